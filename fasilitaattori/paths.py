@@ -1,0 +1,52 @@
+"""Where things are: the same question has three answers (checkout, wheel, frozen program), so it is asked only here."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(inside: str, checkout: str) -> Path:
+    """A folder shipped with the program: inside the package (wheel, frozen) or beside it (checkout)."""
+    packed = _PACKAGE / inside
+    return packed if packed.is_dir() else _PACKAGE.parent / checkout
+
+
+_RESOURCES = _shipped("_resources", "resources")
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder of the program's own data, e.g. `resource("icons", "plus.svg")`. It is not checked to exist."""
+    return _RESOURCES.joinpath(*parts)
+
+
+def translations_dir() -> Path:
+    """The folder of `sv.po`, `en.po` and, once compiled, `sv.mo`, `en.mo`."""
+    return _shipped("_translations", "translations")
+
+
+def default_data_dir() -> Path:
+    """This user's own data folder, always on the local disk (never roaming). It is not created here."""
+    # Imported here because only the window and the command line need it, and it costs 20 ms.
+    from platformdirs import user_data_path
+
+    return user_data_path("Fasilitaattori", appauthor=False, roaming=False)
+
+
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file so that it is there whole or not at all, also after a power cut. Makes the folder if need be.
+
+    `private`: readable by its owner alone. Raises OSError; the old file is then still there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        with os.fdopen(
+            os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600 if private else 0o666), "wb"
+        ) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
