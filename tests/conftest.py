@@ -1,0 +1,56 @@
+"""What every test stands on: no screen, a home of its own, and a log in which nothing unexpected was said."""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+_HOME = Path(tempfile.mkdtemp(prefix="fasilitaattori-test-"))
+# Before Qt is loaded: Qt reads these once. A test never touches the data of whoever runs it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_RUNTIME_DIR"] = str(_HOME / "run")
+os.environ["XDG_DATA_HOME"] = str(_HOME / "data")
+os.environ["XDG_CONFIG_HOME"] = str(_HOME / "config")
+os.environ["XDG_CACHE_HOME"] = str(_HOME / "cache")
+(_HOME / "run").mkdir(mode=0o700)
+
+# No time limits: a slow machine is not a wrong program.
+hypothesis_settings.register_profile("fasilitaattori", deadline=None, database=None)
+hypothesis_settings.load_profile("fasilitaattori")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test if anything logs a warning, unless it is marked `log_warnings`."""
+    collector = _Collector()
+    logging.getLogger().addHandler(collector)
+    yield
+    logging.getLogger().removeHandler(collector)
+    if collector.said and request.node.get_closest_marker("log_warnings") is None:
+        pytest.fail("unexpected in the log:\n" + "\n".join(collector.said), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The system's Chromium, which `dev.py test` sees to."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "Chromium is missing: python3 dev.py test installs it or tells how"
+    return found
