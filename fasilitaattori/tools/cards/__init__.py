@@ -1,0 +1,1 @@
+"""A deck of question cards to draw from."""

@@ -1,0 +1,1 @@
+"""A dialogue: prompts, ground rules, rounds and the floor."""

@@ -1,0 +1,1 @@
+"""An idea wall: collected from phones and paper, grouped into themes."""

@@ -1,0 +1,9 @@
+"""The idea wall: its facts and its rules, and what the workshop is told of it."""
+
+from fasilitaattori.tools.ideas.model.facts import BODIES, Idea, Settings, State, Theme
+from fasilitaattori.tools.ideas.model.rules import SENDS, opening
+from fasilitaattori.workshop.tool import Tool
+
+TOOL = Tool("ideas", Settings, State, BODIES, sends=SENDS, opening=opening)
+
+__all__ = ["TOOL", "Idea", "Settings", "State", "Theme"]

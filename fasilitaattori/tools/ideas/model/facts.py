@@ -1,0 +1,275 @@
+"""The idea wall as facts: what was sent, what was shown, corrected, merged, grouped or hidden. Nothing is ever deleted."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from fasilitaattori.errors import N_
+from fasilitaattori.workshop.events import Body, Event
+from fasilitaattori.workshop.tool import ToolState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`approval` = a new idea waits for the facilitator; `columns` (SWOT, six hats) = fixed themes; `themes` = ready-made
+    themes that may be changed; `max_length` in characters."""
+
+    prompt: str = ""
+    approval: bool = False
+    max_length: int = 280
+    columns: list[str] = []
+    themes: list[str] = []
+
+
+class IdeaAdded(Body, frozen=True):
+    """An idea came: from a phone (the event has an author) or from the desk on behalf of somebody. `pending` = it waits for
+    approval. `theme` may name a column chosen by the sender."""
+
+    text: str
+    pending: bool = False
+    theme: str = ""
+    KIND: ClassVar[str] = "ideas.added"
+    UNDO: ClassVar[str] = N_("lapun lisäys")
+
+
+class IdeaWithdrawn(Body, frozen=True):
+    """The sender took it back."""
+
+    of: str
+    KIND: ClassVar[str] = "ideas.withdrawn"
+
+
+class IdeasShown(Body, frozen=True):
+    """These go on the wall: approved, or restored after hiding."""
+
+    ids: list[str]
+    KIND: ClassVar[str] = "ideas.shown"
+    UNDO: ClassVar[str] = N_("lapun näyttäminen")
+
+
+class IdeasHidden(Body, frozen=True):
+    """These are taken off the wall; they can be restored."""
+
+    ids: list[str]
+    KIND: ClassVar[str] = "ideas.hidden"
+    UNDO: ClassVar[str] = N_("lapun piilottaminen")
+
+
+class IdeaCorrected(Body, frozen=True):
+    """A typo was corrected; the original stays."""
+
+    of: str
+    text: str
+    KIND: ClassVar[str] = "ideas.corrected"
+    UNDO: ClassVar[str] = N_("lapun korjaus")
+
+
+class IdeasMerged(Body, frozen=True):
+    """`ids` say the same as `into`."""
+
+    into: str
+    ids: list[str]
+    KIND: ClassVar[str] = "ideas.merged"
+    UNDO: ClassVar[str] = N_("lappujen yhdistäminen")
+
+
+class IdeasSplit(Body, frozen=True):
+    """Everything merged into `of` stands on its own again."""
+
+    of: str
+    KIND: ClassVar[str] = "ideas.split"
+    UNDO: ClassVar[str] = N_("lappujen erottaminen")
+
+
+class IdeasMoved(Body, frozen=True):
+    """These belong to a theme now ("" = to none)."""
+
+    ids: list[str]
+    theme: str
+    KIND: ClassVar[str] = "ideas.moved"
+    UNDO: ClassVar[str] = N_("lapun siirto teemaan")
+
+
+class IdeaRaised(Body, frozen=True):
+    """This one is shown large on the big screen ("" = none)."""
+
+    of: str
+    KIND: ClassVar[str] = "ideas.raised"
+
+
+class ThemeAdded(Body, frozen=True):
+    """A theme; a `column` is fixed by the method."""
+
+    name: str
+    column: bool = False
+    KIND: ClassVar[str] = "ideas.theme_added"
+    UNDO: ClassVar[str] = N_("teeman lisäys")
+
+
+class ThemeRenamed(Body, frozen=True):
+    """A theme got another name."""
+
+    of: str
+    name: str
+    KIND: ClassVar[str] = "ideas.theme_renamed"
+    UNDO: ClassVar[str] = N_("teeman nimeäminen")
+
+
+class ThemeRemoved(Body, frozen=True):
+    """A theme is gone; its ideas are without a theme."""
+
+    of: str
+    KIND: ClassVar[str] = "ideas.theme_removed"
+    UNDO: ClassVar[str] = N_("teeman poisto")
+
+
+BODIES: tuple[type[Body], ...] = (
+    *(
+        IdeaAdded,
+        IdeaWithdrawn,
+        IdeasShown,
+        IdeasHidden,
+        IdeaCorrected,
+        IdeasMerged,
+        IdeasSplit,
+        IdeasMoved,
+        IdeaRaised,
+    ),
+    *(ThemeAdded, ThemeRenamed, ThemeRemoved),
+)
+
+
+@dataclass(slots=True)
+class Idea:
+    """An idea. `text` as corrected, `original` as it came; `author` a participant's number or None (from the desk)."""
+
+    id: str
+    text: str
+    original: str
+    author: int | None
+    pending: bool
+    at_ms: int
+    at: str
+    theme: str = ""
+    hidden: bool = False
+    withdrawn: bool = False
+    merged_into: str = ""
+    merged: list[str] = field(default_factory=list)
+
+    @property
+    def by_desk(self) -> bool:
+        return self.author is None
+
+    @property
+    def shown(self) -> bool:
+        """On the wall as a note of its own?"""
+        return not (self.pending or self.hidden or self.withdrawn or self.merged_into)
+
+    @property
+    def waiting(self) -> bool:
+        """Waiting for the facilitator?"""
+        return self.pending and not (self.hidden or self.withdrawn)
+
+
+@dataclass(slots=True)
+class Theme:
+    """A theme on the wall."""
+
+    id: str
+    name: str
+    column: bool = False
+
+
+@dataclass(slots=True)
+class State(ToolState):
+    """The wall as it stands."""
+
+    ideas: dict[str, Idea] = field(default_factory=dict)
+    by_theme_id: dict[str, Theme] = field(default_factory=dict)
+    raised: str = ""
+
+    @property
+    def themes(self) -> list[Theme]:
+        return list(self.by_theme_id.values())
+
+    def on_wall(self, theme: str | None = None) -> list[Idea]:
+        """Notes on the wall in the order they came; of one theme ("" = without a theme) when given."""
+        return [i for i in self.ideas.values() if i.shown and (theme is None or self.theme_of(i) == theme)]
+
+    def theme_of(self, idea: Idea) -> str:
+        """The id of an idea's theme, "" when it has none (any more)."""
+        return idea.theme if idea.theme in self.by_theme_id else ""
+
+    def waiting(self) -> list[Idea]:
+        """Notes waiting for approval, in the order they came."""
+        return [idea for idea in self.ideas.values() if idea.waiting]
+
+    def hidden(self) -> list[Idea]:
+        """Notes taken off the wall."""
+        return [idea for idea in self.ideas.values() if idea.hidden and not idea.withdrawn]
+
+    def of_author(self, author: int) -> list[Idea]:
+        """What this participant sent and did not take back."""
+        return [idea for idea in self.ideas.values() if idea.author == author and not idea.withdrawn]
+
+    def apply(self, event: Event) -> None:
+        """Fold one event."""
+        match event.body:
+            case IdeaAdded(text=text, pending=pending, theme=theme):
+                made = Idea(event.id, text, text, event.author, pending, event.ms, event.at, theme)
+                self.ideas.setdefault(event.id, made)
+            case IdeaWithdrawn(of=of):
+                if of in self.ideas:
+                    self.ideas[of].withdrawn = True
+                    self._release(of)
+            case IdeasShown(ids=ids):
+                for idea in self._these(ids):
+                    idea.pending = idea.hidden = False
+            case IdeasHidden(ids=ids):
+                for idea in self._these(ids):
+                    idea.hidden = True
+            case IdeaCorrected(of=of, text=text):
+                for idea in self._these([of]):
+                    idea.text = text
+            case IdeasMerged(into=into, ids=ids):
+                self._merge(into, ids)
+            case IdeasSplit(of=of):
+                self._release(of)
+            case IdeasMoved(ids=ids, theme=theme):
+                for idea in self._these(ids):
+                    idea.theme = theme
+            case IdeaRaised(of=of):
+                self.raised = of
+            case ThemeAdded(name=name, column=column):
+                self.by_theme_id.setdefault(event.id, Theme(event.id, name, column))
+            case ThemeRenamed(of=of, name=name):
+                if of in self.by_theme_id:
+                    self.by_theme_id[of].name = name
+            case ThemeRemoved(of=of):
+                self.by_theme_id.pop(of, None)
+
+    def _these(self, ids: "Iterable[str]") -> list[Idea]:
+        return [self.ideas[i] for i in ids if i in self.ideas]
+
+    def _merge(self, into: str, ids: list[str]) -> None:
+        target = self.ideas.get(into)
+        if target is None or target.merged_into:
+            return
+        for idea in self._these(ids):
+            if idea.id == into or idea.merged_into:
+                continue
+            idea.merged_into = into
+            target.merged.append(idea.id)
+            for inner in self._these(idea.merged):  # what was merged into it comes along
+                inner.merged_into = into
+                target.merged.append(inner.id)
+            idea.merged = []
+
+    def _release(self, of: str) -> None:
+        for idea in self._these(self.ideas[of].merged if of in self.ideas else []):
+            idea.merged_into = ""
+        if of in self.ideas:
+            self.ideas[of].merged = []

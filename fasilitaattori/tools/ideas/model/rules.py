@@ -1,0 +1,228 @@
+"""What may be done on the idea wall, by the facilitator and by phones."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from fasilitaattori.errors import RuleViolation
+from fasilitaattori.tools.ideas.model.facts import (
+    Idea,
+    IdeaAdded,
+    IdeaCorrected,
+    IdeaRaised,
+    IdeasHidden,
+    IdeasMerged,
+    IdeasMoved,
+    IdeasShown,
+    IdeasSplit,
+    IdeaWithdrawn,
+    ThemeAdded,
+    ThemeRemoved,
+    ThemeRenamed,
+)
+from fasilitaattori.workshop.agenda import change_step
+from fasilitaattori.workshop.events import At, Body, Command, Outcome
+from fasilitaattori.workshop.record import clean_text
+from fasilitaattori.workshop.tool import Send
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.agenda import Step
+    from fasilitaattori.workshop.state import Workshop
+
+MAX_THEME = 80
+
+
+def add(step_id: str, text: str, theme: str = "") -> Command:
+    """A note from the desk on behalf of somebody; it goes on the wall at once. RuleViolation: empty_text, too_long."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        step = state.plan.need(step_id)
+        clean = clean_text(text, max(state.settings(step).max_length, 280))
+        return [At(step_id, IdeaAdded(clean, theme=_theme(state, step, theme)))]
+
+    return command
+
+
+def show(step_id: str, ids: Sequence[str]) -> Command:
+    """Approve or restore."""
+    return _on_some(step_id, ids, lambda idea: idea.pending or idea.hidden, IdeasShown)
+
+
+def hide(step_id: str, ids: Sequence[str]) -> Command:
+    """Take off the wall."""
+    return _on_some(step_id, ids, lambda idea: not idea.hidden, IdeasHidden)
+
+
+def move(step_id: str, ids: Sequence[str], theme: str) -> Command:
+    """Into a theme ("" = out of all). RuleViolation: no_idea, no_theme."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        step = state.plan.need(step_id)
+        wanted = _theme(state, step, theme)
+        moving = [idea.id for idea in _need(state, step, ids) if idea.theme != wanted]
+        return [At(step_id, IdeasMoved(moving, wanted))] if moving else []
+
+    return command
+
+
+def correct(step_id: str, idea_id: str, text: str) -> Command:
+    """Correct a typo; the original is kept."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        step = state.plan.need(step_id)
+        idea = _need(state, step, [idea_id])[0]
+        clean = clean_text(text, max(state.settings(step).max_length, 280))
+        return [At(step_id, IdeaCorrected(idea_id, clean))] if clean != idea.text else []
+
+    return command
+
+
+def merge(step_id: str, ids: Sequence[str]) -> Command:
+    """Merge notes that say the same into the first of them. RuleViolation: same_idea, no_idea."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        step = state.plan.need(step_id)
+        whole = [idea.id for idea in _need(state, step, ids) if not idea.merged_into]
+        if len(whole) < 2:
+            raise RuleViolation("same_idea")
+        return [At(step_id, IdeasMerged(whole[0], whole[1:]))]
+
+    return command
+
+
+def split(step_id: str, idea_id: str) -> Command:
+    """Let merged notes stand on their own again."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        idea = _need(state, state.plan.need(step_id), [idea_id])[0]
+        return [At(step_id, IdeasSplit(idea_id))] if idea.merged else []
+
+    return command
+
+
+def raise_up(step_id: str, idea_id: str) -> Command:
+    """Show one note large on the big screen; the same again or "" takes it down."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        step = state.plan.need(step_id)
+        if idea_id:
+            _need(state, step, [idea_id])
+        up = state.tool(step).raised
+        wanted = "" if idea_id == up else idea_id
+        return [At(step_id, IdeaRaised(wanted))] if wanted != up else []
+
+    return command
+
+
+def add_theme(step_id: str, name: str) -> Command:
+    """A new theme. RuleViolation: empty_text, too_long."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        state.plan.need(step_id)
+        return [At(step_id, ThemeAdded(clean_text(name, MAX_THEME)))]
+
+    return command
+
+
+def rename_theme(step_id: str, theme: str, name: str) -> Command:
+    """Another name for a theme."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        step = state.plan.need(step_id)
+        if not theme or not _theme(state, step, theme):
+            raise RuleViolation("no_theme")
+        return [At(step_id, ThemeRenamed(theme, clean_text(name, MAX_THEME)))]
+
+    return command
+
+
+def remove_theme(step_id: str, theme: str) -> Command:
+    """Take a theme away; its notes stay on the wall without one."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if theme not in state.tool(state.plan.need(step_id)).by_theme_id:
+            raise RuleViolation("no_theme")
+        return [At(step_id, ThemeRemoved(theme))]
+
+    return command
+
+
+def set_approval(step_id: str, approval: bool) -> Command:
+    """Whether new notes wait for approval; those already sent stay as they are."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        from_plan = state.plan.need(step_id)
+        if state.settings(from_plan).approval == approval:
+            return []
+        return change_step(step_id, settings={"approval": approval})(state)
+
+    return command
+
+
+def opening(state: "Workshop", step: "Step") -> list[Body]:
+    """Columns and ready-made themes go up when the step first opens."""
+    if state.tool(step).by_theme_id:
+        return []
+    settings = state.settings(step)
+    return [
+        *(ThemeAdded(name, column=True) for name in settings.columns),
+        *(ThemeAdded(name) for name in settings.themes),
+    ]
+
+
+def _theme(state: "Workshop", step: "Step", theme: str) -> str:
+    if theme and theme not in state.tool(step).by_theme_id:
+        raise RuleViolation("no_theme")
+    return theme
+
+
+def _need(state: "Workshop", step: "Step", ids: Sequence[str]) -> list[Idea]:
+    ideas = state.tool(step).ideas
+    if not ids or any(i not in ideas for i in ids):
+        raise RuleViolation("no_idea")
+    return [ideas[i] for i in dict.fromkeys(ids)]
+
+
+def _on_some(step_id: str, ids: Sequence[str], wanted: Any, body: Any) -> Command:
+    def command(state: "Workshop") -> list[Outcome]:
+        some = [idea.id for idea in _need(state, state.plan.need(step_id), ids) if wanted(idea)]
+        return [At(step_id, body(some))] if some else []
+
+    return command
+
+
+# --- phones --------------------------------------------------------------------------------------------------------
+
+
+class NewIdea(msgspec.Struct, frozen=True):
+    """An idea from a phone; `theme` a column when the step has columns."""
+
+    text: str
+    theme: str = ""
+
+
+class OldIdea(msgspec.Struct, frozen=True):
+    """One's own idea."""
+
+    idea: str
+
+
+def _send(state: "Workshop", step: "Step", author: int, body: NewIdea) -> list[Outcome]:
+    settings = state.settings(step)
+    clean = clean_text(body.text, settings.max_length)
+    return [At(step.id, IdeaAdded(clean, settings.approval, _theme(state, step, body.theme)))]
+
+
+def _withdraw(state: "Workshop", step: "Step", author: int, body: OldIdea) -> list[Outcome]:
+    idea = _need(state, step, [body.idea])[0]
+    if idea.author != author:
+        raise RuleViolation("not_yours")
+    return [] if idea.withdrawn else [At(step.id, IdeaWithdrawn(body.idea))]
+
+
+def _may_withdraw(state: "Workshop", step: "Step", author: int) -> bool:
+    return state.run.is_open(step.id) and bool(state.tool(step).of_author(author))
+
+
+SENDS = {"ideas.added": Send(NewIdea, _send), "ideas.withdrawn": Send(OldIdea, _withdraw, _may_withdraw)}

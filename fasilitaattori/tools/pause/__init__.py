@@ -1,0 +1,1 @@
+"""A break with a countdown and what comes next."""

@@ -1,0 +1,1 @@
+"""An anonymous survey; results are shown from five answers up."""

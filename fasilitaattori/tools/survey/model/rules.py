@@ -1,0 +1,105 @@
+"""What may be done in a survey: opening, answering, counting."""
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from fasilitaattori.errors import RuleViolation
+from fasilitaattori.tools.survey.model.facts import (
+    SCALE,
+    TEXT,
+    Question,
+    QuestionResult,
+    State,
+    SurveyCounted,
+    SurveyOpened,
+)
+from fasilitaattori.workshop.events import Body, Cast, Count, Outcome
+from fasilitaattori.workshop.record import clean_text
+from fasilitaattori.workshop.tool import Send
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.agenda import Step
+    from fasilitaattori.workshop.state import Workshop
+
+MAX_ANSWER = 2000
+Answer = int | str | list[int]
+
+
+def opening(state: "Workshop", step: "Step") -> list[Body]:
+    """Open the box unless it is open or there is nothing to ask. Opening again asks everybody anew."""
+    questions = state.settings(step).questions
+    return [] if state.tool(step).open or not questions else [SurveyOpened(questions)]
+
+
+def closing(state: "Workshop", step: "Step") -> list[Outcome]:
+    """Count the box if it is open."""
+    mine: State = state.tool(step)
+    if not mine.open:
+        return []
+    box, questions = mine.box, mine.questions
+    return [Count(step.id, box, lambda choices: tally(box, questions, choices))]
+
+
+def tally(box: str, questions: list[Question], answers: list[dict[str, Any]]) -> Body:
+    """Results question by question. Free texts are sorted, so that their order tells nothing of who answered when."""
+    results = []
+    for question in questions:
+        given = [form[question.id] for form in answers if question.id in form]
+        if question.kind == TEXT:
+            results.append(QuestionResult(question.id, texts=sorted(given), n=len(given)))
+            continue
+        counts = dict.fromkeys(keys_of(question), 0)
+        for answer in given:
+            for choice in answer if isinstance(answer, list) else [answer]:
+                counts[str(choice)] = counts.get(str(choice), 0) + 1
+        results.append(QuestionResult(question.id, counts, n=len(given)))
+    return SurveyCounted(box, len(answers), results)
+
+
+def keys_of(question: Question) -> list[str]:
+    """The possible answers: scale steps from "1", options from "0"."""
+    if question.kind == SCALE:
+        return [str(step) for step in range(1, question.steps + 1)]
+    return [str(index) for index in range(len(question.options))]
+
+
+class Form(msgspec.Struct, frozen=True):
+    """question -> answer: a scale step (from 1), an option's index, a list of them, or text. Left out = skipped."""
+
+    answers: dict[str, Answer]
+
+
+def _answer(state: "Workshop", step: "Step", author: int, body: Form) -> list[Outcome]:
+    mine: State = state.tool(step)
+    if not mine.open:
+        raise RuleViolation("survey_not_open")
+    known = {question.id: question for question in mine.questions}
+    clean: dict[str, Answer] = {}
+    for key, answer in body.answers.items():
+        if key not in known:
+            raise RuleViolation("no_question")
+        checked = check_answer(known[key], answer)
+        if checked is not None:
+            clean[key] = checked
+    return [Cast(mine.box, author, clean)]
+
+
+def check_answer(question: Question, answer: Answer) -> Answer | None:
+    """The answer as it is kept; None = skipped. RuleViolation: bad_answer, too_long."""
+    keys = keys_of(question)
+    match question.kind:
+        case "text" if isinstance(answer, str):
+            return clean_text(answer, MAX_ANSWER) if answer.strip() else None
+        case "many" if isinstance(answer, list) and all(str(choice) in keys for choice in answer):
+            return sorted(set(answer)) or None
+        case "scale" | "one" if isinstance(answer, int) and str(answer) in keys:
+            return answer
+    raise RuleViolation("bad_answer")
+
+
+def _may_answer(state: "Workshop", step: "Step", author: int) -> bool:
+    return state.run.is_open(step.id) and state.tool(step).open
+
+
+SENDS = {"survey.answered": Send(Form, _answer, _may_answer)}

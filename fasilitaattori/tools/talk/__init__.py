@@ -1,0 +1,1 @@
+"""Somebody speaks and the others listen: a welcome, a story, a summary."""

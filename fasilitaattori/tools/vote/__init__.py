@@ -1,0 +1,1 @@
+"""A secret vote: one of many, several, dots, or a scale from fist to five; hands are counted apart."""

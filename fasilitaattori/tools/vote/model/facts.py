@@ -1,0 +1,123 @@
+"""A vote as facts. Ballots are secret and are no facts: only their count remains, in one event, when the box is opened."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import msgspec
+
+from fasilitaattori.errors import N_
+from fasilitaattori.workshop.events import Body, Event
+from fasilitaattori.workshop.tool import ToolState
+
+ONE, SEVERAL, DOTS, SCALE = "one", "several", "dots", "scale"
+SCALE_STEPS = 6  # from 0 (fist) to 5 (five fingers)
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`kind` one | several | dots | scale; `dots` each and at most `per_option` on one; `max_choices` 0 = no limit (several);
+    `source` "" (the `options`), "ideas" or "themes" of the nearest idea wall before; `labels` of the scale from 0 to 5;
+    `goes_on` how many go on to the next step."""
+
+    question: str = ""
+    kind: str = DOTS
+    dots: int = 3
+    per_option: int = 1
+    max_choices: int = 0
+    options: list[str] = []
+    source: str = ""
+    labels: list[str] = []
+    goes_on: int = 3
+
+
+class Candidate(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something to vote on. On the scale there is one: the proposal itself."""
+
+    id: str
+    text: str
+
+
+class VoteOpened(Body, frozen=True):
+    """The box is open; candidates are copied in, so that later changes elsewhere do not change the vote. The event's id is
+    the id of the ballot box."""
+
+    candidates: list[Candidate]
+    KIND: ClassVar[str] = "vote.opened"
+    FINAL: ClassVar[bool] = True
+
+
+class VoteCounted(Body, frozen=True):
+    """All that remains of the ballots. `totals` candidate -> points (on the scale: "0" … "5" -> ballots)."""
+
+    of: str
+    totals: dict[str, int]
+    ballots: int
+    blanks: int = 0
+    KIND: ClassVar[str] = "vote.counted"
+    FINAL: ClassVar[bool] = True
+
+
+class HandsCounted(Body, frozen=True):
+    """Numbers the facilitator counted in the room, from those without phones: kept apart from the ballots."""
+
+    totals: dict[str, int]
+    voters: int
+    KIND: ClassVar[str] = "vote.hands_counted"
+    UNDO: ClassVar[str] = N_("käsiäänten laskenta")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The count of the box."""
+
+    totals: dict[str, int]
+    ballots: int
+    blanks: int
+
+
+@dataclass(slots=True)
+class State(ToolState):
+    """The vote as it stands; `box` is the id of the ballot box of the round going on ("" = none)."""
+
+    box: str = ""
+    candidates: list[Candidate] = field(default_factory=list)
+    result: Result | None = None
+    earlier: list[Result] = field(default_factory=list)
+    hands: dict[str, int] = field(default_factory=dict)
+    hand_voters: int = 0
+
+    @property
+    def open(self) -> bool:
+        return bool(self.box)
+
+    def apply(self, event: Event) -> None:
+        """Fold one event."""
+        match event.body:
+            case VoteOpened(candidates=candidates):
+                if self.result is not None:
+                    self.earlier.append(self.result)
+                self.box, self.candidates, self.result = event.id, candidates, None
+                self.hands, self.hand_voters = {}, 0
+            case VoteCounted(of=of, totals=totals, ballots=ballots, blanks=blanks):
+                if of == self.box:
+                    self.box, self.result = "", Result(totals, ballots, blanks)
+            case HandsCounted(totals=totals, voters=voters):
+                self.hands, self.hand_voters = totals, voters
+
+    def turnout(self, turnout: dict[str, int]) -> int:
+        """Ballots in the box now, or counted. `turnout` is the workshop's."""
+        return turnout.get(self.box, 0) if self.open else self.result.ballots if self.result else 0
+
+    def total(self, key: str) -> int:
+        """Points of a candidate (or ballots on a step of the scale): the box and hands together."""
+        return (self.result.totals.get(key, 0) if self.result else 0) + self.hands.get(key, 0)
+
+    def voters(self) -> int:
+        """All who voted."""
+        return (self.result.ballots if self.result else 0) + self.hand_voters
+
+    def ranking(self) -> list[tuple[Candidate, int]]:
+        """Candidates by points, most first; equals in the order they were given."""
+        return sorted(((c, self.total(c.id)) for c in self.candidates), key=lambda pair: -pair[1])
+
+
+BODIES: tuple[type[Body], ...] = (VoteOpened, VoteCounted, HandsCounted)

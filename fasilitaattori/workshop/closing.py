@@ -1,0 +1,189 @@
+"""The wrap-up: the minutes as edited by a person, what happens next, approval, and which papers were given out."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from fasilitaattori.errors import N_, RuleViolation
+from fasilitaattori.workshop.events import Body, Command, Event, Outcome
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
+
+MAX_SECTION = 50_000
+
+
+class _Closing(Body, frozen=True):
+    PART: ClassVar[str] = "closing"
+
+
+class SectionEdited(_Closing, frozen=True):
+    """A person wrote the text of a section; None = back to the generated one."""
+
+    section: str
+    text: str | None
+    KIND: ClassVar[str] = "minutes.edited"
+    UNDO: ClassVar[str] = N_("muistion muutos")
+
+
+class SectionLeftOut(_Closing, frozen=True):
+    """A section is left out of the minutes (or taken back in)."""
+
+    section: str
+    out: bool
+    KIND: ClassVar[str] = "minutes.left_out"
+    UNDO: ClassVar[str] = N_("muistion osan poisjättö")
+
+
+class WhatNext(_Closing, frozen=True):
+    """What is done with the material, who tells the participants, when and where."""
+
+    where: str
+    who: str
+    when: str
+    KIND: ClassVar[str] = "minutes.what_next"
+    UNDO: ClassVar[str] = N_("jatkon kirjaus")
+
+
+class Approved(_Closing, frozen=True):
+    """A person approved the minutes."""
+
+    by: str
+    KIND: ClassVar[str] = "minutes.approved"
+    UNDO: ClassVar[str] = N_("muistion hyväksyntä")
+
+
+class ApprovalWithdrawn(_Closing, frozen=True):
+    """The minutes are a draft again."""
+
+    KIND: ClassVar[str] = "minutes.reopened"
+    UNDO: ClassVar[str] = N_("muistion avaus")
+
+
+class PaperGiven(_Closing, frozen=True):
+    """A paper was saved or printed: which, in what form, where to."""
+
+    paper: str
+    form: str
+    place: str
+    KIND: ClassVar[str] = "papers.given"
+
+
+@dataclass(slots=True)
+class Paper:
+    """A paper given out; `at` wall time (ISO)."""
+
+    paper: str
+    form: str
+    place: str
+    at: str
+
+
+@dataclass(slots=True)
+class Closing:
+    """The wrap-up as it stands."""
+
+    edited: dict[str, str] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
+    where: str = ""
+    who: str = ""
+    when: str = ""
+    approved_by: str = ""
+    approved_at: str = ""
+    papers: list[Paper] = field(default_factory=list)
+
+    @property
+    def approved(self) -> bool:
+        return bool(self.approved_at)
+
+    @property
+    def has_next(self) -> bool:
+        """Is it said what is done with the material, who tells and when?"""
+        return bool(self.where and self.who and self.when)
+
+    def apply(self, event: Event) -> None:
+        """Fold one event."""
+        match event.body:
+            case SectionEdited(section=section, text=None):
+                self.edited.pop(section, None)
+            case SectionEdited(section=section, text=str(text)):
+                self.edited[section] = text
+            case SectionLeftOut(section=section, out=out):
+                (self.left_out.add if out else self.left_out.discard)(section)
+            case WhatNext(where=where, who=who, when=when):
+                self.where, self.who, self.when = where, who, when
+            case Approved(by=by):
+                self.approved_by, self.approved_at = by, event.at
+            case ApprovalWithdrawn():
+                self.approved_by = self.approved_at = ""
+            case PaperGiven(paper=paper, form=form, place=place):
+                self.papers.append(Paper(paper, form, place, event.at))
+
+
+# --- commands ------------------------------------------------------------------------------------------------------
+
+
+def _draft(state: "Workshop") -> None:
+    if state.closing.approved:
+        raise RuleViolation("already_approved")
+
+
+def edit_section(section: str, text: str | None) -> Command:
+    """Write a section by hand; None = back to the generated text. RuleViolation: already_approved, too_long."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        _draft(state)
+        if text is not None and len(text) > MAX_SECTION:
+            raise RuleViolation("too_long", limit=MAX_SECTION)
+        return [] if state.closing.edited.get(section) == text else [SectionEdited(section, text)]
+
+    return command
+
+
+def leave_out(section: str, out: bool) -> Command:
+    """Leave a section out of the minutes, or take it back."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        _draft(state)
+        return [] if (section in state.closing.left_out) == out else [SectionLeftOut(section, out)]
+
+    return command
+
+
+def what_next(where: str, who: str, when: str) -> Command:
+    """Say what is done with the material, who tells the participants, and when."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        _draft(state)
+        new = (where.strip(), who.strip(), when.strip())
+        now = state.closing
+        return [] if new == (now.where, now.who, now.when) else [WhatNext(*new)]
+
+    return command
+
+
+def approve(by: str) -> Command:
+    """Approve the minutes: from now on papers carry no draft mark."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        _draft(state)
+        return [Approved(by.strip())]
+
+    return command
+
+
+def reopen_minutes() -> Command:
+    """Back to a draft."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        return [ApprovalWithdrawn()] if state.closing.approved else []
+
+    return command
+
+
+def paper_given(paper: str, form: str, place: str) -> Command:
+    """Remember that a paper was given out (it is listed when somebody's data is erased)."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        return [PaperGiven(paper, form, place)]
+
+    return command

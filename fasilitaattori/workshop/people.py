@@ -1,0 +1,209 @@
+"""Who is here. The only place where names live: erasing a person blanks the events of this part."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from fasilitaattori.errors import N_, RuleViolation
+from fasilitaattori.workshop.events import Body, Command, Erase, Event, Outcome
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
+
+MAX_NAME = 60
+MAX_HEADCOUNT = 5000
+
+
+class _People(Body, frozen=True):
+    PART: ClassVar[str] = "people"
+
+
+class PersonJoined(_People, frozen=True):
+    """A phone joined. `token` is the SHA-256 (hex) of its capability address, never the address itself."""
+
+    number: int
+    name: str
+    language: str
+    token: str
+    name_in_minutes: bool = False
+    KIND: ClassVar[str] = "people.joined"
+
+
+class PersonAdded(_People, frozen=True):
+    """The facilitator added somebody without a phone (a person or a table)."""
+
+    number: int
+    name: str
+    KIND: ClassVar[str] = "people.added"
+    UNDO: ClassVar[str] = N_("osallistujan lisäys")
+
+
+class PersonChanged(_People, frozen=True):
+    """Name, language, presence or the leave to print the name changed. None = as it was."""
+
+    number: int
+    name: str | None = None
+    language: str | None = None
+    present: bool | None = None
+    name_in_minutes: bool | None = None
+    KIND: ClassVar[str] = "people.changed"
+    UNDO: ClassVar[str] = N_("osallistujan muutos")
+
+
+class Counted(_People, frozen=True):
+    """How many people without a phone are in the room, counted by hand."""
+
+    headcount: int
+    KIND: ClassVar[str] = "people.counted"
+    UNDO: ClassVar[str] = N_("väkimäärän muutos")
+
+
+@dataclass(slots=True)
+class Person:
+    """A participant. `number` is what the log knows them by; `name` may be ""."""
+
+    number: int
+    name: str
+    language: str
+    by_phone: bool
+    token: str = ""
+    present: bool = True
+    name_in_minutes: bool = False
+    events: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody who came, by number."""
+
+    all: dict[int, Person] = field(default_factory=dict)
+    by_token: dict[str, int] = field(default_factory=dict)
+    headcount: int = 0
+
+    def apply(self, event: Event) -> None:
+        """Fold one event."""
+        match event.body:
+            case PersonJoined(number=n, name=name, language=language, token=token, name_in_minutes=allowed):
+                if n not in self.all:
+                    self.all[n] = Person(n, name, language, True, token, True, allowed, [event.id])
+                    self.by_token[token] = n
+            case PersonAdded(number=n, name=name):
+                if n not in self.all:
+                    self.all[n] = Person(n, name, "", False, events=[event.id])
+            case PersonChanged(number=n) as change:
+                person = self.all.get(n)
+                if person is not None:
+                    person.events.append(event.id)
+                    for key in ("name", "language", "present", "name_in_minutes"):
+                        value = getattr(change, key)
+                        if value is not None:
+                            setattr(person, key, value)
+            case Counted(headcount=count):
+                self.headcount = count
+
+    def get(self, number: int | None) -> Person | None:
+        """The person, or None."""
+        return self.all.get(number) if number is not None else None
+
+    def by_capability(self, token_hash: str) -> Person | None:
+        """The person whose phone has the address with this hash."""
+        return self.all.get(self.by_token.get(token_hash, -1))
+
+    def shown_name(self, number: int | None) -> str:
+        """The name, with a running number when several share it ("Helmi 2"); "" without a name."""
+        person = self.get(number)
+        if person is None or not person.name:
+            return ""
+        same = [p.number for p in self.all.values() if p.name.casefold() == person.name.casefold()]
+        place = sorted(same).index(person.number)
+        return person.name if place == 0 else f"{person.name} {place + 1}"
+
+    def present(self) -> list[Person]:
+        """Those here now, in the order they came."""
+        return [self.all[n] for n in sorted(self.all) if self.all[n].present]
+
+    def count(self) -> int:
+        """How many came: phones plus those counted by hand, or those added by hand when they are more."""
+        phones = sum(1 for p in self.all.values() if p.by_phone)
+        by_hand = sum(1 for p in self.all.values() if not p.by_phone)
+        return phones + max(self.headcount, by_hand)
+
+    def next_number(self) -> int:
+        """A number nobody has had."""
+        return max(self.all, default=0) + 1
+
+
+def clean_name(name: str) -> str:
+    """A name on one line without control characters. RuleViolation("too_long")."""
+    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    if len(clean) > MAX_NAME:
+        raise RuleViolation("too_long", limit=MAX_NAME)
+    return clean
+
+
+# --- commands ------------------------------------------------------------------------------------------------------
+
+
+def join(name: str, language: str, token_hash: str, name_in_minutes: bool = False) -> Command:
+    """A phone joins. RuleViolation: join_closed when the workshop is over, too_long."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if state.run.phase == "ended":
+            raise RuleViolation("join_closed")
+        number = state.people.next_number()
+        return [PersonJoined(number, clean_name(name), language, token_hash, name_in_minutes)]
+
+    return command
+
+
+def add_person(name: str) -> Command:
+    """Add somebody without a phone."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        clean = clean_name(name)
+        if not clean:
+            raise RuleViolation("empty_text")
+        return [PersonAdded(state.people.next_number(), clean)]
+
+    return command
+
+
+def change_person(
+    number: int,
+    *,
+    name: str | None = None,
+    language: str | None = None,
+    present: bool | None = None,
+    name_in_minutes: bool | None = None,
+) -> Command:
+    """Change what is known of a person."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if state.people.get(number) is None:
+            raise RuleViolation("unknown_person")
+        clean = None if name is None else clean_name(name)
+        return [PersonChanged(number, clean, language, present, name_in_minutes)]
+
+    return command
+
+
+def set_headcount(count: int) -> Command:
+    """How many without a phone are here."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if not 0 <= count <= MAX_HEADCOUNT:
+            raise RuleViolation("bad_number")
+        return [Counted(count)] if count != state.people.headcount else []
+
+    return command
+
+
+def erase_person(number: int) -> Command:
+    """Blank the name and everything else known of a person on disk, for good. Their contributions stay without a name."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        person = state.people.get(number)
+        if person is None:
+            raise RuleViolation("unknown_person")
+        return [Erase(tuple(person.events))]
+
+    return command

@@ -1,0 +1,149 @@
+"""The record: notes, decisions and actions, each tied to the step and time in which it was made."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from fasilitaattori.errors import N_, RuleViolation
+from fasilitaattori.workshop.events import At, Body, Command, Event, Outcome
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
+
+NOTE, DECISION, ACTION = "note", "decision", "action"
+MAX_TEXT = 4000
+
+
+class _Record(Body, frozen=True):
+    PART: ClassVar[str] = "record"
+
+
+class Recorded(_Record, frozen=True):
+    """A note, decision or action. `who` and `due` belong to an action."""
+
+    entry: str
+    text: str
+    who: str = ""
+    due: str = ""
+    KIND: ClassVar[str] = "record.added"
+    UNDO: ClassVar[str] = N_("kirjaus")
+
+
+class RecordEdited(_Record, frozen=True):
+    """An entry was corrected."""
+
+    of: str
+    text: str
+    who: str = ""
+    due: str = ""
+    KIND: ClassVar[str] = "record.edited"
+    UNDO: ClassVar[str] = N_("kirjauksen muutos")
+
+
+class RecordRemoved(_Record, frozen=True):
+    """An entry was taken out."""
+
+    of: str
+    KIND: ClassVar[str] = "record.removed"
+    UNDO: ClassVar[str] = N_("kirjauksen poisto")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry; `at` wall time (ISO), `step` may be None (before or after the evening)."""
+
+    id: str
+    kind: str
+    text: str
+    who: str
+    due: str
+    step: str | None
+    at: str
+
+
+@dataclass(slots=True)
+class Record:
+    """All entries in the order they were made."""
+
+    by_id: dict[str, Entry] = field(default_factory=dict)
+
+    def apply(self, event: Event) -> None:
+        """Fold one event."""
+        match event.body:
+            case Recorded(entry=kind, text=text, who=who, due=due):
+                self.by_id.setdefault(event.id, Entry(event.id, kind, text, who, due, event.step, event.at))
+            case RecordEdited(of=of, text=text, who=who, due=due):
+                entry = self.by_id.get(of)
+                if entry is not None:
+                    entry.text, entry.who, entry.due = text, who, due
+            case RecordRemoved(of=of):
+                self.by_id.pop(of, None)
+
+    @property
+    def entries(self) -> list[Entry]:
+        return list(self.by_id.values())
+
+    def of_kind(self, kind: str, step_id: str | None = None) -> list[Entry]:
+        """Entries of a kind, of one step when given."""
+        return [e for e in self.by_id.values() if e.kind == kind and (step_id is None or e.step == step_id)]
+
+
+def clean_text(text: str, limit: int = MAX_TEXT) -> str:
+    """Text without control characters and outer spaces. RuleViolation: empty_text, too_long."""
+    clean = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c == "\n" or c == "\t" or c >= " ").strip()
+    clean = clean.replace("\x7f", "")
+    if not clean:
+        raise RuleViolation("empty_text")
+    if len(clean) > limit:
+        raise RuleViolation("too_long", limit=limit)
+    return clean
+
+
+# --- commands ------------------------------------------------------------------------------------------------------
+
+
+def _add(entry: str, text: str, who: str = "", due: str = "") -> Command:
+    def command(state: "Workshop") -> list[Outcome]:
+        body = Recorded(entry, clean_text(text), who.strip(), due.strip())
+        last = state.run.visits[-1].step if state.run.visits else None
+        return [At(last, body)] if last else [body]
+
+    return command
+
+
+def note(text: str) -> Command:
+    """An observation, without names."""
+    return _add(NOTE, text)
+
+
+def decide(text: str) -> Command:
+    """What was decided or agreed."""
+    return _add(DECISION, text)
+
+
+def act(what: str, who: str = "", due: str = "") -> Command:
+    """An action: what, who, by when (as people say it)."""
+    return _add(ACTION, what, who, due)
+
+
+def edit_entry(entry_id: str, text: str, who: str = "", due: str = "") -> Command:
+    """Correct an entry."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        entry = state.record.by_id.get(entry_id)
+        if entry is None:
+            raise RuleViolation("no_entry")
+        new = (clean_text(text), who.strip(), due.strip())
+        return [] if new == (entry.text, entry.who, entry.due) else [RecordEdited(entry_id, *new)]
+
+    return command
+
+
+def remove_entry(entry_id: str) -> Command:
+    """Take an entry out."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if entry_id not in state.record.by_id:
+            raise RuleViolation("no_entry")
+        return [RecordRemoved(entry_id)]
+
+    return command

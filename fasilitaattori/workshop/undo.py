@@ -1,0 +1,104 @@
+"""Undo and redo of what the facilitator does: what Ctrl+Z would take back, by name, and what else would vanish with it.
+
+One request (one act of the facilitator) is one step of undo. What participants sent is never undone this way.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from fasilitaattori.errors import RuleViolation
+from fasilitaattori.workshop.agenda import StepAdded
+from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
+from fasilitaattori.workshop.replica import Replica
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What would be undone or redone: `name` is a msgid, `vanishing` how many contributions would vanish with it."""
+
+    ids: tuple[str, ...]
+    name: str
+    vanishing: int = 0
+
+
+def undoable(replica: Replica) -> Act | None:
+    """What Ctrl+Z takes back now, or None."""
+    for act in _acts(replica):
+        if not isinstance(act[0].body, Undone):
+            kept = tuple(event.id for event in act if not event.body.FINAL)
+            return Act(kept, _name(act), _vanishing(replica, act))
+    return None
+
+
+def redoable(replica: Replica) -> Act | None:
+    """What Ctrl+Y brings back now, or None: the last undoing after which nothing new was done."""
+    for act in _acts(replica):
+        undone = act[0].body
+        if not isinstance(undone, Undone):
+            return None
+        target = replica.by_id.get(undone.ids[0]) if undone.ids else None
+        if target is None or isinstance(target.body, Undone):
+            continue  # this one was a redo
+        events = [replica.by_id[i] for i in undone.ids if i in replica.by_id]
+        return Act((act[0].id,), _name(events))
+    return None
+
+
+def undo(act: Act) -> Command:
+    """Take it back (or, for a redoable act, bring it back)."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if not act.ids:
+            raise RuleViolation("nothing_to_undo")
+        return [Undone(list(act.ids))]
+
+    return command
+
+
+def _acts(replica: Replica) -> Iterator[list[Event]]:
+    """The facilitator's acts that count and can be undone, newest first, each with all its events in log order."""
+    act: list[Event] = []
+    for event in reversed(replica.events):
+        if event.author is not None or event.id in replica.dead:
+            continue
+        if act and event.request != act[0].request:
+            if any(e.body.UNDO for e in act):
+                yield act[::-1]
+            act = []
+        act.append(event)
+    if any(e.body.UNDO for e in act):
+        yield act[::-1]
+
+
+def _name(act: Sequence[Event]) -> str:
+    """The name of an act: that of its most telling event (starting a step tells more than closing the one before)."""
+    telling = sorted((event for event in act if event.body.UNDO), key=lambda event: event.part == "run")
+    return telling[-1].body.UNDO if telling else ""
+
+
+def _vanishing(replica: Replica, act: Sequence[Event]) -> int:
+    """How many participants' contributions refer to something this act made."""
+    made = {event.id for event in act} | {e.body.plan.id for e in act if isinstance(e.body, StepAdded)}
+    first = act[0].order
+    later = (e for e in reversed(replica.events) if e.id not in replica.dead and e.author is not None)
+    count = 0
+    for event in later:
+        if event.order <= first:
+            break
+        count += event.step in made or not made.isdisjoint(_references(event.body))
+    return count
+
+
+def _references(body: Body) -> Iterator[str]:
+    for field in msgspec.structs.fields(body):
+        value = getattr(body, field.name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from (item for item in value if isinstance(item, str))
