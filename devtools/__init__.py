@@ -1,0 +1,1 @@
+"""Tools of those who build the program; `dev.py` calls them and the program itself never does."""
