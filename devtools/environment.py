@@ -44,9 +44,10 @@ def see_to_packages(*, test: bool = False) -> None:
     pip = [str(PYTHON), "-m", "pip"] if usable and _has_pip(PYTHON) else _make_venv()
     lock = TEST_LOCK if test else RUN_LOCK
     STAMP.unlink(missing_ok=True)
-    print(f"Installing the packages of {lock.name} into .venv (the first time only) …", flush=True)
-    command = [*pip, "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-input", "-q", "-r"]
-    if subprocess.run([*command, str(lock)], cwd=ROOT).returncode != 0:
+    print(f"Installing the packages of {lock.name} into .venv: some 300 MB, the first time only …", flush=True)
+    command = [*pip, "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-input"]
+    quiet = [] if sys.stdout.isatty() else ["-q"]  # a slow connection is easier to bear with a progress bar
+    if subprocess.run([*command, *quiet, "-r", str(lock)], cwd=ROOT).returncode != 0:
         raise Missing("The packages could not be installed. The first start needs the internet; later ones do not.")
     STAMP.write_text(json.dumps({"lock": lock.name, "digest": digest(lock), "python": _version(PYTHON)}))
 

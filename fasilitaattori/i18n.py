@@ -19,7 +19,7 @@ LANGUAGE_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}  # each in it
 
 _WEEKDAYS = {
     "fi": ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
-    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),  # untranslated: it is Swedish
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _SHORT_WEEKDAY = {"fi": 2, "sv": 2, "en": 3}  # letters
