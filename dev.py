@@ -18,17 +18,14 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  (this very file must be able to say so)
     sys.exit(f"Fasilitaattori needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
-from devtools.environment import PYTHON, ROOT, child_environment, see_to_packages
-from devtools.machine import Missing, has_screen, see_to_chromium, see_to_libraries
+from devtools.environment import PYTHON, ROOT, child_environment, install_packages, is_ready, missing_python_parts
+from devtools.machine import Missing, has_screen, install, missing_browser, missing_libraries
 
 
 def run(arguments: list[str]) -> int:
     """Open the program; where there is no screen and nothing was asked for, play the demo."""
-    screen = has_screen()
-    see_to_libraries(window=screen)
-    see_to_packages()
-    compile_translations()
-    if screen:
+    prepare()
+    if has_screen():
         return start("-m", "fasilitaattori", *arguments)
     if arguments:
         return start("-m", "fasilitaattori", *arguments, QT_QPA_PLATFORM="offscreen")
@@ -40,26 +37,24 @@ def run(arguments: list[str]) -> int:
 
 
 def setup(arguments: list[str]) -> int:
-    see_to_libraries(window=has_screen())
-    see_to_packages()
-    compile_translations()
+    prepare()
     print("Ready. Start with: python3 dev.py run")
     return 0
 
 
 def test(arguments: list[str]) -> int:
-    prepare_tests()
+    prepare(test=True)
     return start("-m", "pytest", *arguments)
 
 
 def check(arguments: list[str]) -> int:
-    see_to_packages(test=True)
+    prepare(test=True)
     return start("-m", "devtools.checks")
 
 
 def bench(arguments: list[str]) -> int:
     """One benchmark by name with its arguments, or all of them one after another."""
-    prepare_tests()
+    prepare(test=True)
     names = [p.stem for p in sorted((ROOT / "benchmarks").glob("*.py")) if not p.stem.startswith("_")]
     if arguments and arguments[0] in names:
         return start("-m", f"benchmarks.{arguments[0]}", *arguments[1:])
@@ -71,9 +66,7 @@ def bench(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """Freeze the program, then let the frozen program play the demo: only that shows that nothing was left out."""
-    see_to_libraries(window=has_screen())
-    see_to_packages(test=True)
-    compile_translations()
+    prepare(test=True)
     out = ROOT / "dist"
     folders = ["--distpath", str(out), "--workpath", str(ROOT / "build")]
     if code := start("-m", "PyInstaller", "--noconfirm", *folders, "fasilitaattori.spec", replace=False):
@@ -87,7 +80,7 @@ def build(arguments: list[str]) -> int:
 
 
 def translate(arguments: list[str]) -> int:
-    see_to_packages(test=True)
+    prepare(test=True)
     return start("-m", "devtools.catalogues", "update")
 
 
@@ -97,10 +90,13 @@ def lock(arguments: list[str]) -> int:
     return write_locks(upgrade="--upgrade" in arguments)
 
 
-def prepare_tests() -> None:
-    see_to_libraries(window=True)
-    see_to_chromium()
-    see_to_packages(test=True)
+def prepare(*, test: bool = False) -> None:
+    """See to everything that running (or `test`ing) needs. When nothing is missing, no network is touched."""
+    ready = is_ready(test=test)
+    missing = missing_libraries(window=test or has_screen())
+    install(missing | (missing_browser() if test else {}) | ({} if ready else missing_python_parts()))
+    if not ready:
+        install_packages(test=test)
     compile_translations()
 
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from devtools.machine import Missing, apt_install
+from devtools.machine import Missing
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -33,10 +33,15 @@ def is_ready(*, test: bool = False) -> bool:
         return False
 
 
-def see_to_packages(*, test: bool = False) -> None:
+def missing_python_parts() -> dict[str, str]:
+    """What Python needs for making `.venv` and lacks: Debian keeps venv's pip in a package of its own."""
+    if importlib.util.find_spec("venv") and (_has_ensurepip() or _has_pip(Path(sys.executable))):
+        return {}
+    return {"Python's venv with pip": "python3-venv"}
+
+
+def install_packages(*, test: bool = False) -> None:
     """Make or mend `.venv`. Raises Missing with what to do when it cannot be done."""
-    if is_ready(test=test):
-        return
     try:
         usable = _version(PYTHON) >= "3.11" and STAMP.exists()
     except (OSError, subprocess.CalledProcessError):
@@ -66,10 +71,7 @@ def _make_venv() -> list[str]:
     """Make `.venv` anew; returns the pip command that installs into it."""
     if VENV.exists():
         shutil.rmtree(VENV)
-    if importlib.util.find_spec("venv") is None or not (_has_ensurepip() or _has_pip(Path(sys.executable))):
-        # Debian keeps venv's pip in a package of its own.
-        apt_install(["python3-venv"], ["Python's venv with pip"])
-        importlib.invalidate_caches()
+    importlib.invalidate_caches()
     with_pip = _has_ensurepip()
     subprocess.run([sys.executable, "-m", "venv", *([] if with_pip else ["--without-pip"]), str(VENV)], check=True, cwd=ROOT)
     return [str(PYTHON), "-m", "pip"] if with_pip else [sys.executable, "-m", "pip", "--python", str(PYTHON)]

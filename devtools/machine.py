@@ -68,38 +68,33 @@ def _answers(address: str | Path) -> bool:
     return True
 
 
-def see_to_libraries(*, window: bool) -> None:
-    """Make sure that Qt's libraries are there; installs them when root on Debian or Ubuntu, else raises Missing."""
+def missing_libraries(*, window: bool) -> dict[str, str]:
+    """Libraries that Qt needs and the machine lacks, each with its Debian package. `window`: to show one, too."""
     if not sys.platform.startswith("linux"):
-        return
+        return {}
     wanted = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window else {})}
-    missing = [name for name in wanted if not _loads(name)]
-    if missing:
-        apt_install([wanted[name] for name in missing], missing)
+    return {name: package for name, package in wanted.items() if not _loads(name)}
 
 
-def see_to_chromium() -> None:
-    """Make sure that there is a Chromium for tests; installs it when root on Debian or Ubuntu, else raises Missing."""
-    if not any(map(shutil.which, CHROMIUM)):
-        apt_install(["chromium"], ["Chromium"])
+def missing_browser() -> dict[str, str]:
+    """Chromium, which tests drive as a phone, if the machine lacks it."""
+    return {} if any(map(shutil.which, CHROMIUM)) else {"Chromium": "chromium"}
 
 
-def apt_install(packages: list[str], what: list[str]) -> None:
-    """Install Debian packages, or raise Missing with the one command to type. `what`: the same for people."""
+def install(missing: dict[str, str]) -> None:
+    """Install the Debian packages of what is missing, or raise Missing with the one command to type."""
+    if not missing:
+        return
+    things, packages = ", ".join(missing), " ".join(missing.values())
     if shutil.which("apt-get") is None:
-        raise Missing(f"These are missing: {', '.join(what)}. Install them with this system's own tools and try again.")
-    command = f"apt-get update && apt-get install --no-install-recommends -y {' '.join(packages)}"
+        raise Missing(f"These are missing: {things}. Install them with this system's own tools and try again.")
+    command = f"apt-get update && apt-get install --no-install-recommends -y {packages}"
     if os.geteuid() != 0:
-        raise Missing(
-            f"These are missing: {', '.join(what)}. Install them with this command and try again:\n\n"
-            f"    sudo sh -c '{command}'\n"
-        )
-    print(f"Installing {', '.join(packages)} …", flush=True)
+        raise Missing(f"These are missing: {things}. Install them with this and try again:\n\n    sudo sh -c '{command}'\n")
+    print(f"Installing {packages} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if subprocess.run(["sh", "-c", command], env=environment, stdout=subprocess.DEVNULL).returncode != 0:
-        raise Missing(
-            f"apt-get could not install {', '.join(packages)}. Is there a network? The command was:\n\n    {command}\n"
-        )
+        raise Missing(f"{packages} could not be installed. Is there a network? The command was:\n\n    {command}\n")
 
 
 def _loads(library: str) -> bool:
