@@ -38,6 +38,15 @@ class Replica:
             return self._append(new)
         return self._merge(new)
 
+    def refold_all(self, events: Iterable[Event]) -> set[str]:
+        """Throw everything away and fold these events; every part counts as touched. `state` is a new object afterwards."""
+        before = {event.part for event in self.events}
+        fresh = Replica(self.state.id, self.state.models, events)
+        fresh.state.turnout = self.state.turnout
+        self.state, self.events, self.by_id = fresh.state, fresh.events, fresh.by_id
+        self.requests, self.dead = fresh.requests, fresh.dead
+        return (before | {event.part for event in self.events}) - {""}
+
     def _keep(self, event: Event) -> None:
         self.by_id[event.id] = event
         self.requests.add(event.request)

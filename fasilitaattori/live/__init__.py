@@ -1,0 +1,1 @@
+"""A workshop being run: commands in, batches out."""

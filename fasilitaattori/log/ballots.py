@@ -1,0 +1,60 @@
+"""The ballot boxes: secret while open, gone when counted.
+
+The promise: after closing, neither this program nor its database can tell who voted what. The voter's number is never
+stored; the key is HMAC(secret of the box, number), and the secret goes with the ballots.
+"""
+
+import hashlib
+import hmac
+import secrets
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from fasilitaattori.log.tables import ballot, ballot_box, receipt
+
+
+def cast(connection: Connection, stream: str, vote: str, voter: int, choice: Any, request: str) -> None:
+    """Put a ballot into the box, in the place of the voter's earlier one, and remember that the request was answered."""
+    secret = connection.scalar(select(ballot_box.c.secret).where(ballot_box.c.vote == vote))
+    if secret is None:
+        secret = secrets.token_bytes(32)
+        connection.execute(insert(ballot_box).values(vote=vote, stream=stream, secret=secret))
+    raw = msgspec.json.encode(choice)
+    row = upsert(ballot).values(vote=vote, key=_key(secret, voter), choice=raw)
+    connection.execute(row.on_conflict_do_update(index_elements=["vote", "key"], set_={"choice": raw}))
+    connection.execute(upsert(receipt).values(request=request, stream=stream).on_conflict_do_nothing())
+
+
+def choice_of(connection: Connection, vote: str, voter: int) -> Any:
+    """What this voter has in the open box, or None."""
+    secret = connection.scalar(select(ballot_box.c.secret).where(ballot_box.c.vote == vote))
+    if secret is None:
+        return None
+    raw = connection.scalar(select(ballot.c.choice).where(ballot.c.vote == vote, ballot.c.key == _key(secret, voter)))
+    return None if raw is None else msgspec.json.decode(raw)
+
+
+def take_out(connection: Connection, vote: str) -> list[Any]:
+    """Every choice in the box, in the order of their meaningless keys; ballots and secret are deleted."""
+    rows = connection.scalars(select(ballot.c.choice).where(ballot.c.vote == vote).order_by(ballot.c.key)).all()
+    connection.execute(delete(ballot).where(ballot.c.vote == vote))
+    connection.execute(delete(ballot_box).where(ballot_box.c.vote == vote))
+    return [msgspec.json.decode(raw) for raw in rows]
+
+
+def turnout(connection: Connection, vote: str) -> int:
+    """How many ballots are in the box."""
+    return connection.scalar(select(func.count()).select_from(ballot).where(ballot.c.vote == vote)) or 0
+
+
+def turnouts(connection: Connection, stream: str) -> dict[str, int]:
+    """Ballots in every open box of a stream."""
+    boxes = connection.scalars(select(ballot_box.c.vote).where(ballot_box.c.stream == stream)).all()
+    return {vote: turnout(connection, vote) for vote in boxes}
+
+
+def _key(secret: bytes, voter: int) -> bytes:
+    return hmac.digest(secret, str(voter).encode(), hashlib.sha256)

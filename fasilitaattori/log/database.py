@@ -1,0 +1,113 @@
+"""Opening the database: engines, pragmas, schema. Every connection of the program is made here."""
+
+import logging
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import NullPool, StaticPool
+
+from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
+from fasilitaattori.log import tables
+from fasilitaattori.log.backup import back_up
+
+FILE = "fasilitaattori.db"
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "journal_size_limit=4194304",
+)
+_MAC_PRAGMAS = ("fullfsync=1", "checkpoint_fullfsync=1")
+
+logger = logging.getLogger(__name__)
+
+
+class NewerDatabase(FasilitaattoriError):
+    """The database was written by a newer version of the program."""
+
+
+class DamagedDatabase(FasilitaattoriError):
+    """The file is not a whole database."""
+
+
+def open_writer(path: Path) -> tuple[Engine, sqlite3.Connection]:
+    """The engine of the one writing connection, and that raw connection (for pragmas and checkpoints, which must not go
+    through the engine's BEGIN IMMEDIATE).
+
+    Raises StorageError (folder cannot be written), NewerDatabase, DamagedDatabase.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        for pragma in (*_PRAGMAS, *(_MAC_PRAGMAS if sys.platform == "darwin" else ())):
+            raw.execute(f"PRAGMA {pragma}")
+        raw.execute("PRAGMA user_version").fetchone()
+    except (sqlite3.OperationalError, OSError) as error:
+        raise StorageError(
+            N_("Tietoja ei voi tallentaa kansioon {folder}."),
+            N_("Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, tai valitse toinen kansio."),
+            folder=str(path.parent),
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise _damaged(path) from error
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    try:
+        _bring_up_to_date(path, engine, raw)
+    except BaseException:
+        engine.dispose()
+        raw.close()
+        raise
+    return engine, raw
+
+
+def open_reader(path: Path) -> Engine:
+    """An engine for reading beside the writer; a connection each time, closed after use."""
+    return create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False),
+        poolclass=NullPool,
+    )
+
+
+def _damaged(path: Path) -> DamagedDatabase:
+    return DamagedDatabase(
+        N_("Työpajojen tiedosto {file} on vaurioitunut."),
+        N_("Avaa viimeisin varmuuskopio. Vaurioitunut tiedosto jää talteen."),
+        file=str(path),
+    )
+
+
+def _bring_up_to_date(path: Path, engine: Engine, raw: sqlite3.Connection) -> None:
+    version = raw.execute("PRAGMA user_version").fetchone()[0]
+    if version > tables.SCHEMA:
+        raise NewerDatabase(
+            N_("Nämä työpajat on tallennettu ohjelman uudemmalla versiolla."),
+            N_("Päivitä Fasilitaattori tälle koneelle. Tiedot ovat tallessa, eikä niihin koskettu."),
+        )
+    if version == tables.SCHEMA:
+        return
+    try:
+        empty = not raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise _damaged(path) from error
+    if empty:
+        with engine.begin() as connection:
+            tables.metadata.create_all(connection)
+    else:
+        back_up(raw, path.parent)
+        # Alembic is heavy and needed only when an older database is met.
+        from fasilitaattori.log.migrations.upgrade import upgrade
+
+        upgrade(engine)
+    raw.execute(f"PRAGMA user_version={tables.SCHEMA}")
+    logger.info("database %s is at schema %s", path, tables.SCHEMA)

@@ -1,0 +1,22 @@
+"""A first glance at the catalogue with the standard library alone, so that the window shows before anything heavy loads."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from fasilitaattori.workshop.summary import Summary
+
+
+def summaries(path: Path) -> list[Summary]:
+    """The rows of the library, newest date first. Empty when there is no database yet or it cannot be read here (the
+    writer says why when it opens it)."""
+    if not path.exists():
+        return []
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT summary FROM catalogue ORDER BY date DESC, stream").fetchall()
+    except sqlite3.DatabaseError:
+        return []
+    return [msgspec.json.decode(row[0], type=Summary) for row in rows]

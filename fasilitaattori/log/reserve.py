@@ -1,0 +1,60 @@
+"""A file that only takes up room: when the disk fills up it is deleted, so that the evening can be finished."""
+
+import logging
+import os
+import shutil
+from pathlib import Path
+
+FILE = "reserve.bin"
+SIZE = 32 * 1024 * 1024
+_MARGIN = 16 * 1024 * 1024
+_PROBE = 256 * 1024
+
+logger = logging.getLogger(__name__)
+
+
+class Reserve:
+    """The reserve beside the log."""
+
+    def __init__(self, folder: Path, size: int = SIZE) -> None:
+        self._path = folder / FILE
+        self._size = size
+
+    @property
+    def there(self) -> bool:
+        return self._path.exists() and self._path.stat().st_size == self._size
+
+    def put_by(self) -> bool:
+        """Make the reserve if there is room for it; tells whether it is there now."""
+        if self.there:
+            return True
+        try:
+            if shutil.disk_usage(self._path.parent).free < self._size + _MARGIN:
+                return False
+            with self._path.open("wb") as file:
+                for _ in range(0, self._size, _PROBE):
+                    file.write(bytes(min(_PROBE, self._size)))
+                file.truncate(self._size)
+                os.fsync(file.fileno())
+        except OSError:
+            logger.info("no room for the reserve in %s", self._path.parent)
+            self.use()
+            return False
+        return True
+
+    def use(self) -> None:
+        """Give the room back."""
+        self._path.unlink(missing_ok=True)
+
+    def room(self) -> bool:
+        """Can anything be written now? Tried by writing."""
+        probe = self._path.with_name("probe.bin")
+        try:
+            with probe.open("wb") as file:
+                file.write(os.urandom(_PROBE))
+                os.fsync(file.fileno())
+        except OSError:
+            return False
+        finally:
+            probe.unlink(missing_ok=True)
+        return True

@@ -1,0 +1,231 @@
+"""What the writer thread does with an open database: runs commands, keeps the states, commits, counts ballots, erases."""
+
+import logging
+import uuid
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.log import ballots, store
+from fasilitaattori.log.backup import back_up
+from fasilitaattori.log.database import open_writer
+from fasilitaattori.log.device import device_id
+from fasilitaattori.log.jobs import Batch, Job, Saved
+from fasilitaattori.workshop.clock import Clock, next_stamp
+from fasilitaattori.workshop.events import At, Body, Cast, Count, Erase, Erased, Event, Outcome
+from fasilitaattori.workshop.replica import Replica
+from fasilitaattori.workshop.state import Models, all_kinds
+from fasilitaattori.workshop.summary import PARTS as SUMMARY_PARTS
+from fasilitaattori.workshop.summary import summarise
+
+logger = logging.getLogger(__name__)
+
+
+class Transaction:
+    """One commit in the making."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.events: list[Event] = []
+        self.touched: dict[str, set[str]] = {}
+        self.boxes: dict[str, set[str]] = {}
+        self.receipts: list[tuple[str, str]] = []
+        self.wipe = False  # something was deleted that must leave the disk at once
+
+    def flush(self) -> None:
+        """Write the events gathered so far."""
+        if self.events:
+            store.add_events(self.connection, self.events)
+            self.events = []
+
+
+class WriterSession:
+    """The open log. Owned by the writer thread alone."""
+
+    storage_errors = (DBAPIError, OSError)
+
+    def __init__(self, path: Path, models: Models, clock: Clock) -> None:
+        self._folder = path.parent
+        self._models = models
+        self._clock = clock
+        self._kinds = all_kinds(models)
+        self._engine, self._raw = open_writer(path)
+        self._device = device_id(path.parent)
+        self._replicas: dict[str, Replica] = {}
+        self._receipts: dict[str, set[str]] = {}
+        self._wrote = False
+        self._read_marks()
+
+    def _read_marks(self) -> None:
+        with self._engine.connect() as connection:
+            self._seq = store.last_of_device(connection, self._device)
+            self._last = store.last_clock(connection)
+            connection.rollback()
+        self._version = self._data_version()
+
+    def _data_version(self) -> int:
+        return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Back up what was written, checkpoint, close."""
+        try:
+            if self._wrote:
+                back_up(self._raw, self._folder)
+        except (OSError, self._raw.Error) as error:
+            logger.warning("no backup at closing: %s", error)
+        self.checkpoint()
+        self._engine.dispose()
+        self._raw.close()
+
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log into the database and cut it to nothing."""
+        try:
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except self._raw.Error as error:
+            logger.warning("checkpoint failed: %s", error)
+
+    def fold_anew(self) -> None:
+        """Forget the states; they are folded from disk when next needed."""
+        self._replicas.clear()
+        self._receipts.clear()
+        try:
+            self._read_marks()
+        except self.storage_errors as error:
+            logger.warning("could not read the log anew: %s", error)
+
+    # --- a commit ---
+
+    def commit(self, jobs: list[Job]) -> tuple[list[tuple[Job, Any]], list[Batch]]:
+        """Run the jobs and commit. Gives the answers and what to publish. Raises storage_errors; then nothing was kept."""
+        anew = self._changed_by_others()
+        with self._engine.begin() as connection:
+            transaction = Transaction(connection)
+            published: dict[str, list[Event]] = {}
+            answers = [(job, self._run(transaction, job, published)) for job in jobs]
+            transaction.flush()
+            self._summaries(transaction)
+            turnout = {
+                stream: {box: ballots.turnout(connection, box) for box in boxes} for stream, boxes in transaction.boxes.items()
+            }
+        self._wrote = True
+        self._version = self._data_version()
+        if transaction.wipe:
+            self.checkpoint()
+        batches = [
+            Batch(stream, tuple(published.get(stream, ())), turnout.get(stream, {}))
+            for stream in dict.fromkeys([*published, *turnout])
+        ]
+        return answers, [*anew, *batches]
+
+    def _changed_by_others(self) -> list[Batch]:
+        """If something else wrote to the database, fold anew and publish the whole logs."""
+        if self._data_version() == self._version:
+            return []
+        logger.warning("the database was changed from outside; folding anew")
+        loaded = list(self._replicas)
+        self.fold_anew()
+        with self._engine.connect() as connection:
+            replicas = [self.replica(connection, stream) for stream in loaded]
+            connection.rollback()
+        return [Batch(replica.state.id, tuple(replica.events), anew=True) for replica in replicas]
+
+    def replica(self, connection: Connection, stream: str) -> Replica:
+        """The writer's own state of a stream, folded from disk when first needed."""
+        found = self._replicas.get(stream)
+        if found is None:
+            found = Replica(stream, self._models, store.events_of(connection, stream, self._kinds))
+            found.state.turnout = ballots.turnouts(connection, stream)
+            self._replicas[stream] = found
+            self._receipts[stream] = store.receipts_of(connection, stream)
+        return found
+
+    def _run(self, transaction: Transaction, job: Job, published: dict[str, list[Event]]) -> Any:
+        """The answer to one job: what it gives, or the expected or unexpected exception of a command."""
+        if job.work is not None:
+            transaction.flush()
+            try:
+                return job.work((self, transaction))
+            except self.storage_errors:
+                raise
+            except Exception as error:
+                logger.exception("a bug in the writer's work")
+                return error
+        assert job.command is not None
+        replica = self.replica(transaction.connection, job.stream)
+        if job.request in replica.requests or job.request in self._receipts[job.stream]:
+            return Saved(duplicate=True)
+        try:
+            outcomes = job.command(replica.state)
+        except FasilitaattoriError as error:
+            return error
+        except Exception as error:
+            logger.exception("a bug in a command")
+            return error
+        return self._carry_out(transaction, job, replica, outcomes, published)
+
+    def _carry_out(
+        self, transaction: Transaction, job: Job, replica: Replica, outcomes: list[Outcome], published: dict[str, list[Event]]
+    ) -> Saved:
+        made: list[Event] = []
+        at = self._clock.now().isoformat(timespec="milliseconds")
+        base = uuid.UUID(job.request)
+        for outcome in outcomes:
+            step, body = self._fact(transaction, job, outcome)
+            if body is None:
+                continue
+            self._last = next_stamp(self._last, self._clock.ms())
+            self._seq += 1
+            event_id = str(uuid.uuid5(base, str(len(made))))
+            stamp = (event_id, job.request, job.stream, self._device, self._seq, self._last, at)
+            made.append(Event(*stamp, body.KIND, step, job.author, body))
+        if made:
+            transaction.events += made
+            parts = replica.apply(made)
+            transaction.touched.setdefault(job.stream, set()).update(parts)
+            published.setdefault(job.stream, []).extend(made)
+        return Saved(tuple(event.id for event in made))
+
+    def _fact(self, transaction: Transaction, job: Job, outcome: Outcome) -> tuple[str | None, Body | None]:
+        """The event's step and body of an outcome; None when it makes no event."""
+        connection = transaction.connection
+        match outcome:
+            case At(step=step, body=body):
+                return step, body
+            case Cast(vote=vote, voter=voter, choice=choice):
+                ballots.cast(connection, job.stream, vote, voter, choice, job.request)
+                self._receipts[job.stream].add(job.request)
+                transaction.boxes.setdefault(job.stream, set()).add(vote)
+                return None, None
+            case Count(step=step, vote=vote, tally=tally):
+                transaction.wipe = True
+                transaction.boxes.get(job.stream, set()).discard(vote)
+                return step, tally(ballots.take_out(connection, vote))
+            case Erase(ids=ids):
+                transaction.flush()
+                store.blank(connection, ids)
+                transaction.wipe = True
+                return None, Erased(list(ids))
+            case _:
+                return None, outcome
+
+    def _summaries(self, transaction: Transaction) -> None:
+        for stream, parts in transaction.touched.items():
+            if not SUMMARY_PARTS.isdisjoint(parts):
+                store.set_summary(transaction.connection, summarise(self._replicas[stream].state))
+
+    def turnouts(self, connection: Connection, stream: str) -> dict[str, int]:
+        """Ballots in every open box of a stream."""
+        return ballots.turnouts(connection, stream)
+
+    # --- other work of the writer, inside its transaction ---
+
+    def forget(self, transaction: Transaction, stream: str) -> None:
+        """Take a whole workshop off the disk."""
+        store.remove_stream(transaction.connection, stream)
+        self._replicas.pop(stream, None)
+        self._receipts.pop(stream, None)
+        transaction.touched.pop(stream, None)
+        transaction.wipe = True
