@@ -1,0 +1,1 @@
+"""A paper as blocks, before it becomes a PDF, a Word file or Markdown: what is said, not how it looks."""

@@ -1,0 +1,150 @@
+"""The blocks a paper is made of.
+
+One description feeds every form of a paper (PDF, Word, Markdown, preview), so they cannot drift apart, and a
+tool can say what it has to tell without knowing what it will be printed with. Texts are whatever people wrote;
+nothing in them is markup, and every renderer neutralises them (see `document.text`).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A piece of text in one weight."""
+
+    text: str
+    bold: bool = False
+
+
+class Heading(msgspec.Struct, frozen=True, tag=True):
+    """A heading under the title of the paper. `level` 1 is a section, 2 a part of it, 3 the smallest."""
+
+    text: str
+    level: int = 1
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """Running text. `small` is for side remarks: how something was counted, what was left out."""
+
+    runs: tuple[Run, ...]
+    small: bool = False
+
+
+class Bullets(msgspec.Struct, frozen=True, tag=True):
+    """A list, each item a row of runs. `numbered` when the order matters."""
+
+    items: tuple[tuple[Run, ...], ...]
+    numbered: bool = False
+
+
+class Quote(msgspec.Struct, frozen=True, tag=True):
+    """A text set apart from the telling: a question put to the room, a card, a free answer."""
+
+    text: str
+
+
+class Facts(msgspec.Struct, frozen=True, tag=True):
+    """Short facts, each a name and a value."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Table(msgspec.Struct, frozen=True, tag=True):
+    """A table with a header row. `weights` are the relative widths of the columns, `right` the numeric ones."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    weights: tuple[float, ...] = ()
+    right: tuple[int, ...] = ()
+    caption: str = ""
+
+
+class Figure(msgspec.Struct, frozen=True, tag=True):
+    """A drawing. `alt` says what it shows; sizes are in the drawing's own units (640 fill the column)."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
+    caption: str = ""
+
+
+class PageBreak(msgspec.Struct, frozen=True, tag=True):
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Bullets | Quote | Facts | Table | Figure | PageBreak
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A whole paper.
+
+    `lead` are the lines under the title, `emblem` the drawing under them; `date` is an ISO date for the file's
+    properties. `draft_mark` ("LUONNOS") and `draft_note` show when `draft`. `paper` is "a4" or "a3"; `large`
+    makes a hand-out or a sign for the wall of it.
+    """
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    organisation: str = ""
+    author: str = ""
+    subject: str = ""
+    date: str = ""
+    lead: tuple[str, ...] = ()
+    emblem: Figure | None = None
+    draft: bool = False
+    draft_mark: str = ""
+    draft_note: str = ""
+    paper: str = "a4"
+    large: bool = False
+
+
+class Drawn(Protocol):
+    """What a drawing of `figures` offers; the two rooms do not import each other."""
+
+    @property
+    def svg(self) -> str: ...
+    @property
+    def alt(self) -> str: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+
+
+def paragraph(text: str, *, small: bool = False, bold: bool = False) -> Paragraph:
+    """A paragraph of one run."""
+    return Paragraph((Run(text, bold),), small)
+
+
+def bullets(texts: Iterable[str], *, numbered: bool = False) -> Bullets:
+    """A list of plain items."""
+    return Bullets(tuple((Run(text),) for text in texts), numbered)
+
+
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    weights: Sequence[float] = (),
+    right: Sequence[int] = (),
+    caption: str = "",
+) -> Table:
+    """A table from any sequences; ValueError when a row or the weights do not fit the header."""
+    built = tuple(tuple(row) for row in rows)
+    if any(len(row) != len(header) for row in built) or (weights and len(weights) != len(header)):
+        raise ValueError("every row, and the weights, need one value for each column of the header")
+    return Table(tuple(header), built, tuple(weights), tuple(right), caption)
+
+
+def figure(drawing: Drawn, caption: str = "") -> Figure:
+    """The block of a drawing."""
+    return Figure(drawing.svg, drawing.alt, drawing.width, drawing.height, caption)
+
+
+def plain(runs: Sequence[Run]) -> str:
+    """The text of runs without their weight."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,54 @@
+"""The one way papers leave the program: made in memory, then written whole or not at all."""
+
+import errno
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from fasilitaattori.document.blocks import Document
+from fasilitaattori.errors import N_, StorageError
+from fasilitaattori.papers import markdown, typesetting, word
+from fasilitaattori.paths import write_atomically
+
+FORMS: Mapping[str, Callable[[Document], bytes]] = {
+    "pdf": typesetting.pdf,
+    "docx": word.word,
+    "md": lambda document: markdown.markdown(document).encode(),
+}
+
+_ELSEWHERE = N_("Valitse toinen kansio. Muistion teksti on tallessa.")
+_REASONS = {
+    errno.ENOSPC: (N_("Tiedostoa {name} ei voitu tallentaa: levy on täynnä."), _ELSEWHERE),
+    errno.EDQUOT: (N_("Tiedostoa {name} ei voitu tallentaa: levy on täynnä."), _ELSEWHERE),
+    errno.EROFS: (N_("Tiedostoa {name} ei voitu tallentaa: kansioon ei saa kirjoittaa."), _ELSEWHERE),
+    errno.EACCES: (
+        N_("Tiedostoa {name} ei voitu tallentaa: kansioon ei saa kirjoittaa, tai tiedosto on auki toisessa ohjelmassa."),
+        N_("Sulje tiedosto tai valitse toinen kansio. Muistion teksti on tallessa."),
+    ),
+    errno.ENAMETOOLONG: (N_("Tiedostoa ei voitu tallentaa: nimi on liian pitkä."), N_("Anna lyhyempi nimi.")),
+}
+_REASONS[errno.EPERM] = _REASONS[errno.EACCES]
+_OTHERWISE = (N_("Tiedostoa {name} ei voitu tallentaa."), _ELSEWHERE)
+
+
+def export(document: Document, form: str, path: Path) -> None:
+    """Write the document as "pdf", "docx" or "md". ValueError for another form; StorageError when it cannot be
+    written: then nothing is left behind, and a file that was there before is as it was."""
+    if form not in FORMS:
+        raise ValueError(f"unknown form: {form}")
+    save(FORMS[form](document), path)
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write a finished paper whole or not at all. StorageError says in plain words why not and what to do."""
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        message, hint = _REASONS.get(error.errno or 0, _OTHERWISE)
+        raise StorageError(message, hint, name=path.name) from error
+
+
+def file_name(title: str, form: str) -> str:
+    """A file name every system takes, from the title of a paper: "Muistio Kyläkoulun uusi elämä.pdf"."""
+    kept = "".join(char if char.isalnum() or char in " -_.,()" else " " for char in title)
+    name = " ".join(kept.split()).strip(". ")[:80].strip(". ")
+    return f"{name or 'muistio'}.{form}"

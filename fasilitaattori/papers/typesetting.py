@@ -1,0 +1,123 @@
+"""Sets papers with typst: tagged PDF/UA-1 for giving out, PNG pages for the preview, PNG pictures for Word.
+
+Everything people wrote goes to the template as JSON and is shown as text, so nothing in it can become markup. Only
+our own fonts are used: the paper looks the same everywhere, and searching the system's fonts would stall other threads.
+"""
+
+import functools
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from fasilitaattori.document.blocks import Document, Figure
+from fasilitaattori.document.text import breakable, cleaned
+from fasilitaattori.papers.glyphs import MISSING, font_folders, printable
+from fasilitaattori.paths import resource
+
+if TYPE_CHECKING:
+    import typst
+
+_NO_GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed')
+_TRIES = 40
+
+
+def pdf(document: Document) -> bytes:
+    """The document as PDF/UA-1: tagged, with title, language and alternative texts."""
+    made = _made(document, format="pdf", pdf_standards=["ua-1"], timestamp=_made_at(document))
+    return made if isinstance(made, bytes) else made[0]
+
+
+def pages(document: Document, ppi: float = 96) -> list[bytes]:
+    """The document's pages as PNG, at this many pixels an inch (A4 at 96: 794 × 1123)."""
+    made = _made(document, format="png", ppi=ppi)
+    return [made] if isinstance(made, bytes) else made
+
+
+def picture(figure: Figure, ppi: float = 220) -> bytes:
+    """One drawing as PNG, for forms of paper that cannot hold drawings."""
+    data = {"svg": printable(figure.svg), "width": figure.width, "height": figure.height}
+    made = _typeset("picture.typ", data, format="png", ppi=ppi)
+    return made if isinstance(made, bytes) else made[0]
+
+
+def _made(document: Document, **how: Any) -> bytes | list[bytes]:
+    data = _texts(msgspec.to_builtins(cleaned(document)), _ready)
+    return _typeset("paper.typ", data, **how)
+
+
+def _typeset(template: str, data: dict[str, Any], **how: Any) -> bytes | list[bytes]:
+    """Compile the template with the data; a cluster of signs that no single font holds becomes a box."""
+    # Heavy (a whole typesetter), and needed only when a paper is made.
+    import typst
+
+    for _ in range(_TRIES):
+        try:
+            made: bytes | list[bytes] = typst.compile(
+                str(resource("typst", template)),
+                root=str(resource("typst")),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                sys_inputs={"data": msgspec.json.encode(data).decode()},
+                **how,
+            )
+        except typst.TypstError as error:
+            unprintable = _NO_GLYPH.search(error.message)
+            if unprintable is None:
+                raise
+            data = _texts(data, functools.partial(_boxed, sign=_unescaped(unprintable.group(1))))
+        else:
+            return made
+    ascii_only = _texts(data, lambda text: "".join(char if ord(char) < 0x250 else MISSING for char in text))
+    return _typeset(template, ascii_only, **how)
+
+
+@functools.cache
+def _fonts() -> "typst.Fonts":
+    # Heavy, see above. Kept: reading the fonts anew for every preview would cost more than setting it.
+    import typst
+
+    paths = [str(folder) for folder in font_folders()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+
+
+def _made_at(document: Document) -> datetime | None:
+    """The date of the paper, so that the same minutes give the same file."""
+    try:
+        return datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _ready(text: str) -> str:
+    return breakable(printable(text))
+
+
+def _boxed(text: str, sign: str) -> str:
+    return text.replace(sign, MISSING)
+
+
+def _unescaped(shown: str) -> str:
+    r"""typst shows invisible characters as \u{200d}."""
+    return re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda match: chr(int(match.group(1), 16)), shown)
+
+
+def _texts(value: Any, change: Callable[[str], str]) -> Any:
+    """The same data with every text changed; a drawing is only made printable, never broken into pieces."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        keep = {"type", "language", "paper", "date"}
+        return {
+            key: item
+            if key in keep
+            else (printable if key == "svg" and change is _ready else change)(item)
+            if key == "svg"
+            else _texts(item, change)
+            for key, item in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_texts(item, change) for item in value]
+    return value

@@ -1,0 +1,131 @@
+"""A document as a Word file one can go on writing in: real styles, lists and header rows, a language, and
+alternative texts on the pictures, so that it is as accessible as the PDF.
+"""
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from fasilitaattori.document.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
+from fasilitaattori.document.text import cleaned
+from fasilitaattori.papers import word_parts as parts
+from fasilitaattori.papers.typesetting import picture
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_COLUMN_CM = 16.6  # the width of the text on the page
+_FULL_FIGURE = 640.0  # a drawing this wide fills the column
+
+
+def word(document: Document) -> bytes:
+    """The whole document as a .docx file."""
+    # Heavy (XML templates), and needed only when a Word file is made.
+    import docx
+
+    document = cleaned(document)
+    made = docx.Document()
+    _properties(made, document)
+    parts.set_styles(made, document.language, large=document.large)
+    parts.set_page(made, document)
+    made.add_heading(_one_line(document.title), level=0)
+    if document.draft:
+        _draft(made, document)
+    for line in document.lead:
+        _write(made.add_paragraph(style=parts.LEAD), (Run(line),))
+    if document.emblem is not None:
+        _figure(made, document.emblem)
+    for block in document.blocks:
+        _block(made, block)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _properties(made: "WordDocument", document: Document) -> None:
+    core = made.core_properties
+    core.title, core.subject, core.language = _one_line(document.title)[:255], document.subject[:255], document.language
+    core.author, core.last_modified_by, core.comments = document.author[:255] or document.organisation[:255], "", ""
+    try:
+        core.created = core.modified = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+    except ValueError:
+        core.created = core.modified = datetime.now(UTC)
+
+
+def _draft(made: "WordDocument", document: Document) -> None:
+    mark = made.add_paragraph()
+    parts.colour(mark.add_run(document.draft_mark), "puna", bold=True)
+    mark.add_run(f". {document.draft_note}" if document.draft_note else "")
+
+
+def _block(made: "WordDocument", block: Block) -> None:
+    match block:
+        case Heading(text=text, level=level):
+            made.add_heading(_one_line(text), level=level)
+        case Paragraph(runs=runs, small=small):
+            _write(made.add_paragraph(style=parts.SMALL if small else None), runs)
+        case Bullets(items=items, numbered=numbered):
+            parts.add_list(made, [_texts(runs) for runs in items], numbered=numbered)
+        case Quote(text=text):
+            _write(made.add_paragraph(style=parts.QUOTE), (Run(text),))
+        case Facts(rows=rows):
+            for name, value in rows:
+                _write(made.add_paragraph(style=parts.LEAD), (Run(f"{name} ", bold=True), Run(value)))
+        case Table():
+            _table(made, block)
+        case Figure():
+            _figure(made, block)
+        case PageBreak():
+            parts.break_page(made)
+
+
+def _texts(runs: tuple[Run, ...]) -> list[tuple[str, bool]]:
+    return [(run.text, run.bold) for run in runs]
+
+
+def _write(paragraph: "WordParagraph", runs: tuple[Run, ...]) -> None:
+    for text, bold in _texts(runs):
+        paragraph.add_run(text).bold = bold or None
+
+
+def _table(made: "WordDocument", block: Table) -> None:
+    if block.caption:
+        made.add_paragraph(block.caption, style=parts.CAPTION).paragraph_format.keep_with_next = True
+    table = made.add_table(rows=1, cols=len(block.header))
+    parts.set_table(table, block, _COLUMN_CM)
+    for index, name in enumerate(block.header):
+        parts.fill_cell(table.rows[0].cells[index], name, right=index in block.right, bold=True)
+    for row in block.rows:
+        cells: Any = table.add_row().cells
+        for index, value in enumerate(row):
+            parts.fill_cell(cells[index], value, right=index in block.right)
+    parts.finish_table(table)
+    made.add_paragraph(style=parts.GAP)
+
+
+def _figure(made: "WordDocument", block: Figure) -> None:
+    from docx.shared import Cm  # heavy, see above
+
+    width = _COLUMN_CM * min(1.0, block.width / _FULL_FIGURE)
+    shape = made.add_picture(io.BytesIO(picture(block)), width=Cm(width))
+    parts.describe(shape, block.alt)
+    made.paragraphs[-1].style = parts.FIGURE
+    if block.caption:
+        made.add_paragraph(block.caption, style=parts.CAPTION)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
