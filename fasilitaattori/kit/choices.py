@@ -1,0 +1,401 @@
+"""Ways to choose: chips, segments, switches, check boxes, radio buttons and lists.
+
+All are painted subclasses of the Qt button that behaves the same, so that their role and state reach screen readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.icons import paint_icon
+from fasilitaattori.kit.labels import key_cap_size, paint_key_cap
+from fasilitaattori.kit.look import Look
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _hover_repaints(button: QAbstractButton) -> None:
+    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class Chip(QCheckBox):
+    """A round filter chip; on = filled and bold. `big` is 36 pixels high, otherwise 28 for panel heads."""
+
+    def __init__(self, look: Look, words: str, big: bool = True, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.look, self._big, self._icon = look, big, icon
+        self.setProperty("ring_radius", 18 if big else 14)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        _hover_repaints(self)
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.setProperty("ring_radius", self.look.px(18 if self._big else 14))
+        self.updateGeometry()
+        self.update()
+
+    def set_words(self, words: str) -> None:
+        """Says something else, e.g. another count."""
+        self.setText(words)
+        self.refresh()
+
+    def set_icon(self, name: str) -> None:
+        """Shows another icon; "" = none."""
+        self._icon = name
+        self.refresh()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        px = self.look.px
+        width = QFontMetricsF(self._font(True)).horizontalAdvance(self.text()) + 2 * px(13 if self._big else 10)
+        if self._icon:
+            width += px(16) + px(6)
+        return QSize(int(width + 1), px(36 if self._big else 28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, px = QPainter(self), self.look.theme, self.look.px
+        on, rect = self.isChecked(), QRectF(self.rect())
+        fill, ink, border = ("kuusi", "on-kuusi", "kuusi") if on else ("surface", "ink", "edge")
+        if not self.isEnabled():
+            fill, ink, border = "well", "edge", "line"
+        elif self.underMouse():
+            fill, border = ("kuusi-hover", "kuusi-hover") if on else ("kuusi-tint", "kuusi")
+        paint.frame(painter, rect, rect.height() / 2, theme[fill], theme[border], self.look.border(1.5))
+        font = self._font(on)
+        words = QFontMetricsF(font).horizontalAdvance(self.text())
+        side = px(16)
+        left = (rect.width() - words - (side + px(6) if self._icon else 0)) / 2
+        if self._icon:
+            paint_icon(painter, QRectF(left, (rect.height() - side) / 2, side, side), self._icon, theme[ink])
+            left += side + px(6)
+        paint.text(painter, QRectF(left, 0, words + 1, rect.height()), self.text(), font, theme[ink], _MIDDLE)
+
+    def _font(self, bold: bool):  # type: ignore[no-untyped-def]
+        return self.look.sans(15 if self._big else 14, bold)
+
+
+class _Segment(QRadioButton):
+    """One choice of a Segmented."""
+
+    def __init__(self, look: Look, words: str, key: str, small: bool, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.look, self._key, self._small = look, key, small
+        self.first = self.last = False
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        _hover_repaints(self)
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def _cap(self) -> float:
+        if not self._key or not self.look.show_keys:
+            return 0.0
+        return key_cap_size(self.look, self._key, True)[0] + self.look.px(7)
+
+    def _words(self) -> float:
+        return QFontMetricsF(self.look.sans(15, True)).horizontalAdvance(self.text())
+
+    def sizeHint(self) -> QSize:
+        px = self.look.px
+        width = self._words() + self._cap() + 2 * px(9 if self._small else 12)
+        return QSize(int(width + 1), px(34 if self._small else 42))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(int(self._words()) + 2 * self.look.px(5), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), self.look.theme, QRectF(self.rect())
+        on = self.isChecked()
+        fill, ink = ("kuusi", "on-kuusi") if on else ("surface", "ink")
+        if not self.isEnabled():
+            fill, ink = ("edge", "surface") if on else ("well", "edge")
+        elif self.underMouse():
+            fill = "kuusi-hover" if on else "kuusi-tint"
+        outer = rect.adjusted(0 if self.first else -10, 0, 0 if self.last else 10, 0)
+        painter.setClipRect(rect)
+        line = self.look.border(1.5)
+        paint.frame(painter, outer, 6, theme[fill], theme["edge"], line)
+        if not self.last:
+            thick = paint.crisp(painter, line)
+            painter.fillRect(QRectF(rect.right() - thick, 0, thick, rect.height()), theme["edge"])
+        words = QFontMetricsF(self.look.sans(15, on)).horizontalAdvance(self.text())
+        cap = self._cap() if words + self._cap() <= rect.width() - 8 else 0.0
+        left = max(4.0, (rect.width() - words - cap) / 2)
+        room = QRectF(left, 0, min(words + 1, rect.width() - 8), rect.height())
+        paint.text(painter, room, self.text(), self.look.sans(15, on), theme[ink], _MIDDLE)
+        if cap:
+            width, height = key_cap_size(self.look, self._key, True)
+            place = QRectF(round(left + words + self.look.px(7)), round((rect.height() - height) / 2), width, height)
+            paint_key_cap(painter, self.look, place, self._key, ink, bold=True)
+
+
+class Segmented(QWidget):
+    """A row of choices of which one is on. Arrow keys move the choice.
+
+    `choices` are (value, words) or (value, words, key); `chosen` is emitted when the user changes it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        choices: Sequence[tuple[str, ...]],
+        value: str = "",
+        small: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self._small = look, small
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._values: list[str] = []
+        self.set_choices(choices, value)
+        self._group.idClicked.connect(self._clicked)
+        look.changed.connect(self.refresh)
+
+    def set_choices(self, choices: Sequence[tuple[str, ...]], value: str = "") -> None:
+        """Offers other choices (another language, another step) and marks one."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._values = [choice[0] for choice in choices]
+        for index, (_, words, *key) in enumerate(choices):
+            segment = _Segment(self.look, words, key[0] if key else "", self._small, self)
+            segment.first, segment.last = index == 0, index == len(choices) - 1
+            segment.setProperty("ring_radius", 6)
+            self._group.addButton(segment, index)
+            self._row.addWidget(segment, 1)
+        self.set_value(value or (self._values[0] if self._values else ""))
+
+    def value(self) -> str:
+        """The value that is on, "" when none is."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else ""
+
+    def set_value(self, value: str) -> None:
+        """Marks a choice without emitting `chosen`."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    @Slot(int)
+    def _clicked(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        for button in self._group.buttons():
+            button.updateGeometry()
+            button.update()
+
+
+class Switch(QCheckBox):
+    """An on/off switch with its words: beside it on the left (`words_first`, spread wide) or on the right."""
+
+    def __init__(self, look: Look, words: str, words_first: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.look, self._words_first = look, words_first
+        self.setProperty("ring_radius", 6)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        _hover_repaints(self)
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.updateGeometry()
+        self.update()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        px = self.look.px
+        words = QFontMetricsF(self.look.sans(16)).horizontalAdvance(self.text())
+        return QSize(int(words + px(54) + 1), px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, px = QPainter(self), self.look.theme, self.look.px
+        width, height = float(px(44)), float(px(24))
+        top = (self.height() - height) / 2
+        left = self.width() - width if self._words_first else 0.0
+        self._paint_track(painter, QRectF(left, top, width, height))
+        start = 0.0 if self._words_first else width + px(10)
+        room = QRectF(start, 0, self.width() - width - px(10), self.height())
+        ink = theme["ink" if self.isEnabled() else "edge"]
+        paint.text(painter, room, self.text(), self.look.sans(16), ink, _MIDDLE)
+
+    def _paint_track(self, painter: QPainter, track: QRectF) -> None:
+        theme, px, on = self.look.theme, self.look.px, self.isChecked()
+        radius = track.height() / 2
+        accent = "kuusi" if self.isEnabled() else "edge"
+        if on:
+            fill = "kuusi-hover" if self.isEnabled() and self.underMouse() else accent
+            paint.frame(painter, track, radius, theme[fill])
+        else:
+            fill = "kuusi-tint" if self.isEnabled() and self.underMouse() else "surface"
+            paint.frame(painter, track, radius, theme[fill], theme["edge"], 2)
+        knob = px(18 if on else 14) / 2
+        inset = px(3) if on else px(5)
+        x = track.right() - inset - knob if on else track.left() + inset + knob
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme["surface" if on else "edge"])
+        painter.drawEllipse(QPointF(x, track.center().y()), knob, knob)
+
+
+class CheckBox(QCheckBox):
+    """A square box with a check mark; its words wrap nowhere, so keep them short or use a Label beside it."""
+
+    def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.look = look
+        self.setProperty("ring_radius", 4)
+        _hover_repaints(self)
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.updateGeometry()
+        self.update()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return _marked_size(self.look, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        on, able = self.isChecked(), self.isEnabled()
+        edge = "kuusi" if able and (on or self.underMouse()) else "edge"
+        paint.frame(painter, box, 4, theme[edge if on else "surface" if able else "well"], theme[edge], 2)
+        if on:
+            paint_icon(painter, box.adjusted(3, 3, -3, -3), "check", theme["on-kuusi" if able else "surface"])
+        _paint_words(painter, self, self.look)
+
+
+class RadioButton(QRadioButton):
+    """A round mark of which one in a group is on."""
+
+    def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.look = look
+        self.setProperty("ring_radius", 6)
+        _hover_repaints(self)
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.updateGeometry()
+        self.update()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return _marked_size(self.look, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
+        ring = QRectF(0, (self.height() - side) / 2, side, side)
+        on = self.isChecked()
+        edge = "kuusi" if self.isEnabled() and (on or self.underMouse()) else "edge"
+        paint.frame(painter, ring, side / 2, theme["surface"], theme[edge], 2)
+        if on:
+            inset = side / 4
+            paint.frame(painter, ring.adjusted(inset, inset, -inset, -inset), side / 4, theme[edge])
+        _paint_words(painter, self, self.look)
+
+
+def _marked_size(look: Look, words: str) -> QSize:
+    width = QFontMetricsF(look.sans(16)).horizontalAdvance(words) + look.px(9) if words else 0.0
+    return QSize(int(look.px(20) + width + 1), look.px(34 if words else 24))
+
+
+def _paint_words(painter: QPainter, button: QAbstractButton, look: Look) -> None:
+    start = look.px(20) + look.px(9)
+    room = QRectF(start, 0, button.width() - start, button.height())
+    ink = look.theme["ink" if button.isEnabled() else "edge"]
+    paint.text(painter, room, button.text(), look.sans(16), ink, _MIDDLE)
+
+
+class Select(QComboBox):
+    """A drop-down list with the caret (and, if given, icons) of the product. `name` is for screen readers."""
+
+    def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setAccessibleName(name)
+        self.setProperty("ring_radius", 6)
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Paints again."""
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, px = QPainter(self), self.look.theme, self.look.px
+        able, rect = self.isEnabled(), QRectF(self.rect())
+        border = "line" if not able else "kuusi" if self.underMouse() else "edge"
+        paint.frame(painter, rect, 6, theme["surface" if able else "well"], theme[border], self.look.border(1.5))
+        left, ink, side = float(px(12)), theme["ink" if able else "edge"], px(20)
+        picture = self.itemIcon(self.currentIndex())
+        if not picture.isNull():
+            top = int((rect.height() - side) / 2)
+            picture.paint(painter, int(left), top, side, side)
+            left += side + px(8)
+        room = QRectF(left, 0, rect.width() - left - px(36), rect.height())
+        paint.text(painter, room, self.currentText(), self.look.sans(16), ink, _MIDDLE)
+        place = QRectF(rect.right() - px(32), (rect.height() - side) / 2, side, side)
+        paint_icon(painter, place, "caret-down", ink)

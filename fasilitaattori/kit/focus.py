@@ -1,0 +1,166 @@
+"""The focus ring: 3 pixels, 2 pixels away from the thing, around whatever the keyboard speaks to.
+
+Qt's style sheets cannot draw outside a widget, so one overlay per application lies over the focused widget. It shows after
+keyboard use and in text fields, and not when a button was clicked with the mouse.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from fasilitaattori.kit.look import Look
+
+GAP, WIDTH = 2, 3
+_MOVES = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+    QEvent.Type.ZOrderChange,
+}
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+
+
+class _Ring(QWidget):
+    """The painted ring; never takes the mouse or the focus."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look, self.radius, self.token = look, 6.0, "focus"
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.look.theme[self.token], WIDTH))
+        half = WIDTH / 2
+        radius = self.radius + GAP + half
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+
+
+class FocusRing(QObject):
+    """Keeps the ring around the focused widget. Make one per application, after the look is installed.
+
+    A widget may set the properties `ring_radius` (its own corner radius), `ring_token` (another colour) and
+    `paints_focus` (it paints its own focus, no ring). `close()` takes it away.
+    """
+
+    def __init__(self, look: Look, app: QApplication) -> None:
+        super().__init__(app)
+        self.look, self._app = look, app
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._ring: _Ring | None = None
+        self._closed = False
+        app.focusChanged.connect(self._focus_moved)
+        look.changed.connect(self._place)
+
+    def close(self) -> None:
+        """Takes the ring away for good; may be called twice."""
+        if not self._closed:
+            self._closed = True
+            self._app.focusChanged.disconnect(self._focus_moved)
+            self._forget()
+
+    def is_shown_around(self, widget: QWidget) -> bool:
+        """True when the ring is around this widget now."""
+        return self._target is widget and self._ring is not None and self._ring.isVisible()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._forget()
+        if new is None or new.property("paints_focus"):
+            return
+        self._target = _outer_field(new)
+        self._watch(new)
+        by_mouse = bool(QGuiApplication.mouseButtons())
+        if not by_mouse or isinstance(new, _FIELDS):
+            self._show()
+
+    def _watch(self, focused: QWidget) -> None:
+        widget: QWidget | None = focused
+        while widget is not None:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            if widget.isWindow():
+                break
+            widget = widget.parentWidget()
+
+    def _forget(self) -> None:
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched.clear()
+        self._target = None
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        elif event.type() == QEvent.Type.KeyPress and self._ring is None and self._target is not None:
+            self._show()
+        elif event.type() == QEvent.Type.MouseButtonPress and self._ring is not None:
+            if self._target is not None and not isinstance(self._target, _FIELDS):
+                self._ring.hide()
+        return False
+
+    def _show(self) -> None:
+        if self._target is None:
+            return
+        ground = _ground_of(self._target)
+        self._ring = _Ring(self.look, ground)
+        self._place()
+
+    @Slot()
+    def _place(self) -> None:
+        ring, target = self._ring, self._target
+        if ring is None or target is None or not isValid(target) or not isValid(ring):
+            return
+        ground = ring.parentWidget()
+        if not target.isVisible() or not ground.isAncestorOf(target):
+            ring.hide()
+            return
+        ring.radius = float(target.property("ring_radius") or 6)
+        ring.token = str(target.property("ring_token") or "focus")
+        out = GAP + WIDTH
+        corner = target.mapTo(ground, QPoint(0, 0))
+        place = QRect(corner, target.size()).adjusted(-out, -out, out, out)
+        if ring.geometry() != place:
+            ring.setGeometry(place)
+        ring.raise_()
+        ring.show()
+
+
+def _outer_field(widget: QWidget) -> QWidget:
+    """The whole field when the focus is inside one (a spin box's own line edit)."""
+    parent = widget.parentWidget()
+    return parent if isinstance(parent, QAbstractSpinBox | QComboBox) else widget
+
+
+def _ground_of(widget: QWidget) -> QWidget:
+    """Where the ring lies: the inside of the nearest scrolling area, or else the window."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        above = parent.parentWidget()
+        if isinstance(above, QAbstractScrollArea) and above.viewport() is parent:
+            return parent
+        parent = above
+    return parent if parent is not None else widget

@@ -1,0 +1,61 @@
+"""The two voices of the product, and how Qt gets them.
+
+Besley speaks in titles, names and clock digits, Atkinson Hyperlegible Next says everything else, Noto Sans
+lends the letters the others lack. They are bundled, so that nothing depends on what a laptop has installed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from fasilitaattori.paths import resource
+
+SANS = "Atkinson Hyperlegible Next"
+SERIF = "Besley SemiBold"
+SERIF_BOLD = "Besley"
+FALLBACK = "Noto Sans"
+FILES = (
+    "atkinson-hyperlegible-next-400.ttf",
+    "atkinson-hyperlegible-next-700.ttf",
+    "besley-600.ttf",
+    "besley-700.ttf",
+    "noto-sans-400.ttf",
+    "noto-sans-700.ttf",
+)
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Registers the bundled fonts with Qt once; returns the family names. Needs a QGuiApplication.
+
+    Raises FileNotFoundError when a font file is missing or unreadable: without them nothing fits.
+    """
+    families: list[str] = []
+    for name in FILES:
+        path = resource("fonts", name)
+        number = QFontDatabase.addApplicationFont(str(path))
+        if number < 0:
+            raise FileNotFoundError(path)
+        families.extend(QFontDatabase.applicationFontFamilies(number))
+    return tuple(dict.fromkeys(families))
+
+
+def sans(size: float, bold: bool = False) -> QFont:
+    """Atkinson Hyperlegible Next at `size` pixels, digits of equal width."""
+    return _font((SANS, FALLBACK), size, bold)
+
+
+def serif(size: float, bold: bool = False) -> QFont:
+    """Besley at `size` pixels: SemiBold for titles, Bold (`bold`) for clock digits."""
+    return _font((SERIF_BOLD if bold else SERIF, FALLBACK), size, bold)
+
+
+def _font(families: tuple[str, ...], size: float, bold: bool) -> QFont:
+    font = QFont(list(families))
+    font.setPixelSize(max(1, round(size)))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

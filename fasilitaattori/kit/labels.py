@@ -1,0 +1,356 @@
+"""Words on the desk: labels that wrap or shorten but are never clipped, tags, and key caps.
+
+A plain QLabel breaks only between words, so one long Finnish compound makes it spill over. These break
+anywhere when they must, or shorten with … and tell the whole text in a tooltip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.icons import paint_icon
+from fasilitaattori.kit.look import Look
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a role of text is set: pixels at 100 %, weight, voice, line height as a multiple of the size."""
+
+    pixels: int
+    bold: bool = False
+    serif: bool = False
+    line: float = 1.4
+    icon: int = 20
+    gap: int = 7
+
+
+ROLES: dict[str, Kind] = {
+    "display": Kind(52, serif=True, line=1.1),
+    "title": Kind(27, serif=True, line=1.2),
+    "clock": Kind(27, bold=True, serif=True, line=1.2),
+    "name": Kind(24, serif=True, line=1.25),
+    "section": Kind(20, serif=True, line=1.2),
+    "question": Kind(18, serif=True, line=1.28),
+    "card": Kind(17, serif=True, line=1.25),
+    "column": Kind(15, serif=True, line=1.2),
+    "body": Kind(16),
+    "strong": Kind(16, bold=True),
+    "row": Kind(17, bold=True),
+    "dense": Kind(15, line=1.35),
+    "dense-strong": Kind(15, bold=True, line=1.35),
+    "field": Kind(15, bold=True),
+    "small": Kind(14, line=1.35),
+    "small-strong": Kind(14, bold=True, line=1.35),
+}
+
+Part = tuple[str, bool, str]
+"""(words, bold, colour token or "" for the label's own)"""
+
+
+class Label(QLabel):
+    """Words in one of the ROLES, wrapping (never clipped) or, with `wrap=False`, on one line shortened with ….
+
+    `tone` is a colour token; `icon` an icon before the words. Screen readers read it as plain text.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: str = "",
+        role: str = "body",
+        tone: str = "ink",
+        *,
+        wrap: bool = True,
+        icon: str = "",
+        icon_tone: str = "",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        max_lines: int = 0,
+        pixels: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._kind, self._tone, self._wrap, self._align = ROLES[role], tone, wrap, align
+        self._pixels = pixels or self._kind.pixels
+        self._icon, self._icon_tone, self._max_lines = icon, icon_tone, max_lines
+        self._parts: tuple[Part, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.refresh)
+        self.set_text(words)
+
+    def set_text(self, words: str) -> None:
+        """Shows other words."""
+        self.set_parts(((words, False, ""),))
+
+    def set_parts(self, parts: Sequence[Part]) -> None:
+        """Shows words of which some are bold or in another colour."""
+        if tuple(parts) == self._parts:
+            return
+        self._parts = tuple(parts)
+        self.setText("".join(words for words, _, _ in parts))
+        self.refresh()
+
+    def set_tone(self, tone: str, icon_tone: str = "") -> None:
+        """Changes the colour of the words, and of the icon when given."""
+        self._tone, self._icon_tone = tone, icon_tone or self._icon_tone
+        self.update()
+
+    def set_icon(self, icon: str, icon_tone: str = "") -> None:
+        """Changes the icon before the words; "" takes it away."""
+        self._icon, self._icon_tone = icon, icon_tone or self._icon_tone
+        self.refresh()
+
+    def words(self) -> str:
+        """The whole text, also when it is shown shortened."""
+        return self.text()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again after a change of words or look."""
+        self._mend_tooltip()
+        self.updateGeometry()
+        self.update()
+
+    def font_used(self, bold: bool = False) -> QFont:
+        """The font of this role at the present scale."""
+        heavy = bold or self._kind.bold
+        return self.look.serif(self._pixels, heavy) if self._kind.serif else self.look.sans(self._pixels, heavy)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._icon_side(), self._laid_out(width - self._indent())[1])
+
+    def sizeHint(self) -> QSize:
+        widest = max((self._width_of(line) for line in self._lines_of_parts()), default=0.0)
+        wanted = int(widest + 1) + self._indent()
+        if self._wrap and wanted > self.look.px(420):
+            wanted = self.look.px(420)
+        return QSize(wanted, self.heightForWidth(wanted))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._wrap:
+            room = min(self.look.px(48), self.sizeHint().width() - self._indent())
+            return QSize(room + self._indent(), self.sizeHint().height())
+        longest = max((self._width_of(((word, True, ""),)) for word in self.text().split()), default=0.0)
+        return QSize(int(min(longest + 1, self.look.px(120))) + self._indent(), self._line_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._mend_tooltip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        indent = self._indent()
+        lines, height = self._laid_out(self.width() - indent)
+        top = max(0.0, (self.height() - height) / 2) if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
+        if self._icon:
+            side = self._icon_side()
+            first = (self._line_height() - side) / 2
+            tone = self._icon_tone or self._tone
+            colour = self.look.theme[tone if self.isEnabled() else "edge"]
+            paint_icon(painter, QRectF(0, max(0.0, top + first), side, side), self._icon, colour)
+        painter.setPen(self.look.theme[self._tone if self.isEnabled() else "edge"])
+        for layout in lines:
+            layout.draw(painter, QPointF(indent, top))
+
+    def _line_height(self) -> int:
+        return round(self._pixels * self._kind.line * self.look.text_scale)
+
+    def _icon_side(self) -> int:
+        return self.look.px(20 if self._pixels >= 15 else 18) if self._icon else 0
+
+    def _indent(self) -> int:
+        return self._icon_side() + (self.look.px(self._kind.gap) if self._icon and self.text() else 0)
+
+    def _lines_of_parts(self) -> list[tuple[Part, ...]]:
+        lines: list[list[Part]] = [[]]
+        for words, bold, tone in self._parts:
+            first, *rest = words.split("\n")
+            lines[-1].append((first, bold, tone))
+            lines.extend([(line, bold, tone)] for line in rest)
+        return [tuple(line) for line in lines]
+
+    def _width_of(self, line: tuple[Part, ...]) -> float:
+        return sum(QFontMetricsF(self.font_used(bold)).horizontalAdvance(words) for words, bold, _ in line)
+
+    def _is_shortened(self) -> bool:
+        if self._wrap and not self._max_lines:
+            return False
+        room = self.width() - self._indent()
+        if not self._wrap:
+            return any(self._width_of(line) > room + 1 for line in self._lines_of_parts())
+        return len(self._broken(self.text().replace("\n", "\u2028"), room)) > self._max_lines
+
+    def _mend_tooltip(self) -> None:
+        shortened = bool(self.text()) and self._is_shortened()
+        if shortened:
+            self.setToolTip(self.text())
+        elif self.toolTip() == self.text() or not self.text():
+            self.setToolTip("")
+
+    def _formats(self, words: str) -> list[QTextLayout.FormatRange]:
+        ranges: list[QTextLayout.FormatRange] = []
+        start = 0
+        for part, bold, tone in self._parts:
+            if bold or tone:
+                piece = QTextLayout.FormatRange()
+                piece.start, piece.length = start, min(len(part), len(words) - start)
+                form = QTextCharFormat()
+                form.setFont(self.font_used(bold))
+                if tone:
+                    form.setForeground(self.look.theme[tone])
+                piece.format = form
+                ranges.append(piece)
+            start += len(part)
+        return ranges
+
+    def _broken(self, words: str, width: float) -> list[tuple[int, int]]:
+        """(start, length) of each line of `words` at `width`."""
+        layout = self._layout(words, width)
+        return [(layout.lineAt(i).textStart(), layout.lineAt(i).textLength()) for i in range(layout.lineCount())]
+
+    def _layout(self, words: str, width: float) -> QTextLayout:
+        layout = QTextLayout(words, self.font_used())
+        option = QTextOption(self._align)
+        mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wrap else QTextOption.WrapMode.NoWrap
+        option.setWrapMode(mode)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(words))
+        layout.beginLayout()
+        height = self._line_height()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, y + (height - line.height()) / 2))
+            y += height
+        layout.endLayout()
+        return layout
+
+    def _laid_out(self, width: float) -> tuple[list[QTextLayout], int]:
+        """The text ready to draw at `width`, and its height in pixels."""
+        words = self.text().replace("\n", "\u2028")
+        if not self._wrap:
+            words = QFontMetricsF(self.font_used(any(bold for _, bold, _ in self._parts))).elidedText(
+                words, Qt.TextElideMode.ElideRight, max(1.0, width + 1)
+            )
+        elif self._max_lines:
+            lines = self._broken(words, width)
+            if len(lines) > self._max_lines:
+                start = lines[self._max_lines - 1][0]
+                metrics = QFontMetricsF(self.font_used())
+                rest = metrics.elidedText(words[start:] + "…", Qt.TextElideMode.ElideRight, max(1.0, width))
+                words = words[:start] + rest
+        layout = self._layout(words, width)
+        return [layout], max(1, layout.lineCount()) * self._line_height()
+
+
+class Tag(QLabel):
+    """A status tag: icon + word on a tint. Kinds: kuusi, nyt, savi, jarvi, puna, kanerva, line."""
+
+    def __init__(
+        self, look: Look, words: str, kind: str = "kuusi", icon: str = "", big: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self.look, self._kind, self._icon, self._big = look, kind, icon, big
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.refresh)
+
+    def set_tag(self, words: str, kind: str, icon: str = "") -> None:
+        """Says something else."""
+        self._kind, self._icon = kind, icon
+        self.setText(words)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = self.look.sans(15 if self._big else 14, bold=True)
+        width = QFontMetricsF(font).horizontalAdvance(self.text()) + self.look.px(16) + 1
+        if self._icon:
+            width += self.look.px(16) + self.look.px(5)
+        return QSize(int(width), self.look.px(28 if self._big else 24))
+
+    def minimumSizeHint(self) -> QSize:
+        full = self.sizeHint()
+        return QSize(min(full.width(), self.look.px(64)), full.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.look.theme
+        fill, ink, line = tag_colours(self._kind)
+        rect = QRectF(self.rect())
+        border = theme["edge"] if theme.high_contrast else theme[line] if line else None
+        paint.frame(painter, rect, 4, theme[fill] if fill else None, border, self.look.border(1.5))
+        left = float(self.look.px(8))
+        if self._icon:
+            side = self.look.px(16)
+            paint_icon(painter, QRectF(left, (rect.height() - side) / 2, side, side), self._icon, theme[ink])
+            left += side + self.look.px(5)
+        font = self.look.sans(15 if self._big else 14, bold=True)
+        room = rect.adjusted(left, 0, -self.look.px(7), 0)
+        paint.text(painter, room, self.text(), font, theme[ink], Qt.AlignmentFlag.AlignVCenter)
+
+
+def tag_colours(kind: str) -> tuple[str, str, str]:
+    """(fill, text, border) tokens of a tag; "" = none."""
+    if kind == "nyt":
+        return "nyt", "on-nyt", ""
+    if kind == "line":
+        return "", "ink2", "line"
+    return f"{kind}-tint", kind, ""
+
+
+class KeyCap(QLabel):
+    """A key drawn as a small cap, for the status bar and the key list."""
+
+    def __init__(self, look: Look, key: str, tone: str = "ink2", parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.look, self._tone = look, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width, height = key_cap_size(self.look, self.text(), bold=True)
+        return QSize(int(width + 0.99), int(height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_key_cap(painter, self.look, QRectF(self.rect()), self.text(), self._tone, bold=True)
+
+
+def key_cap_size(look: Look, key: str, bold: bool = False) -> tuple[float, float]:
+    """Width and height of a key cap in pixels."""
+    metrics = QFontMetricsF(look.sans(14, bold))
+    return metrics.horizontalAdvance(key) + look.px(13), float(look.px(20))
+
+
+def paint_key_cap(painter: QPainter, look: Look, rect: QRectF, key: str, token: str, bold: bool = False) -> None:
+    """Draws a key cap that fills `rect`."""
+    paint.frame(painter, rect, 4, None, look.theme[token], 1.5)
+    paint.text(painter, rect, key, look.sans(14, bold), look.theme[token], Qt.AlignmentFlag.AlignCenter)

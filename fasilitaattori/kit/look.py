@@ -1,0 +1,154 @@
+"""What a widget must know about appearance, in one object that is handed to it.
+
+Theme, text size, motion, key hints and language change while the program runs, and the big screen has a
+look of its own. Widgets read this object when they paint and repaint when it says `changed`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from fasilitaattori.kit import fonts
+from fasilitaattori.kit.icons import icon
+from fasilitaattori.kit.qss import style_sheet
+from fasilitaattori.kit.theme import Theme, load_theme, theme_from_palette
+
+if TYPE_CHECKING:
+    from fasilitaattori.i18n import Translator
+
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
+
+
+class Look(QObject):
+    """Theme, text scale and habits of one surface (the desk, or the big screen).
+
+    `tr` translates; every other value is read-only and changed through `change()`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        tr: Translator,
+        theme: str = "paiva",
+        text_scale: float = 1.0,
+        reduce_motion: bool = False,
+        show_keys: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        fonts.load_fonts()
+        self.tr = tr  # type: ignore[method-assign,assignment]
+        self.theme: Theme = load_theme(theme)
+        self.text_scale = _clamped(text_scale)
+        self.reduce_motion = reduce_motion
+        self.show_keys = show_keys
+        self._app: QApplication | None = None
+
+    def change(
+        self,
+        *,
+        theme: str | None = None,
+        text_scale: float | None = None,
+        reduce_motion: bool | None = None,
+        show_keys: bool | None = None,
+        tr: Translator | None = None,
+    ) -> None:
+        """Changes what is given and tells everyone once."""
+        if theme is not None:
+            self.theme = load_theme(theme)
+        if text_scale is not None:
+            self.text_scale = _clamped(text_scale)
+        if reduce_motion is not None:
+            self.reduce_motion = reduce_motion
+        if show_keys is not None:
+            self.show_keys = show_keys
+        if tr is not None:
+            self.tr = tr  # type: ignore[method-assign,assignment]
+        if self._app is not None:
+            self._dress(self._app)
+        self.changed.emit()
+
+    def install(self, app: QApplication) -> None:
+        """Gives the application this look: style, palette, font and style sheet. Called once, for the desk."""
+        app.setStyle("Fusion")
+        self._app = app
+        self._dress(app)
+
+    def _dress(self, app: QApplication) -> None:
+        if follows_system_contrast():
+            self.theme = theme_from_palette(QGuiApplication.palette())
+        app.setPalette(palette_of(self.theme))
+        app.setFont(fonts.sans(self.px(16)))
+        app.setStyleSheet(style_sheet(self.theme, self.text_scale))
+
+    def px(self, pixels: float) -> int:
+        """A measure of the mock-ups (100 %) at the present text scale, in whole pixels."""
+        return round(pixels * self.text_scale)
+
+    def sans(self, pixels: float, bold: bool = False) -> QFont:
+        """The text font at `pixels` of the mock-ups, scaled."""
+        return fonts.sans(pixels * self.text_scale, bold)
+
+    def serif(self, pixels: float, bold: bool = False) -> QFont:
+        """The title font at `pixels` of the mock-ups, scaled."""
+        return fonts.serif(pixels * self.text_scale, bold)
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token in the present theme."""
+        return self.theme[token]
+
+    def icon(self, name: str, token: str = "ink", size: int = 20) -> QIcon:
+        """An icon for menus and fields at the present theme and scale."""
+        return icon(name, self.theme, token, self.px(size))
+
+    def duration(self, milliseconds: int) -> int:
+        """How long a movement may last: 0 when motion is reduced."""
+        return 0 if self.reduce_motion else milliseconds
+
+    def border(self, pixels: float = 1.0) -> float:
+        """A line width in logical pixels; thicker frames in the contrast theme."""
+        return max(2.0, pixels) if self.theme.high_contrast else pixels
+
+
+def follows_system_contrast() -> bool:
+    """True when the system runs a contrast theme of its own (Windows), which is then obeyed."""
+    if QGuiApplication.platformName() != "windows":
+        return False
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette of standard widgets, from the tokens."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for place, token in (
+        (role.Window, "ground"),
+        (role.WindowText, "ink"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "well"),
+        (role.Text, "ink"),
+        (role.PlaceholderText, "ink2"),
+        (role.Button, "surface"),
+        (role.ButtonText, "ink"),
+        (role.Highlight, "kuusi"),
+        (role.HighlightedText, "on-kuusi"),
+        (role.ToolTipBase, "ink"),
+        (role.ToolTipText, "surface"),
+        (role.Link, "jarvi"),
+        (role.LinkVisited, "jarvi"),
+        (role.Accent, "kuusi"),
+    ):
+        palette.setColor(place, theme[token])
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, theme["edge"])
+    return palette
+
+
+def _clamped(scale: float) -> float:
+    return min(TEXT_SCALES[-1], max(TEXT_SCALES[0], scale))
