@@ -43,7 +43,7 @@ def setup(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    prepare(test=True)
+    prepare(test=True, browser=True)
     return start("-m", "pytest", *arguments)
 
 
@@ -54,7 +54,7 @@ def check(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """One benchmark by name with its arguments, or all of them one after another."""
-    prepare(test=True)
+    prepare(test=True, browser=True)
     names = [p.stem for p in sorted((ROOT / "benchmarks").glob("*.py")) if not p.stem.startswith("_")]
     if arguments and arguments[0] in names:
         return start("-m", f"benchmarks.{arguments[0]}", *arguments[1:])
@@ -90,11 +90,11 @@ def lock(arguments: list[str]) -> int:
     return write_locks(upgrade="--upgrade" in arguments)
 
 
-def prepare(*, test: bool = False) -> None:
+def prepare(*, test: bool = False, browser: bool = False) -> None:
     """See to everything that running (or `test`ing) needs. When nothing is missing, no network is touched."""
     ready = is_ready(test=test)
     missing = missing_libraries(window=test or has_screen())
-    install(missing | (missing_browser() if test else {}) | ({} if ready else missing_python_parts()))
+    install(missing | (missing_browser() if browser else {}) | ({} if ready else missing_python_parts()))
     if not ready:
         install_packages(test=test)
     compile_translations()

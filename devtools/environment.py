@@ -25,10 +25,10 @@ TEST_LOCK = ROOT / "requirements-test.lock"  # everything of RUN_LOCK in the sam
 def is_ready(*, test: bool = False) -> bool:
     """Whether `.venv` holds what the lock names, with a Python that still works."""
     try:
-        stamp = json.loads(STAMP.read_text())
+        noted = json.loads(STAMP.read_text())
         # Packages for tests hold those for running.
         accepted = [(TEST_LOCK.name, digest(TEST_LOCK)), *([] if test else [(RUN_LOCK.name, digest(RUN_LOCK))])]
-        return (stamp["lock"], stamp["digest"]) in accepted and stamp["python"] == _version(PYTHON)
+        return (noted["lock"], noted["digest"]) in accepted and noted["python"] == _version(PYTHON)
     except (OSError, ValueError, KeyError, TypeError, subprocess.CalledProcessError):
         return False
 
@@ -54,6 +54,11 @@ def install_packages(*, test: bool = False) -> None:
     quiet = [] if sys.stdout.isatty() else ["-q"]  # a slow connection is easier to bear with a progress bar
     if subprocess.run([*command, *quiet, "-r", str(lock)], cwd=ROOT).returncode != 0:
         raise Missing("The packages could not be installed. The first start needs the internet; later ones do not.")
+    stamp(lock)
+
+
+def stamp(lock: Path) -> None:
+    """Note that `.venv` now holds the packages of `lock`."""
     STAMP.write_text(json.dumps({"lock": lock.name, "digest": digest(lock), "python": _version(PYTHON)}))
 
 
