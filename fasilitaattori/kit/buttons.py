@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
-from fasilitaattori.kit.labels import key_cap_size, paint_key_cap
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 
 Role = Literal["primary", "secondary", "quiet", "delete"]
 Size = Literal["normal", "small", "large", "bar"]

@@ -1,4 +1,4 @@
-"""Ways to choose: chips, segments, switches, check boxes, radio buttons and lists.
+"""Ways to choose: chips, segments and switches.
 
 All are painted subclasses of the Qt button that behaves the same, so that their role and state reach screen readers.
 """
@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QRadioButton,
     QSizePolicy,
@@ -22,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
-from fasilitaattori.kit.labels import key_cap_size, paint_key_cap
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-def _hover_repaints(button: QAbstractButton) -> None:
+def hover_repaints(button: QAbstractButton) -> None:
+    """Makes a painted button repaint when the pointer comes and goes."""
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -41,7 +41,7 @@ class Chip(QCheckBox):
         self.look, self._big, self._icon = look, big, icon
         self.setProperty("ring_radius", 18 if big else 14)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        _hover_repaints(self)
+        hover_repaints(self)
         look.changed.connect(self.refresh)
 
     @Slot()
@@ -61,8 +61,8 @@ class Chip(QCheckBox):
         self._icon = name
         self.refresh()
 
-    def hitButton(self, pos: object) -> bool:
-        return True
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
         px = self.look.px
@@ -92,7 +92,7 @@ class Chip(QCheckBox):
             left += side + px(6)
         paint.text(painter, QRectF(left, 0, words + 1, rect.height()), self.text(), font, theme[ink], _MIDDLE)
 
-    def _font(self, bold: bool):  # type: ignore[no-untyped-def]
+    def _font(self, bold: bool) -> QFont:
         return self.look.sans(15 if self._big else 14, bold)
 
 
@@ -104,10 +104,10 @@ class _Segment(QRadioButton):
         self.look, self._key, self._small = look, key, small
         self.first = self.last = False
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-        _hover_repaints(self)
+        hover_repaints(self)
 
-    def hitButton(self, pos: object) -> bool:
-        return True
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def _cap(self) -> float:
         if not self._key or not self.look.show_keys:
@@ -226,7 +226,7 @@ class Switch(QCheckBox):
         self.look, self._words_first = look, words_first
         self.setProperty("ring_radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        _hover_repaints(self)
+        hover_repaints(self)
         look.changed.connect(self.refresh)
 
     @Slot()
@@ -235,8 +235,8 @@ class Switch(QCheckBox):
         self.updateGeometry()
         self.update()
 
-    def hitButton(self, pos: object) -> bool:
-        return True
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
         px = self.look.px
@@ -274,128 +274,3 @@ class Switch(QCheckBox):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme["surface" if on else "edge"])
         painter.drawEllipse(QPointF(x, track.center().y()), knob, knob)
-
-
-class CheckBox(QCheckBox):
-    """A square box with a check mark; its words wrap nowhere, so keep them short or use a Label beside it."""
-
-    def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.look = look
-        self.setProperty("ring_radius", 4)
-        _hover_repaints(self)
-        look.changed.connect(self.refresh)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Measures and paints again."""
-        self.updateGeometry()
-        self.update()
-
-    def hitButton(self, pos: object) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
-        return _marked_size(self.look, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
-        on, able = self.isChecked(), self.isEnabled()
-        edge = "kuusi" if able and (on or self.underMouse()) else "edge"
-        paint.frame(painter, box, 4, theme[edge if on else "surface" if able else "well"], theme[edge], 2)
-        if on:
-            paint_icon(painter, box.adjusted(3, 3, -3, -3), "check", theme["on-kuusi" if able else "surface"])
-        _paint_words(painter, self, self.look)
-
-
-class RadioButton(QRadioButton):
-    """A round mark of which one in a group is on."""
-
-    def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.look = look
-        self.setProperty("ring_radius", 6)
-        _hover_repaints(self)
-        look.changed.connect(self.refresh)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Measures and paints again."""
-        self.updateGeometry()
-        self.update()
-
-    def hitButton(self, pos: object) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
-        return _marked_size(self.look, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
-        ring = QRectF(0, (self.height() - side) / 2, side, side)
-        on = self.isChecked()
-        edge = "kuusi" if self.isEnabled() and (on or self.underMouse()) else "edge"
-        paint.frame(painter, ring, side / 2, theme["surface"], theme[edge], 2)
-        if on:
-            inset = side / 4
-            paint.frame(painter, ring.adjusted(inset, inset, -inset, -inset), side / 4, theme[edge])
-        _paint_words(painter, self, self.look)
-
-
-def _marked_size(look: Look, words: str) -> QSize:
-    width = QFontMetricsF(look.sans(16)).horizontalAdvance(words) + look.px(9) if words else 0.0
-    return QSize(int(look.px(20) + width + 1), look.px(34 if words else 24))
-
-
-def _paint_words(painter: QPainter, button: QAbstractButton, look: Look) -> None:
-    start = look.px(20) + look.px(9)
-    room = QRectF(start, 0, button.width() - start, button.height())
-    ink = look.theme["ink" if button.isEnabled() else "edge"]
-    paint.text(painter, room, button.text(), look.sans(16), ink, _MIDDLE)
-
-
-class Select(QComboBox):
-    """A drop-down list with the caret (and, if given, icons) of the product. `name` is for screen readers."""
-
-    def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self.setAccessibleName(name)
-        self.setProperty("ring_radius", 6)
-        look.changed.connect(self.refresh)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Paints again."""
-        self.update()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, px = QPainter(self), self.look.theme, self.look.px
-        able, rect = self.isEnabled(), QRectF(self.rect())
-        border = "line" if not able else "kuusi" if self.underMouse() else "edge"
-        paint.frame(painter, rect, 6, theme["surface" if able else "well"], theme[border], self.look.border(1.5))
-        left, ink, side = float(px(12)), theme["ink" if able else "edge"], px(20)
-        picture = self.itemIcon(self.currentIndex())
-        if not picture.isNull():
-            top = int((rect.height() - side) / 2)
-            picture.paint(painter, int(left), top, side, side)
-            left += side + px(8)
-        room = QRectF(left, 0, rect.width() - left - px(36), rect.height())
-        paint.text(painter, room, self.currentText(), self.look.sans(16), ink, _MIDDLE)
-        place = QRectF(rect.right() - px(32), (rect.height() - side) / 2, side, side)
-        paint_icon(painter, place, "caret-down", ink)

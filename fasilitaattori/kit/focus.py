@@ -39,7 +39,7 @@ class _Ring(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look, self.radius, self.token = look, 6.0, "focus"
+        self.look, self.ground, self.radius, self.token = look, parent, 6.0, "focus"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,10 +117,12 @@ class FocusRing(QObject):
             self._place()
         elif event.type() == QEvent.Type.KeyPress and self._ring is None and self._target is not None:
             self._show()
-        elif event.type() == QEvent.Type.MouseButtonPress and self._ring is not None:
-            if self._target is not None and not isinstance(self._target, _FIELDS):
-                self._ring.hide()
+        elif event.type() == QEvent.Type.MouseButtonPress and self._ring is not None and not self._in_field():
+            self._ring.hide()
         return False
+
+    def _in_field(self) -> bool:
+        return isinstance(self._target, _FIELDS)
 
     def _show(self) -> None:
         if self._target is None:
@@ -134,7 +136,7 @@ class FocusRing(QObject):
         ring, target = self._ring, self._target
         if ring is None or target is None or not isValid(target) or not isValid(ring):
             return
-        ground = ring.parentWidget()
+        ground = ring.ground
         if not target.isVisible() or not ground.isAncestorOf(target):
             ring.hide()
             return

@@ -30,6 +30,7 @@ class Look(QObject):
     """
 
     changed = Signal()
+    tr: Translator  # type: ignore[assignment]  # QObject has a tr of its own, which is never used here
 
     def __init__(
         self,
@@ -42,7 +43,7 @@ class Look(QObject):
     ) -> None:
         super().__init__(parent)
         fonts.load_fonts()
-        self.tr = tr  # type: ignore[method-assign,assignment]
+        self.tr = tr
         self.theme: Theme = load_theme(theme)
         self.text_scale = _clamped(text_scale)
         self.reduce_motion = reduce_motion
@@ -68,7 +69,7 @@ class Look(QObject):
         if show_keys is not None:
             self.show_keys = show_keys
         if tr is not None:
-            self.tr = tr  # type: ignore[method-assign,assignment]
+            self.tr = tr
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()

@@ -83,8 +83,13 @@ class NowPanel(QFrame):
     TAB = 34
 
     def __init__(
-        self, look: Look, words: str = "", icon: str = "", margins: tuple[int, int, int, int] = (14, 12, 14, 14),
-        spacing: int = 8, parent: QWidget | None = None,
+        self,
+        look: Look,
+        words: str = "",
+        icon: str = "",
+        margins: tuple[int, int, int, int] = (14, 12, 14, 14),
+        spacing: int = 8,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self._words, self._icon, self._margins = look, words, icon, margins
@@ -132,8 +137,12 @@ class Card(QFrame):
     clicked = Signal()
 
     def __init__(
-        self, look: Look, name: str = "", margins: tuple[int, int, int, int] = (14, 12, 14, 12),
-        radius: float = 8, parent: QWidget | None = None,
+        self,
+        look: Look,
+        name: str = "",
+        margins: tuple[int, int, int, int] = (14, 12, 14, 12),
+        radius: float = 8,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self._radius = look, radius

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
-from fasilitaattori.kit.labels import KeyCap, Label
+from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.tags import KeyCap
+from fasilitaattori.kit.theme import mix
 
 PLATE_INK = "#14221D"  # the selected plate is light in every theme, so its text is too (LOOK §2)
 
@@ -59,7 +61,7 @@ class _RailButton(QAbstractButton):
             return theme["ink"] if theme.name == "järjestelmä" else QColor(PLATE_INK)
         if not self.isEnabled():
             # half strength, as the mock-ups draw it: 3.3:1 in Päivä, exempt as a disabled item
-            return paint_half(theme["wall-ink2"], theme["wall"])
+            return mix(theme["wall-ink2"], theme["wall"], 0.5)
         return theme["wall-ink" if self.underMouse() else "wall-ink2"]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,18 +74,10 @@ class _RailButton(QAbstractButton):
         paint_icon(painter, QRectF((rect.width() - 23) / 2, top, 23, 23), self.item.icon, ink)
         if not self.narrow:
             room = QRectF(2, 32, rect.width() - 4, rect.height() - 38)
-            paint.text(painter, room, self.item.words, self._font(room), ink, Qt.AlignmentFlag.AlignCenter)
+            paint.text(painter, room, self.item.words, self.look.sans(14, on), ink, Qt.AlignmentFlag.AlignCenter)
         if self.live and not on:
             side = QRectF(rect.width() - (20 if not self.narrow else 12) - 12, 5, 12, 12)
             paint.frame(painter, side, 6, theme["nyt"], theme["wall"], 2)
-
-    def _font(self, room: QRectF):  # type: ignore[no-untyped-def]
-        return self.look.sans(14, self.isChecked())
-
-
-def paint_half(ink: QColor, ground: QColor) -> QColor:
-    """Halfway between two colours."""
-    return QColor(*(round((a + b) / 2) for a, b in zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True)))
 
 
 class _Line(QWidget):

@@ -25,7 +25,8 @@ class ChairRing(QProgressBar):
     def __init__(self, look: Look, size: int = 212, digits: int = 43, dim: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self._size, self._digits, self._dim = look, size, digits, dim
-        self._total, self._left, self._state = 60.0, 60.0, "waits"
+        self._total, self._left = 60.0, 60.0
+        self._state: RingState = "waits"
         self._caption, self._shown = "", ""
         self._spoken: int | None = None
         self.setTextVisible(False)
@@ -102,7 +103,7 @@ class ChairRing(QProgressBar):
         painter, theme, look = QPainter(self), self.look.theme, self.look
         rect = QRectF(self.rect())
         left = self._left / 60
-        paint_ring(painter, rect, theme, self._total / 60, left, self._state, self._dim)  # type: ignore[arg-type]
+        paint_ring(painter, rect, theme, self._total / 60, left, self._state, self._dim)
         font = look.serif(self._digits, bold=True)
         ink = theme["puna" if self._left <= -1 else "ink"]
         tall = float(look.px(self._digits))
@@ -123,8 +124,13 @@ class BigDigits(QWidget):
     """A clock reading in fixed digit cells, so that it never jitters. `bold` sets Besley Bold."""
 
     def __init__(
-        self, look: Look, reading: str = "0:00", pixels: int = 27, tone: str = "ink",
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, parent: QWidget | None = None,
+        self,
+        look: Look,
+        reading: str = "0:00",
+        pixels: int = 27,
+        tone: str = "ink",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self._reading, self._pixels, self._tone, self._align = look, reading, pixels, tone, align

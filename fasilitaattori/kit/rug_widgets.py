@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, S
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.flow import FlowLayout
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rug import (
     RugLayout,
     RugStep,
@@ -61,9 +61,7 @@ class RugStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if walkable else Qt.FocusPolicy.NoFocus)
         look.changed.connect(self.refresh)
 
-    def set_steps(
-        self, steps: Sequence[RugStep], start: datetime | None = None, times: Times | None = None
-    ) -> None:
+    def set_steps(self, steps: Sequence[RugStep], start: datetime | None = None, times: Times | None = None) -> None:
         """The steps in order; `start` or the shifted `times` of each give the clock times that are told."""
         given = list(times) if times is not None else step_times(steps, start)
         if (list(steps), given) == (self._steps, self._times):
@@ -187,8 +185,14 @@ class RugCellView(QWidget):
     """One piece of the rug, lying or upright: for the rows of the plan, the legend and choosing a mode."""
 
     def __init__(
-        self, look: Look, mode: str, width: int = 26, height: int = 14, upright: bool = False,
-        scale: float = 0.6, parent: QWidget | None = None,
+        self,
+        look: Look,
+        mode: str,
+        width: int = 26,
+        height: int = 14,
+        upright: bool = False,
+        scale: float = 0.6,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self._mode, self._upright, self._scale = look, mode, upright, scale

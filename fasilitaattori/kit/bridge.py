@@ -1,0 +1,173 @@
+"""The log on the Qt thread: one open workshop, its folded state, and the way to change it.
+
+Batches come from the writer thread as queued signals and are folded here, so nothing is shared between threads. Widgets hear
+`changed` at most every FRAME_MS, with all that was touched since the last time.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from fasilitaattori.errors import FasilitaattoriError, RuleViolation
+from fasilitaattori.log.jobs import Batch, Job, Saved
+from fasilitaattori.workshop import undo
+from fasilitaattori.workshop.clock import Clock
+from fasilitaattori.workshop.events import Command
+from fasilitaattori.workshop.replica import Replica
+from fasilitaattori.workshop.state import Models, Workshop
+
+FRAME_MS = 40
+OnSaved = Callable[[Saved], None]
+OnRefused = Callable[[FasilitaattoriError], None]
+
+
+class DoorLike(Protocol):
+    """What a session needs of the door."""
+
+    models: Models
+    clock: Clock
+
+    def put(self, job: Job) -> None: ...
+    def follow(self, stream: str, listener: Callable[[Batch], None]) -> Any: ...
+    def unfollow(self, stream: str, listener: Callable[[Batch], None]) -> None: ...
+
+
+class Session(QObject):
+    """One workshop open on the Qt thread.
+
+    `opened` when the state is there; `changed(set[str])` the touched parts ("info", "plan", "run", "people", "floor", "record",
+    "screen", "closing", "step:<id>", "turnout"); `refused(FasilitaattoriError)` when something was not done and nobody asked
+    to hear of it; `saved` after each commit of one's own.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    refused = Signal(object)
+    saved = Signal()
+    _batch_came = Signal(object)
+    _answers_came = Signal(object)
+    _log_came = Signal(object)
+
+    def __init__(self, door: DoorLike, stream: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stream = stream
+        self.clock = door.clock
+        self.ready = False
+        self._door = door
+        self._replica = Replica(stream, door.models)
+        self._early: list[Batch] = []
+        self._touched: set[str] = set()
+        self._frame = QTimer(self, interval=FRAME_MS, singleShot=True)
+        self._frame.timeout.connect(self._emit_changed)
+        for signal, slot in (
+            (self._batch_came, self._take_batch),
+            (self._answers_came, self._take_answers),
+            (self._log_came, self._take_log),
+        ):
+            signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+        self._listener = self._batch_came.emit
+        future = door.follow(stream, self._listener)
+        future.add_done_callback(self._log_came.emit)
+
+    @property
+    def state(self) -> Workshop:
+        """The folded state. Read it, never change it; ask for it again after `changed`."""
+        return self._replica.state
+
+    @property
+    def replica(self) -> Replica:
+        return self._replica
+
+    def close(self) -> None:
+        """Stop following. May be called again."""
+        self._door.unfollow(self.stream, self._listener)
+        self._frame.stop()
+
+    # --- changing ---
+
+    def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
+        """Ask for a change. `on_saved` or `on_refused` is called on this thread after the commit; without `on_refused` the
+        signal `refused` tells."""
+        self._door.put(Job(self.stream, self, (on_saved, on_refused), command, str(uuid.uuid4())))
+
+    def deliver(self, answers: list[tuple[Job, Any]]) -> None:
+        """The writer's answers (called on the writer thread)."""
+        self._answers_came.emit(answers)
+
+    def undoable(self) -> undo.Act | None:
+        """What Ctrl+Z would take back."""
+        return undo.undoable(self._replica)
+
+    def redoable(self) -> undo.Act | None:
+        """What Ctrl+Y would bring back."""
+        return undo.redoable(self._replica)
+
+    def undo(self, on_saved: OnSaved | None = None) -> undo.Act | None:
+        """Take back the last act; gives what it was, None when there is nothing."""
+        return self._undo(self.undoable(), "nothing_to_undo", on_saved)
+
+    def redo(self, on_saved: OnSaved | None = None) -> undo.Act | None:
+        """Bring back what was last undone; gives what it was, None when there is nothing."""
+        return self._undo(self.redoable(), "nothing_to_redo", on_saved)
+
+    def _undo(self, act: undo.Act | None, otherwise: str, on_saved: OnSaved | None) -> undo.Act | None:
+        if act is None:
+            self.refused.emit(RuleViolation(otherwise))
+            return None
+        self.do(undo.undo(act), on_saved)
+        return act
+
+    # --- hearing ---
+
+    @Slot(object)
+    def _take_log(self, future: Any) -> None:
+        error = future.exception()
+        if error is not None:
+            self._tell(error, None)
+            return
+        events, turnout = future.result()
+        self._replica = Replica(self.stream, self._door.models, events)
+        self._replica.state.turnout = turnout
+        for batch in self._early:
+            batch.fold_into(self._replica)
+        self._early.clear()
+        self.ready = True
+        self.opened.emit()
+
+    @Slot(object)
+    def _take_batch(self, batch: Batch) -> None:
+        if not self.ready:
+            self._early.append(batch)
+            return
+        self._touched |= batch.fold_into(self._replica)
+        if not self._frame.isActive():
+            self._emit_changed()
+            self._frame.start()
+
+    @Slot()
+    def _emit_changed(self) -> None:
+        if self._touched:
+            touched, self._touched = self._touched, set()
+            self.changed.emit(touched)
+            self._frame.start()
+
+    @Slot(object)
+    def _take_answers(self, answers: list[tuple[Job, Any]]) -> None:
+        for job, answer in answers:
+            on_saved, on_refused = job.token
+            if isinstance(answer, Saved):
+                self.saved.emit()
+                if on_saved is not None:
+                    on_saved(answer)
+            else:
+                self._tell(answer, on_refused)
+
+    def _tell(self, error: BaseException, on_refused: OnRefused | None) -> None:
+        if not isinstance(error, FasilitaattoriError):
+            raise error
+        if on_refused is not None:
+            on_refused(error)
+        else:
+            self.refused.emit(error)
