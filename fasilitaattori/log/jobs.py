@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from fasilitaattori.workshop.events import Command, Event
+from fasilitaattori.workshop.replica import Replica
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Batch:
     events: tuple[Event, ...]
     turnout: dict[str, int] = field(default_factory=dict)
     anew: bool = False
+
+    def fold_into(self, replica: Replica) -> set[str]:
+        """Fold it into a replica of the calling thread. Gives the touched parts; "turnout" when ballots came in."""
+        touched = replica.refold_all(self.events) if self.anew else replica.apply(self.events)
+        if self.turnout:
+            replica.state.turnout.update(self.turnout)
+            touched.add("turnout")
+        return touched
 
 
 Answer = Any  # what the job gives (Saved for a command), or the exception it ended in

@@ -1,0 +1,98 @@
+"""What the windows may ask of the rest of the program. `app` fills this in; the windows know nothing of servers or papers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.bridge import DoorLike
+from fasilitaattori.methods.library import Library
+from fasilitaattori.settings import Settings
+from fasilitaattori.workshop.clock import Clock
+from fasilitaattori.workshop.state import Models, Workshop
+from fasilitaattori.workshop.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """An address phones may reach. `why` is a msgid: why it stands where it stands in the ranking."""
+
+    address: str
+    interface: str
+    why: str
+    likely: bool
+
+
+class Room(Protocol):
+    """The hall's web server while a workshop is open. Read from the Qt thread; all of it is cheap."""
+
+    @property
+    def url(self) -> str:
+        """What phones open, e.g. http://192.168.8.2:8080/ ."""
+
+    @property
+    def port(self) -> int: ...
+
+    @property
+    def phones(self) -> int:
+        """Phones following right now."""
+
+    @property
+    def away(self) -> int:
+        """Phones that joined and have lost the connection."""
+
+    @property
+    def answered(self) -> int:
+        """Round trips answered since the room opened (a test phone has been here when this is over 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Making papers; everything here is slow and belongs into the background pool.
+
+    `preview` gives the pages as PNG; `save` writes a paper and gives where it is. Papers: "minutes", "poster", "agenda",
+    "ground_rules". Forms: "pdf", "docx", "md". `public` leaves names out. FasilitaattoriError says what went wrong.
+    `sections` lists the minutes' sections: (key, title, state msgid, generated text, is it empty).
+    """
+
+    preview: Callable[[Workshop, bool], list[bytes]]
+    save: Callable[[Workshop, str, str, Path, bool], Path]
+    sections: Callable[[Workshop], "Sequence[Section]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the minutes. `key` is stable; `text` what would be printed, edited or generated; `count` for the list
+    (e.g. "14 kohtaa", already translated)."""
+
+    key: str
+    title: str
+    text: str
+    count: str = ""
+    edited: bool = False
+    empty: bool = False
+    left_out: bool = False
+    editable: bool = True
+
+
+@dataclass(slots=True)
+class Services:
+    """Everything the windows are handed."""
+
+    door: DoorLike
+    models: Models
+    clock: Clock
+    settings: Settings
+    background: Background
+    methods: Callable[[], Library]
+    summaries: Callable[[], list[Summary]]
+    forget: Callable[[str], object]
+    open_room: Callable[[str], Room]  # FasilitaattoriError when the port is taken; blocks briefly: call in the background
+    close_room: Callable[[], None]
+    addresses: Callable[[], list[Reachable]]
+    wifi_text: Callable[[], str]  # what the Wi-Fi QR says; "" when no network is set
+    papers: Papers
+    rehearse: Callable[[str], Callable[[], None]]  # start simulated people in a workshop; gives how to stop them
+    copy_of: Callable[[str], str]  # a fresh copy of a workshop's plan (nothing else), gives its stream
+    data_dir: Path
