@@ -52,7 +52,7 @@ def read(archive: tarfile.TarFile, path: str) -> bytes:
     """The bytes of one file of an npm package."""
     member = archive.extractfile(f"package/{path}")
     if member is None:
-        raise SystemExit(f"{path}: missing in {archive.name}")
+        raise SystemExit(f"{path}: missing in {archive.name!r}")
     return member.read()
 
 

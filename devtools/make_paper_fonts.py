@@ -5,7 +5,7 @@ glyph, so the papers carry these fallbacks (the screens have the system's). Run 
 
     npm pack @fontsource/noto-emoji @fontsource/noto-sans-arabic @fontsource/noto-sans-hebrew \\
              @fontsource/noto-sans-thai @fontsource/noto-sans-math
-    python devtools/make_paper_fonts.py DIRECTORY_WITH_THE_TGZ_FILES
+    python -m devtools.make_paper_fonts DIRECTORY_WITH_THE_TGZ_FILES
 
 Writes resources/typst/fonts/*.ttf with their licences. Needs fonttools.
 """
@@ -17,7 +17,8 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from make_fonts import RESOURCES, merged_ttf, package, read
+
+from devtools.make_fonts import RESOURCES, merged_ttf, package, read
 
 TARGET = RESOURCES / "typst" / "fonts"
 FAMILIES = (
