@@ -12,7 +12,7 @@ import gettext
 import io
 from pathlib import Path
 
-from fasilitaattori.paths import translations_dir
+from fasilitaattori.paths import in_checkout, translations_dir
 
 LANGUAGES = ("fi", "sv", "en")
 LANGUAGE_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}  # each in its own language, as choosers show them
@@ -91,7 +91,7 @@ def translator(language: str) -> Translator:
 def _read(source: Path) -> gettext.GNUTranslations:
     """The compiled catalogue, or the readable one when it has not been compiled since it changed."""
     compiled = source.with_suffix(".mo")
-    if compiled.is_file() and (not source.is_file() or compiled.stat().st_mtime >= source.stat().st_mtime):
+    if compiled.is_file() and (not in_checkout() or compiled.stat().st_mtime >= source.stat().st_mtime):
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     # Imported here because a checkout alone ever needs it, and it costs 60 ms.

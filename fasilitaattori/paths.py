@@ -20,6 +20,11 @@ def resource(*parts: str) -> Path:
     return _RESOURCES.joinpath(*parts)
 
 
+def in_checkout() -> bool:
+    """Whether the program runs from its source tree, where files change, rather than as it was packed."""
+    return not (_PACKAGE / "_resources").is_dir()
+
+
 def translations_dir() -> Path:
     """The folder of `sv.po`, `en.po` and, once compiled, `sv.mo`, `en.mo`."""
     return _shipped("_translations", "translations")
