@@ -1,0 +1,42 @@
+"""What the window expects of a page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from fasilitaattori.desktop.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A group of keys for the list that F1 shows: a heading and pairs (key, what it does), already translated."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+class Page(QWidget):
+    """A page of the desk. It fills everything between the rail and the status bar and paints its own ground.
+
+    Pages are made when first shown. All of them are deleted and made anew when the desk's language changes; those of a
+    workshop (see `pages.PAGES`) also when the workshop closes, so `workbench.session` is the same for their whole life.
+    """
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+        self.look = workbench.look
+        self.services = workbench.services
+
+    def shown(self) -> None:
+        """The page has just come into view (also the first time)."""
+
+    def left(self) -> None:
+        """Another page is about to come into view, or the page is about to be deleted: save what is half typed."""
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """The room for the page changed: `low` under 720 px of window height, `narrow` under 1320 px of window width."""
+
+    def keys(self) -> list[Keys]:
+        """The page's own keys for the list that F1 shows."""
+        return []

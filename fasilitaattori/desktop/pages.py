@@ -1,0 +1,87 @@
+"""The one table of the desk's pages. A page is imported when it is first shown, so that the window is there at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fasilitaattori.desktop.page import Page
+from fasilitaattori.desktop.workbench import ScreenControl, Workbench
+from fasilitaattori.errors import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: its words and icon on the rail, how it is made, and whether it needs an open workshop."""
+
+    words: str
+    icon: str
+    make: Callable[[Workbench], Page]
+    of_workshop: bool = False
+    separated: bool = False
+    low: bool = False
+
+
+def _library(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.library.page import LibraryPage  # imported when first shown
+
+    return LibraryPage(workbench)
+
+
+def _methods(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.methods.page import MethodsPage  # imported when first shown
+
+    return MethodsPage(workbench)
+
+
+def _plan(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.plan.page import PlanPage  # imported when first shown
+
+    return PlanPage(workbench)
+
+
+def _live(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.live.page import LivePage  # imported when first shown
+
+    return LivePage(workbench)
+
+
+def _wrapup(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.wrapup.page import WrapUpPage  # imported when first shown
+
+    return WrapUpPage(workbench)
+
+
+def _papers(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.papers.page import PapersPage  # imported when first shown
+
+    return PapersPage(workbench)
+
+
+def _network(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.network.page import NetworkPage  # imported when first shown
+
+    return NetworkPage(workbench)
+
+
+def _settings(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.settings.page import SettingsPage  # imported when first shown
+
+    return SettingsPage(workbench)
+
+
+def make_screen(workbench: Workbench) -> ScreenControl:
+    """The big screen, made when first asked for."""
+    from fasilitaattori.desktop.bigscreen.control import BigScreen  # imported when first shown
+
+    return BigScreen(workbench)
+
+
+PAGES: dict[str, Entry] = {
+    "tyopajat": Entry(N_("Työpajat"), "house-line", _library),
+    "menetelmat": Entry(N_("Menetelmät"), "cards-three", _methods),
+    "suunnittele": Entry(N_("Suunnittele"), "list-numbers", _plan, of_workshop=True, separated=True),
+    "ohjaa": Entry(N_("Ohjaa"), "play-circle", _live, of_workshop=True),
+    "kokoa": Entry(N_("Kokoa"), "note-pencil", _wrapup, of_workshop=True),
+    "tulosteet": Entry(N_("Tulosteet"), "printer", _papers, of_workshop=True),
+    "verkko": Entry(N_("Verkko"), "wifi-high", _network, low=True),
+    "asetukset": Entry(N_("Asetukset"), "gear-six", _settings, low=True),
+}

@@ -1,0 +1,350 @@
+"""What every page of the desk is handed: the services, the look, the open workshop, and the ways to ask the window for
+something. Pages know this and nothing of each other, so that each can be built and tested alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QPixmap
+
+from fasilitaattori.desktop.services import Room, Services
+from fasilitaattori.errors import FasilitaattoriError, RuleViolation
+from fasilitaattori.i18n import Translator
+from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.sounds import Sounds
+from fasilitaattori.workshop import undo
+from fasilitaattori.workshop.events import Command
+from fasilitaattori.workshop.state import Workshop
+
+SECOND_MS = 1000
+Kind = Literal["done", "info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button in a notice: its words, what it does, and the key cap it shows."""
+
+    words: str
+    act: Callable[[], object]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the window tells at the bottom for a while (an error stays until it is closed)."""
+
+    words: str
+    kind: Kind = "done"
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the window asks. `words` is the question, `verb` the button that does it (`on_yes`), `safe` the other one,
+    which has the focus and is also what Esc means. `danger` paints the verb as deleting."""
+
+    words: str
+    text: str
+    verb: str
+    on_yes: Callable[[], object]
+    safe: str
+    danger: bool = False
+    on_no: Callable[[], object] = field(default=lambda: None)
+
+
+class ScreenControl(Protocol):
+    """The big screen, as the desk steers it. It follows the workbench (`opened`, `closed`) by itself."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Any of what is told here changed."""
+
+    @property
+    def state(self) -> str:
+        """ "absent" (there is one display only), "off" (there is a second one), "on" (it is showing), "lost" (the display it was
+        on is gone; it comes back by itself)."""
+
+    @property
+    def words(self) -> str:
+        """For the status bar, translated: "Valkokangas päällä · kysymyskortti"."""
+
+    @property
+    def display(self) -> str:
+        """The display it is or would be on, e.g. "1920 × 1080"; "" when there is none."""
+
+    def open(self) -> None:
+        """Show the big screen: full screen on the second display, or a window of its own when there is but one."""
+
+    def close(self) -> None:
+        """Take it away. May be called again."""
+
+    def show_test(self) -> None:
+        """Show the test picture until something else is shown or it is clicked away."""
+
+    def picture(self, width: int) -> QPixmap:
+        """What the room sees now, `width` logical pixels wide."""
+
+
+class Workbench(QObject):
+    """One for the whole window.
+
+    `session` is the open workshop or None. It never changes under a workshop page: such pages are made after `opened` and
+    deleted at `closed`. `closing` comes while the session still lives: save what is half typed.
+    """
+
+    opened = Signal()
+    closing = Signal()
+    closed = Signal()
+    page_requested = Signal(str)
+    notice_given = Signal(object)
+    question_asked = Signal(object)
+    room_changed = Signal()
+    rehearsal_changed = Signal()
+    library_changed = Signal()
+    ticked = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        look: Look,
+        make_screen: "Callable[[Workbench], ScreenControl]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.look = look
+        self.sounds = Sounds(parent=self)
+        self.session: Session | None = None
+        self.room: Room | None = None
+        self.rehearsing = False
+        self._stop_rehearsal: Callable[[], None] | None = None
+        self._opening: Session | None = None
+        self._make_screen = make_screen
+        self._screen: ScreenControl | None = None
+        self._seconds = QTimer(self, interval=SECOND_MS)
+        self._seconds.timeout.connect(self.ticked)
+        self._seconds.start()
+
+    # --- what there is ---
+
+    @property
+    def tr(self) -> Translator:  # type: ignore[override]
+        """The translator of the desk's language now."""
+        return self.look.tr
+
+    @property
+    def state(self) -> Workshop:
+        """The open workshop, folded. Only for pages that need one; ask anew after every change."""
+        return self.open_session.state
+
+    @property
+    def open_session(self) -> Session:
+        """The open workshop's session. RuntimeError when none is open."""
+        if self.session is None:
+            raise RuntimeError("no workshop is open")
+        return self.session
+
+    @property
+    def screen(self) -> ScreenControl:
+        """The big screen; made when first asked for."""
+        if self._screen is None:
+            self._screen = self._make_screen(self)
+        return self._screen
+
+    @property
+    def has_screen(self) -> bool:
+        """Whether anybody has asked for the big screen yet."""
+        return self._screen is not None
+
+    # --- asking the window ---
+
+    def go(self, page: str) -> None:
+        """Show a page by its name (see desktop/pages.py)."""
+        self.page_requested.emit(page)
+
+    def toast(self, words: str, kind: Kind = "done", offer: Offer | None = None) -> None:
+        """Tell something at the bottom of the window."""
+        self.notice_given.emit(Notice(words, kind, offer))
+
+    def toast_undo(self, words: str) -> None:
+        """Tell that something was done, with a Kumoa button that takes it back."""
+        self.toast(words, "done", Offer(self.tr("Kumoa"), self.undo, "Ctrl Z"))
+
+    def tell(self, error: Exception) -> None:
+        """Tell of expected trouble in plain words; anything else goes on to the calm dialog of bugs."""
+        if not isinstance(error, FasilitaattoriError):
+            raise error
+        self.toast(error.text(self.tr), "warning" if isinstance(error, RuleViolation) else "error")
+
+    def ask(
+        self,
+        words: str,
+        text: str,
+        verb: str,
+        on_yes: Callable[[], object],
+        *,
+        safe: str = "",
+        danger: bool = False,
+    ) -> None:
+        """Ask before something that cannot be taken back. Returns at once; `on_yes` is called if the answer is yes."""
+        self.question_asked.emit(Question(words, text, verb, on_yes, safe or self.tr("Peruuta"), danger))
+
+    # --- the workshop ---
+
+    def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
+        """Change the open workshop; a refusal nobody asked to hear of becomes a toast."""
+        self.open_session.do(command, on_saved, on_refused)
+
+    def open(self, stream: str, page: str = "suunnittele", on_open: Callable[[], object] | None = None) -> None:
+        """Open a workshop (closing the one that is open) and show `page` when its state is there."""
+        if self.session is not None and self.session.stream == stream:
+            self._arrive(page, on_open)
+            return
+        self.close_workshop()
+        session = Session(self.services.door, stream, self)
+        self._opening = session
+        session.refused.connect(self.tell)
+        session.opened.connect(lambda: self._take(session, page, on_open))
+
+    def _take(self, session: Session, page: str, on_open: Callable[[], object] | None) -> None:
+        if session is not self._opening:
+            session.close()
+            return
+        self.session, self._opening = session, None
+        self.opened.emit()
+        self._arrive(page, on_open)
+
+    def _arrive(self, page: str, on_open: Callable[[], object] | None) -> None:
+        if page:
+            self.go(page)
+        if on_open is not None:
+            on_open()
+
+    def close_workshop(self) -> None:
+        """Close the open workshop; everything in it is saved. May be called again."""
+        if self._opening is not None:
+            self._opening.close()
+            self._opening = None
+        if self.session is None:
+            return
+        self.closing.emit()
+        self.stop_rehearsal()
+        self.close_room()
+        session, self.session = self.session, None
+        self.closed.emit()
+        session.close()
+        session.deleteLater()
+
+    # --- undo ---
+
+    def undo(self) -> None:
+        """Take back the last act; asks first when participants' contributions would vanish with it."""
+        act = self._undoable()
+        if act is not None and act.vanishing:
+            self.ask(
+                self.tr("Kumotaanko {what}?", what=self.tr(act.name)),
+                self.tr.n(
+                    "Samalla katoaa {n} osallistujien vastaus. Sen saa takaisin painamalla Ctrl+Y.",
+                    "Samalla katoaa {n} osallistujien vastausta. Ne saa takaisin painamalla Ctrl+Y.",
+                    act.vanishing,
+                ),
+                self.tr("Kumoa"),
+                self._undo,
+                safe=self.tr("Älä kumoa"),
+                danger=True,
+            )
+        else:
+            self._undo()
+
+    def _undoable(self) -> undo.Act | None:
+        """What Ctrl+Z takes back; making the workshop itself is not among it (that is deleting, in the library)."""
+        if self.session is None:
+            return None
+        act = self.session.undoable()
+        events = self.session.replica.events
+        if act is None or not act.ids or not events:
+            return act
+        first = self.session.replica.by_id.get(act.ids[0])
+        return None if first is not None and first.request == events[0].request else act
+
+    @Slot()
+    def _undo(self) -> None:
+        act = self._undoable()
+        if self.session is None or act is None:
+            self.tell(RuleViolation("nothing_to_undo"))
+            return
+        offer = Offer(self.tr("Tee uudelleen"), self.redo, "Ctrl Y")
+        words = self.tr("Kumottu: {what}", what=self.tr(act.name))
+        self.session.undo(lambda _: self.toast(words, "done", offer))
+
+    @Slot()
+    def redo(self) -> None:
+        """Bring back what was last undone."""
+        act = self.session.redoable() if self.session is not None else None
+        if self.session is None or act is None:
+            self.tell(RuleViolation("nothing_to_redo"))
+            return
+        words = self.tr("Tehty uudelleen: {what}", what=self.tr(act.name))
+        self.session.redo(lambda _: self.toast_undo(words))
+
+    # --- the room and its rehearsal ---
+
+    def open_room(self, on_open: Callable[[], object] | None = None) -> None:
+        """Start the phones' server for the open workshop (nothing is written to the log by this). Trouble becomes a toast."""
+        if self.room is not None:
+            if on_open is not None:
+                on_open()
+            return
+        session = self.open_session
+
+        def opened(room: Room) -> None:
+            if self.session is not session:
+                self.services.close_room()
+                return
+            self.room = room
+            self.room_changed.emit()
+            if on_open is not None:
+                on_open()
+
+        self.services.background.run(lambda: self.services.open_room(session.stream), opened, self.tell, owner=session)
+
+    def close_room(self) -> None:
+        """Stop the phones' server. May be called again."""
+        if self.room is None:
+            return
+        self.room = None
+        self.services.close_room()
+        self.room_changed.emit()
+
+    def start_rehearsal(self) -> None:
+        """Let simulated people take part in the open workshop (a copy marked as a rehearsal)."""
+        session = self.open_session
+
+        def started(stop: Callable[[], None]) -> None:
+            if self.session is not session:
+                stop()
+                return
+            self._stop_rehearsal = stop
+            self.rehearsing = True
+            self.rehearsal_changed.emit()
+
+        self.services.background.run(lambda: self.services.rehearse(session.stream), started, self.tell, owner=session)
+
+    def stop_rehearsal(self) -> None:
+        """Send the simulated people home. May be called again."""
+        stop, self._stop_rehearsal = self._stop_rehearsal, None
+        if stop is None:
+            return
+        self.rehearsing = False
+        stop()
+        self.rehearsal_changed.emit()
+
+    def close(self) -> None:
+        """Close everything the desk has open, in order: workshop (with its room and rehearsal), big screen, sounds."""
+        self._seconds.stop()
+        self.close_workshop()
+        if self._screen is not None:
+            self._screen.close()
+        self.sounds.close()
