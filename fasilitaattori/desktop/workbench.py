@@ -14,9 +14,9 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.sounds import Sounds
-from fasilitaattori.workshop import undo
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
+from fasilitaattori.workshop.undo import Act
 
 SECOND_MS = 1000
 Kind = Literal["done", "info", "warning", "error"]
@@ -63,8 +63,8 @@ class ScreenControl(Protocol):
 
     @property
     def state(self) -> str:
-        """ "absent" (there is one display only), "off" (there is a second one), "on" (it is showing), "lost" (the display it was
-        on is gone; it comes back by itself)."""
+        """ "absent" (there is one display only), "off" (there is a second one), "on" (it is showing), "lost" (the display
+        it was on is gone; it comes back by itself)."""
 
     @property
     def words(self) -> str:
@@ -258,7 +258,7 @@ class Workbench(QObject):
         else:
             self._undo()
 
-    def _undoable(self) -> undo.Act | None:
+    def _undoable(self) -> Act | None:
         """What Ctrl+Z takes back; making the workshop itself is not among it (that is deleting, in the library)."""
         if self.session is None:
             return None

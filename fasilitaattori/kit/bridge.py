@@ -17,6 +17,7 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Models, Workshop
+from fasilitaattori.workshop.undo import Act
 
 FRAME_MS = 40
 OnSaved = Callable[[Saved], None]
@@ -28,6 +29,10 @@ class DoorLike(Protocol):
 
     models: Models
     clock: Clock
+
+    @property
+    def storage(self) -> str:
+        """ "ok", "low" (the reserve is in use) or "full"."""
 
     def put(self, job: Job) -> None: ...
     def follow(self, stream: str, listener: Callable[[Batch], None]) -> Any: ...
@@ -96,23 +101,23 @@ class Session(QObject):
         """The writer's answers (called on the writer thread)."""
         self._answers_came.emit(answers)
 
-    def undoable(self) -> undo.Act | None:
+    def undoable(self) -> Act | None:
         """What Ctrl+Z would take back."""
         return undo.undoable(self._replica)
 
-    def redoable(self) -> undo.Act | None:
+    def redoable(self) -> Act | None:
         """What Ctrl+Y would bring back."""
         return undo.redoable(self._replica)
 
-    def undo(self, on_saved: OnSaved | None = None) -> undo.Act | None:
+    def undo(self, on_saved: OnSaved | None = None) -> Act | None:
         """Take back the last act; gives what it was, None when there is nothing."""
         return self._undo(self.undoable(), "nothing_to_undo", on_saved)
 
-    def redo(self, on_saved: OnSaved | None = None) -> undo.Act | None:
+    def redo(self, on_saved: OnSaved | None = None) -> Act | None:
         """Bring back what was last undone; gives what it was, None when there is nothing."""
         return self._undo(self.redoable(), "nothing_to_redo", on_saved)
 
-    def _undo(self, act: undo.Act | None, otherwise: str, on_saved: OnSaved | None) -> undo.Act | None:
+    def _undo(self, act: Act | None, otherwise: str, on_saved: OnSaved | None) -> Act | None:
         if act is None:
             self.refused.emit(RuleViolation(otherwise))
             return None
