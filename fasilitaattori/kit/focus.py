@@ -7,7 +7,7 @@ keyboard use and in text fields, and not when a button was clicked with the mous
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.paint import saved
 
 GAP, WIDTH = 2, 3
 _MOVES = {
@@ -34,6 +35,17 @@ _MOVES = {
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
+def paint_focus_ring(painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
+    """The ring along the inside of `rect`, for a thing with corner radius `radius` that lies GAP further in."""
+    half = WIDTH / 2
+    with saved(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, WIDTH))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = radius + GAP + half
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), corner, corner)
+
+
 class _Ring(QWidget):
     """The painted ring; never takes the mouse or the focus."""
 
@@ -45,19 +57,15 @@ class _Ring(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.look.theme[self.token], WIDTH))
-        half = WIDTH / 2
-        radius = self.radius + GAP + half
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        paint_focus_ring(QPainter(self), QRectF(self.rect()), self.look.theme[self.token], self.radius)
 
 
 class FocusRing(QObject):
     """Keeps the ring around the focused widget. Make one per application, after the look is installed.
 
-    A widget may set the properties `ring_radius` (its own corner radius), `ring_token` (another colour) and
-    `paints_focus` (it paints its own focus, no ring). `close()` takes it away.
+    A widget may set the properties `ring_radius` (its own corner radius), `ring_token` (another colour),
+    `ring_inset` (pixels of empty margin inside it) and `paints_focus` (it paints its own focus, no ring).
+    `close()` takes it away.
     """
 
     def __init__(self, look: Look, app: QApplication) -> None:
@@ -142,7 +150,7 @@ class FocusRing(QObject):
             return
         ring.radius = float(target.property("ring_radius") or 6)
         ring.token = str(target.property("ring_token") or "focus")
-        out = GAP + WIDTH
+        out = GAP + WIDTH - int(target.property("ring_inset") or 0)
         corner = target.mapTo(ground, QPoint(0, 0))
         place = QRect(corner, target.size()).adjusted(-out, -out, out, out)
         if ring.geometry() != place:

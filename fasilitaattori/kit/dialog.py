@@ -1,0 +1,83 @@
+"""A question that must be answered: the title asks, the buttons are verbs, Esc and the first focus are the safe choice."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+
+
+class Dialog(QDialog):
+    """A modal dialog; the window behind is simply disabled. `open()` it and listen to `accepted` and `rejected`.
+
+    `act` does the thing (accepts), `safe` does nothing (rejects). Put fields into `body`; then focus the first of them.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        question: str,
+        sentence: str = "",
+        act: str = "",
+        safe: str = "",
+        role: Literal["primary", "delete"] = "primary",
+        width: int = 430,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.look, self._width = look, width
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(question)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(7)
+        column.addWidget(Label(look, question, "section"))
+        self.sentence = Label(look, sentence)
+        self.sentence.setVisible(bool(sentence))
+        column.addWidget(self.sentence)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(9)
+        column.addLayout(self.body, 1)
+        column.addSpacing(7)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
+        self.safe_button = Button(look, safe or look.tr("Peru"))
+        self.safe_button.clicked.connect(self.reject)
+        self.buttons.addWidget(self.safe_button)
+        self.act_button = Button(look, act or look.tr("Valmis"), role)
+        self.act_button.clicked.connect(self.accept)
+        self.buttons.addWidget(self.act_button)
+        self.safe_button.setFocus()
+        self.refresh()
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures again."""
+        self.setMinimumWidth(self.look.px(self._width))
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.adjustSize()
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window()
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.look.theme
+        paint.frame(QPainter(self), QRectF(self.rect()), 12, theme["surface"], theme["ink"], 2)
