@@ -160,11 +160,13 @@ class Plan:
         step = self.by_id.get(step_id) if step_id else None
         return None if step is None or step.removed else step
 
-    def need(self, step_id: str) -> Step:
-        """The step in the plan. RuleViolation("no_step")."""
+    def need(self, step_id: str, tool: str = "") -> Step:
+        """The step in the plan, of this tool when given. RuleViolation: no_step, wrong_step."""
         step = self.get(step_id)
         if step is None:
             raise RuleViolation("no_step")
+        if tool and step.tool != tool:
+            raise RuleViolation("wrong_step")
         return step
 
     def index(self, step_id: str | None) -> int:

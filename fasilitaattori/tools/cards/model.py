@@ -108,7 +108,7 @@ def draw(step_id: str) -> Command:
     """Turn up the next card: one seen before when stepping forward again, else the next of the deck. RuleViolation("no_cards")."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "cards")
         mine = state.tool(step)
         seen = [card for card in mine.drawn if card not in mine.aside]
         if mine.up in seen and seen.index(mine.up) + 1 < len(seen):
@@ -124,7 +124,7 @@ def back(step_id: str) -> Command:
     """Turn up the card before this one. RuleViolation("no_card")."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "cards")
         mine = state.tool(step)
         seen = [card for card in mine.drawn if card not in mine.aside]
         index = seen.index(mine.up) - 1 if mine.up in seen else len(seen) - 1
@@ -139,7 +139,7 @@ def put_aside(step_id: str) -> Command:
     """Put the card that is up aside and turn up the next one if there is one."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "cards")
         mine = state.tool(step)
         if mine.up is None:
             raise RuleViolation("no_card")

@@ -136,7 +136,7 @@ def show_prompt(step_id: str, index: int) -> Command:
     """Show this prompt to the room. RuleViolation("no_prompt")."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "discussion")
         if not 0 <= index < len(state.settings(step).prompts):
             raise RuleViolation("no_prompt")
         return [At(step_id, PromptShown(index))] if state.tool(step).prompt_index != index else []
@@ -148,7 +148,7 @@ def accept_aloud(step_id: str) -> Command:
     """The room accepted the ground rules."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "discussion")
         return [] if state.tool(step).room_accepted else [At(step_id, RoomAccepted())]
 
     return command
@@ -158,7 +158,7 @@ def start_round(step_id: str) -> Command:
     """Everybody present, those with fewest turns first, then in the order they came. RuleViolation("nobody_here")."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        state.plan.need(step_id)
+        state.plan.need(step_id, "discussion")
         here = [person.number for person in state.people.present()]
         if not here:
             raise RuleViolation("nobody_here")
@@ -171,7 +171,7 @@ def move_round(step_id: str, *, passed: bool = False) -> Command:
     """The one whose turn it is has spoken, or passes. RuleViolation("no_round")."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        going = state.tool(state.plan.need(step_id)).round
+        going = state.tool(state.plan.need(step_id, "discussion")).round
         if going is None:
             raise RuleViolation("no_round")
         return [At(step_id, RoundMoved(going.current, passed))]
@@ -183,7 +183,7 @@ def end_round(step_id: str) -> Command:
     """End the round before everybody has had a turn."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        if state.tool(state.plan.need(step_id)).round is None:
+        if state.tool(state.plan.need(step_id, "discussion")).round is None:
             raise RuleViolation("no_round")
         return [At(step_id, RoundEnded())]
 

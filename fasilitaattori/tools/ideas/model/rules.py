@@ -37,7 +37,7 @@ def add(step_id: str, text: str, theme: str = "") -> Command:
     """A note from the desk on behalf of somebody; it goes on the wall at once. RuleViolation: empty_text, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "ideas")
         clean = clean_text(text, max(state.settings(step).max_length, 280))
         return [At(step_id, IdeaAdded(clean, theme=_theme(state, step, theme)))]
 
@@ -58,7 +58,7 @@ def move(step_id: str, ids: Sequence[str], theme: str) -> Command:
     """Into a theme ("" = out of all). RuleViolation: no_idea, no_theme."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "ideas")
         wanted = _theme(state, step, theme)
         moving = [idea.id for idea in _need(state, step, ids) if idea.theme != wanted]
         return [At(step_id, IdeasMoved(moving, wanted))] if moving else []
@@ -70,7 +70,7 @@ def correct(step_id: str, idea_id: str, text: str) -> Command:
     """Correct a typo; the original is kept."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "ideas")
         idea = _need(state, step, [idea_id])[0]
         clean = clean_text(text, max(state.settings(step).max_length, 280))
         return [At(step_id, IdeaCorrected(idea_id, clean))] if clean != idea.text else []
@@ -82,7 +82,7 @@ def merge(step_id: str, ids: Sequence[str]) -> Command:
     """Merge notes that say the same into the first of them. RuleViolation: same_idea, no_idea."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "ideas")
         whole = [idea.id for idea in _need(state, step, ids) if not idea.merged_into]
         if len(whole) < 2:
             raise RuleViolation("same_idea")
@@ -95,7 +95,7 @@ def split(step_id: str, idea_id: str) -> Command:
     """Let merged notes stand on their own again."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        idea = _need(state, state.plan.need(step_id), [idea_id])[0]
+        idea = _need(state, state.plan.need(step_id, "ideas"), [idea_id])[0]
         return [At(step_id, IdeasSplit(idea_id))] if idea.merged else []
 
     return command
@@ -105,7 +105,7 @@ def raise_up(step_id: str, idea_id: str) -> Command:
     """Show one note large on the big screen; the same again or "" takes it down."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "ideas")
         if idea_id:
             _need(state, step, [idea_id])
         up = state.tool(step).raised
@@ -119,7 +119,7 @@ def add_theme(step_id: str, name: str) -> Command:
     """A new theme. RuleViolation: empty_text, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        state.plan.need(step_id)
+        state.plan.need(step_id, "ideas")
         return [At(step_id, ThemeAdded(clean_text(name, MAX_THEME)))]
 
     return command
@@ -129,7 +129,7 @@ def rename_theme(step_id: str, theme: str, name: str) -> Command:
     """Another name for a theme."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "ideas")
         if not theme or not _theme(state, step, theme):
             raise RuleViolation("no_theme")
         return [At(step_id, ThemeRenamed(theme, clean_text(name, MAX_THEME)))]
@@ -141,7 +141,7 @@ def remove_theme(step_id: str, theme: str) -> Command:
     """Take a theme away; its notes stay on the wall without one."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        if theme not in state.tool(state.plan.need(step_id)).by_theme_id:
+        if theme not in state.tool(state.plan.need(step_id, "ideas")).by_theme_id:
             raise RuleViolation("no_theme")
         return [At(step_id, ThemeRemoved(theme))]
 
@@ -152,7 +152,7 @@ def set_approval(step_id: str, approval: bool) -> Command:
     """Whether new notes wait for approval; those already sent stay as they are."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        from_plan = state.plan.need(step_id)
+        from_plan = state.plan.need(step_id, "ideas")
         if state.settings(from_plan).approval == approval:
             return []
         return change_step(step_id, settings={"approval": approval})(state)
@@ -186,7 +186,7 @@ def _need(state: "Workshop", step: "Step", ids: Sequence[str]) -> list[Idea]:
 
 def _on_some(step_id: str, ids: Sequence[str], wanted: Any, body: Any) -> Command:
     def command(state: "Workshop") -> list[Outcome]:
-        some = [idea.id for idea in _need(state, state.plan.need(step_id), ids) if wanted(idea)]
+        some = [idea.id for idea in _need(state, state.plan.need(step_id, "ideas"), ids) if wanted(idea)]
         return [At(step_id, body(some))] if some else []
 
     return command

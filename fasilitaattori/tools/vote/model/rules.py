@@ -87,7 +87,7 @@ def count_hands(step_id: str, totals: dict[str, int], voters: int) -> Command:
     """Enter the numbers counted in the room. RuleViolation: bad_number, no_candidate, no_candidates."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        step = state.plan.need(step_id)
+        step = state.plan.need(step_id, "vote")
         mine: State = state.tool(step)
         settings: Settings = state.settings(step)
         keys = scale_keys() if settings.kind == SCALE else [candidate.id for candidate in mine.candidates]

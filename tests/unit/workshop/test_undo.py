@@ -1,0 +1,85 @@
+"""Undo and redo: by name, one act at a time, never what participants sent."""
+
+from fasilitaattori.tools.ideas.model import rules as ideas
+from fasilitaattori.workshop import agenda, info, people, record, running, undo
+from tests.ledger import Ledger
+
+
+def names(ledger: Ledger) -> tuple[str | None, str | None]:
+    back, forth = undo.undoable(ledger.replica), undo.redoable(ledger.replica)
+    return back.name if back else None, forth.name if forth else None
+
+
+def step_back(ledger: Ledger) -> None:
+    act = undo.undoable(ledger.replica)
+    assert act is not None
+    ledger.do(undo.undo(act))
+
+
+def step_forth(ledger: Ledger) -> None:
+    act = undo.redoable(ledger.replica)
+    assert act is not None
+    ledger.do(undo.undo(act))
+
+
+def test_undo_and_redo_walk_back_and_forth() -> None:
+    ledger = Ledger()
+    assert names(ledger) == (None, None)
+    ledger.do(info.set_info(title="Eka"))
+    ledger.do(record.note("Huomio"))
+    assert names(ledger) == ("kirjaus", None)
+    step_back(ledger)
+    assert ledger.state.record.entries == []
+    assert names(ledger) == ("työpajan tietojen muutos", "kirjaus")
+    step_back(ledger)
+    assert ledger.state.info.title == ""
+    step_forth(ledger)
+    assert ledger.state.info.title == "Eka"
+    assert names(ledger) == ("työpajan tietojen muutos", "kirjaus")
+    step_forth(ledger)
+    assert [entry.text for entry in ledger.state.record.entries] == ["Huomio"]
+    assert names(ledger) == ("kirjaus", None)
+    step_back(ledger)
+    ledger.do(info.set_info(title="Toka"))
+    assert names(ledger) == ("työpajan tietojen muutos", None)  # something new was done: no redo
+
+
+def test_what_participants_sent_is_not_undone_and_what_would_vanish_is_counted() -> None:
+    ledger = Ledger()
+    wall = agenda.new_step("Ideaseinä", "ideas")
+    ledger.do(people.join("Helmi", "fi", "t"))
+    ledger.do(agenda.add_step(wall))
+    ledger.do(running.start())
+    ledger.send(1, "ideas.added", text="Sauna")
+    ledger.send(1, "ideas.added", text="Kirjasto")
+    assert names(ledger)[0] == "siirtyminen vaiheeseen"
+    step_back(ledger)
+    act = undo.undoable(ledger.replica)
+    assert act is not None
+    assert (act.name, act.vanishing) == ("vaiheen lisäys", 2)
+
+
+def test_a_theme_that_is_undone_leaves_its_notes_on_the_wall() -> None:
+    ledger = Ledger()
+    step = ledger.plan(("ideas", 10))[0]
+    ledger.do(running.start())
+    note = ledger.do(ideas.add(step, "Sauna"))[0]
+    theme = ledger.do(ideas.add_theme(step, "Ranta"))[0]
+    ledger.do(ideas.move(step, [note], theme))
+    step_back(ledger)
+    step_back(ledger)
+    wall = ledger.state.tool(ledger.state.plan.need(step))
+    assert wall.themes == []
+    assert [idea.text for idea in wall.on_wall("")] == ["Sauna"]
+
+
+def test_erasing_a_person_cannot_be_undone_and_keeps_contributions() -> None:
+    ledger = Ledger()
+    step = ledger.plan(("ideas", 10))[0]
+    ledger.do(people.join("Helmi", "fi", "t"))
+    ledger.do(running.start())
+    ledger.send(1, "ideas.added", text="Sauna")
+    ledger.do(people.erase_person(1))
+    assert ledger.state.people.get(1) is None
+    assert len(ledger.state.tool(ledger.state.plan.need(step)).on_wall()) == 1
+    assert names(ledger)[0] == "siirtyminen vaiheeseen"
