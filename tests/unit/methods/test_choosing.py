@@ -1,0 +1,74 @@
+"""Choosing: whether a method suits the evening, and finding one by a few letters."""
+
+import msgspec
+import pytest
+
+from fasilitaattori.i18n import translator
+from fasilitaattori.methods import Library, Method, fits, load_library, search
+from fasilitaattori.paths import resource
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library([resource()])
+
+
+@pytest.fixture
+def eratauko(library: Library) -> Method:
+    method = library.method("eratauko")
+    assert method is not None
+    return method
+
+
+def ids(methods: list[Method]) -> list[str]:
+    return [method.id for method in methods]
+
+
+def test_suits(eratauko: Method) -> None:
+    fit = fits(eratauko, minutes=120, people=22, without_phones=True, no_tables=True)
+    assert (fit.ok, fit.text(translator("fi"))) == (True, "sopii")
+    assert fits(eratauko).ok
+    assert fits(eratauko, people=12).distance == 0
+    assert 0 < fits(eratauko, people=13).distance < fits(eratauko, people=24).distance < 1
+
+
+def test_says_why_not(library: Library, eratauko: Method) -> None:
+    tr = translator("fi")
+    assert fits(eratauko, minutes=45).text(tr) == "vähintään 60 min"
+    assert fits(eratauko, people=40).text(tr) == "enintään 25 henkeä"
+    assert fits(eratauko, people=3).text(tr) == "vähintään 6 henkeä"
+    cafe = library.method("oppimiskahvila")
+    assert cafe is not None
+    assert fits(cafe, no_tables=True).text(tr) == "tarvitsee pöydät"
+    first = msgspec.structs.replace(eratauko.in_language("fi"), works_without_phones=False)
+    needy = Method({"fi": first})
+    assert fits(needy, without_phones=True).text(tr) == "tarvitsee puhelimet"
+    assert not fits(needy, without_phones=True).ok
+
+
+def test_misfits_sort_after_those_that_suit_and_by_how_far_off_they_are(eratauko: Method) -> None:
+    near, far = fits(eratauko, people=26), fits(eratauko, people=200)
+    assert fits(eratauko, people=25).distance < near.distance < far.distance
+    assert fits(eratauko, people=26, minutes=30).distance > near.distance
+
+
+def test_search_is_forgiving(library: Library) -> None:
+    def found(text: str, language: str = "fi") -> list[str]:
+        return ids(search(library.methods, text, language))
+
+    assert found("") == ids(list(library.methods))
+    assert found("ERÄ") == found("era") == found("erätauko") == found("Eratauko-dialogi") == ["eratauko"]
+    assert found("kahvila") == ["oppimiskahvila", "penkkikahvila"]
+    assert found("penkki kahv") == ["penkkikahvila"]
+    assert found("timeout") == ["eratauko"], "names are found in any language"
+    assert "eratauko" in found("tuolirinki")
+    assert found("dialogpaus", "sv") == ["eratauko"]
+    assert found("bänk", "sv") == found("bank", "sv")
+    assert found("kvantti") == []
+    assert found("yksin kaksin")[0] == "yksin-kaksin-kaikki"
+
+
+def test_names_come_before_descriptions(library: Library) -> None:
+    found = ids(search(library.methods, "kylä", "fi"))
+    assert found[0] == "kylailta"
+    assert len(found) > 1
