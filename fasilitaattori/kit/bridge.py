@@ -60,6 +60,8 @@ class Session(QObject):
         self.stream = stream
         self.clock = door.clock
         self.ready = False
+        self.pending = 0
+        """Changes asked for and not yet answered."""
         self._door = door
         self._replica = Replica(stream, door.models)
         self._early: list[Batch] = []
@@ -95,6 +97,7 @@ class Session(QObject):
     def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
         """Ask for a change. `on_saved` or `on_refused` is called on this thread after the commit; without `on_refused` the
         signal `refused` tells."""
+        self.pending += 1
         self._door.put(Job(self.stream, self, (on_saved, on_refused), command, str(uuid.uuid4())))
 
     def deliver(self, answers: list[tuple[Job, Any]]) -> None:
@@ -160,6 +163,7 @@ class Session(QObject):
 
     @Slot(object)
     def _take_answers(self, answers: list[tuple[Job, Any]]) -> None:
+        self.pending -= len(answers)
         for job, answer in answers:
             on_saved, on_refused = job.token
             if isinstance(answer, Saved):
