@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from fasilitaattori.log.jobs import Batch, Caller, Job, Saved
+from fasilitaattori.log.jobs import Batch, Job, Saved
 from fasilitaattori.log.reserve import Reserve
 from fasilitaattori.log.writer import Writer
 from fasilitaattori.workshop.clock import Clock
@@ -76,21 +76,21 @@ class Door:
         """Queue a job of a caller of one's own (the web server answers many at once this way)."""
         self._writer.put(job)
 
-    def work(self, work: Callable[[Any], Any], stream: str = "") -> "Future[Any]":
+    def work(self, work: Callable[[Any], Any], stream: str = "", *, reads: bool = False) -> "Future[Any]":
         """Something the writer alone may do inside its transaction; `work` gets (session, transaction)."""
         future: Future[Any] = Future()
-        self.put(Job(stream, self._futures, future, work=work))
+        self.put(Job(stream, self._futures, future, work=work, reads=reads))
         return future
 
     def forget(self, stream: str) -> "Future[None]":
         """Take a whole workshop off the disk, for good."""
         return self.work(lambda w: w[0].forget(w[1], stream), stream)
 
-    def choice_of(self, vote: str, voter: int, caller: Caller | None = None, token: Any = None) -> "Future[Any]":
+    def choice_of(self, vote: str, voter: int) -> "Future[Any]":
         """What this voter has in an open ballot box, or None."""
         from fasilitaattori.log import ballots  # heavy (SQLAlchemy); the writer has it loaded
 
-        return self.work(lambda w: ballots.choice_of(w[1].connection, vote, voter))
+        return self.work(lambda w: ballots.choice_of(w[1].connection, vote, voter), reads=True)
 
     # --- following ---
 
@@ -105,7 +105,7 @@ class Door:
                 self._listeners.setdefault(stream, []).append(listener)
             return tuple(replica.events), dict(session.turnouts(transaction.connection, stream))
 
-        return self.work(attach, stream)
+        return self.work(attach, stream, reads=True)
 
     def unfollow(self, stream: str, listener: Listener) -> None:
         """Stop telling. May be called again."""
@@ -121,7 +121,7 @@ class Door:
             session, transaction = writer
             return tuple(session.replica(transaction.connection, stream).events)
 
-        return Replica(stream, self.models, self.work(read, stream).result())
+        return Replica(stream, self.models, self.work(read, stream, reads=True).result())
 
     def _publish(self, batch: Batch) -> None:
         with self._lock:

@@ -49,7 +49,8 @@ class Caller(Protocol):
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """A command for a stream, or (`work`) something else the writer alone may do inside its transaction."""
+    """A command for a stream, or (`work`) something else the writer alone may do inside its transaction; work that only
+    `reads` goes on when the disk is full."""
 
     stream: str
     caller: Caller
@@ -58,3 +59,4 @@ class Job:
     request: str = ""
     author: int | None = None
     work: Callable[[Any], Any] | None = None
+    reads: bool = False

@@ -38,10 +38,9 @@ def _row(e: Event) -> dict[str, object]:
 def events_of(connection: Connection, stream: str, kinds: Kinds) -> list[Event]:
     """The events of a stream in log order; bodies this version does not know come as Unknown."""
     query = select(*_COLUMNS).where(event.c.stream == stream).order_by(event.c.clock, event.c.device, event.c.seq)
-    rows = (row._tuple() for row in connection.execute(query))
     return [
         Event(i, request, stream, device, seq, clock, at, kind, step, author, decode(kinds, kind, body))
-        for i, request, stream, device, seq, clock, at, kind, step, author, body in rows
+        for i, request, stream, device, seq, clock, at, kind, step, author, body in connection.execute(query)
     ]
 
 

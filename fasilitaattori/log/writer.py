@@ -128,8 +128,8 @@ class Writer:
 
     def _serve(self, session: Any, jobs: list[Job]) -> None:
         if self.status == FULL and not self._probe():
-            self._answer([(job, _disk_full()) for job in jobs])
-            return
+            self._answer([(job, _disk_full()) for job in jobs if not job.reads])
+            jobs = [job for job in jobs if job.reads]
         try:
             answers, batches = session.commit(jobs)
         except session.storage_errors as error:
