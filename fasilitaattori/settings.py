@@ -98,6 +98,7 @@ class Settings:
     reduce_motion = Setting(False, N_("Vähennä liikettä"))
     show_keys = Setting(True, N_("Näytä pikanäppäimet painikkeissa"))
     sound_five_minutes = Setting(True, N_("Aikaa 5 minuuttia: yksi koputus"))
+    sound_one_minute = Setting(True, N_("Aikaa 1 minuutti: kaksi koputusta"))
     sound_time_up = Setting(True, N_("Aika loppui: kolme kanteleen ääntä"))
     sound_speaking_time = Setting(False, N_("Puheaika loppui: pehmeä naksahdus"))
     sound_volume = Number(70, N_("Äänenvoimakkuus"), 0, 100)  # per cent
