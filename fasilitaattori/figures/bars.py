@@ -8,7 +8,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from fasilitaattori.figures.svg import WIDTH, Drawing, colours, dot, drawing, hatched, hatched_dot, line, rect, words, wrapped
+from fasilitaattori.figures.svg import (
+    WIDTH,
+    Drawing,
+    colours,
+    dot,
+    drawing,
+    ended,
+    hatched,
+    hatched_dot,
+    line,
+    rect,
+    words,
+    wrapped,
+)
 from fasilitaattori.i18n import Translator
 
 _LABEL = 252.0
@@ -74,14 +87,14 @@ def dots(items: Sequence[Bar], tr: Translator, *, title: str, theme: str = "paiv
 def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
     """What the figure tells, in words: the first, ties, and every number."""
     if not any(bar.total for bar in items):
-        return tr("{title}: yksikään vaihtoehto ei saanut ääniä.", title=title)
+        return tr("{title} Yksikään vaihtoehto ei saanut ääniä.", title=ended(title))
     ordered = sorted(items, key=lambda bar: -bar.total)
     first = [bar for bar in ordered if bar.total == ordered[0].total]
     names = ", ".join(bar.label for bar in first)
     if len(first) > 1:
-        told = tr("{title}. Tasan kärjessä: {names} ({number}).", title=title, names=names, number=first[0].total)
+        told = tr("{title} Tasan kärjessä: {names} ({number}).", title=ended(title), names=names, number=first[0].total)
     else:
-        told = tr("{title}. Eniten: {names} ({number}).", title=title, names=names, number=first[0].total)
+        told = tr("{title} Eniten: {names} ({number}).", title=ended(title), names=names, number=first[0].total)
     rest = ", ".join(f"{bar.label} {bar.total}" for bar in ordered if bar not in first)
     more = tr("Muut: {rest}.", rest=rest) if rest else ""
     hands = sum(bar.hand for bar in items)

@@ -5,7 +5,21 @@ from collections.abc import Sequence
 import msgspec
 
 from fasilitaattori.figures.bars import legend
-from fasilitaattori.figures.svg import WIDTH, Drawing, colours, dark, drawing, hatched, line, mixed, rect, words, wrapped
+from fasilitaattori.figures.svg import (
+    WIDTH,
+    Drawing,
+    colours,
+    dark,
+    drawing,
+    ended,
+    hatched,
+    line,
+    mixed,
+    rect,
+    width_of,
+    words,
+    wrapped,
+)
 from fasilitaattori.i18n import Translator
 
 _COLUMN = 110.0  # height of the tallest column
@@ -75,7 +89,7 @@ def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[s
     """The spread in words: how many gave each number, the mean and the lowest given."""
     answers = sum(totals)
     if not answers:
-        return tr("{title}: ei vastauksia.", title=title)
+        return tr("{title} Ei vastauksia.", title=ended(title))
     mean = sum(i * count for i, count in enumerate(totals)) / answers
     each = ", ".join(
         tr(
@@ -83,13 +97,14 @@ def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[s
         ).replace(" :", ":")
         for i, count in enumerate(totals)
     )
-    return tr("{title}. Keskiarvo {mean}. {each}.", title=title, mean=tr.number(mean, 1), each=each)
+    return tr("{title} Keskiarvo {mean}. {each}.", title=ended(title), mean=tr.number(mean, 1), each=each)
 
 
 def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
     """A stacked bar for each statement, lightest the lowest step, the number in each piece and the mean beside it."""
     look = colours(theme)
     room = WIDTH - 74
+    shared = len({(statement.low, statement.high, len(statement.counts)) for statement in statements}) == 1
     parts: list[str] = []
     y = 2.0
     for statement in statements:
@@ -100,7 +115,7 @@ def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme
         mean = tr("ka. {mean}", mean=tr.number(statement.mean, 1))
         parts.append(words(WIDTH, y + 8 + 17, mean, look["ink"], bold=True, anchor="end"))
         y += 34
-        if statement.low or statement.high:
+        if not shared and (statement.low or statement.high):
             steps = len(statement.counts)
             low = wrapped(f"1 = {statement.low}", room / 2 - 8, size=12.5, most=1)[0]
             high = wrapped(f"{steps} = {statement.high}", room / 2 - 8, size=12.5, most=1)[0]
@@ -108,19 +123,22 @@ def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme
             parts.append(words(0, y, low, look["ink2"], size=12.5))
             parts.append(words(room, y, high, look["ink2"], size=12.5, anchor="end"))
         y += 12
-    most = max((len(statement.counts) for statement in statements), default=0)
-    parts += _steps(most, y, look, tr)
-    alt = " ".join([f"{title}.", *(_statement_in_words(statement, tr) for statement in statements)])
+    parts += _steps(statements, y, shared, look, tr)
+    alt = " ".join([ended(title), *(_statement_in_words(statement, tr) for statement in statements)])
     return drawing(parts, alt, WIDTH, y + 20, title=title)
 
 
-def _steps(count: int, y: float, look: dict[str, str], tr: Translator) -> list[str]:
-    """Which shade is which step."""
+def _steps(statements: Sequence[Statement], y: float, shared: bool, look: dict[str, str], tr: Translator) -> list[str]:
+    """Which shade is which step, and what the ends are called when it is the same in every statement."""
+    count = max((len(statement.counts) for statement in statements), default=0)
     parts = [words(0, y + 12, tr("Sävyt:"), look["ink2"], size=12.5)]
-    for i in range(count):
-        x = 52.0 + i * 38
-        parts.append(rect(x, y, 14, 14, _shade(i, count, look), stroke=look["kuusi"]))
-        parts.append(words(x + 18, y + 12, f"{i + 1}", look["ink2"], size=12.5))
+    x = 52.0
+    for step in range(1, count + 1):
+        end = {1: statements[0].low, count: statements[0].high}.get(step, "") if shared else ""
+        label = wrapped(f"{step} = {end}" if end else f"{step}", 200, size=12.5, most=1)[0]
+        parts.append(rect(x, y, 14, 14, _shade(step - 1, count, look), stroke=look["kuusi"]))
+        parts.append(words(x + 19, y + 12, label, look["ink2"], size=12.5))
+        x += 33 + width_of(label, 12.5)
     return parts
 
 
@@ -150,7 +168,7 @@ def _statement_in_words(statement: Statement, tr: Translator) -> str:
     given = ", ".join(f"{step}: {count}" for step, count in enumerate(statement.counts, 1))
     return tr(
         "{text} Keskiarvo {mean} asteikolla 1–{steps}, vastaukset {given}.",
-        text=statement.text if statement.text.endswith((".", "?", "!")) else f"{statement.text}.",
+        text=ended(statement.text),
         mean=tr.number(statement.mean, 1),
         steps=steps,
         given=given,

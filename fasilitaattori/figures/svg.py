@@ -65,6 +65,12 @@ def _printable(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
+def ended(text: str) -> str:
+    """A sentence with its full stop, whatever it ended in."""
+    text = " ".join(text.split())
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def num(value: float) -> str:
     """A coordinate with at most two decimals."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -79,8 +79,10 @@ def _runs(runs: tuple[Run, ...]) -> str:
 
 
 def _bold(text: str) -> str:
+    """Bold text with its outer spaces outside, as Markdown wants them."""
     inner = _line(text)
-    return f"**{inner}**" if inner else ""
+    before, after = " " * (text[:1].isspace()), " " * (text[-1:].isspace())
+    return f"{before}**{inner}**{after}" if inner else text
 
 
 def _hard(text: str) -> str:

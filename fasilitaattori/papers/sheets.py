@@ -35,7 +35,9 @@ class Sheet:
         _register_fonts()
         self.width, self.height = SIZES[size]
         self._out = io.BytesIO()
-        self._canvas: Canvas = Canvas(self._out, pagesize=SIZES[size], lang=language, initialFontName=BODY)
+        # The first font of a page is in the file even when unused; it has to be one of ours, or it is not embedded.
+        options: dict[str, Any] = {"pagesize": SIZES[size], "lang": language, "initialFontName": BODY}
+        self._canvas: Canvas = Canvas(self._out, **options)
         self._canvas.setTitle(one_line(title))
         self._canvas.setAuthor(one_line(author))
         self._canvas.setSubject(one_line(title))

@@ -43,6 +43,12 @@ def picture(figure: Figure, ppi: float = 220) -> bytes:
     return made if isinstance(made, bytes) else made[0]
 
 
+def sheet_picture(pdf_bytes: bytes, width: float, height: float, ppi: float = 96) -> bytes:
+    """A one-page PDF of this size (in points) as PNG, for the preview of sheets."""
+    made = _typeset("sheet.typ", {"pdf": list(pdf_bytes), "width": width, "height": height}, format="png", ppi=ppi)
+    return made if isinstance(made, bytes) else made[0]
+
+
 def _made(document: Document, **how: Any) -> bytes | list[bytes]:
     data = _texts(msgspec.to_builtins(cleaned(document)), _ready)
     return _typeset("paper.typ", data, **how)

@@ -4,6 +4,7 @@ alternative texts on the pictures, so that it is as accessible as the PDF.
 
 import io
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.document.blocks import (
@@ -48,8 +49,11 @@ def word(document: Document) -> bytes:
         _write(made.add_paragraph(style=parts.LEAD), (Run(line),))
     if document.emblem is not None:
         _figure(made, document.emblem)
-    for block in document.blocks:
-        _block(made, block)
+    for block, following in pairwise([*document.blocks, None]):
+        if block is not None:
+            _block(made, block)
+        if isinstance(block, Paragraph | Quote) and isinstance(following, Figure | Table | Bullets | Quote):
+            made.paragraphs[-1].paragraph_format.keep_with_next = True
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

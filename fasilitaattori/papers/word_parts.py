@@ -212,5 +212,7 @@ def fill_cell(cell: Any, text: str, *, right: bool = False, bold: bool = False) 
 
 
 def describe(shape: Any, alt: str) -> None:
-    """The alternative text of a picture."""
+    """The alternative text of a picture; without distances of its own some programs indent it."""
     shape._inline.docPr.set("descr", alt)
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")

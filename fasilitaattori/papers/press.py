@@ -1,0 +1,90 @@
+"""The papers by name, for windows and the command line: what is made of a workshop, how it looks, where it goes.
+
+Everything here is slow (a tenth of a second and more) and belongs into the background.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from fasilitaattori.document.blocks import Document
+from fasilitaattori.errors import N_
+from fasilitaattori.figures.codes import Network
+from fasilitaattori.i18n import Translator
+from fasilitaattori.papers import export, handouts, typesetting
+from fasilitaattori.papers.minutes import minutes
+from fasilitaattori.papers.posters import Poster, poster
+from fasilitaattori.papers.sheets import SIZES
+from fasilitaattori.workshop.state import Workshop
+
+MINUTES, POSTER, PROGRAMME, RULES = "minutes", "poster", "agenda", "ground_rules"
+# Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
+PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    MINUTES: (N_("Muistio"), ("pdf", "docx", "md")),
+    POSTER: (N_("QR-juliste"), ("pdf",)),
+    PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "md")),
+    RULES: (N_("Pelisäännöt"), ("pdf",)),
+}
+
+
+class Order(msgspec.Struct, frozen=True):
+    """Which paper, and what it needs to know beside the workshop: `public` for the minutes, `address` and `network` for
+    the poster, `size` ("a4" or "a3") for what hangs on a wall."""
+
+    paper: str
+    public: bool = True
+    size: str = "a4"
+    address: str = ""
+    network: Network | None = None
+
+
+def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
+    """The paper as a file. ValueError for a paper or form that does not exist; FasilitaattoriError when the workshop
+    lacks what it needs."""
+    if form not in PAPERS.get(order.paper, ("", ()))[1]:
+        raise ValueError(f"no such paper: {order.paper} as {form}")
+    document = _document(state, order, tr)
+    return _sheet(state, order, tr) if document is None else export.FORMS[form](document)
+
+
+def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> list[bytes]:
+    """The paper's pages as PNG, at this many pixels an inch. Raises as `make`."""
+    document = _document(state, order, tr)
+    if document is not None:
+        return typesetting.pages(document, ppi)
+    return [typesetting.sheet_picture(_sheet(state, order, tr), *SIZES[order.size], ppi)]
+
+
+def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -> Path:
+    """Write the paper and give where it is; a folder gets a file named after the paper. Raises as `make`, and
+    StorageError when it cannot be written: then nothing is left behind."""
+    target = path / file_name(state, order, form, tr) if path.is_dir() else path
+    export.save(make(state, order, form, tr), target)
+    return target
+
+
+def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
+    """The name under which the paper is offered: "Muistio Kyläkoulun uusi elämä.pdf"."""
+    parts = [tr(PAPERS[order.paper][0]), state.info.title]
+    if order.paper == MINUTES and not state.closing.approved:
+        parts.append(tr("luonnos"))
+    if order.paper == MINUTES and not order.public:
+        parts.append(tr("sisäinen"))
+    return export.file_name(" ".join(part for part in parts if part), form)
+
+
+def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
+    """The paper as a document; None for the sheets that are drawn point by point."""
+    if order.paper == MINUTES:
+        return minutes(state, tr, public=order.public)
+    return handouts.programme(state, tr) if order.paper == PROGRAMME else None
+
+
+def _sheet(state: Workshop, order: Order, tr: Translator) -> bytes:
+    info = state.info
+    if order.paper == RULES:
+        return handouts.rules_poster(handouts.ground_rules(state), tr, size=order.size, organisation=info.organiser)
+    steps = tuple((step.minutes, step.mode, step.title) for step in state.plan.steps())
+    told = Poster(info.title, order.address, order.network, info.organiser, steps, order.size)
+    return poster(told, tr)

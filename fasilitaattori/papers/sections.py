@@ -1,0 +1,130 @@
+"""The parts of the minutes that are folded from the workshop itself; the steps tell their own in their tools."""
+
+from datetime import datetime
+
+from fasilitaattori.document.blocks import Block, Facts, Paragraph, Run, bullets, figure, paragraph, table
+from fasilitaattori.figures.timeline import timeline
+from fasilitaattori.i18n import Translator
+from fasilitaattori.papers import times
+from fasilitaattori.papers.tool_chapters import CHAPTERS
+from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
+from fasilitaattori.workshop.state import Workshop
+
+NOBODY = "–"
+
+
+def basics(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
+    """Why people came together, who called them, and (with names) who led."""
+    info = state.info
+    blocks: list[Block] = [paragraph(info.goal)] if info.goal.strip() else []
+    facts = [(tr("Järjestäjä"), info.organiser)]
+    if not public:
+        facts.append((tr("Ohjaaja"), info.facilitator))
+    known = tuple((name, value) for name, value in facts if value.strip())
+    return [*blocks, Facts(known)] if known else blocks
+
+
+def people(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
+    """How many came. The names of those who allowed it stand in a table, which the public version never has."""
+    count = state.people.count()
+    if not count:
+        return []
+    told = tr.n("Paikalla oli {n} henkilö.", "Paikalla oli {n} henkilöä.", count)
+    phones = sum(1 for person in state.people.all.values() if person.by_phone)
+    if phones:
+        told += " " + tr("Puhelimella osallistui {number}.", number=phones)
+    blocks: list[Block] = [paragraph(told)]
+    names = sorted(
+        (state.people.shown_name(person.number) for person in state.people.all.values() if person.name_in_minutes),
+        key=str.casefold,
+    )
+    if not public and any(names):
+        blocks.append(table([tr("Nimensä muistioon antoivat")], [[name] for name in names if name]))
+    return blocks
+
+
+def agenda(state: Workshop, tr: Translator) -> list[Block]:
+    """Every step with its planned and actual time, and the two side by side as a figure."""
+    stays = times.stays(state)
+    if not stays:
+        return []
+    header = ["", tr("Vaihe"), tr("Suunniteltu"), tr("Toteutunut")]
+    rows = [
+        [f"{number}", stay.title, times.planned_times(stay, tr), times.actual_times(stay, tr)]
+        for number, stay in enumerate(stays, 1)
+    ]
+    if not state.run.visits:
+        return [table(header[:3], [row[:3] for row in rows], weights=(0.5, 6, 2), right=())]
+    header[0] = tr("Nro")
+    told = times.went(state, tr)
+    drawn = figure(timeline(stays, tr))
+    return [paragraph(told), drawn, table(header, rows, weights=(0.7, 5, 2, 2))]
+
+
+def of_step(state: Workshop, step: Step, tr: Translator) -> list[Block]:
+    """What the step's tool tells, and the notes made during it."""
+    blocks = CHAPTERS[step.tool](state, step, tr)
+    notes = [entry.text for entry in state.record.of_kind(NOTE, step.id)]
+    if notes and blocks:
+        blocks = [*blocks, Paragraph((Run(tr("Kirjattua"), bold=True),))]
+    return [*blocks, bullets(notes)] if notes else blocks
+
+
+def loose_notes(state: Workshop) -> list[Block]:
+    """Notes that belong to no step of the plan."""
+    entries = [entry for entry in state.record.of_kind(NOTE) if state.plan.get(entry.step) is None]
+    return [bullets(entry.text for entry in entries)] if entries else []
+
+
+def decisions(state: Workshop) -> list[Block]:
+    """The decisions in the order they were made."""
+    entries = state.record.of_kind(DECISION)
+    return [bullets((entry.text for entry in entries), numbered=True)] if entries else []
+
+
+def actions(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
+    """What, who, by when."""
+    entries = state.record.of_kind(ACTION)
+    if not entries:
+        return []
+    rows = [[entry.text, who(state, entry.who, tr, public=public) or NOBODY, entry.due or NOBODY] for entry in entries]
+    return [table([tr("Mitä"), tr("Kuka"), tr("Viimeistään")], rows, weights=(4, 2, 1.4))]
+
+
+def what_next(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
+    """What is done with the material, who tells the participants, and when: the mandatory part."""
+    closing = state.closing
+    open_ = tr("ei vielä kirjattu")
+    rows = (
+        (tr("Mihin aineisto menee"), closing.where or open_),
+        (tr("Kuka kertoo osallistujille"), who(state, closing.who, tr, public=public) or open_),
+        (tr("Milloin ja missä"), closing.when or open_),
+    )
+    return [Facts(rows)]
+
+
+def signature(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
+    """Who approved the minutes and when, and which version this is."""
+    closing = state.closing
+    told = []
+    if closing.approved:
+        day = tr.date(datetime.fromisoformat(closing.approved_at).date())
+        named = closing.approved_by and not public
+        told.append(
+            tr("Muistion on hyväksynyt {name} {date}.", name=closing.approved_by, date=day)
+            if named
+            else tr("Muistio on hyväksytty {date}.", date=day)
+        )
+    told.append(tr("Julkinen versio: osallistujien nimiä ei ole.") if public else tr("Sisäinen versio: sisältää nimiä."))
+    return [paragraph(" ".join(told), small=True)]
+
+
+def who(state: Workshop, name: str, tr: Translator, *, public: bool) -> str:
+    """Who answers for something: a body as it is written; a participant's own name only in the internal version."""
+    if not public:
+        return name
+    given = {person.name.casefold() for person in state.people.all.values() if person.name}
+    given |= {state.people.shown_name(number).casefold() for number in state.people.all}
+    given.discard("")
+    return tr("osallistuja") if name.strip().casefold() in given else name

@@ -1,0 +1,66 @@
+"""What a survey leaves in the minutes: results as figures and the free answers, without a trace of who answered.
+
+Under five answers only the count is told, question by question as well: few answers could be guessed to be somebody's.
+"""
+
+from fasilitaattori.document.blocks import Block, Heading, bullets, figure, paragraph
+from fasilitaattori.figures.bars import Bar, bars
+from fasilitaattori.figures.scales import Statement, likert
+from fasilitaattori.i18n import Translator
+from fasilitaattori.tools.survey.model import Question, State, SurveyResult
+from fasilitaattori.tools.survey.model.facts import SHOWN_FROM
+from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.state import Workshop
+
+
+def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
+    """How many answered, statements in one figure, choices in bars, free answers as a list."""
+    survey: State = state.tool(step)
+    if survey.result is None:
+        return [paragraph(tr("Kysely on vielä auki.") if survey.open else tr("Kyselyä ei pidetty."))]
+    answers = survey.result.answers
+    blocks: list[Block] = [paragraph(tr.n("Kyselyyn vastasi {n} henkilö.", "Kyselyyn vastasi {n} henkilöä.", answers))]
+    if not survey.result.shown:
+        few = tr("Vastauksia on alle viisi, joten niitä ei näytetä.")
+        return [*blocks, paragraph(few, small=True)]
+    blocks += _scales(survey, survey.result, tr)
+    for question in survey.questions:
+        if question.kind != "scale":
+            blocks += _question(question, survey.result, tr)
+    return blocks
+
+
+def brief(state: Workshop, step: Step, tr: Translator) -> str:
+    """How many answered, for the list of sections."""
+    survey: State = state.tool(step)
+    answers = survey.result.answers if survey.result else 0
+    return tr.n("{n} vastaus", "{n} vastausta", answers) if answers else ""
+
+
+def _scales(survey: State, result: SurveyResult, tr: Translator) -> list[Block]:
+    """All statements in one figure, so that they can be compared."""
+    statements: list[Statement] = []
+    few: list[Statement] = []
+    for question in survey.questions:
+        if question.kind == "scale":
+            counts = tuple(result.of(question.id).counts.get(str(step), 0) for step in range(1, question.steps + 1))
+            enough = sum(counts) >= SHOWN_FROM
+            (statements if enough else few).append(Statement(question.text, counts, question.low, question.high))
+    blocks: list[Block] = [figure(likert(statements, tr, title=tr("Kyselyn tulokset")))] if statements else []
+    return blocks + [_too_few(statement.text, tr) for statement in few]
+
+
+def _question(question: Question, result: SurveyResult, tr: Translator) -> list[Block]:
+    found = result.of(question.id)
+    if question.kind == "text":
+        if not found.texts:
+            return []
+        return [Heading(question.text, 2), bullets(found.texts)]
+    if found.n < SHOWN_FROM:
+        return [_too_few(question.text, tr)]
+    items = [Bar(text, found.counts.get(str(index), 0)) for index, text in enumerate(question.options)]
+    return [Heading(question.text, 2), figure(bars(items, tr, title=question.text))]
+
+
+def _too_few(text: str, tr: Translator) -> Block:
+    return paragraph(tr("{question} Vastauksia alle viisi, ei näytetä.", question=text), small=True)

@@ -1,0 +1,118 @@
+"""What a vote leaves in the minutes: how it was done, how many voted, and the figures.
+
+Numbers counted in the room stand apart from the ballots of the phones, since they were counted in another way.
+"""
+
+from fasilitaattori.document.blocks import Block, Quote, figure, paragraph, table
+from fasilitaattori.figures.bars import Bar, bars, dots
+from fasilitaattori.figures.scales import scale
+from fasilitaattori.i18n import Translator
+from fasilitaattori.tools.vote.model import Candidate, Settings, State
+from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.state import Workshop
+
+_STEPS = range(6)  # from 0 (fist) to 5 (five fingers)
+
+
+def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
+    """The question, the rule, the turnout, a figure and a table; a vote that was not held says so."""
+    settings: Settings = state.settings(step)
+    vote: State = state.tool(step)
+    blocks: list[Block] = [Quote(settings.question)] if settings.question.strip() else []
+    if vote.result is None and not vote.hands:
+        told = tr("Äänestys on vielä auki.") if vote.open else tr("Äänestystä ei pidetty.")
+        return [*blocks, paragraph(told)]
+    blocks.append(paragraph(" ".join([*_rule(settings, tr), *_turnout(vote, tr)])))
+    blocks += _spread(settings, vote, tr) if settings.kind == "scale" else _ranking(settings, vote, tr)
+    if vote.result is not None:
+        blocks.append(paragraph(tr("Puhelimilla äänestettiin salaisesti: äänistä jäi vain yhteistulos."), small=True))
+    return blocks
+
+
+def brief(state: Workshop, step: Step, tr: Translator) -> str:
+    """How many voted, for the list of sections."""
+    voters = state.tool(step).voters()
+    return tr.n("{n} äänestäjä", "{n} äänestäjää", voters) if voters else ""
+
+
+def goes_on(vote: State, count: int) -> tuple[list[Candidate], list[Candidate]]:
+    """Those that go on, and those tied at the border, who would go on only some of them: the room decides."""
+    ranking = [(candidate, points) for candidate, points in vote.ranking() if points]
+    if count <= 0 or len(ranking) <= count:
+        return [candidate for candidate, _ in ranking], []
+    border = ranking[count - 1][1]
+    if ranking[count][1] < border:
+        return [candidate for candidate, _ in ranking[:count]], []
+    above = [candidate for candidate, points in ranking if points > border]
+    return above, [candidate for candidate, points in ranking if points == border]
+
+
+def _rule(settings: Settings, tr: Translator) -> list[str]:
+    match settings.kind:
+        case "one":
+            return [tr("Jokainen valitsi yhden vaihtoehdon.")]
+        case "several" if settings.max_choices:
+            return [
+                tr.n(
+                    "Jokainen sai valita enintään {n} vaihtoehdon.",
+                    "Jokainen sai valita enintään {n} vaihtoehtoa.",
+                    settings.max_choices,
+                )
+            ]
+        case "several":
+            return [tr("Jokainen sai valita niin monta vaihtoehtoa kuin halusi.")]
+        case "scale":
+            return [tr("Jokainen antoi luvun nollasta viiteen.")]
+    told = [tr.n("Jokaisella oli {n} piste.", "Jokaisella oli {n} pistettä.", settings.dots)]
+    if 1 < settings.per_option < settings.dots:
+        told.append(
+            tr.n("Samalle sai antaa enintään {n} pisteen.", "Samalle sai antaa enintään {n} pistettä.", settings.per_option)
+        )
+    elif settings.per_option == 1 and settings.dots > 1:
+        told.append(tr("Samalle sai antaa enintään yhden."))
+    return told
+
+
+def _turnout(vote: State, tr: Translator) -> list[str]:
+    told = [tr("Äänestäjiä oli {number}.", number=vote.voters())]
+    if vote.hand_voters:
+        told.append(tr("Heistä {number} laskettiin huoneessa.", number=vote.hand_voters))
+    if vote.result is not None and vote.result.blanks:
+        told.append(tr("Tyhjiä ääniä oli {number}.", number=vote.result.blanks))
+    if vote.earlier:
+        told.append(tr("Äänestys pidettiin {number} kertaa; tässä on viimeisen tulos.", number=len(vote.earlier) + 1))
+    return told
+
+
+def _spread(settings: Settings, vote: State, tr: Translator) -> list[Block]:
+    counts = [vote.result.totals.get(str(step), 0) if vote.result else 0 for step in _STEPS]
+    hands = [vote.hands.get(str(step), 0) for step in _STEPS]
+    drawn = scale(counts, tr, title=settings.question or tr("Äänestyksen tulos"), labels=settings.labels, hand=hands)
+    return [figure(drawn)]
+
+
+def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
+    on, tied = goes_on(vote, settings.goes_on)
+    marked = on if len(on) < len(vote.candidates) else vote.candidates
+    items = [
+        Bar(candidate.text, vote.total(candidate.id) - hand, hand, candidate in marked)
+        for candidate, _ in vote.ranking()
+        for hand in (vote.hands.get(candidate.id, 0),)
+    ]
+    draw = dots if settings.kind == "dots" else bars
+    blocks: list[Block] = [figure(draw(items, tr, title=tr("Äänestyksen tulos"))), _numbers(settings, items, tr)]
+    if on and len(on) < len(vote.candidates) and settings.kind != "one":
+        blocks.append(paragraph(tr("Jatkoon: {names}.", names=", ".join(candidate.text for candidate in on))))
+    if tied:
+        names = ", ".join(candidate.text for candidate in tied)
+        blocks.append(paragraph(tr("Tasan viimeisestä jatkopaikasta: {names}.", names=names)))
+    return blocks
+
+
+def _numbers(settings: Settings, items: list[Bar], tr: Translator) -> Block:
+    unit = tr("Pisteitä") if settings.kind == "dots" else tr("Ääniä")
+    if any(bar.hand for bar in items):
+        header = [tr("Vaihtoehto"), tr("Puhelimella"), tr("Huoneessa"), tr("Yhteensä")]
+        rows = [[bar.label, f"{bar.value}", f"{bar.hand}", f"{bar.total}"] for bar in items]
+        return table(header, rows, weights=(4.4, 1.6, 1.5, 1.5), right=(1, 2, 3), caption=unit)
+    return table([tr("Vaihtoehto"), unit], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1), right=(1,))
