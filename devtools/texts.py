@@ -20,7 +20,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 TRANSLATORS = ("tr", "_tr")
-# A line that ends so holds a text on purpose; the reason follows the colon.
+# A line, or the first line of a statement, that ends so holds a text on purpose; the reason follows the colon.
 EXCUSE = "# untranslated:"
 
 _QT_TEXTS = frozenset(
@@ -81,7 +81,9 @@ def in_python(source: str, file: str) -> Found:
             _collect(found, file, node.lineno, kind, [str(n.value) for n in literals], names)
             if kind != "N_" and any(isinstance(a, (ast.JoinedStr, ast.BinOp, ast.Dict)) for a in node.args[:1]):
                 found.faults.append(Fault(file, node.lineno, "a text put together before it is translated: use params"))
-    excused = {number for number, line in enumerate(source.splitlines(), 1) if EXCUSE in line}
+    excuses = {number for number, line in enumerate(source.splitlines(), 1) if EXCUSE in line}
+    statements = (n for n in ast.walk(tree) if isinstance(n, ast.stmt) and n.lineno in excuses)
+    excused = excuses.union(*(range(n.lineno, (n.end_lineno or n.lineno) + 1) for n in statements))
     found.faults += [f for f in _bare(tree, file, translated) if f.line not in excused]
     return found
 

@@ -58,7 +58,7 @@ class _RailButton(QAbstractButton):
     def _ink(self) -> QColor:
         theme = self.look.theme
         if self.isChecked():
-            return theme["ink"] if theme.name == "järjestelmä" else QColor(PLATE_INK)
+            return theme["ink"] if theme.name == "jarjestelma" else QColor(PLATE_INK)
         if not self.isEnabled():
             # half strength, as the mock-ups draw it: 3.3:1 in Päivä, exempt as a disabled item
             return mix(theme["wall-ink2"], theme["wall"], 0.5)

@@ -95,7 +95,7 @@ def theme_from_palette(palette: QPalette) -> Theme:
     values.update(dict.fromkeys((token for token in values if token.endswith("-tint")), window))
     values.update({"wall-plate": text, "kuusi": chosen, "on-kuusi": on_chosen, "nyt": button, "on-nyt": on_button})
     values.update({"kuusi-hover": chosen, "kuusi-press": chosen, "focus": chosen})
-    return Theme("järjestelmä", values, high_contrast=True)
+    return Theme("jarjestelma", values, high_contrast=True)
 
 
 def mix(colour: QColor, towards: QColor, amount: float) -> QColor:

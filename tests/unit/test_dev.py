@@ -66,6 +66,7 @@ def test_a_text_that_bypasses_or_misuses_the_translator_is_found(source: str) ->
         'label.setText(f"{a}–{b}")',
         'label.setObjectName("decision")',
         'x = "ääkköset"  # untranslated: sorting',
+        'x = {  # untranslated: letters\n"ä": 1,\n}',
         'tr("Hei {name}", **params)',
         'tr("A" if x else "B")',
     ],
