@@ -175,9 +175,14 @@ class Button(QPushButton):
         paints, theme = self.paints(), self.look.theme
         ink = theme[paints.ink]
         border = theme[paints.border] if paints.border else None
-        width = self.look.border(paints.width) if paints.border else 0
+        width = self.look.border(paints.width)
         fill = theme[paints.fill] if paints.fill else None
-        paint.frame(painter, QRectF(self.rect()), 6, fill, border, width)
+        dashed = False
+        if theme.high_contrast:  # tints are white there, so the frame tells
+            dashed = not self.isEnabled()
+            if self.state() in ("hover", "pressed"):
+                border, width = border or ink, 3
+        paint.frame(painter, QRectF(self.rect()), 6, fill, border, width, dashed)
         self._paint_content(painter, ink, paints)
 
     def _paint_content(self, painter: QPainter, ink: QColor, paints: Paints) -> None:

@@ -71,6 +71,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self.isWindow():
+            return
         self.adjustSize()
         parent = self.parentWidget()
         if parent is not None:

@@ -44,18 +44,21 @@ def load_fonts() -> tuple[str, ...]:
 
 def sans(size: float, bold: bool = False) -> QFont:
     """Atkinson Hyperlegible Next at `size` pixels, digits of equal width."""
-    return _font((SANS, FALLBACK), size, bold)
+    return _font((SANS, FALLBACK), size, bold, equal_digits=True)
 
 
 def serif(size: float, bold: bool = False) -> QFont:
-    """Besley at `size` pixels: SemiBold for titles, Bold (`bold`) for clock digits."""
-    return _font((SERIF_BOLD if bold else SERIF, FALLBACK), size, bold)
+    """Besley at `size` pixels: SemiBold for titles, Bold (`bold`) for clock digits.
+
+    Its own digits of equal width have a thin zero, so clocks are drawn in fixed cells instead (`paint.digits`).
+    """
+    return _font((SERIF_BOLD if bold else SERIF, FALLBACK), size, bold, equal_digits=False)
 
 
-def _font(families: tuple[str, ...], size: float, bold: bool) -> QFont:
+def _font(families: tuple[str, ...], size: float, bold: bool, equal_digits: bool) -> QFont:
     font = QFont(list(families))
     font.setPixelSize(max(1, round(size)))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setFeature(QFont.Tag("tnum"), int(equal_digits))  # said either way, or it is inherited from the application
     return font

@@ -79,6 +79,7 @@ class Label(QLabel):
         self._pixels = pixels or self._kind.pixels
         self._icon, self._icon_tone, self._max_lines = icon, icon_tone, max_lines
         self._parts: tuple[Part, ...] = ()
+        self._measured = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
@@ -142,11 +143,16 @@ class Label(QLabel):
             room = min(self.look.px(48), self.sizeHint().width() - self._indent())
             return QSize(room + self._indent(), self.sizeHint().height())
         longest = max((self._width_of(((word, True, ""),)) for word in self.text().split()), default=0.0)
-        return QSize(int(min(longest + 1, self.look.px(120))) + self._indent(), self._line_height())
+        # the height for the present width: a squeezed window may not squeeze lines away
+        high = self.heightForWidth(self.width()) if self._measured else self._line_height()
+        return QSize(int(min(longest + 1, self.look.px(120))) + self._indent(), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measured = True
         self._mend_tooltip()
+        if self._wrap and self.heightForWidth(event.oldSize().width()) != self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -25,7 +25,8 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.theme import Theme
 
 NoteState = Literal["waiting", "wall", "new", "hidden"]
-MARGIN = 4
+BEFORE, AFTER = 6, 3
+"""Empty pixels left of and above the paper (for the check badge), and right of and below it (for the frame)."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,13 @@ def paint_note(
 ) -> None:
     """Paints a note into `rect`; `behind` is the token seen past the folded corner, `centred` sets text mid-height."""
     fill, border, ink, dashed = note_colours(theme, content)
-    width = max(2.0, measures.border) if theme.high_contrast else measures.border
+    flap, width = border, measures.border
+    if theme.high_contrast:
+        border, width = theme["edge"], max(2.0, measures.border)
     fold, radius = measures.fold, measures.radius
-    paint.folded_note(painter, rect, fill, border, behind=theme[behind], width=width, fold=fold, radius=radius, dashed=dashed)
+    paint.folded_note(
+        painter, rect, fill, border, behind=theme[behind], width=width, fold=fold, radius=radius, dashed=dashed, flap=flap
+    )
     layout = _lines(content, rect.width(), measures)
     top = rect.top() + measures.top
     if centred:
@@ -157,8 +162,8 @@ def _pill(
 class IdeaNote(QAbstractButton):
     """A note on the console. Checked = selected. Letters pressed on it go on to its parent (A, H, Y …).
 
-    Around the paper is a margin of MARGIN pixels for the selection frame. `drag_started` is emitted when the
-    user pulls it; `picture()` is then the pixmap to drag.
+    Around the paper is a small margin for the selection frame and badge. `drag_started` is emitted when the
+    user pulls it; `grab()` is then the picture to drag.
     """
 
     drag_started = Signal()
@@ -169,7 +174,7 @@ class IdeaNote(QAbstractButton):
         self._pressed_at: QPoint | None = None
         self.setCheckable(True)
         self.setProperty("ring_radius", 4)
-        self.setProperty("ring_inset", MARGIN - 1)
+        self.setProperty("ring_inset", AFTER)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -201,14 +206,14 @@ class IdeaNote(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(note_height(self._content, width - 2 * MARGIN, desk_measures(self.look))) + 2 * MARGIN
+        return round(note_height(self._content, width - BEFORE - AFTER, desk_measures(self.look))) + BEFORE + AFTER
 
     def sizeHint(self) -> QSize:
         width = self.look.px(170)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(90), self.look.px(34) + 2 * MARGIN)
+        return QSize(self.look.px(90), self.look.px(34) + BEFORE + AFTER)
 
     def resizeEvent(self, event: object) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width()))
@@ -235,12 +240,12 @@ class IdeaNote(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.look.theme
-        paper = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        paper = QRectF(self.rect()).adjusted(BEFORE, BEFORE, -AFTER, -AFTER)
         paint_note(painter, paper, self._content, theme, desk_measures(self.look), self._behind)
         if self.isChecked():
-            paint.frame(painter, QRectF(self.rect()), 6, None, theme["ink"], 3)
-            badge = QRectF(0, 0, 22, 22)
-            paint.frame(painter, badge, 11, theme["ink"])
-            paint_icon(painter, badge.adjusted(4.5, 4.5, -4.5, -4.5), "check", theme["surface"])
+            paint.frame(painter, paper.adjusted(-3, -3, 3, 3), 6, None, theme["ink"], 3)
+            badge = QRectF(0, 0, 19, 19)
+            paint.frame(painter, badge, 9.5, theme["ink"])
+            paint_icon(painter, badge.adjusted(4, 4, -4, -4), "check", theme["surface"])
         elif self.underMouse() and self.isEnabled():
             paint.frame(painter, paper.adjusted(-2, -2, 2, 2), 6, None, theme["kuusi"], 2)

@@ -99,8 +99,12 @@ def folded_note(
     fold: float = 15,
     radius: float = 4,
     dashed: bool = False,
+    flap: QColor | None = None,
 ) -> None:
-    """A paper note with its top right corner folded; `behind` is what shows where the corner was."""
+    """A paper note with its top right corner folded; `behind` is what shows where the corner was.
+
+    `flap` is the colour of the folded corner, the border's unless given.
+    """
     frame(painter, rect, radius, fill, border, width, dashed)
     with saved(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -110,9 +114,9 @@ def folded_note(
         out = fold + 1
         corner = (QPointF(right - out, top - 1), QPointF(right + 1, top - 1), QPointF(right + 1, top + out))
         painter.drawPolygon(QPolygonF(list(corner)))
-        painter.setBrush(border)
-        flap = (QPointF(right - fold, top), QPointF(right, top + fold), QPointF(right - fold, top + fold))
-        painter.drawPolygon(QPolygonF(list(flap)))
+        painter.setBrush(border if flap is None else flap)
+        folded = (QPointF(right - fold, top), QPointF(right, top + fold), QPointF(right - fold, top + fold))
+        painter.drawPolygon(QPolygonF(list(folded)))
 
 
 def bubble_path(rect: QRectF, radius: float) -> QPainterPath:

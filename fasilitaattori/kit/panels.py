@@ -146,7 +146,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.look, self._radius = look, radius
-        self._selected = self._warned = False
+        self._selected = self._warned = self._lifted = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(4)
@@ -169,6 +169,11 @@ class Card(QFrame):
     def set_warned(self, warned: bool) -> None:
         """Warned: a 2 pixel savi frame; say why in words too."""
         self._warned = warned
+        self.update()
+
+    def set_lifted(self, lifted: bool) -> None:
+        """Lifted: dashed and sunken, while it is being moved."""
+        self._lifted = lifted
         self.update()
 
     @Slot()
@@ -198,7 +203,9 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect = self.look.theme, QRectF(self.rect())
         fill, border, width = "surface", "line", self.look.border(1)
-        if not self.isEnabled():
+        if self._lifted:
+            fill, border, width = "well", "edge", self.look.border(1.5)
+        elif not self.isEnabled():
             fill = "well"
         elif self._selected:
             fill, border, width = "kuusi-tint", "kuusi", 3
@@ -206,7 +213,23 @@ class Card(QFrame):
             border, width = "savi", 2
         elif self.underMouse():
             fill, border, width = "kuusi-tint", "kuusi", self.look.border(1.5)
-        paint.frame(QPainter(self), rect, self._radius, theme[fill], theme[border], width)
+        paint.frame(QPainter(self), rect, self._radius, theme[fill], theme[border], width, self._lifted)
+
+
+class DropLine(QWidget):
+    """Where a thing being moved would land: a line of the focus colour, lying or `upright`."""
+
+    def __init__(self, look: Look, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if upright:
+            self.setFixedWidth(4)
+        else:
+            self.setFixedHeight(4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.frame(QPainter(self), QRectF(self.rect()), 2, self.look.theme["focus"])
 
 
 class EmptyState(Panel):
