@@ -1,0 +1,159 @@
+"""Which of the laptop's addresses phones can reach, and what the Wi-Fi code says.
+
+QR codes that carry the wrong address (169.254.x, a virtual adapter, a VPN) are the commonest reason why an evening with phones
+fails. So every address is judged with its reason, the hotspot and Wi-Fi come first, and the facilitator may choose otherwise.
+"""
+
+import ipaddress
+import re
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fasilitaattori.errors import N_
+
+HOTSPOT, WIFI, WIRED, OTHER = "hotspot", "wifi", "wired", "other"
+KINDS = {
+    HOTSPOT: N_("tämän koneen oma verkko"),
+    WIFI: N_("langaton verkko"),
+    WIRED: N_("verkkokaapeli"),
+    OTHER: N_("muu verkko"),
+}
+_ORDER = (HOTSPOT, WIFI, WIRED, OTHER)
+
+LOOPBACK = N_("Osoite toimii vain tässä koneessa.")
+LINK_LOCAL = N_("Verkko ei antanut osoitetta, joten puhelimet eivät löydä tätä.")
+VIRTUAL = N_("Virtuaalikoneen verkko: puhelimet eivät näe sitä.")
+TUNNEL = N_("VPN-yhteys: puhelimet eivät näe sitä.")
+DOWN = N_("Yhteys ei ole päällä.")
+
+_VIRTUAL = re.compile(
+    r"docker|^br-|^veth|^virbr|vmnet|vmware|virtualbox|^vbox|host-only|vethernet|hyper-v|wsl|^lxc|^lxd|podman|^cni|^flannel|"
+    r"^anpi|^awdl|^llw|^p2p|bluetooth|loopback|teredo|isatap",
+    re.IGNORECASE,
+)
+_TUNNEL = re.compile(
+    r"^(tun|tap|wg|utun|ppp|ipsec|zt|tailscale)|vpn|tailscale|zerotier|wireguard|wintun|anyconnect|fortinet|nordlynx|mullvad",
+    re.IGNORECASE,
+)
+_WIFI = re.compile(r"^(wl|wlan|wifi|ath|ra)\w*|wi-?fi|wireless|langaton|trådlös|airport", re.IGNORECASE)
+_WIRED = re.compile(r"^(eth|en|em)\w*|ethernet|lähiverkko|local area", re.IGNORECASE)
+# Where operating systems put themselves when they share their connection: Windows, NetworkManager, macOS.
+_SHARING = ("192.168.137.1", "10.42.0.1", "192.168.2.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """A network adapter as the operating system tells it."""
+
+    name: str
+    addresses: tuple[str, ...]
+    up: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An IPv4 address; `kind` one of KINDS; `reason` a msgid why phones cannot reach it, "" if they can."""
+
+    ip: str
+    adapter: str
+    kind: str
+    reason: str = ""
+
+
+def judge(adapters: Iterable[Adapter]) -> list[Address]:
+    """Every IPv4 address with its kind and whether phones can reach it; the best first."""
+    found = [
+        Address(ip, adapter.name, _kind(adapter.name, ip), _reason(adapter, ip))
+        for adapter in adapters
+        for ip in adapter.addresses
+        if _is_ipv4(ip)
+    ]
+    return sorted(found, key=lambda a: (bool(a.reason), _ORDER.index(a.kind), not _is_private(a.ip), a.adapter, a.ip))
+
+
+def _is_ipv4(ip: str) -> bool:
+    try:
+        ipaddress.IPv4Address(ip)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_private(ip: str) -> bool:
+    return ipaddress.IPv4Address(ip).is_private
+
+
+def _kind(name: str, ip: str) -> str:
+    if ip in _SHARING or re.search(
+        r"local area connection\* |lähiverkkoyhteys\* |^bridge1\d\d$|^ap\d|hotspot", name, re.IGNORECASE
+    ):
+        return HOTSPOT
+    if _WIFI.search(name):
+        return WIFI
+    if name == "en0":  # macOS: the built-in adapter, Wi-Fi on every laptop of this decade
+        return WIFI
+    return WIRED if _WIRED.search(name) else OTHER
+
+
+def _reason(adapter: Adapter, ip: str) -> str:
+    address = ipaddress.IPv4Address(ip)
+    if address.is_loopback or address.is_unspecified:
+        return LOOPBACK
+    if address.is_link_local:
+        return LINK_LOCAL
+    if not adapter.up:
+        return DOWN
+    if _TUNNEL.search(adapter.name):
+        return TUNNEL
+    if _VIRTUAL.search(adapter.name) and _kind(adapter.name, ip) != HOTSPOT:
+        return VIRTUAL
+    return ""
+
+
+def all_addresses() -> list[Address]:
+    """The laptop's own addresses now, judged, the best first."""
+    return judge(_adapters())
+
+
+def best_address(wanted: str = "") -> str:
+    """The address for the code: `wanted` while phones can reach it, else the best; the loopback one when there is no other."""
+    found = [address.ip for address in all_addresses() if not address.reason]
+    if wanted in found:
+        return wanted
+    return found[0] if found else "127.0.0.1"
+
+
+def _adapters() -> list[Adapter]:
+    # Imported here: only asked for when a room is opened.
+    import psutil
+
+    stats = psutil.net_if_stats()
+    return [
+        Adapter(
+            name,
+            tuple(address.address for address in addresses if address.family == socket.AF_INET),
+            name not in stats or stats[name].isup,
+        )
+        for name, addresses in psutil.net_if_addrs().items()
+    ]
+
+
+def page_address(ip: str, port: int) -> str:
+    """What the address code and the text beside it say; the port is left out where browsers know it."""
+    return f"http://{ip}/" if port == 80 else f"http://{ip}:{port}/"
+
+
+def wifi_code(ssid: str, password: str = "", *, hidden: bool = False) -> str:
+    r"""The text of a Wi-Fi code (ZXing's format, read by every phone's camera). Without a password the network is open.
+
+    WPA2 and WPA3 are both written WPA. `\ ; , : "` are escaped; a name of hexadecimal digits alone is quoted, or it would be
+    taken for raw bytes.
+    """
+    secret = f"P:{_escaped(password)};" if password else ""
+    return f"WIFI:T:{'WPA' if password else 'nopass'};S:{_escaped(ssid)};{secret}{'H:true;' if hidden else ''};"
+
+
+def _escaped(text: str) -> str:
+    escaped = re.sub(r'([\\;,:"])', r"\\\1", text)
+    return f'"{escaped}"' if re.fullmatch(r"[0-9A-Fa-f]+", text) and len(text) % 2 == 0 else escaped

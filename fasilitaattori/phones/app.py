@@ -1,0 +1,202 @@
+"""The web application of the hall: which address is answered by whom, and the edge where trouble becomes an answer.
+
+Plain ASGI at the two hot places (answers and streams), Starlette's router for the rest. Addresses under /o/ are capabilities:
+whoever has one is that participant, so they are never logged, never shown, and known to the program only as hashes.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from starlette.exceptions import HTTPException
+from starlette.routing import Route, Router
+
+from fasilitaattori.i18n import Translator, translator
+from fasilitaattori.phones import http
+from fasilitaattori.phones.assets import Assets
+from fasilitaattori.phones.broadcast import Broadcast, Follower
+from fasilitaattori.phones.drawing import Drawing
+from fasilitaattori.phones.forms import Forms
+from fasilitaattori.phones.hall import Hall, hash_of
+from fasilitaattori.phones.http import Receive, Scope, Send
+from fasilitaattori.phones.pages import Pages
+from fasilitaattori.phones.remote import Remote
+from fasilitaattori.phones.sending import FAILED, Asking, Problem, Reading, command_of
+
+if TYPE_CHECKING:
+    from fasilitaattori.live.door import Door
+
+Endpoint = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+logger = logging.getLogger(__name__)
+_STREAM_HEADERS = [
+    (b"content-type", b"text/event-stream"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+    *http.SECURITY,
+]
+
+
+class App:
+    """One workshop's pages. `start` on the server's loop before the first request, `close` there too.
+
+    `network` is the Wi-Fi's name for the page that says what to do when the connection is gone, `remote` the capability of
+    the facilitator's remote ("" = none).
+    """
+
+    def __init__(self, door: "Door", stream: str, network: str = "", remote: str = "") -> None:
+        self._door = door
+        self._stream = stream
+        self._network = network
+        self._remote = remote
+        self._router: Router
+        self.hall: Hall
+
+    async def start(self) -> None:
+        """Fold the workshop and be ready. Raises StorageError."""
+        assets = Assets()
+        drawing = Drawing(assets)
+        broadcast = Broadcast(self._door, self._stream, drawing)
+        await broadcast.start()
+        asking = Asking(self._door, self._stream)
+        self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
+        remote = Remote(asking, broadcast, self._remote)
+        routes = _routes(Pages(self.hall), Forms(self.hall), remote)
+        self._router = Router(routes, redirect_slashes=False, default=_unknown)
+
+    async def close(self) -> None:
+        """End every stream. May be called again."""
+        await self.hall.broadcast.close()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        answer = _Watched(send)
+        try:
+            await self._answer(scope, receive, answer)
+        except Problem as problem:
+            await self._tell(scope, answer, problem)
+        except HTTPException as error:
+            await self._tell(scope, answer, Problem(error.status_code, "no_page", http.NO_PAGE))
+        except (asyncio.CancelledError, ConnectionError):
+            raise
+        except Exception:
+            logger.exception("a bug in answering a phone")
+            if not answer.begun:
+                await self._tell(scope, answer, Problem(500, "failed", FAILED))
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path: str = scope["path"]
+        if path.startswith("/o/"):
+            token, _, rest = path[3:].partition("/")
+            if rest == "events" and scope["method"] == "POST":
+                await self._post(scope, receive, send, token)
+                return
+            if rest == "stream" and scope["method"] == "GET":
+                await self._follow(scope, receive, send, token)
+                return
+        scope["app"] = self  # so that Starlette raises instead of answering in its own words
+        await self._router(scope, receive, send)
+
+    async def _post(self, scope: Scope, receive: Receive, send: Send, token: str) -> None:
+        """`POST /o/<token>/events`: 201 once it is on disk, 200 if it was there already."""
+        hall = self.hall
+        person = hall.person(token)
+        sending = hall.reading.json(await http.read_body(scope, receive))
+        saved = await hall.asking.ask(command_of(sending, person.number), sending.request, person.number)
+        at = self._door.clock.now().isoformat(timespec="seconds")
+        content = {"ok": True, "ids": saved.ids, "at": at, "again": saved.duplicate}
+        await http.send_json(send, 200 if saved.duplicate else 201, content)
+
+    async def _follow(self, scope: Scope, receive: Receive, send: Send, token: str) -> None:
+        """`GET /o/<token>/stream`: changes as they come (SSE)."""
+        person = self.hall.person(token)
+        follower = Follower(person.number, self.hall.language_of(person), http.query(scope).get("key", ""))
+        await send({"type": "http.response.start", "status": 200, "headers": _STREAM_HEADERS})
+
+        async def give(news: bytes) -> None:
+            await send({"type": "http.response.body", "body": news, "more_body": True})
+
+        async def watch() -> None:
+            while (await receive())["type"] != "http.disconnect":
+                pass
+            follower.close()
+
+        watching = asyncio.create_task(watch())
+        try:
+            with contextlib.suppress(ConnectionError):
+                await self.hall.broadcast.follow(follower, give)
+                await send({"type": "http.response.body", "body": b""})
+        finally:
+            watching.cancel()
+
+    async def _tell(self, scope: Scope, send: Send, problem: Problem) -> None:
+        """Trouble in words: JSON for scripts, a page for people."""
+        tr = self._reader(scope)
+        if _is_for_scripts(scope):
+            content = {"ok": False, "error": problem.code, "message": problem.text(tr)}
+            await http.send_json(send, problem.status, content, [(b"retry-after", b"2")] if problem.status == 503 else None)
+            return
+        await http.send_page(scope, send, problem.status, self.hall.plain(tr, problem.text(tr)))
+
+    def _reader(self, scope: Scope) -> Translator:
+        """The phone's language if it is known, else the browser's."""
+        path: str = scope["path"]
+        if path.startswith("/o/"):
+            person = self.hall.state.people.by_capability(hash_of(path[3:].partition("/")[0]))
+            if person is not None:
+                return translator(self.hall.language_of(person))
+        return self.hall.stranger(scope)
+
+
+def _routes(pages: Pages, forms: Forms, remote: Remote) -> list[Route]:
+    """Every address but the two hot ones."""
+    table: list[tuple[str, str, Endpoint]] = [
+        ("GET", "/", forms.join_page),
+        ("POST", "/join", forms.join),
+        ("GET", "/privacy", pages.privacy),
+        ("GET", "/o/{token}", pages.room),
+        ("GET", "/o/{token}/state", pages.state),
+        ("GET", "/o/{token}/live", pages.live),
+        ("GET", "/o/{token}/status", pages.status),
+        ("GET", "/o/{token}/privacy", pages.privacy),
+        ("POST", "/o/{token}/form", forms.send),
+        ("POST", "/o/{token}/language", forms.language),
+        ("POST", "/o/{token}/size", forms.size),
+        ("GET", "/a/{version}/{name:path}", pages.file),
+        ("POST", "/r/{capability}", remote.post),
+    ]
+    return [Route(path, _Raw(endpoint), methods=[method]) for method, path, endpoint in table]
+
+
+async def _unknown(scope: Scope, receive: Receive, send: Send) -> None:
+    raise Problem(404, "no_page", http.NO_PAGE)
+
+
+class _Raw:
+    """An endpoint as an ASGI application, which Starlette calls as it is."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._endpoint(scope, receive, send)
+
+
+class _Watched:
+    """A `send` that remembers whether the answer has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def __call__(self, message: Any) -> None:
+        self.begun = True
+        await self._send(message)
+
+
+def _is_for_scripts(scope: Scope) -> bool:
+    last = scope["path"].rpartition("/")[2]
+    return last in ("events", "state", "stream", "live") or scope["path"].startswith("/r/")

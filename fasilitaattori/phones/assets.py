@@ -1,0 +1,99 @@
+"""The files the pages are made of: style sheet, script, fonts, mark. Built once at start, held in memory, and served under an
+address that changes with their content, so that a phone may keep them for good.
+
+The style sheet gets its colours from tokens.json; the script is the files of resources/web/js one after another.
+"""
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from fasilitaattori.paths import resource
+
+_FONTS = ("atkinson-400.woff2", "atkinson-700.woff2", "besley-600.woff2", "besley-700.woff2")
+ICONS = (
+    *("arrow-clockwise", "arrow-left", "arrow-right", "arrow-u-up-left", "check", "check-circle-fill", "device-mobile"),
+    *("eye-slash", "hand-palm", "hourglass-medium", "microphone-fill", "minus", "paper-plane-right", "plus", "text-aa"),
+    *("warning-circle", "wifi-high", "wifi-slash", "x"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent; `packed` = gzip, None where that does not pay."""
+
+    content_type: str
+    raw: bytes
+    packed: bytes | None
+
+
+class Assets:
+    """All of them. `version` is in every address: `/a/<version>/<name>`."""
+
+    def __init__(self) -> None:
+        web = resource("web")
+        script = b"\n".join(path.read_bytes() for path in sorted((web / "js").glob("*.js")))
+        style = _colours() + (web / "phone.css").read_text(encoding="utf-8")
+        self._files = {
+            "phone.css": _asset("text/css; charset=utf-8", style.encode()),
+            "phone.js": _asset("text/javascript; charset=utf-8", script),
+            "mark.svg": _asset("image/svg+xml", mark("#F3F6EF", "#F2B632", board="#17392F").encode()),
+        }
+        for name in _FONTS:
+            self._files[f"fonts/{name}"] = Asset("font/woff2", (web / "fonts" / name).read_bytes(), None)
+        whole = hashlib.blake2b(digest_size=6)
+        for name, file in self._files.items():
+            whole.update(name.encode() + file.raw)
+        self.version = whole.hexdigest()
+
+    def address(self, name: str) -> str:
+        """Where the page finds it. KeyError for an unknown name."""
+        self._files[name]
+        return f"/a/{self.version}/{name}"
+
+    def get(self, name: str) -> Asset | None:
+        """The file, or None."""
+        return self._files.get(name)
+
+
+def _asset(content_type: str, raw: bytes) -> Asset:
+    return Asset(content_type, raw, gzip.compress(raw, 9, mtime=0))
+
+
+def _colours() -> str:
+    """The tokens as variables: light, dark where the phone asks for it, contrast where the person does."""
+    themes: dict[str, dict[str, str]] = json.loads(resource("look", "tokens.json").read_text(encoding="utf-8"))
+
+    def block(theme: str) -> str:
+        return ":root{" + "".join(f"--{token}:{value};" for token, value in themes[theme].items()) + "}"
+
+    return (
+        f"{block('paiva')}\n@media (prefers-color-scheme:dark){{{block('ilta')}}}\n"
+        f"@media (prefers-contrast:more){{{block('kontrasti')}.card,.list,.notice{{border:2px solid #000}}}}\n"
+    )
+
+
+def mark(seats: str, now: str, board: str = "") -> str:
+    """The product's mark as SVG: eight chairs in a ring, one of them taken now. Colours are CSS colours."""
+    back = f'<rect x="-18" y="-18" width="36" height="36" rx="7" fill="{board}"/>' if board else ""
+    chair = '<rect x="-3.1" y="-17.4" width="6.2" height="6.2" rx="1.6" transform="rotate({})" fill="{}"/>'
+    chairs = "".join(chair.format(45 * i, now if i == 1 else seats) for i in range(8))
+    inner = f'<g transform="scale(.8)">{chairs}</g>' if board else chairs
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="-18 -18 36 36" aria-hidden="true">{back}{inner}</svg>'
+    )
+
+
+def sprite() -> str:
+    """All icons of the pages in one hidden drawing; `<use xlink:href="#i-name">` shows one."""
+    symbol = '<symbol id="i-{}" viewBox="0 0 256 256">{}</symbol>'
+    symbols = "".join(symbol.format(name, _paths(resource("icons", f"{name}.svg"))) for name in ICONS)
+    return f'<svg class="away" aria-hidden="true">{symbols}</svg>'
+
+
+def _paths(path: Path) -> str:
+    """What stands inside the outermost element of an icon file."""
+    text = path.read_text(encoding="utf-8")
+    return text[text.index(">") + 1 : text.rindex("</svg>")].strip()

@@ -1,0 +1,275 @@
+"""Tells every phone what changed: folds its own copy of the workshop on the server's loop, draws each change once per
+language, and hands everybody the same bytes.
+
+A phone has a slot for the latest version, never a queue: one that was slow gets the whole page as it is now instead of every
+step on the way. What cannot wait (the step, the clock, whose turn it is) goes at once, the rest twice a second at most.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from fasilitaattori.i18n import translator
+from fasilitaattori.phones.drawing import Drawing
+from fasilitaattori.phones.scene import Scene, page_of, scene_of
+from fasilitaattori.workshop.events import Erased
+from fasilitaattori.workshop.replica import Replica
+
+if TYPE_CHECKING:
+    from fasilitaattori.live.door import Door
+    from fasilitaattori.log.jobs import Batch
+
+PACE = 0.5  # seconds between two pushes of things that can wait
+HEARTBEAT = 15.0  # seconds
+STUCK = 45.0  # seconds without a byte taken: the phone is gone
+MINE = b"event: mine\ndata: 1\n\n"
+GONE = b"event: gone\ndata: 1\n\n"
+
+logger = logging.getLogger(__name__)
+Send = Callable[[bytes], Awaitable[None]]
+
+
+class Follower:
+    """One open stream. `key` is what the phone shows now, `version` what it was sent last."""
+
+    def __init__(self, number: int, language: str, key: str) -> None:
+        self.number = number
+        self.language = language
+        self.key = key
+        self.version = -1
+        self.news = asyncio.Event()
+        self.beat = b""
+        self.touched = False
+        self.closed = False
+        self.sending_since: float | None = None
+        self.task: asyncio.Task[Any] | None = None
+
+    def close(self) -> None:
+        """End the stream soon."""
+        self.closed = True
+        self.news.set()
+
+
+class Broadcast:
+    """Lives on the server's loop; `start` there, `close` there."""
+
+    def __init__(self, door: "Door", stream: str, drawing: Drawing) -> None:
+        self._door = door
+        self._stream = stream
+        self._drawing = drawing
+        self._loop = asyncio.get_running_loop()
+        self._early: list[Batch] | None = []
+        self._followers: set[Follower] = set()
+        self._tick: asyncio.TimerHandle | None = None
+        self._last_push = 0.0
+        self._beating: asyncio.Task[None] | None = None
+        self._parts: dict[str, dict[str, str]] = {}
+        self._deltas: dict[str, bytes] = {}
+        self._wholes: dict[str, bytes] = {}
+        self.version = 0
+        self.erased: set[str] = set()  # hashes of addresses whose people were erased
+        self.replica: Replica
+        self.scene: Scene
+
+    async def start(self) -> None:
+        """Fold the workshop as it is and begin to follow it. Raises StorageError."""
+        events, turnout = await asyncio.wrap_future(self._door.follow(self._stream, self._heard))
+        self.replica = Replica(self._stream, self._door.models, events)
+        self.replica.state.turnout.update(turnout)
+        self.scene = scene_of(self.replica.state, self.now_ms)
+        early, self._early = self._early or [], None
+        for batch in early:
+            self._fold(batch)
+        self._beating = asyncio.create_task(self._beat(), name="heartbeat")
+
+    async def close(self) -> None:
+        """End every stream. May be called again."""
+        self._door.unfollow(self._stream, self._heard)
+        if self._tick is not None:
+            self._tick.cancel()
+        if self._beating is not None:
+            self._beating.cancel()
+            self._beating = None
+        for follower in tuple(self._followers):
+            follower.close()
+
+    @property
+    def now_ms(self) -> int:
+        """The steady clock of the workshop."""
+        return self._door.clock.ms()
+
+    @property
+    def following(self) -> Counter[int]:
+        """How many open streams each participant has, by number."""
+        return Counter(follower.number for follower in self._followers)
+
+    # --- changes in ---
+
+    def _heard(self, batch: "Batch") -> None:
+        """On the writer's thread."""
+        try:
+            self._loop.call_soon_threadsafe(self._fold, batch)
+        except RuntimeError:
+            logger.info("a change came after the server's end")
+
+    def _fold(self, batch: "Batch") -> None:
+        if self._early is not None:
+            self._early.append(batch)
+            return
+        before = set(self.replica.state.people.by_token) if _may_erase(batch) else set()
+        batch.fold_into(self.replica)
+        self.erased |= before - set(self.replica.state.people.by_token)
+        self._touch(batch)
+        if batch.anew or any(event.author is None and event.body.PART != "people" for event in batch.events):
+            self._push(urgent_only=True)
+        if self._tick is None:
+            wait = max(0.0, self._last_push + PACE - self._loop.time())
+            self._tick = self._loop.call_later(wait, self._push)
+
+    def _touch(self, batch: "Batch") -> None:
+        """Remember whose own things changed; they hear of it with the next push, and nobody else does."""
+        state = self.replica.state
+        numbers: set[int] = set()
+        for event in batch.events:
+            step = state.plan.get(event.step) if event.body.PART == "step" else None
+            page = page_of(self.scene) if step is not None and step.id == self.scene.step else None
+            if step is not None and page is not None:
+                numbers.update(page.touches(state, step, event))
+        for follower in self._followers:
+            if batch.anew or follower.number in numbers:
+                follower.touched = True
+            if _may_erase(batch) and state.people.get(follower.number) is None:
+                follower.close()
+
+    def _push(self, urgent_only: bool = False) -> None:
+        """Take the scene as it is now and, if it changed, wake everybody."""
+        scene = scene_of(self.replica.state, self.now_ms)
+        if urgent_only and scene.urgent == self.scene.urgent:
+            return
+        if self._tick is not None:
+            self._tick.cancel()
+            self._tick = None
+        changed = scene != self.scene
+        if changed:
+            self._last_push = self._loop.time()
+            self.version += 1
+            before, self.scene = self.scene, scene
+            self._draw_changes(before)
+        for follower in self._followers:
+            if changed or follower.touched or follower.closed:
+                follower.news.set()
+
+    def _draw_changes(self, before: Scene) -> None:
+        """The change as bytes, once per language that anybody reads."""
+        self._deltas.clear()
+        self._wholes.clear()
+        for language in {follower.language for follower in self._followers}:
+            if before.key != self.scene.key:
+                self._parts.pop(language, None)
+                continue
+            known = self._parts.get(language)
+            now = self._parts_now(language)
+            if known is not None:
+                parts = {name: html for name, html in now.items() if known.get(name) != html}
+                self._deltas[language] = _event(self._message({"parts": parts}))
+
+    def _parts_now(self, language: str) -> dict[str, str]:
+        parts = self._parts[language] = self._drawing.parts(self.scene, translator(language), self.now_ms)
+        return parts
+
+    # --- changes out ---
+
+    def _message(self, more: dict[str, Any]) -> dict[str, Any]:
+        scene = self.scene
+        return {"v": self.version, "key": scene.key, "step": scene.step, "facts": scene.facts, **more}
+
+    def whole(self, language: str, key: str = "") -> dict[str, Any]:
+        """Everything everybody sees; the frame is left out for a phone that shows it already (`key`)."""
+        tr = translator(language)
+        scene = self.scene
+        if key == scene.key:
+            return self._message({"title": page_title(scene), "parts": self._parts_now(language)})
+        return self._message({"title": page_title(scene), "html": self._drawing.frame(scene, tr, self.now_ms)})
+
+    def _whole_bytes(self, language: str) -> bytes:
+        found = self._wholes.get(language)
+        if found is None:
+            found = self._wholes[language] = _event(self.whole(language))
+            self._parts_now(language)
+        return found
+
+    def _next_for(self, follower: Follower) -> bytes:
+        """The bytes that bring this phone up to date."""
+        delta = self._deltas.get(follower.language)
+        if follower.version == self.version - 1 and delta is not None and follower.key == self.scene.key:
+            return delta
+        return self._whole_bytes(follower.language)
+
+    async def follow(self, follower: Follower, send: Send) -> None:
+        """Keep this phone up to date until it goes or the server ends."""
+        self._followers.add(follower)
+        follower.task = asyncio.current_task()
+        try:
+            first = _tick(self.now_ms) + _event(self.whole(follower.language, follower.key))
+            follower.version, follower.key = self.version, self.scene.key
+            await self._give(follower, send, first)
+            while not follower.closed:
+                await follower.news.wait()
+                follower.news.clear()
+                if news := self._news_of(follower):
+                    await self._give(follower, send, news)
+            if self.replica.state.people.get(follower.number) is None:
+                await self._give(follower, send, GONE)
+        finally:
+            self._followers.discard(follower)
+
+    def _news_of(self, follower: Follower) -> bytes:
+        news, follower.beat = follower.beat, b""
+        if follower.version != self.version:
+            news += self._next_for(follower)
+            follower.version, follower.key = self.version, self.scene.key
+        if follower.touched:
+            follower.touched = False
+            news += MINE
+        return news
+
+    async def _give(self, follower: Follower, send: Send, news: bytes) -> None:
+        follower.sending_since = self._loop.time()
+        await send(news)
+        follower.sending_since = None
+
+    async def _beat(self) -> None:
+        """A sign of life with the time, a few phones at a time; phones that take nothing are let go."""
+        while True:
+            await asyncio.sleep(HEARTBEAT)
+            for index, follower in enumerate(tuple(self._followers)):
+                if index % 50 == 49:
+                    await asyncio.sleep(0.02)
+                since = follower.sending_since
+                if since is not None and self._loop.time() - since > STUCK and follower.task is not None:
+                    follower.task.cancel()
+                    continue
+                follower.beat = _tick(self.now_ms)
+                follower.news.set()
+
+
+def _may_erase(batch: "Batch") -> bool:
+    """May somebody be gone after this?"""
+    return batch.anew or any(isinstance(event.body, Erased) for event in batch.events)
+
+
+def page_title(scene: Scene) -> str:
+    """The title of the page: the step and the workshop."""
+    return f"{scene.title} – {scene.workshop}" if scene.title else scene.workshop
+
+
+def _tick(now_ms: int) -> bytes:
+    return b"event: t\ndata: %d\n\n" % now_ms
+
+
+def _event(message: dict[str, Any]) -> bytes:
+    return b"data: " + msgspec.json.encode(message) + b"\n\n"

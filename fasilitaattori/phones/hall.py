@@ -1,0 +1,131 @@
+"""What every page and form needs to know: the workshop as the server sees it, who is asking, and how to answer."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from fasilitaattori.errors import N_
+from fasilitaattori.i18n import LANGUAGES, Translator, translator
+from fasilitaattori.phones import http
+from fasilitaattori.phones.assets import Assets
+from fasilitaattori.phones.broadcast import Broadcast, page_title
+from fasilitaattori.phones.drawing import Drawing, Reader, Typed
+from fasilitaattori.phones.http import Scope, Send
+from fasilitaattori.phones.scene import mine_of, page_of
+from fasilitaattori.phones.sending import Asking, Problem, Reading
+from fasilitaattori.workshop.people import Person
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
+
+SIZES = 3
+
+
+@dataclass(slots=True)
+class Hall:
+    """The surroundings of the pages. `network` is the Wi-Fi's name ("" = not known); `sizes` text sizes by participant."""
+
+    broadcast: Broadcast
+    asking: Asking
+    reading: Reading
+    drawing: Drawing
+    assets: Assets
+    network: str
+    sizes: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def state(self) -> "Workshop":
+        return self.broadcast.replica.state
+
+    def person(self, token: str) -> Person:
+        """Who has this address. Raises Problem(404), or Problem(410) when it was somebody's once."""
+        hashed = hash_of(token)
+        person = self.state.people.by_capability(hashed)
+        if person is None:
+            status = 410 if hashed in self.broadcast.erased else 404
+            raise Problem(status, "unknown_person", N_("Tämä osoite ei ole enää voimassa. Liity uudelleen mukaan."))
+        return person
+
+    def language_of(self, person: Person) -> str:
+        """A language that we have."""
+        return person.language if person.language in LANGUAGES else self.language
+
+    @property
+    def language(self) -> str:
+        """The workshop's own."""
+        return self.state.info.language if self.state.info.language in LANGUAGES else LANGUAGES[0]
+
+    def stranger(self, scope: Scope) -> Translator:
+        """The language of somebody who has not joined: asked for in the address, or the browser's, or the workshop's."""
+        asked = http.query(scope).get("language", "")
+        return translator(asked if asked in LANGUAGES else http.wanted_language(scope, self.language))
+
+    async def reader(self, person: Person, token: str, typed: Typed | None = None) -> Reader:
+        """This person as a reader of the scene as it is now."""
+        scene = self.broadcast.scene
+        tr = translator(self.language_of(person))
+        own = await self.own(person)
+        mine = mine_of(scene.facts, person.number, tr)
+        return Reader(mine, f"/o/{token}", secrets.token_hex(16), own, typed or Typed())
+
+    async def own(self, person: Person) -> dict[str, Any]:
+        """What only this person sees in the scene; in an open vote or survey also what they have in the box."""
+        scene = self.broadcast.scene
+        page, step = page_of(scene), self.state.plan.get(scene.step)
+        if page is None or step is None:
+            return {}
+        own = page.mine(self.state, step, person.number)
+        if box := scene.view.get("box"):
+            own["choice"] = await self.asking.choice_of(box, person.number)
+        return own
+
+    async def room(
+        self, scope: Scope, send: Send, token: str, *, status: int = 200, typed: Typed | None = None, **said: str
+    ) -> None:
+        """The page of one phone. `said`: said, trouble and kept, each a text to show above the step."""
+        person = self.person(token)
+        reader = await self.reader(person, token, typed)
+        tr, scene, now = translator(self.language_of(person)), self.broadcast.scene, self.broadcast.now_ms
+        message = {"key": scene.key, "step": scene.step, "facts": scene.facts, "now": now}
+        html = self.drawing.page(
+            "room.html",
+            tr,
+            size=self.sizes.get(person.number, 0),
+            workshop=scene.workshop,
+            title=page_title(scene),
+            base=reader.base,
+            key=scene.key,
+            me={"number": person.number, "name": self.state.people.shown_name(person.number)},
+            message=http.as_text(message),
+            frame=self.drawing.frame(scene, tr, now, reader),
+            network=self.network,
+            said=said.get("said", ""),
+            trouble=said.get("trouble", ""),
+            kept=said.get("kept", ""),
+        )
+        await http.send_page(scope, send, status, html)
+
+    def plain(self, tr: Translator, sentence: str) -> str:
+        """A page with one sentence and a way to the beginning."""
+        return self.drawing.page(
+            "plain.html",
+            tr,
+            size=0,
+            title=sentence,
+            workshop=self.state.info.title,
+            heading=sentence,
+            sentences=[],
+            back="/",
+            back_text=tr("Alkuun"),
+        )
+
+
+def hash_of(token: str) -> str:
+    """What the log knows of a capability address."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    """A capability: 128 bits."""
+    return secrets.token_urlsafe(16)

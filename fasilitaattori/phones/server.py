@@ -1,0 +1,183 @@
+"""The server in its own thread: uvicorn around the application of one workshop.
+
+The port is taken before the thread starts, so that "the port is in use" is told at once and in plain words.
+"""
+
+import asyncio
+import contextlib
+import errno
+import logging
+import socket
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+from fasilitaattori.errors import N_, FasilitaattoriError
+
+if TYPE_CHECKING:
+    from fasilitaattori.live.door import Door
+    from fasilitaattori.phones.app import App
+
+logger = logging.getLogger(__name__)
+BACKLOG = 1024
+KEEP_ALIVE = 30  # seconds a phone's connection is kept for its next answer
+_START_SECONDS = 30.0
+
+
+class PortTaken(FasilitaattoriError):
+    """Another program has the port."""
+
+
+class PhoneServer:
+    """Serves one workshop's phones. `start` and `stop` may be called again; a stopped server may be started anew.
+
+    `network` is the Wi-Fi's name, `remote` the capability of the facilitator's remote ("" = none).
+    """
+
+    def __init__(self, door: "Door", stream: str, *, network: str = "", remote: str = "") -> None:
+        self._door = door
+        self._stream = stream
+        self._network = network
+        self._remote = remote
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._server: Any = None
+        self._app: App | None = None
+        self._ending: asyncio.Future[None] | None = None
+        self._ready = threading.Event()
+        self._failed: BaseException | None = None
+        self.host = ""
+        self.port = 0
+
+    @property
+    def running(self) -> bool:
+        """Is it serving?"""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self, host: str = "0.0.0.0", port: int = 8080) -> None:
+        """Take the port (0 = any free one) and serve; returns when the first request would be answered.
+
+        Raises PortTaken, FasilitaattoriError (no permission, no such address), StorageError.
+        """
+        if self.running:
+            return
+        taken = take_port(host, port)
+        self.host, self.port = taken.getsockname()[:2]
+        self._ready.clear()
+        self._failed = None
+        self._thread = threading.Thread(target=self._run, args=(taken,), name="phones", daemon=True)
+        self._thread.start()
+        self._ready.wait(_START_SECONDS)
+        if self._failed is not None:
+            self._thread.join()
+            raise self._failed
+
+    def stop(self) -> None:
+        """End every stream and every connection. May be called again."""
+        thread, self._thread = self._thread, None
+        if thread is None:
+            return
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # it has ended by itself meanwhile
+                self._loop.call_soon_threadsafe(self._end)
+        thread.join()
+        self._loop = self._server = self._app = None
+
+    def following(self) -> dict[int, int]:
+        """How many open pages each participant has now, by number."""
+        app = self._app
+        return dict(app.hall.broadcast.following) if app is not None and self.running else {}
+
+    # --- the server's thread ---
+
+    def _run(self, taken: socket.socket) -> None:
+        # Heavy, and first needed here: the window is on the screen long before.
+        import uvicorn
+
+        config = uvicorn.Config(
+            _not_ready,
+            http="httptools",
+            loop="auto",
+            ws="none",
+            lifespan="off",
+            interface="asgi3",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            backlog=BACKLOG,
+            timeout_keep_alive=KEEP_ALIVE,
+            timeout_graceful_shutdown=1,
+        )
+        try:
+            runner = asyncio.Runner(loop_factory=config.get_loop_factory())
+            with runner:
+                runner.run(self._serve(uvicorn.Server(config), taken))
+        except BaseException as error:
+            if not isinstance(error, FasilitaattoriError):
+                logger.exception("the phones' server ended in trouble")
+            self._failed = error
+        finally:
+            taken.close()
+            self._ready.set()
+
+    async def _serve(self, server: Any, taken: socket.socket) -> None:
+        # Heavy (Starlette, Jinja), and first needed here.
+        from fasilitaattori.phones.app import App
+
+        app = App(self._door, self._stream, self._network, self._remote)
+        await app.start()
+        server.config.app = app
+        server.config.load()
+        self._loop, self._app, self._server = asyncio.get_running_loop(), app, server
+        self._loop.call_soon(self._ready.set)
+        try:
+            await server.serve(sockets=[taken])
+        finally:
+            await app.close()
+
+    def _end(self) -> None:
+        """On the server's loop. Open streams would hold the end for as long as uvicorn is patient, so they end first."""
+        self._server.should_exit = True
+        if self._app is not None:
+            self._ending = asyncio.ensure_future(self._app.close())
+
+
+async def _not_ready(scope: Any, receive: Any, send: Any) -> None:
+    raise RuntimeError("the application is put in before serving begins")
+
+
+def take_port(host: str, port: int) -> socket.socket:
+    """A bound socket. Raises PortTaken or FasilitaattoriError with what to do."""
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
+    if sys.platform == "win32" and exclusive is not None:
+        taken.setsockopt(socket.SOL_SOCKET, exclusive, 1)
+    else:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+        taken.listen(BACKLOG)  # another program that listens is only noticed here on some systems
+    except OSError as error:
+        taken.close()
+        raise _trouble(error, host, port) from error
+    return taken
+
+
+def _trouble(error: OSError, host: str, port: int) -> FasilitaattoriError:
+    if error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) == 10048:
+        return PortTaken(
+            N_("Portti {port} on jo toisen ohjelman käytössä, joten puhelimet eivät pääse sisään."),
+            N_("Sulje toinen ohjelma tai valitse toinen portti verkkosivulla."),
+            port=port,
+        )
+    if error.errno == errno.EACCES or getattr(error, "winerror", None) == 10013:
+        return FasilitaattoriError(
+            N_("Käyttöjärjestelmä ei anna käyttää porttia {port}."),
+            N_("Valitse verkkosivulla toinen portti, esimerkiksi 8080."),
+            port=port,
+        )
+    return FasilitaattoriError(
+        N_("Osoitetta {host} ei ole tällä koneella, joten puhelimet eivät pääse sisään."),
+        N_("Tarkista verkkoyhteys ja valitse osoite verkkosivulla."),
+        host=host,
+    )

@@ -1,0 +1,145 @@
+/* The page follows the workshop: new steps replace what is shown, small changes replace small parts, and nobody's half-filled
+   field is ever wiped. While somebody is writing, a new step waits a minute (or until they say so). */
+(function (f) {
+  "use strict";
+  const PATIENCE = 60000; // ms after the last keystroke
+  const main = f.$("main");
+  const page = (f.page = { now: { key: "", step: "", facts: {} } });
+  let held = null;
+  let touched = 0;
+  let holdTimer = 0;
+  let mineTimer = 0;
+
+  page.typed = () => { touched = Date.now(); };
+  page.clean = () => { touched = 0; if (held) move(); };
+  page.busy = () => touched > 0 && Date.now() - touched < PATIENCE && f.tools.unsent(main);
+
+  page.apply = (message) => {
+    if (message.facts) page.now.facts = message.facts;
+    f.clock.timer = page.now.facts.timer || null;
+    if (message.html !== undefined && message.key !== page.now.key) {
+      if (message.step !== page.now.step && page.busy()) { hold(message); return; }
+      swap(message);
+    } else if (held) {
+      if (message.key === held.key) Object.assign(held.parts, message.parts || {});
+    } else {
+      put(message.parts || {});
+    }
+    if (message.mine !== undefined && !held) putMine(message.mine);
+    page.refresh();
+  };
+
+  page.refresh = () => {
+    f.tools.personal(main, page.now.facts);
+    f.clock.draw();
+  };
+
+  function put(parts) {
+    Object.keys(parts).forEach((name) => {
+      f.all('[data-part="' + name + '"]', main).forEach((element) => { element.innerHTML = parts[name]; });
+    });
+  }
+
+  function putMine(html) {
+    const place = main.querySelector("[data-mine]");
+    if (!place || place.contains(document.activeElement)) return;
+    place.innerHTML = html;
+    f.emit("mine");
+  }
+
+  /* What is this phone's own is asked for a little later, each phone at its own moment. */
+  page.mineLater = (most) => {
+    if (mineTimer) return;
+    mineTimer = setTimeout(() => {
+      mineTimer = 0;
+      f.stream.ask().catch(() => undefined);
+    }, Math.random() * (most === undefined ? 2000 : most));
+  };
+
+  function swap(message) {
+    held = null;
+    f.show(f.$("held"), false);
+    const same = message.step === page.now.step;
+    const inside = main.contains(document.activeElement) || document.activeElement === document.body;
+    const fields = same ? f.tools.values(main) : null;
+    const mine = same && main.querySelector("[data-mine]");
+    if (!same) f.tools.left(main);
+    main.innerHTML = message.html;
+    page.now.key = message.key;
+    page.now.step = message.step;
+    if (message.title) document.title = message.title;
+    const place = main.querySelector("[data-mine]");
+    if (place && mine && message.mine === undefined) place.innerHTML = mine.innerHTML;
+    if (place && message.mine === undefined) page.mineLater();
+    f.tools.enhance(main);
+    if (fields) f.tools.restore(main, fields);
+    f.tools.drafts(main);
+    if (!same) {
+      touched = 0;
+      window.scrollTo(0, 0);
+      if (inside && document.activeElement === document.body) main.focus({ preventScroll: true });
+      f.hear(message.title ? message.title.split(" – ")[0] : "");
+    }
+  }
+
+  function hold(message) {
+    held = Object.assign({ parts: {} }, message);
+    let notice = f.$("held");
+    if (!notice) {
+      notice = f.make("div", "notice wait stack tight");
+      notice.id = "held";
+      notice.appendChild(f.make("p", "", ""));
+      const go = f.make("button", "btn", f.say("go_on"));
+      go.type = "button";
+      go.addEventListener("click", move);
+      notice.appendChild(go);
+      f.$("notices").appendChild(notice);
+    }
+    notice.firstChild.textContent = f.say("moved_on", { title: message.title.split(" – ")[0] });
+    f.show(notice, true);
+    f.show(f.$("notices"), true);
+    f.hear(notice.firstChild.textContent);
+    waitForQuiet();
+  }
+
+  function waitForQuiet() {
+    clearTimeout(holdTimer);
+    holdTimer = setTimeout(() => { if (held) { if (page.busy()) waitForQuiet(); else move(); } }, 2000);
+  }
+
+  function move() {
+    if (!held) return;
+    const message = held;
+    touched = 0;
+    swap(message);
+    put(message.parts);
+    page.refresh();
+    page.tidy();
+  }
+
+  page.tidy = () => {
+    const notices = f.$("notices");
+    f.show(notices, f.all("#notices > *").some((element) => !element.hidden));
+  };
+
+  /* A message to the person: what was saved, what was not and why. */
+  page.tell = (text, kind, kept) => {
+    const box = f.make("div", "notice fresh stack tight " + (kind || ""));
+    box.setAttribute("role", kind === "bad" ? "alert" : "status");
+    box.appendChild(f.make("p", "", text));
+    if (kept) box.appendChild(f.make("p", "quote", kept));
+    if (kind) {
+      const close = f.make("button", "link", f.say("understood"));
+      close.type = "button";
+      close.addEventListener("click", () => { box.remove(); page.tidy(); });
+      box.appendChild(close);
+    } else {
+      setTimeout(() => { box.remove(); page.tidy(); }, 8000);
+    }
+    f.$("notices").appendChild(box);
+    f.show(f.$("notices"), true);
+    return box;
+  };
+
+  f.on("message", page.apply);
+})(window.fasi);

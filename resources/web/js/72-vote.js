@@ -1,0 +1,109 @@
+/* Votes. Points are given with + and −; the number fields under them are what is sent. May be changed until the vote closes. */
+(function (f) {
+  "use strict";
+  const fields = (form) => f.all("input[data-points]", form);
+  const number = (field) => Math.max(0, Math.floor(Number(field.value) || 0));
+  const given = (form) => fields(form).reduce((sum, field) => sum + number(field), 0);
+  const picked = (form) => f.all("input[name=choice]:checked", form);
+
+  function circles(holder, filled, all) {
+    holder.innerHTML = "";
+    for (let i = 0; i < all; i += 1) holder.appendChild(f.make("i", i < filled ? "f" : ""));
+  }
+
+  function draw(form) {
+    const dots = Number(form.dataset.dots || 0);
+    const most = Number(form.dataset.most || 0);
+    if (dots) {
+      const left = dots - given(form);
+      fields(form).forEach((field) => {
+        const row = field.closest(".v");
+        const points = number(field);
+        row.classList.toggle("on", points > 0);
+        circles(row.querySelector("[data-pts]"), points, points);
+        row.querySelector("[data-pts-text]").textContent = points ? f.sayN("points", points) : "";
+        row.querySelector("[data-plus]").disabled = left < 1 || points >= Number(form.dataset.per);
+        row.querySelector("[data-minus]").disabled = points < 1;
+      });
+      circles(form.querySelector("[data-dots]"), given(form), dots);
+      form.querySelector("[data-left]").textContent = f.sayN("points_left", left);
+    } else if (most) {
+      const left = most - picked(form).length;
+      f.all("input[name=choice]", form).forEach((box) => { box.disabled = !box.checked && left < 1; });
+      form.querySelector("[data-left]").textContent = f.sayN("choices_left", left);
+    }
+    const some = dots ? given(form) > 0 : picked(form).length > 0;
+    const send = form.querySelector("[data-send]");
+    if (send) send.disabled = !some;
+  }
+
+  function state(form) {
+    const place = form.querySelector("[data-state]");
+    const items = f.outbox.items.filter((item) => item.kind === "vote.cast" && item.box === form.dataset.box);
+    const item = items[items.length - 1];
+    place.innerHTML = "";
+    if (!item && !form.dataset.cast) return;
+    if (!item || item.state === "saved") {
+      place.appendChild(f.status("ok", "check-circle-fill", f.say("vote_saved")));
+    } else if (item.state === "refused") {
+      place.appendChild(f.status("bad", "warning-circle", item.message));
+    } else {
+      place.appendChild(f.status("wait", "hourglass-medium", f.say(item.state === "sending" && f.net.up ? "sending" : f.store.keeps ? "vote_waits" : "waits_open")));
+    }
+  }
+
+  const mark = (box) => "cast|" + f.base + "|" + box;
+
+  f.tools.add("vote.cast", {
+    enhance: (form) => {
+      form.addEventListener("change", () => draw(form));
+      fields(form).forEach((field) => {
+        const row = field.closest(".v");
+        const step = (by) => {
+          field.value = String(number(field) + by);
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          draw(form);
+          f.hear(f.sayN("points", number(field)) + ". " + form.querySelector("[data-left]").textContent);
+        };
+        row.querySelector("[data-plus]").addEventListener("click", () => step(1));
+        row.querySelector("[data-minus]").addEventListener("click", () => {
+          step(-1);
+          if (number(field) < 1) row.querySelector("[data-plus]").focus();
+        });
+      });
+      draw(form);
+      state(form);
+      f.store.all("drafts").then((kept) => {
+        if (kept.some((one) => one.id === mark(form.dataset.box))) { form.dataset.cast = "1"; state(form); }
+      });
+    },
+    restored: draw,
+    unsent: (form) => !form.dataset.cast && (given(form) > 0 || picked(form).length > 0),
+    left: (form) => { if (!form.dataset.cast) f.page.tell(f.say("vote_unsent"), "wait"); },
+    replaces: true,
+    body: (form, pressed) => {
+      const choices = {};
+      if (!(pressed && pressed.name === "blank")) {
+        fields(form).forEach((field) => { if (number(field)) choices[field.dataset.points] = number(field); });
+        picked(form).forEach((box) => { choices[box.value] = 1; });
+      } else {
+        fields(form).forEach((field) => { field.value = "0"; });
+        picked(form).forEach((box) => { box.checked = false; });
+        draw(form);
+      }
+      return { choices: choices };
+    },
+    label: () => f.say("vote_label"),
+    queued: (form) => { form.dataset.sent = "1"; },
+    sent: (form) => state(form),
+  });
+
+  f.on("outbox", () => f.all('form[data-kind="vote.cast"]').forEach(state));
+  f.on("saved", (item) => {
+    if (item.kind !== "vote.cast") return;
+    f.hear(f.say("vote_saved"));
+    f.store.put("drafts", { id: mark(item.box), base: f.base, fields: [] });
+    f.all('form[data-kind="vote.cast"]').forEach((form) => { if (form.dataset.box === item.box) { form.dataset.cast = "1"; state(form); } });
+  });
+  f.on("refused", (item) => { if (item.kind === "vote.cast") { f.page.tell(item.message, "bad"); f.outbox.forget(item.id); } });
+})(window.fasi);
