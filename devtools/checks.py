@@ -15,10 +15,10 @@ def main() -> int:
     """Run the checks and name those that failed. Returns an exit code."""
     found = texts.in_tree(ROOT)
     checks: dict[str, Callable[[], bool]] = {
-        "format": lambda: _tool("ruff", "format", "--check", "--quiet", "."),
-        "lint": lambda: _tool("ruff", "check", "--quiet", "."),
-        "types": lambda: _tool("mypy", *_SOURCES),
-        "layers": lambda: _program("lint-imports"),
+        "format": lambda: _python("-m", "ruff", "format", "--check", "--quiet", "."),
+        "lint": lambda: _python("-m", "ruff", "check", "--quiet", "."),
+        "types": lambda: _python("-m", "mypy", *_SOURCES),
+        "layers": lambda: _python("-c", "from importlinter.cli import lint_imports_command as main; main()"),
         "texts": lambda: _none(f"{fault.file}:{fault.line}: {fault.what}" for fault in sorted(found.faults)),
         "translations": lambda: _none(catalogues.check(found.texts)),
         "nothing of this machine": lambda: _none(tidy.strangers(ROOT)),
@@ -34,13 +34,8 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _tool(module: str, *arguments: str) -> bool:
-    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT).returncode == 0
-
-
-def _program(name: str, *arguments: str) -> bool:
-    """A tool that has a command beside Python but no module to run."""
-    return subprocess.run([str(Path(sys.executable).with_name(name)), *arguments], cwd=ROOT).returncode == 0
+def _python(*arguments: str) -> bool:
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT).returncode == 0
 
 
 def _none(faults: Iterable[str]) -> bool:
