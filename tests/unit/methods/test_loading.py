@@ -1,5 +1,6 @@
 """Files of the user's own: what is wrong in one is said plainly, and the others load."""
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -233,3 +234,15 @@ def test_decks_of_ones_own(tmp_path: Path) -> None:
     assert "Korttipakkaa ”muut” ei ole" in said[1]
     assert "rivi 35" in said[1]
     assert load_decks([tmp_path / "methods" / "ei-ole"]) == ((), ())
+
+
+def test_the_examples_of_the_handbook_load(tmp_path: Path) -> None:
+    handbook = (Path(__file__).parents[3] / "docs" / "handbook.md").read_text("utf-8")
+    method, deck = re.findall(r"```toml\n(.*?)```", handbook, re.DOTALL)
+    for folder, text in (("methods", method), ("decks", deck)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.toml").write_text(text, "utf-8")
+    library = load_library([tmp_path])
+    assert library.problems == ()
+    assert [method.id for method in library.methods] == ["kylakavely"]
+    assert [deck.id for deck in library.decks] == ["omat-kortit"]
