@@ -1,10 +1,13 @@
 """dev.py and its helpers: what they find, what they ask for, and that a second start needs nothing."""
 
+import ast
+import importlib.metadata
 import os
 import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -108,6 +111,20 @@ def test_tests_run_what_people_run() -> None:
         for lock in (environment.RUN_LOCK, environment.TEST_LOCK)
     ]
     assert pins[0] < pins[1]
+
+
+def test_what_the_program_imports_is_what_it_depends_on() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    known = {re.split(r"[^\w-]", name)[0].lower().replace("_", "-") for name in declared}
+    distributions = importlib.metadata.packages_distributions()
+    known |= {"shiboken6", "markupsafe"}  # parts of PySide6 and Jinja2
+    for path in (ROOT / "fasilitaattori").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            for top in {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"fasilitaattori"}:
+                owners = {name.lower().replace("_", "-") for name in distributions[top]}
+                assert owners & known, f"{path.relative_to(ROOT)} imports {top}, which pyproject.toml does not name"
 
 
 def test_packages_are_ready_only_for_the_lock_they_came_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
