@@ -93,8 +93,10 @@ def install(missing: dict[str, str]) -> None:
         raise Missing(f"These are missing: {things}. Install them with this and try again:\n\n    sudo sh -c '{command}'\n")
     print(f"Installing {packages} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    if subprocess.run(["sh", "-c", command], env=environment, stdout=subprocess.DEVNULL).returncode != 0:
-        raise Missing(f"{packages} could not be installed. Is there a network? The command was:\n\n    {command}\n")
+    done = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        why = "\n".join(done.stderr.strip().splitlines()[-3:])
+        raise Missing(f"{why}\n\nThis did not succeed. Is there a network? The command was:\n\n    {command}\n")
 
 
 def _loads(library: str) -> bool:
