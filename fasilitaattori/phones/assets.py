@@ -75,11 +75,12 @@ def _colours() -> str:
     )
 
 
-def mark(seats: str, now: str, board: str = "") -> str:
-    """The product's mark as SVG: eight chairs in a ring, one of them taken now. Colours are CSS colours."""
+def mark(seats: str = "currentColor", now: str = "", board: str = "") -> str:
+    """The product's mark as SVG: eight chairs in a ring, one of them taken now (`now` "" = the style sheet colours it)."""
     back = f'<rect x="-18" y="-18" width="36" height="36" rx="7" fill="{board}"/>' if board else ""
-    chair = '<rect x="-3.1" y="-17.4" width="6.2" height="6.2" rx="1.6" transform="rotate({})" fill="{}"/>'
-    chairs = "".join(chair.format(45 * i, now if i == 1 else seats) for i in range(8))
+    chair = '<rect x="-3.1" y="-17.4" width="6.2" height="6.2" rx="1.6" transform="rotate({})" {}/>'
+    taken = f'fill="{now}"' if now else 'class="now"'
+    chairs = "".join(chair.format(45 * i, taken if i == 1 else f'fill="{seats}"') for i in range(8))
     inner = f'<g transform="scale(.8)">{chairs}</g>' if board else chairs
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="-18 -18 36 36" aria-hidden="true">{back}{inner}</svg>'

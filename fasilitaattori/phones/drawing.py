@@ -58,7 +58,7 @@ class Drawing:
             asset=assets.address,
             icon=_icon,
             strong=_strong,
-            mark=Markup(mark("currentColor", "var(--nyt)")),
+            mark=Markup(mark()),
             sprite=Markup(sprite()),
             languages=tuple(LANGUAGE_NAMES.items()),
         )

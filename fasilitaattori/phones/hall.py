@@ -108,17 +108,8 @@ class Hall:
 
     def plain(self, tr: Translator, sentence: str) -> str:
         """A page with one sentence and a way to the beginning."""
-        return self.drawing.page(
-            "plain.html",
-            tr,
-            size=0,
-            title=sentence,
-            workshop=self.state.info.title,
-            heading=sentence,
-            sentences=[],
-            back="/",
-            back_text=tr("Alkuun"),
-        )
+        workshop = self.state.info.title or "Fasilitaattori"
+        return self.drawing.page("plain.html", tr, size=0, title=sentence, workshop=workshop, heading=sentence)
 
 
 def hash_of(token: str) -> str:
