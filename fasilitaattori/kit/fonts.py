@@ -55,6 +55,11 @@ def serif(size: float, bold: bool = False) -> QFont:
     return _font((SERIF_BOLD if bold else SERIF, FALLBACK), size, bold, equal_digits=False)
 
 
+def fallback(size: float) -> QFont:
+    """Noto Sans at `size` pixels: for what neither of the two can write."""
+    return _font((FALLBACK,), size, False, equal_digits=True)
+
+
 def _font(families: tuple[str, ...], size: float, bold: bool, equal_digits: bool) -> QFont:
     font = QFont(list(families))
     font.setPixelSize(max(1, round(size)))

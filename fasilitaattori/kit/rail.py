@@ -205,6 +205,14 @@ class Rail(BoardWall):
             button.update()
         self.update()
 
+    def height_with_words(self) -> int:
+        """The least height at which every room fits with its word, in pixels."""
+        column = self.layout()
+        assert column is not None
+        narrow = [button for button in self._buttons.values() if button.narrow]
+        shorter = sum(38 + self.look.px(17) - button.sizeHint().height() for button in narrow)
+        return column.minimumSize().height() + shorter
+
     def button(self, key: str) -> QAbstractButton:
         """The button of a room, for tab order and tests."""
         return self._buttons[key]

@@ -48,8 +48,8 @@ def seat_states(total: float, left: float) -> list[SeatState]:
     unit = minutes_per_seat(total)
     elapsed = total - left
     states: list[SeatState] = []
-    for seat in range(max(1, round(total / unit))):
-        if (seat + 1) * unit <= elapsed + 1e-9:
+    for seat in range(max(1, math.ceil(total / unit))):
+        if left <= 0 or (seat + 1) * unit <= elapsed + 1e-9:
             states.append("gone")
         elif seat * unit < elapsed + 1e-6:
             states.append("now")

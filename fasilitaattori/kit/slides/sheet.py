@@ -1,0 +1,228 @@
+"""The sheet a slide is laid out and painted on, in u: 1080 of them make the height of the picture.
+
+Whatever the screen, a slide sees only the shape of the picture; the painter does the scaling. Every text put on a canvas is
+written down with its place and size, so that tests can see that nothing is too small, outside, or on top of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from fasilitaattori.i18n import Translator
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.icons import paint_icon
+from fasilitaattori.kit.slides.words import Setting, Style, draw, fit, set_words
+from fasilitaattori.kit.theme import Theme
+
+HEIGHT = 1080.0
+NARROWEST = 1.2
+"""Pictures slimmer than this shape get a taller sheet instead of larger words."""
+
+SIDE = 0.05
+EDGE = 50.0
+Tier = Literal["A", "B", "C"]
+FLOORS: dict[Tier, int] = {"A": 60, "B": 44, "C": 33}
+"""The least size of each tier in u: what the last row must read first, everything else, and notes with their tags."""
+
+LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line of text on a canvas. Edges of its letters in u; `box` is what it had to stay inside, if anything."""
+
+    words: str
+    size: int
+    tier: Tier
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Sheet:
+    """What can be known of a picture before it is painted: its shape in u, and the language."""
+
+    def __init__(self, width: float, height: float, tr: Translator) -> None:
+        self.width, self.height, self.tr = width, height, tr
+
+    @classmethod
+    def of(cls, size: QSizeF, tr: Translator) -> Sheet:
+        """The sheet of a picture of so many pixels."""
+        scale = scale_of(size)
+        return cls(size.width() / scale, size.height() / scale, tr)
+
+    @property
+    def narrow(self) -> bool:
+        """Laid out again rather than squeezed (4:3, 5:4, and upright pictures)."""
+        return self.width / self.height < 1.5
+
+    @property
+    def safe(self) -> QRectF:
+        """Where everything needed must stay: projectors cut edges."""
+        side = self.width * SIDE
+        return QRectF(side, EDGE, self.width - 2 * side, self.height - 2 * EDGE)
+
+
+def scale_of(size: QSizeF) -> float:
+    """Pixels of one u in a picture of this size."""
+    return max(0.001, min(size.height() / HEIGHT, size.width() / (HEIGHT * NARROWEST)))
+
+
+class Canvas(Sheet):
+    """A sheet with a painter. The painter is scaled to u."""
+
+    def __init__(self, painter: QPainter, width: float, height: float, theme: Theme, tr: Translator) -> None:
+        super().__init__(width, height, tr)
+        self.painter, self.theme = painter, theme
+        self.written: list[Written] = []
+
+    @property
+    def whole(self) -> QRectF:
+        """The whole picture."""
+        return QRectF(0, 0, self.width, self.height)
+
+    # --- words ---
+
+    def put(
+        self,
+        setting: Setting,
+        x: float,
+        y: float,
+        colour: str = "ink",
+        *,
+        align: float = LEFT,
+        room: float = -1.0,
+        tier: Tier = "B",
+    ) -> float:
+        """Puts words with their top left at x, y; `align` within `room` (negative: the width they were set in). Gives the
+        bottom."""
+        room = setting.width if room < 0 else room
+        with paint.saved(self.painter):
+            draw(self.painter, setting, QPointF(x, y), self.theme[colour], align, room)
+        for index in range(setting.count):
+            width = setting.lines[setting.first + index].width
+            left = x + (room - width) * align
+            self._note(setting.shown(index), setting.style, left, width, y + index * setting.style.line, tier)
+        return y + setting.height
+
+    def put_in(
+        self,
+        setting: Setting,
+        box: QRectF,
+        colour: str = "ink",
+        *,
+        align: float = LEFT,
+        fall: float = 0.5,
+        tier: Tier = "B",
+    ) -> None:
+        """Puts words into a box; `fall` 0 at its top, 0.5 in the middle, 1 at its bottom."""
+        y = box.top() + max(0.0, box.height() - setting.height) * fall
+        self.put(setting, box.left(), y, colour, align=align, room=box.width(), tier=tier)
+
+    def words(
+        self,
+        box: QRectF,
+        words: str,
+        style: Style,
+        colour: str = "ink",
+        *,
+        sizes: Sequence[int] = (),
+        align: float = LEFT,
+        fall: float = 0.5,
+        tier: Tier = "B",
+    ) -> Setting:
+        """Words in a box, at the first of `sizes` that fits (the last of them if none does)."""
+        found = best(words, style, box.width(), box.height(), sizes or (style.size,))
+        self.put_in(found, box, colour, align=align, fall=fall, tier=tier)
+        return found
+
+    def reading(
+        self, box: QRectF, reading: str, style: Style, colour: str = "ink", *, align: float = CENTRE, tier: Tier = "A"
+    ) -> None:
+        """A clock reading or a number in fixed digit cells, on the middle of the box."""
+        where = {LEFT: Qt.AlignmentFlag.AlignLeft, RIGHT: Qt.AlignmentFlag.AlignRight}.get(align, Qt.AlignmentFlag.AlignHCenter)
+        paint.digits(self.painter, box, reading, style.font(), self.theme[colour], where)
+        width = reading_width(reading, style)
+        left = box.left() + (box.width() - width) * align
+        self._note(reading, style, left, width, box.center().y() - style.line / 2, tier)
+
+    def _note(self, words: str, style: Style, left: float, width: float, top: float, tier: Tier) -> None:
+        """Writes down where the letters of a line are: from above the capitals to below the descenders."""
+        if words:
+            middle = top + style.line / 2
+            up, down = style.size * 0.40, style.size * 0.50
+            if not style.serif:
+                up, down = style.size * 0.41, style.size * 0.49
+            self.written.append(Written(words, style.size, tier, left, middle - up, left + width, middle + down))
+
+    # --- shapes ---
+
+    def frame(self, box: QRectF, radius: float, fill: str | None, border: str | None = None, width: float = 4.0) -> None:
+        """A rounded box; its border lies inside."""
+        colour = None if fill is None else self.theme[fill]
+        paint.frame(self.painter, box, radius, colour, None if border is None else self.theme[border], width)
+
+    def rule(self, x: float, y: float, width: float, token: str = "line", thick: float = 2.5) -> None:
+        """A line across, its top at y."""
+        self.painter.fillRect(QRectF(x, y, width, thick), self.theme[token])
+
+    def icon(self, x: float, middle: float, side: float, name: str, colour: str = "ink") -> None:
+        """An icon of side × side, its left edge at x, centred on the height `middle`."""
+        paint_icon(self.painter, QRectF(x, middle - side / 2, side, side), name, QColor(self.theme[colour]))
+
+
+def best(words: str, style: Style, width: float, height: float, sizes: Sequence[int], most: int = 0) -> Setting:
+    """The words at the first of `sizes` that fits; at the last of them if none does."""
+    found = fit(words, style, width, height, sizes, most)
+    return found if found is not None else set_words(words, style.sized(sizes[-1]), width)
+
+
+def reading_width(reading: str, style: Style) -> float:
+    """Width of a reading in fixed digit cells."""
+    return paint.digits_width(reading, style.font())
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word in a coloured box, with an icon: a state is never told by colour alone."""
+
+    words: str
+    icon: str = ""
+    fill: str | None = "nyt"
+    ink: str = "on-nyt"
+    border: str | None = None
+    size: int = 44
+
+    GAP, PAD = 14.0, 22.0
+
+    @property
+    def style(self) -> Style:
+        return Style(self.size, bold=True, leading=1.15)
+
+    @property
+    def height(self) -> float:
+        return self.size * 68 / 44
+
+    @property
+    def width(self) -> float:
+        """Width in u."""
+        text = set_words(self.words, self.style, 100_000).widest
+        return text + 2 * self.PAD + ((self.size + self.GAP) if self.icon else 0)
+
+    def draw(self, canvas: Canvas, x: float, middle: float, tier: Tier = "B") -> None:
+        """Its left edge at x, centred on the height `middle`."""
+        box = QRectF(x, middle - self.height / 2, self.width, self.height)
+        border = self.border or ("ink" if canvas.theme.high_contrast else None)
+        canvas.frame(box, 10, self.fill, border, 3)
+        at = x + self.PAD
+        if self.icon:
+            canvas.icon(at, middle, self.size, self.icon, self.ink)
+            at += self.size + self.GAP
+        setting = set_words(self.words, self.style, 100_000)
+        canvas.put(setting, at, middle - setting.height / 2, self.ink, room=setting.widest, tier=tier)
