@@ -43,7 +43,8 @@ class Ledger:
         request = str(uuid.uuid4())
         made = []
         for outcome in command(self.state):
-            step = None
+            step: str | None = None
+            body: Any
             match outcome:
                 case Cast(vote=vote, voter=voter, choice=choice):
                     self.boxes.setdefault(vote, {})[voter] = choice

@@ -20,3 +20,12 @@ def summaries(path: Path) -> list[Summary]:
     except sqlite3.DatabaseError:
         return []
     return [msgspec.json.decode(row[0], type=Summary) for row in rows]
+
+
+def contributions(path: Path, stream: str) -> list[str]:
+    """The request of everything phones sent into a workshop, as it lies on disk: once for each request and kind of thing
+    it made, so that a request stored twice shows twice. sqlite3.Error when it cannot be read."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        sent = connection.execute("SELECT request FROM event WHERE stream = ? AND author IS NOT NULL", (stream,)).fetchall()
+        cast = connection.execute("SELECT request FROM receipt WHERE stream = ?", (stream,)).fetchall()
+    return [row[0] for row in (*sent, *cast)]

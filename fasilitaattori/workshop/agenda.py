@@ -233,6 +233,11 @@ def add_step(plan: StepPlan, before: str | None = None) -> Command:
     return add_steps([plan], before)
 
 
+def copy_steps(plans: Sequence[StepPlan]) -> Command:
+    """Copies of steps at the end of the plan, each with an id of its own."""
+    return add_steps([msgspec.structs.replace(plan, id=new_id()) for plan in plans])
+
+
 def change_step(step_id: str, **changes: Any) -> Command:
     """Change fields of a step (see CHANGEABLE). `settings` given here replace the keys they name and keep the others."""
 

@@ -1,0 +1,175 @@
+"""The program without its windows: settings, log, methods, the hall's server; built, wired, started and stopped in order."""
+
+import logging
+import logging.handlers
+import secrets
+import uuid
+from pathlib import Path
+
+import msgspec
+
+from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
+from fasilitaattori.i18n import Translator, translator
+from fasilitaattori.live.door import Door
+from fasilitaattori.log.database import FILE
+from fasilitaattori.log.glance import summaries
+from fasilitaattori.methods.library import Library, load_library
+from fasilitaattori.paths import resource
+from fasilitaattori.phones import addresses
+from fasilitaattori.phones.server import PhoneServer
+from fasilitaattori.settings import Settings
+from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop import agenda, info
+from fasilitaattori.workshop.clock import Clock
+from fasilitaattori.workshop.state import Workshop
+from fasilitaattori.workshop.summary import Summary
+
+LOG_FILE = "fasilitaattori.log"
+LOG_BYTES = 1_000_000
+
+logger = logging.getLogger(__name__)
+
+
+class OpenRoom:
+    """A workshop's server and where phones find it."""
+
+    def __init__(self, server: PhoneServer, settings: Settings, host: str, remote: str) -> None:
+        self.server = server
+        self._settings = settings
+        self._host = host
+        self._remote = remote
+
+    @property
+    def port(self) -> int:
+        return self.server.port
+
+    @property
+    def url(self) -> str:
+        """What phones open."""
+        ip = self._host if self._host not in ("", "0.0.0.0") else addresses.best_address(self._settings.address)
+        return addresses.page_address(ip, self.port)
+
+    @property
+    def remote(self) -> str:
+        """The facilitator's private address."""
+        return f"{self.url}r/{self._remote}"
+
+    @property
+    def phones(self) -> int:
+        """Phones following right now."""
+        return len(self.server.following())
+
+    @property
+    def away(self) -> int:
+        """Phones that joined and are not following."""
+        return max(0, self.answered - self.phones)
+
+    @property
+    def answered(self) -> int:
+        """Phones that have joined."""
+        return self.server.joined
+
+
+class Program:
+    """Everything but windows: settings, log, methods, the hall's server. Raises StorageError when the folder cannot be used."""
+
+    def __init__(self, data: Path, clock: Clock | None = None) -> None:
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            _log_to(data / LOG_FILE)
+        except OSError as error:
+            raise StorageError(
+                N_("Tietoja ei voi tallentaa kansioon {folder}."),
+                N_("Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, tai valitse toinen kansio."),
+                folder=str(data),
+            ) from error
+        self.data = data
+        self.clock = clock or Clock()
+        self.settings = Settings(data / "settings.json")
+        self.door = Door(data / FILE, MODELS, self.clock)
+        self.room: OpenRoom | None = None
+        self._library: Library | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Stop the server, then the log. May be called again."""
+        if self._closed:
+            return
+        self._closed = True
+        self.close_room()
+        self.door.close()
+
+    # --- methods and workshops ---
+
+    def library(self) -> Library:
+        """The methods and decks, read once: the program's own and those in the data folder."""
+        if self._library is None:
+            self._library = load_library([resource(), self.data], lambda tool, settings: MODELS[tool].check(settings))
+        return self._library
+
+    def summaries(self) -> list[Summary]:
+        """The rows of the library as they are on disk."""
+        return summaries(self.data / FILE)
+
+    def new_workshop(self, method_id: str, language: str) -> str:
+        """A workshop made of a method as it stands; gives its stream. FasilitaattoriError when there is no such method."""
+        library = self.library()
+        method = library.method(method_id)
+        if method is None:
+            known = ", ".join(sorted(m.id for m in library.methods))
+            raise FasilitaattoriError(
+                N_("Menetelmää {method} ei ole."), N_("Valitse jokin näistä: {known}."), method=method_id, known=known
+            )
+        local = method.in_language(language)
+        fields = {"title": local.name, "language": language, "method": local.name, "start": "18:00"}
+        fields["date"] = self.clock.now().date().isoformat()
+        if local.example is not None:
+            fields |= msgspec.structs.asdict(local.example)
+        stream = str(uuid.uuid4())
+        self.door.ask(stream, info.set_info(**fields)).result()
+        self.door.ask(stream, agenda.add_steps(library.plans(method, language))).result()
+        return stream
+
+    def copy_of(self, stream: str) -> str:
+        """A fresh workshop with the heading and plan of this one, and nothing else; gives its stream."""
+        state = self.door.replica(stream).state
+        copy = str(uuid.uuid4())
+        fields = {name: getattr(state.info, name) for name in info.FIELDS if getattr(state.info, name)}
+        self.door.ask(copy, info.set_info(**fields)).result()
+        self.door.ask(copy, agenda.copy_steps([step.plan for step in state.plan.steps()])).result()
+        return copy
+
+    # --- the hall ---
+
+    def open_room(self, stream: str, *, host: str = "0.0.0.0", port: int | None = None) -> OpenRoom:
+        """Serve a workshop's phones; a room of another workshop is closed first. FasilitaattoriError when the port is taken."""
+        self.close_room()
+        remote = secrets.token_urlsafe(16)
+        server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote)
+        server.start(host, self.settings.port if port is None else port)
+        self.room = OpenRoom(server, self.settings, host, remote)
+        return self.room
+
+    def close_room(self) -> None:
+        """Stop serving phones. May be called again."""
+        room, self.room = self.room, None
+        if room is not None:
+            room.server.stop()
+
+    def translator_of(self, state: Workshop) -> Translator:
+        """The language of a workshop's papers and big screen."""
+        return translator(state.info.language)
+
+
+def _log_to(path: Path) -> None:
+    """Warnings and errors go to a file in the data folder, a megabyte and one before it."""
+    root = logging.getLogger()
+    for handler in [h for h in root.handlers if isinstance(h, logging.handlers.RotatingFileHandler)]:
+        root.removeHandler(handler)
+        handler.close()
+    handler = logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.INFO)
+    root.addHandler(handler)
+    logging.getLogger("fasilitaattori").setLevel(logging.INFO)
+    path.touch()

@@ -1,0 +1,230 @@
+"""The program with its windows: what the desk may ask for is handed to it here."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from fasilitaattori.app.program import Program
+from fasilitaattori.desktop.appearance import make_look
+from fasilitaattori.desktop.owner import Owner
+from fasilitaattori.desktop.services import Papers, Reachable, Section, Services
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.errors import N_, FasilitaattoriError
+from fasilitaattori.figures.codes import Network, wifi_text
+from fasilitaattori.i18n import Translator
+from fasilitaattori.kit.background import Background
+from fasilitaattori.phones import addresses
+from fasilitaattori.settings import Settings
+from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop.state import Workshop
+
+REHEARSAL_PHONES = 12
+
+logger = logging.getLogger(__name__)
+
+
+class Windowed:
+    """The application, its window and the program behind it. `close` is idempotent."""
+
+    def __init__(self, program: Program, arguments: Sequence[str] = ()) -> None:
+        existing = QApplication.instance()
+        self.app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *arguments])
+        self.app.setApplicationName("Fasilitaattori")
+        self.app.setDesktopFileName("fasilitaattori")
+        self.program = program
+        self.background = Background()
+        self._qt_words: QTranslator | None = None
+        self._speak_qt(program.settings.language)
+        self._unwatch = program.settings.watch(self._setting_changed)
+        self.look = make_look(program.settings)
+        self.services = services_of(program, self.background)
+        self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
+        self._closed = False
+
+    def start(self, page: Callable[[], object] | None = None) -> None:
+        """Show the window, then open the log, then go on with what was interrupted (or turn to `page`)."""
+        self.window.show()
+        self.program.door.start()
+        then = page or self.window.resume
+        opened = lambda _: then()  # noqa: E731  (the pool hands a result over, and there is none)
+        self.background.run(self.program.door.wait_ready, opened, self._no_log)
+
+    def run(self) -> int:
+        """Until the window is closed. Gives the exit code."""
+        sys.excepthook = self.window.troubles.hook
+        return self.app.exec()
+
+    def close(self) -> None:
+        """Window, server, background, log: in this order. May be called again."""
+        if self._closed:
+            return
+        self._closed = True
+        self.window.shut()
+        self.program.close_room()
+        self.background.close()
+        self._unwatch()
+        self.program.close()
+
+    def _no_log(self, error: Exception) -> None:
+        """Without the log nothing can be done: say why."""
+        self.window.troubles.show(error)
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "language":
+            self._speak_qt(self.program.settings.language)
+
+    def _speak_qt(self, language: str) -> None:
+        """Qt's own dialogs in the desk's language."""
+        if self._qt_words is not None:
+            self.app.removeTranslator(self._qt_words)
+        self._qt_words = QTranslator()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{language}", folder):
+            self.app.installTranslator(self._qt_words)
+        QLocale.setDefault(QLocale(language))
+
+
+def open_windowed(program: Program, page: Callable[[Windowed], object] | None = None) -> int:
+    """Open the window of a data folder and run it; a second start raises the first one. Gives the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv)
+    owner = Owner(program.data)
+    if not owner.take():
+        return _already_open(owner, program.settings)
+    whole = Windowed(program)
+    owner.listen(lambda: _to_front(whole.window))
+    whole.start((lambda: page(whole)) if page else None)
+    try:
+        return whole.run()
+    finally:
+        whole.close()
+        owner.close()
+        QTimer.singleShot(0, app.quit)
+
+
+def _already_open(owner: Owner, settings: Settings) -> int:
+    from fasilitaattori.i18n import translator
+
+    tr = translator(settings.language)
+    if owner.raise_other():
+        print(tr("Fasilitaattori on jo auki. Sen ikkuna on nyt edessä."))
+        return 0
+    error = FasilitaattoriError(
+        N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin, tai valitse toinen kansio: --data KANSIO.")
+    )
+    print(error.text(tr), file=sys.stderr)
+    return 1
+
+
+def _to_front(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+# --- what the desk may ask for -------------------------------------------------------------------------------------
+
+
+def services_of(program: Program, background: Background) -> Services:
+    """Everything the windows are handed."""
+    return Services(
+        door=program.door,
+        models=MODELS,
+        clock=program.clock,
+        settings=program.settings,
+        background=background,
+        methods=program.library,
+        summaries=program.summaries,
+        forget=lambda stream: program.door.forget(stream).result(),
+        open_room=program.open_room,
+        close_room=program.close_room,
+        addresses=lambda: [_reachable(address) for address in addresses.all_addresses()],
+        wifi_text=lambda: wifi_text_of(program.settings),
+        papers=papers_of(program),
+        rehearse=lambda stream: rehearse(program, stream),
+        copy_of=program.copy_of,
+        data_dir=program.data,
+    )
+
+
+def _reachable(address: addresses.Address) -> Reachable:
+    why = address.reason or addresses.KINDS[address.kind]
+    return Reachable(address.ip, address.adapter, why, not address.reason)
+
+
+def network_of(settings: Settings) -> Network | None:
+    """The hall's Wi-Fi as set, None when it is not."""
+    if not settings.wifi_ssid:
+        return None
+    is_open = settings.wifi_security == "open"
+    password = "" if is_open else settings.wifi_password
+    return Network(settings.wifi_ssid, password, "nopass" if is_open else "WPA", settings.wifi_security == "hidden")
+
+
+def wifi_text_of(settings: Settings) -> str:
+    """What the Wi-Fi code says, "" when no network is set."""
+    network = network_of(settings)
+    return wifi_text(network) if network else ""
+
+
+def papers_of(program: Program) -> Papers:
+    """Papers fold their own copy of the workshop, so that they can be made in the background."""
+    # typst, python-docx and reportlab are imported by the papers themselves where first used.
+    from fasilitaattori.papers import minutes, press
+
+    def fresh(state: Workshop) -> tuple[Workshop, Translator]:
+        copy = program.door.replica(state.id).state
+        return copy, program.translator_of(copy)
+
+    def order(paper: str, public: bool) -> press.Order:
+        settings = program.settings
+        url = (
+            program.room.url
+            if program.room
+            else addresses.page_address(addresses.best_address(settings.address), settings.port)
+        )
+        return press.Order(paper, public=public, address=url, network=network_of(settings))
+
+    def preview(state: Workshop, public: bool) -> list[bytes]:
+        copy, tr = fresh(state)
+        return press.preview(copy, order(press.MINUTES, public), tr)
+
+    def save(state: Workshop, paper: str, form: str, path: Path, public: bool) -> Path:
+        copy, tr = fresh(state)
+        return press.save(copy, order(paper, public), form, path, tr)
+
+    def sections(state: Workshop) -> list[Section]:
+        copy, tr = fresh(state)
+        return [
+            Section(
+                s.key,
+                s.title,
+                s.text,
+                s.brief or s.ask,
+                edited=s.edited,
+                empty=s.state != "ok",
+                left_out=s.left_out,
+                editable=not s.mandatory,
+            )
+            for s in minutes.sections(copy, tr)
+        ]
+
+    return Papers(preview, save, sections)
+
+
+def rehearse(program: Program, stream: str) -> Callable[[], None]:
+    """Let simulated people come into an open room; gives how to send them home."""
+    # httpx is heavy and needed only here.
+    from fasilitaattori.rehearsal.crowd import Crowd
+
+    room = program.room
+    if room is None:
+        raise FasilitaattoriError(N_("Avaa ensin huone, jotta harjoituksen osallistujat pääsevät sisään."))
+    language = program.door.replica(stream).state.info.language
+    crowd = Crowd(f"http://127.0.0.1:{room.port}", REHEARSAL_PHONES, language)
+    crowd.live()
+    return crowd.close

@@ -1,0 +1,78 @@
+"""The command line: the window (without a command), `demo`, `live`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import fasilitaattori
+from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.i18n import LANGUAGES, translator
+from fasilitaattori.paths import default_data_dir
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program. Gives the exit code: 0 well, 1 expected trouble or a demo that lost something, 2 wrong use."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.act(options))
+    except FasilitaattoriError as error:
+        language = getattr(options, "language", None) or "fi"
+        print(error.text(translator(language)), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fasilitaattori", description="Runs a dialogic workshop from one laptop.")
+    parser.add_argument("--version", action="version", version=f"Fasilitaattori {fasilitaattori.__version__}")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where workshops are kept (default: the user's own place)")
+    parser.set_defaults(act=_window)
+    commands = parser.add_subparsers(title="commands")
+
+    demo = commands.add_parser("demo", help="play a whole evening with simulated people, and keep its papers and pictures")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="where papers and pictures go")
+    demo.add_argument("--phones", type=_some_phones, default=30, metavar="N", help="how many phones take part (default 30)")
+    demo.add_argument("--language", choices=LANGUAGES, default="fi")
+    demo.set_defaults(act=_demo)
+
+    live = commands.add_parser("live", help="open a room and print how to reach it as one line of JSON")
+    live.add_argument("--method", default="kylailta", metavar="ID", help="the method the evening follows (default kylailta)")
+    live.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="where workshops are kept")
+    live.add_argument("--host", default="0.0.0.0", metavar="H", help="the address to serve at (default: all)")
+    live.add_argument("--port", type=int, default=None, metavar="P", help="the port, 0 = any free one (default: the setting)")
+    live.add_argument("--language", choices=LANGUAGES, default="fi")
+    live.add_argument("--no-window", action="store_true", help="serve without a window until interrupted")
+    live.set_defaults(act=_live)
+    return parser
+
+
+def _some_phones(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 500:
+        raise argparse.ArgumentTypeError("from 1 to 500")
+    return number
+
+
+def _data(options: argparse.Namespace) -> Path:
+    return Path(options.data) if options.data else default_data_dir()
+
+
+def _window(options: argparse.Namespace) -> int:
+    from fasilitaattori.app.program import Program
+    from fasilitaattori.app.windowed import open_windowed  # Qt loads here, not for other commands
+
+    return open_windowed(Program(_data(options)))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from fasilitaattori.app.demo import play_demo  # Qt loads here, not for other commands
+
+    return play_demo(options.out, options.phones, options.language)
+
+
+def _live(options: argparse.Namespace) -> int:
+    from fasilitaattori.app.live import live_in_window, live_without_window  # Qt loads here, not for other commands
+
+    if options.no_window:
+        return live_without_window(_data(options), options.method, options.language, options.host, options.port)
+    return live_in_window(_data(options), options.method, options.language, options.host, options.port)
