@@ -13,6 +13,7 @@ from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.tags import KeyCap
 from fasilitaattori.kit.theme import mix
 
@@ -43,8 +44,12 @@ class _RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def _icon_side(self) -> int:
+        return round(23 * (1 + (self.look.text_scale - 1) * 0.5))
+
     def sizeHint(self) -> QSize:
-        return QSize(84, 46 if self.narrow else 38 + self.look.px(17))
+        side = self._icon_side()
+        return QSize(84, side + 23 if self.narrow else side + 15 + self.look.px(17))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -70,14 +75,16 @@ class _RailButton(QAbstractButton):
         paint.frame(painter, rect, 6, theme["wall-plate" if on else "wall"])
         if self.underMouse() and self.isEnabled() and not on:
             paint.frame(painter, rect, 6, None, theme["wall-ink2"], 1.5)
-        top = (rect.height() - 23) / 2 if self.narrow else 7.0
-        paint_icon(painter, QRectF((rect.width() - 23) / 2, top, 23, 23), self.item.icon, ink)
+        side = self._icon_side()
+        top = (rect.height() - side) / 2 if self.narrow else 7.0
+        paint_icon(painter, QRectF((rect.width() - side) / 2, top, side, side), self.item.icon, ink)
         if not self.narrow:
-            room = QRectF(2, 32, rect.width() - 4, rect.height() - 38)
-            paint.text(painter, room, self.item.words, self.look.sans(14, on), ink, Qt.AlignmentFlag.AlignCenter)
+            room = QRectF(2, side + 9, rect.width() - 4, rect.height() - side - 15)
+            font, centre = self.look.sans(14, on), Qt.AlignmentFlag.AlignCenter
+            paint.text(painter, room, self.item.words, font, ink, centre, mnemonic_of(self))
         if self.live and not on:
-            side = QRectF(rect.width() - (20 if not self.narrow else 12) - 12, 5, 12, 12)
-            paint.frame(painter, side, 6, theme["nyt"], theme["wall"], 2)
+            dot = QRectF(rect.width() - (20 if not self.narrow else 4) - 12, 5, 12, 12)
+            paint.frame(painter, dot, 6, theme["nyt"], theme["wall"], 2)
 
 
 class _Line(QWidget):

@@ -36,10 +36,7 @@ class Tag(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        font = self.look.sans(15 if self._big else 14, bold=True)
-        width = QFontMetricsF(font).horizontalAdvance(self.text()) + self.look.px(16) + 1
-        if self._icon:
-            width += self.look.px(16) + self.look.px(5)
+        width = tag_width(self.look, self.text(), self._icon, self._big)
         return QSize(int(width), self.look.px(28 if self._big else 24))
 
     def minimumSizeHint(self) -> QSize:
@@ -47,20 +44,34 @@ class Tag(QLabel):
         return QSize(min(full.width(), self.look.px(64)), full.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self.look.theme
-        fill, ink, line = tag_colours(self._kind)
-        rect = QRectF(self.rect())
-        border = theme["edge"] if theme.high_contrast else theme[line] if line else None
-        paint.frame(painter, rect, 4, theme[fill] if fill else None, border, self.look.border(1.5))
-        left = float(self.look.px(8))
-        if self._icon:
-            side = self.look.px(16)
-            paint_icon(painter, QRectF(left, (rect.height() - side) / 2, side, side), self._icon, theme[ink])
-            left += side + self.look.px(5)
-        font = self.look.sans(15 if self._big else 14, bold=True)
-        room = rect.adjusted(left, 0, -self.look.px(7), 0)
-        paint.text(painter, room, self.text(), font, theme[ink], Qt.AlignmentFlag.AlignVCenter)
+        words, kind, icon = self.text(), self._kind, self._icon
+        paint_tag(QPainter(self), self.look, QRectF(self.rect()), words, kind, icon, self._big)
+
+
+def tag_width(look: Look, words: str, icon: str = "", big: bool = False) -> float:
+    """How wide a tag with these words is, in pixels."""
+    width = QFontMetricsF(look.sans(15 if big else 14, bold=True)).horizontalAdvance(words) + look.px(16) + 1
+    return width + look.px(16) + look.px(5) if icon else width
+
+
+def paint_tag(
+    painter: QPainter, look: Look, room: QRectF, words: str, kind: str, icon: str = "", big: bool = False
+) -> None:
+    """Draws a tag at the left of `room`, in the middle of its height; words are shortened when the room is too narrow."""
+    theme = look.theme
+    fill, ink, line = tag_colours(kind)
+    height = min(room.height(), look.px(28 if big else 24))
+    width = min(room.width(), tag_width(look, words, icon, big))
+    rect = QRectF(room.left(), round(room.center().y() - height / 2), width, height)
+    border = theme["edge"] if theme.high_contrast else theme[line] if line else None
+    paint.frame(painter, rect, 4, theme[fill] if fill else None, border, look.border(1.5))
+    left = float(look.px(8))
+    if icon:
+        side = look.px(16)
+        paint_icon(painter, QRectF(rect.left() + left, rect.center().y() - side / 2, side, side), icon, theme[ink])
+        left += side + look.px(5)
+    inside = rect.adjusted(left, 0, -look.px(7), 0)
+    paint.text(painter, inside, words, look.sans(15 if big else 14, bold=True), theme[ink], Qt.AlignmentFlag.AlignVCenter)
 
 
 def tag_colours(kind: str) -> tuple[str, str, str]:
