@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 
 Role = Literal["primary", "secondary", "quiet", "delete"]
@@ -71,11 +72,17 @@ def button_paints(role: str, state: str) -> Paints:
     return Paints("kuusi-tint", "ink", "kuusi") if state == "hover" else Paints("surface", "ink", "edge")
 
 
+def plain(words: str) -> str:
+    """Words for a Qt button, so that an & in them is an & and no mnemonic."""
+    return words.replace("&", "&&")
+
+
 class Button(QPushButton):
     """A button with words. `key` is shown as a key cap (and does nothing by itself: set a shortcut too).
 
-    When there is too little room the arrow goes first, then the key cap, and only then are the words
-    shortened; the whole text is then in the tooltip. `spread` sets words left and the key cap right.
+    When there is too little room the arrow goes first and then the key cap. Words are shortened only if it is
+    `elastic` (for the names people write), and then the whole text is in the tooltip. `spread` sets words left and
+    the key cap right.
     """
 
     def __init__(
@@ -89,24 +96,30 @@ class Button(QPushButton):
         arrow: str = "",
         key: str = "",
         spread: bool = False,
+        elastic: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words, parent)
-        self.look = look
+        super().__init__(plain(words), parent)
+        self.look, self._words = look, words
         self._role, self._measures = role, SIZES[size]
-        self._icon, self._arrow, self._key, self._spread = icon, arrow, key, spread
+        self._icon, self._arrow, self._key, self._spread, self._elastic = icon, arrow, key, spread, elastic
         self._hint = ""
         self.setProperty("ring_radius", 6)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.refresh)
 
     def set_words(self, words: str) -> None:
         """Says something else, e.g. "Seuraava: Reino"."""
-        if words != self.text():
-            self.setText(words)
+        if words != self._words:
+            self._words = words
+            self.setText(plain(words))
             self.refresh()
+
+    def words(self) -> str:
+        """What it says."""
+        return self._words
 
     def set_icon(self, name: str) -> None:
         """Shows another icon; "" = none."""
@@ -131,10 +144,13 @@ class Button(QPushButton):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
-        shortened = bool(self.text()) and self._words_room() < self._words_width() - 0.5
-        self.setToolTip(self._hint or (self.text() if shortened else ""))
+        self._mend_tooltip()
         self.updateGeometry()
         self.update()
+
+    def _mend_tooltip(self) -> None:
+        shortened = bool(self._words) and self._words_room() < self._words_width() - 0.5
+        self.setToolTip(self._hint or (self._words if shortened else ""))
 
     def words_font(self) -> QFont:
         """The font of the words at the present scale."""
@@ -144,11 +160,11 @@ class Button(QPushButton):
         return QSize(int(self._width_with(self._words_width(), self._arrow, self._shown_key()) + 0.99), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        words = min(self._words_width(), self.look.px(120))
+        words = min(self._words_width(), self.look.px(120)) if self._elastic else self._words_width()
         return QSize(int(self._width_with(words, "", "") + 0.99), self._height())
 
-    def resizeEvent(self, event: object) -> None:
-        self.refresh()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._mend_tooltip()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -196,11 +212,11 @@ class Button(QPushButton):
             paint_icon(painter, QRectF(left, middle - side / 2, side, side), self._icon, ink)
             left += side + gap
         words = min(self._words_width(), self._words_room())
-        if self.text():
+        if self._words:
             font = self.words_font()
             font.setUnderline(paints.underline)
             rect = QRectF(left, 0, words + 1, self.height())
-            paint.text(painter, rect, self._plain_words(), font, ink, Qt.AlignmentFlag.AlignVCenter)
+            paint.text(painter, rect, self._words, font, ink, Qt.AlignmentFlag.AlignVCenter, mnemonic_of(self))
             left += words + gap
         if arrow:
             paint_icon(painter, QRectF(left, middle - side / 2, side, side), arrow, ink)
@@ -212,11 +228,8 @@ class Button(QPushButton):
             cap = QRectF(round(left + px(2)), round(middle - height / 2), round(width), round(height))
             paint_key_cap(painter, self.look, cap, key, paints.ink)
 
-    def _plain_words(self) -> str:
-        return self.text().replace("&", "")
-
     def _words_width(self) -> float:
-        return QFontMetricsF(self.words_font()).horizontalAdvance(self._plain_words()) if self.text() else 0.0
+        return QFontMetricsF(self.words_font()).horizontalAdvance(self._words) if self._words else 0.0
 
     def _padding(self) -> int:
         return self.look.px(9 if self._role == "quiet" and self._measures.height > 34 else self._measures.padding)
@@ -230,7 +243,7 @@ class Button(QPushButton):
     def _width_with(self, words: float, arrow: str, key: str) -> float:
         px, m = self.look.px, self._measures
         parts = [float(px(m.icon))] if self._icon else []
-        if self.text():
+        if self._words:
             parts.append(words)
         if arrow:
             parts.append(float(px(m.icon)))
@@ -271,6 +284,9 @@ class IconButton(Button):
         """What it does, in words."""
         self.setAccessibleName(name)
         self.set_hint(name)
+
+    def _padding(self) -> int:
+        return 0
 
     def sizeHint(self) -> QSize:
         side = self._height()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -90,7 +91,9 @@ class Chip(QCheckBox):
         if self._icon:
             paint_icon(painter, QRectF(left, (rect.height() - side) / 2, side, side), self._icon, theme[ink])
             left += side + px(6)
-        paint.text(painter, QRectF(left, 0, words + 1, rect.height()), self.text(), font, theme[ink], _MIDDLE)
+        paint.text(
+            painter, QRectF(left, 0, words + 1, rect.height()), self.text(), font, theme[ink], _MIDDLE, mnemonic_of(self)
+        )
 
     def _font(self, bold: bool) -> QFont:
         return self.look.sans(15 if self._big else 14, bold)
@@ -144,7 +147,7 @@ class _Segment(QRadioButton):
         cap = self._cap() if words + self._cap() <= rect.width() - 8 else 0.0
         left = max(4.0, (rect.width() - words - cap) / 2)
         room = QRectF(left, 0, min(words + 1, rect.width() - 8), rect.height())
-        paint.text(painter, room, self.text(), self.look.sans(15, on), theme[ink], _MIDDLE)
+        paint.text(painter, room, self.text(), self.look.sans(15, on), theme[ink], _MIDDLE, mnemonic_of(self))
         if cap:
             width, height = key_cap_size(self.look, self._key, True)
             place = QRectF(round(left + words + self.look.px(7)), round((rect.height() - height) / 2), width, height)
@@ -255,7 +258,7 @@ class Switch(QCheckBox):
         start = 0.0 if self._words_first else width + px(10)
         room = QRectF(start, 0, self.width() - width - px(10), self.height())
         ink = theme["ink" if self.isEnabled() else "edge"]
-        paint.text(painter, room, self.text(), self.look.sans(16), ink, _MIDDLE)
+        paint.text(painter, room, self.text(), self.look.sans(16), ink, _MIDDLE, mnemonic_of(self))
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         theme, px, on = self.look.theme, self.look.px, self.isChecked()

@@ -126,8 +126,16 @@ def bubble_path(rect: QRectF, radius: float) -> QPainterPath:
     return path
 
 
-def text(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor, align: Qt.AlignmentFlag) -> None:
-    """One line of text; elided with … when it does not fit."""
+def text(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag,
+    mnemonic: str = "",
+) -> None:
+    """One line of text; elided with … when it does not fit. `mnemonic` is a letter to underline in it."""
     with saved(painter):
         painter.setFont(font)
         painter.setPen(colour)
@@ -136,6 +144,13 @@ def text(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColo
         if metrics.horizontalAdvance(words) > rect.width() + 0.5:
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+        at = shown.lower().find(mnemonic.lower()) if mnemonic else -1
+        if at >= 0:
+            x = rect.left() + metrics.horizontalAdvance(shown[:at])
+            if align & _HCENTRE:
+                x += (rect.width() - metrics.horizontalAdvance(shown)) / 2
+            y = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2 + metrics.underlinePos()
+            painter.fillRect(QRectF(x, round(y), metrics.horizontalAdvance(shown[at]), 2), colour)
 
 
 def digit_width(font: QFont) -> float:

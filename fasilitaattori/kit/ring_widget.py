@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
@@ -102,22 +103,29 @@ class ChairRing(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, look = QPainter(self), self.look.theme, self.look
         rect = QRectF(self.rect())
-        left = self._left / 60
-        paint_ring(painter, rect, theme, self._total / 60, left, self._state, self._dim)
-        font = look.serif(self._digits, bold=True)
-        ink = theme["puna" if self._left <= -1 else "ink"]
-        tall = float(look.px(self._digits))
-        caption = look.sans(14)
+        paint_ring(painter, rect, theme, self._total / 60, self._left / 60, self._state, self._dim)
+        reading, inside = self._shown or clock_text(self._left), rect.width() * 0.74
+        font = _fitted(look.serif(self._digits, bold=True), inside, lambda used: paint.digits_width(reading, used))
+        tall = float(font.pixelSize())
+        caption = _fitted(look.sans(14), inside, lambda used: QFontMetricsF(used).horizontalAdvance(self._caption))
         below = QFontMetricsF(caption).height() + look.px(4) if self._caption else 0.0
         top = (rect.height() - tall - below) / 2
-        paint.digits(painter, QRectF(0, top, rect.width(), tall), self._shown or clock_text(self._left), font, ink)
+        ink = theme["puna" if self._left <= -1 else "ink"]
+        paint.digits(painter, QRectF(0, top, rect.width(), tall), reading, font, ink)
         if self._caption:
-            room = QRectF(rect.width() * 0.16, top + tall + look.px(3), rect.width() * 0.68, below)
+            room = QRectF((rect.width() - inside) / 2, top + tall + look.px(3), inside, below)
             paint.text(painter, room, self._caption, caption, theme["ink2"], Qt.AlignmentFlag.AlignCenter)
 
     def seats_left(self) -> int:
         """How many chairs are still filled or running."""
         return sum(1 for seat in seat_states(self._total / 60, self._left / 60) if seat != "gone")
+
+
+def _fitted(font: QFont, room: float, width: Callable[[QFont], float]) -> QFont:
+    """The font, made smaller as far as 14 pixels until what is written with it fits the room inside the chairs."""
+    while width(font) > room and font.pixelSize() > 14:
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
 
 
 class BigDigits(QWidget):
