@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
 
     live = commands.add_parser("live", help="open a room and print how to reach it as one line of JSON")
     live.add_argument("--method", default="kylailta", metavar="ID", help="the method the evening follows (default kylailta)")
+    live.add_argument("--workshop", default="", metavar="ID", help="go on with a workshop that is there")
     live.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="where workshops are kept")
     live.add_argument("--host", default="0.0.0.0", metavar="H", help="the address to serve at (default: all)")
     live.add_argument("--port", type=int, default=None, metavar="P", help="the port, 0 = any free one (default: the setting)")
@@ -71,8 +72,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _live(options: argparse.Namespace) -> int:
-    from fasilitaattori.app.live import live_in_window, live_without_window  # Qt loads here, not for other commands
+    from fasilitaattori.app.live import Wanted, live_in_window, live_without_window  # loads the server, and Qt for the window
 
-    if options.no_window:
-        return live_without_window(_data(options), options.method, options.language, options.host, options.port)
-    return live_in_window(_data(options), options.method, options.language, options.host, options.port)
+    wanted = Wanted(options.method, options.language, options.host, options.port, options.workshop)
+    return (live_without_window if options.no_window else live_in_window)(_data(options), wanted)

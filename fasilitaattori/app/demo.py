@@ -155,7 +155,7 @@ class Demo(QObject):
             )
             play(stage)
             self._write_papers()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001  (the edge of the thread: handed to the main one, which raises it)
             self.failure = error
         finally:
             self._over.emit()
@@ -210,13 +210,18 @@ class Demo(QObject):
         if session is None:
             return
         newest = self.program.door.replica(self.stream).events[-1].id
-        self._wait_until(lambda: newest in session.replica.by_id and not self.whole.background.busy)
+        self._wait_until(lambda: newest in session.replica.by_id and not self.whole.background.is_busy())
 
     def _wait_until(self, there: Callable[[], bool]) -> None:
         """Let Qt work until a condition holds; then once more, so that what it changed is laid out and painted."""
         loop = QEventLoop()
         timer = QTimer(interval=LOOKING_MS)
-        timer.timeout.connect(lambda: there() and loop.quit())
+
+        def look() -> None:
+            if there():
+                loop.quit()
+
+        timer.timeout.connect(look)
         timer.start()
         if not there():
             loop.exec()

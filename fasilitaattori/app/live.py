@@ -4,17 +4,31 @@ import json
 import signal
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QLockFile
 
 from fasilitaattori.app.program import OpenRoom, Program
-from fasilitaattori.app.windowed import Windowed, open_windowed
 from fasilitaattori.desktop.owner import FILE as LOCK_FILE
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.workshop import running
 
+if TYPE_CHECKING:
+    from fasilitaattori.app.windowed import Windowed
 
-def live_without_window(data: Path, method: str, language: str, host: str, port: int | None) -> int:
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What to open: a new workshop of a method in a language, or (`workshop`) one that is there; where to serve it."""
+
+    method: str
+    language: str
+    host: str
+    port: int | None
+    workshop: str = ""
+
+
+def live_without_window(data: Path, wanted: Wanted) -> int:
     """Serve until interrupted. FasilitaattoriError: no such method, port taken, folder in use or not writable."""
     program = Program(data)
     lock = QLockFile(str(data / LOCK_FILE))
@@ -24,12 +38,12 @@ def live_without_window(data: Path, method: str, language: str, host: str, port:
             N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin, tai valitse toinen kansio: --data KANSIO.")
         )
     over = threading.Event()
-    for wanted in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wanted, lambda number, frame: over.set())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: over.set())
     try:
         program.door.start()
         program.door.wait_ready()
-        _announce(*_open(program, method, language, host, port))
+        _announce(*_open(program, wanted))
         while not over.wait(0.5):  # short waits, so that Windows hears Ctrl+C
             pass
     finally:
@@ -38,26 +52,32 @@ def live_without_window(data: Path, method: str, language: str, host: str, port:
     return 0
 
 
-def live_in_window(data: Path, method: str, language: str, host: str, port: int | None) -> int:
+def live_in_window(data: Path, wanted: Wanted) -> int:
     """The same with the window open at the live desk."""
+    # The windows are heavy, and not wanted without one.
+    from fasilitaattori.app.windowed import open_windowed
+
     program = Program(data)
 
-    def begin(whole: Windowed) -> None:
+    def begin(whole: "Windowed") -> None:
         def opened(found: tuple[str, OpenRoom]) -> None:
             _announce(*found)
             bench = whole.window.workbench
             bench.room = found[1]
             bench.open(found[0], "ohjaa", bench.room_changed.emit)
 
-        whole.background.run(lambda: _open(program, method, language, host, port), opened, whole.window.troubles.show)
+        whole.background.run(lambda: _open(program, wanted), opened, whole.window.troubles.show)
 
     return open_windowed(program, begin)
 
 
-def _open(program: Program, method: str, language: str, host: str, port: int | None) -> tuple[str, OpenRoom]:
-    stream = program.new_workshop(method, language)
+def _open(program: Program, wanted: Wanted) -> tuple[str, OpenRoom]:
+    if wanted.workshop and all(row.stream != wanted.workshop for row in program.summaries()):
+        raise FasilitaattoriError(N_("Työpajaa {workshop} ei löydy."), workshop=wanted.workshop)
+    stream = wanted.workshop or program.new_workshop(wanted.method, wanted.language)
+    room = program.open_room(stream, host=wanted.host, port=wanted.port)
     program.door.ask(stream, running.open_room()).result()
-    return stream, program.open_room(stream, host=host, port=port)
+    return stream, room
 
 
 def _announce(stream: str, room: OpenRoom) -> None:

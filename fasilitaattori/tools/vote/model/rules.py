@@ -64,7 +64,8 @@ def scale_keys() -> list[str]:
 
 
 def candidates_of(state: "Workshop", step: "Step") -> list[Candidate]:
-    """What is voted on: the options, or the ideas or themes of the nearest idea wall before this step."""
+    """What is voted on: the options, or the ideas or themes of the nearest idea wall before this step (its ideas while no
+    theme has any)."""
     settings: Settings = state.settings(step)
     if settings.kind == SCALE:
         return [Candidate(PROPOSAL, settings.question or step.title)]
@@ -76,9 +77,9 @@ def candidates_of(state: "Workshop", step: "Step") -> list[Candidate]:
     if wall is None:
         return listed
     notes = state.tool(wall)
-    if settings.source == "themes" and notes.themes:
-        found = [Candidate(theme.id, theme.name) for theme in notes.themes if notes.on_wall(theme.id)]
-    else:
+    themes = [theme for theme in notes.themes if notes.on_wall(theme.id)] if settings.source == "themes" else []
+    found = [Candidate(theme.id, theme.name) for theme in themes]
+    if not themes:
         found = [Candidate(idea.id, idea.text) for idea in notes.on_wall()]
     return found + listed
 
