@@ -57,7 +57,14 @@ class WriterSession:
         self._replicas: dict[str, Replica] = {}
         self._receipts: dict[str, set[str]] = {}
         self._wrote = False
+        self._complete_catalogue()
         self._read_marks()
+
+    def _complete_catalogue(self) -> None:
+        """Fold a row for every stream that lacks one: the catalogue can always be built anew from the log."""
+        with self._engine.begin() as connection:
+            for stream in store.streams_without_summary(connection):
+                store.set_summary(connection, summarise(self.replica(connection, stream).state))
 
     def _read_marks(self) -> None:
         with self._engine.connect() as connection:

@@ -66,15 +66,10 @@ def set_summary(connection: Connection, summary: Summary) -> None:
     connection.execute(row.on_conflict_do_update(index_elements=["stream"], set_=values))
 
 
-def summaries(connection: Connection) -> list[Summary]:
-    """The catalogue, newest date first."""
-    query = select(catalogue.c.summary).order_by(catalogue.c.date.desc(), catalogue.c.stream)
-    return [msgspec.json.decode(raw, type=Summary) for raw in connection.scalars(query)]
-
-
-def streams(connection: Connection) -> list[str]:
-    """Every stream in the log."""
-    return list(connection.scalars(select(event.c.stream).distinct()))
+def streams_without_summary(connection: Connection) -> list[str]:
+    """Streams in the log that have no row in the catalogue."""
+    known = select(catalogue.c.stream)
+    return list(connection.scalars(select(event.c.stream).where(event.c.stream.not_in(known)).distinct()))
 
 
 def blank(connection: Connection, ids: Iterable[str]) -> None:

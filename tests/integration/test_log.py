@@ -221,6 +221,17 @@ def test_open_ballots_survive_a_restart_but_never_go_into_a_backup(house: House,
     assert again.state.tool(again.state.current).result.totals == {"option-0": 1, "option-1": 0}
 
 
+def test_the_catalogue_is_built_anew_from_the_log(house: House, open_house: Callable[..., House]) -> None:
+    house.do(info.set_info(title="Kyläilta"))
+    house.door.close()
+    with closing(sqlite3.connect(house.file)) as other:
+        other.execute("DELETE FROM catalogue")
+        other.commit()
+    assert summaries(house.file) == []
+    open_house()
+    assert [row.title for row in summaries(house.file)] == ["Kyläilta"]
+
+
 # --- erasing ---
 
 
