@@ -60,9 +60,13 @@ def _data(options: argparse.Namespace) -> Path:
 
 def _window(options: argparse.Namespace) -> int:
     from fasilitaattori.app.program import Program
-    from fasilitaattori.app.windowed import open_windowed  # Qt loads here, not for other commands
+    from fasilitaattori.app.windowed import open_windowed, tell_and_leave  # Qt loads here, not for other commands
 
-    return open_windowed(Program(_data(options)))
+    try:
+        program = Program(_data(options))
+    except FasilitaattoriError as error:
+        return tell_and_leave(error, LANGUAGES[0])
+    return open_windowed(program)
 
 
 def _demo(options: argparse.Namespace) -> int:

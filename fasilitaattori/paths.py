@@ -38,6 +38,33 @@ def default_data_dir() -> Path:
     return user_data_path("Fasilitaattori", appauthor=False, roaming=False)
 
 
+_SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "icloud",
+    "mobile documents",
+    "nextcloud",
+    "box sync",
+)
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smbfs", "smb3", "afpfs", "fuse.sshfs", "davfs", "9p"})
+
+
+def is_shared_place(folder: Path) -> bool:
+    """Whether a folder looks like a network drive or one that a cloud service copies: SQLite's file is not safe there."""
+    path = folder.absolute()
+    if any(part.lower().startswith(_SYNCED) for part in path.parts) or str(path).startswith("\\\\"):
+        return True
+    # Imported here because only this question needs it, and it costs 10 ms.
+    import psutil
+
+    mounts = {Path(m.mountpoint): m for m in psutil.disk_partitions(all=True)}
+    nearest = next((mounts[place] for place in (path, *path.parents) if place in mounts), None)
+    return nearest is not None and (nearest.fstype.lower() in _NETWORK or "remote" in nearest.opts.split(","))
+
+
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file so that it is there whole or not at all, also after a power cut. Makes the folder if need be.
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Signal, Slot
 
 from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed, papers_of
-from fasilitaattori.log.database import FILE
+from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import contributions
 from fasilitaattori.rehearsal.crowd import Crowd
 from fasilitaattori.rehearsal.evening import Stage, play

@@ -11,7 +11,8 @@ import msgspec
 from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
-from fasilitaattori.log.database import FILE
+from fasilitaattori.log.backup import restore
+from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import summaries
 from fasilitaattori.methods.library import Library, load_library
 from fasilitaattori.paths import resource
@@ -98,6 +99,12 @@ class Program:
         self._closed = True
         self.close_room()
         self.door.close()
+
+    def reopen(self, backup: Path) -> None:
+        """Put a backup in the place of a damaged database; the door is the same, its log opens anew at `door.start`."""
+        self.door.close()
+        restore(self.data, backup, FILE)
+        self.door.renew()
 
     # --- methods and workshops ---
 

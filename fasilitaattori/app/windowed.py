@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -15,14 +16,23 @@ from fasilitaattori.desktop.services import Papers, Reachable, Section, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.figures.codes import Network, wifi_text
-from fasilitaattori.i18n import Translator
+from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.look import Look
+from fasilitaattori.log.backup import backups
+from fasilitaattori.log.errors import DamagedDatabase
+from fasilitaattori.paths import is_shared_place
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop.state import Workshop
 
 REHEARSAL_PHONES = 12
+SHARED_PLACE = N_(
+    "Työpajat ovat kansiossa {folder}, jonka pilvipalvelu tai verkkolevy kopioi. Siellä tiedosto voi vaurioitua: käytä koneen "
+    "omaa kansiota."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -50,8 +60,17 @@ class Windowed:
         self.window.show()
         self.program.door.start()
         then = page or self.window.resume
-        opened = lambda _: then()  # noqa: E731  (the pool hands a result over, and there is none)
-        self.background.run(self.program.door.wait_ready, opened, self._no_log)
+
+        def open_log() -> bool:
+            self.program.door.wait_ready()
+            return is_shared_place(self.program.data)
+
+        def opened(shared: bool) -> None:
+            then()
+            if shared:
+                self.window.workbench.toast(self.look.tr(SHARED_PLACE, folder=str(self.program.data)), "warning")
+
+        self.background.run(open_log, opened, self._no_log)
 
     def run(self) -> int:
         """Until the window is closed. Gives the exit code."""
@@ -70,8 +89,26 @@ class Windowed:
         self.program.close()
 
     def _no_log(self, error: Exception) -> None:
-        """Without the log nothing can be done: say why."""
-        self.window.troubles.show(error)
+        """Without the log nothing can be done: say why, and offer the last backup when the file is damaged."""
+        copies = backups(self.program.data)
+        if not isinstance(error, DamagedDatabase) or not copies:
+            self.window.troubles.show(error)
+            return
+        tr, copy = self.look.tr, copies[0]
+        made = datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+        self.window.workbench.ask(
+            tr("Avataanko varmuuskopio klo {time}?", time=tr.time(made)),
+            error.text(tr),
+            tr("Avaa varmuuskopio"),
+            lambda: self._restore(copy),
+            safe=tr("Älä avaa"),
+        )
+
+    def _restore(self, copy: Path) -> None:
+        """Put the backup in the place of the damaged file and open the log anew."""
+        self.program.reopen(copy)
+        self.window.workbench.library_changed.emit()
+        self.start()
 
     def _setting_changed(self, name: str) -> None:
         if name == "language":
@@ -106,8 +143,6 @@ def open_windowed(program: Program, page: Callable[[Windowed], object] | None = 
 
 
 def _already_open(owner: Owner, settings: Settings) -> int:
-    from fasilitaattori.i18n import translator
-
     tr = translator(settings.language)
     if owner.raise_other():
         print(tr("Fasilitaattori on jo auki. Sen ikkuna on nyt edessä."))
@@ -116,6 +151,18 @@ def _already_open(owner: Owner, settings: Settings) -> int:
         N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin, tai valitse toinen kansio: --data KANSIO.")
     )
     print(error.text(tr), file=sys.stderr)
+    return 1
+
+
+def tell_and_leave(error: FasilitaattoriError, language: str) -> int:
+    """When not even the window can be opened: a dialog with what happened and what to do. Gives the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv)
+    tr = translator(language)
+    dialog = Dialog(Look(tr), tr("Ohjelmaa ei voitu avata"), error.text(tr), act=tr("Sulje"))
+    dialog.safe_button.hide()
+    dialog.finished.connect(app.quit)
+    dialog.open()
+    app.exec()
     return 1
 
 

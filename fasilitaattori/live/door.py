@@ -45,7 +45,15 @@ class Door:
         self._futures = _Futures()
         self._listeners: dict[str, list[Listener]] = {}
         self._lock = threading.Lock()
-        self._writer = Writer(path, models, clock, self._publish, self._tell_storage, reserve)
+        self._reserve = reserve
+        self._writer = self._new_writer()
+
+    def _new_writer(self) -> Writer:
+        return Writer(self.path, self.models, self.clock, self._publish, self._tell_storage, self._reserve)
+
+    def renew(self) -> None:
+        """After `close`: a fresh writer for the same file, to be started anew."""
+        self._writer = self._new_writer()
 
     def start(self) -> None:
         """Start the writer; the database opens in the background."""

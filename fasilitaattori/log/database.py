@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
 
-from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
+from fasilitaattori.errors import N_, StorageError
 from fasilitaattori.log import tables
 from fasilitaattori.log.backup import back_up
+from fasilitaattori.log.errors import DamagedDatabase, NewerDatabase
 
-FILE = "fasilitaattori.db"
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -25,14 +25,6 @@ _PRAGMAS = (
 _MAC_PRAGMAS = ("fullfsync=1", "checkpoint_fullfsync=1")
 
 logger = logging.getLogger(__name__)
-
-
-class NewerDatabase(FasilitaattoriError):
-    """The database was written by a newer version of the program."""
-
-
-class DamagedDatabase(FasilitaattoriError):
-    """The file is not a whole database."""
 
 
 def open_writer(path: Path) -> tuple[Engine, sqlite3.Connection]:

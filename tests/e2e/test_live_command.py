@@ -112,7 +112,7 @@ def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hal
     step = hall.to_tool("ideas", phone)
     assert hall.post(phone, "ideas.added", {"text": "Kirjasto"}, step["id"]).status_code == 201
     hall.close(signal.SIGKILL)
-    from fasilitaattori.log.database import FILE
+    from fasilitaattori.log.errors import FILE
     from fasilitaattori.log.glance import contributions
 
     data = Path(hall.process.args[hall.process.args.index("--data") + 1])  # type: ignore[union-attr,index,arg-type]

@@ -14,7 +14,8 @@ from fasilitaattori.errors import RuleViolation, StorageError
 from fasilitaattori.live.door import Door
 from fasilitaattori.log import tables
 from fasilitaattori.log.backup import backups, restore
-from fasilitaattori.log.database import FILE, DamagedDatabase, NewerDatabase, open_writer
+from fasilitaattori.log.database import open_writer
+from fasilitaattori.log.errors import FILE, DamagedDatabase, NewerDatabase
 from fasilitaattori.log.glance import summaries
 from fasilitaattori.log.jobs import Batch, Saved
 from fasilitaattori.log.reserve import Reserve

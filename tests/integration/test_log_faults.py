@@ -14,7 +14,7 @@ import pytest
 
 from fasilitaattori.errors import StorageError
 from fasilitaattori.live.door import Door
-from fasilitaattori.log.database import FILE
+from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.reserve import Reserve
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import record
@@ -141,8 +141,8 @@ def test_killed_twenty_times_at_random_nothing_acknowledged_is_missing(tmp_path:
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
         assert process.stdout is not None
-        for _ in range(chance.randint(1, 400)):  # after so many acknowledgements, somewhere in the middle of a write
-            acknowledged.append(json.loads(process.stdout.readline()))
+        wanted = chance.randint(1, 400)  # after so many acknowledgements, somewhere in the middle of a write
+        acknowledged += [json.loads(process.stdout.readline()) for _ in range(wanted)]
         process.send_signal(signal.SIGKILL)
         rest = process.stdout.read().splitlines(keepends=True)
         acknowledged += [json.loads(line) for line in rest if line.endswith("\n")]

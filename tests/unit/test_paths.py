@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from fasilitaattori.paths import default_data_dir, resource, translations_dir, write_atomically
+from fasilitaattori.paths import default_data_dir, is_shared_place, resource, translations_dir, write_atomically
 
 
 def test_resources_and_translations_are_found_in_a_checkout() -> None:
@@ -38,3 +38,9 @@ def test_what_fails_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
 def test_a_private_file_is_its_owners_alone(tmp_path: Path) -> None:
     write_atomically(tmp_path / "secret", b"salasana", private=True)
     assert (tmp_path / "secret").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("place", ["OneDrive - Kunta/Työpajat", "Dropbox/x", "Library/Mobile Documents/com~apple/x"])
+def test_a_folder_that_a_cloud_copies_is_noticed(place: str, tmp_path: Path) -> None:
+    assert is_shared_place(tmp_path / place)
+    assert not is_shared_place(tmp_path / "Fasilitaattori")
