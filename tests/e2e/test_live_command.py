@@ -111,6 +111,7 @@ def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hal
     phone = hall.join()
     step = hall.to_tool("ideas", phone)
     assert hall.post(phone, "ideas.added", {"text": "Kirjasto"}, step["id"]).status_code == 201
+    ends = hall.state(phone)["step"]["timer"]["end"]
     hall.close(signal.SIGKILL)
     from fasilitaattori.log.errors import FILE
     from fasilitaattori.log.glance import contributions
@@ -121,6 +122,7 @@ def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hal
     assert again.said["workshop"] == hall.said["workshop"]
     state = again.state(phone)
     assert state["step"]["id"] == step["id"]
+    assert state["step"]["timer"]["end"] == ends
     assert [idea["text"] for idea in state["me"]["ideas"]] == ["Kirjasto"]
 
 
