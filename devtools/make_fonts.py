@@ -13,14 +13,11 @@ Needs fonttools (a tool of the builder, not of the program).
 
 from __future__ import annotations
 
-import io
+import subprocess
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
-
-from fontTools.merge import Merger  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -61,13 +58,10 @@ def merged_ttf(archive: tarfile.TarFile, family: str, weight: int, alphabets: tu
     with tempfile.TemporaryDirectory() as folder:
         parts: list[str] = []
         for alphabet in alphabets:
-            font = TTFont(io.BytesIO(read(archive, f"files/{family}-{alphabet}-{weight}-normal.woff")))
-            font.flavor = None
-            part = Path(folder) / f"{alphabet}.ttf"
-            font.save(part)
+            part = Path(folder) / f"{alphabet}.woff"
+            part.write_bytes(read(archive, f"files/{family}-{alphabet}-{weight}-normal.woff"))
             parts.append(str(part))
-        merged = Merger().merge(parts)
-        merged.save(target)
+        subprocess.run([sys.executable, "-m", "fontTools.merge", f"--output-file={target}", *parts], check=True)
 
 
 def make_fonts(directory: Path) -> None:
