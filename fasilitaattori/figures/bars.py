@@ -69,7 +69,7 @@ def dots(items: Sequence[Bar], tr: Translator, *, title: str, theme: str = "paiv
     if any(bar.total > _MOST_DOTS for bar in items):
         return bars(items, tr, title=title, theme=theme)
     look = colours(theme)
-    pitch = min(15.0, (WIDTH - _LABEL - _NUMBERS) / max((bar.total for bar in items), default=0) or 1)
+    pitch = min(15.0, (WIDTH - _LABEL - _NUMBERS) / (max((bar.total for bar in items), default=0) or 1))
     parts, y = [], 2.0
     for bar in items:
         lines = wrapped(bar.label, _LABEL - 14, bold=bar.goes_on)

@@ -91,12 +91,8 @@ def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[s
     if not answers:
         return tr("{title} Ei vastauksia.", title=ended(title))
     mean = sum(i * count for i, count in enumerate(totals)) / answers
-    each = ", ".join(
-        tr(
-            "{step} {label}: {count}", step=i, label=f"({labels[i]})" if i < len(labels) and labels[i] else "", count=count
-        ).replace(" :", ":")
-        for i, count in enumerate(totals)
-    )
+    names = [f"{i} ({labels[i]})" if i < len(labels) and labels[i] else f"{i}" for i in range(len(totals))]
+    each = ", ".join(f"{name}: {count}" for name, count in zip(names, totals, strict=True))
     return tr("{title} Keskiarvo {mean}. {each}.", title=ended(title), mean=tr.number(mean, 1), each=each)
 
 

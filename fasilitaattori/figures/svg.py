@@ -137,7 +137,7 @@ def hatched_dot(x: float, y: float, radius: float, ink: str, ground: str) -> lis
 
 
 # Advance widths of Atkinson Hyperlegible Next Regular, thousandths of an em; bold is about 4 % wider.
-_WIDTHS = {
+_WIDTHS = {  # untranslated: letters and their widths
     char: width
     for width, chars in (
         (160, "'"), (210, ",.:;"), (240, "’|·`j"), (257, "il"), (280, " !"), (300, '()"'), (320, "ft["),

@@ -38,8 +38,10 @@ def _invisible(char: str) -> bool:
 
 
 def _nearest(char: str, known: frozenset[int]) -> str:
-    """The same letter in its plain form (𝐀 is A, ﬁ is fi), nothing for a lone mark, else the box."""
-    plain = unicodedata.normalize("NFKC", char)
-    if plain != char and all(ord(part) in known for part in plain):
-        return plain
+    """The same letter in a plainer form (𝐀 is A, ﬁ is fi, ế is e), nothing for a lone mark, else the box."""
+    for form in ("NFKC", "NFKD"):
+        plain = unicodedata.normalize(form, char)
+        letters = "".join(part for part in plain if not unicodedata.combining(part))
+        if letters not in ("", char) and all(ord(part) in known for part in letters):
+            return letters
     return "" if unicodedata.combining(char) else MISSING

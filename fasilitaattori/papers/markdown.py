@@ -63,7 +63,7 @@ def _block(block: Block) -> str:
         case Bullets(items=items, numbered=numbered):
             return "\n".join(_item(f"{i}." if numbered else "-", runs) for i, runs in enumerate(items, 1))
         case Quote(text=text):
-            return "\n".join(f"> {line}".rstrip() for line in _hard(escaped(text)).split("\n"))
+            return "\n".join(f"> {line}" for line in _hard(escaped(text)).split("\n"))
         case Facts(rows=rows):
             return "\n".join(f"- **{_line(name)}**: {_line(value)}" for name, value in rows)
         case Table():
@@ -87,7 +87,7 @@ def _bold(text: str) -> str:
 
 def _hard(text: str) -> str:
     """Line ends as Markdown's hard ones; empty lines would end the paragraph."""
-    return "  \n".join(line for line in text.split("\n") if line.strip())
+    return "  \n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _item(mark: str, runs: tuple[Run, ...]) -> str:

@@ -61,15 +61,16 @@ class Evening:
         return made
 
     def _event(self, outcome: Outcome, author: int | None) -> Event | None:
-        step, body = None, outcome
+        step: str | None = None
+        body: object = outcome
         match outcome:
-            case At(step=step, body=body):
-                pass
-            case Cast(vote=box, voter=voter, choice=choice):
-                self.boxes.setdefault(box, {})[voter] = choice
+            case At():
+                step, body = outcome.step, outcome.body
+            case Cast():
+                self.boxes.setdefault(outcome.vote, {})[outcome.voter] = outcome.choice
                 return None
-            case Count(step=step, vote=box, tally=tally):
-                body = tally(list(self.boxes.pop(box, {}).values()))
+            case Count():
+                step, body = outcome.step, outcome.tally(list(self.boxes.pop(outcome.vote, {}).values()))
         assert isinstance(body, Body)
         self.count += 1
         clock = (int(self.now.timestamp() * 1000) << COUNTER_BITS) + self.count
@@ -102,13 +103,12 @@ def village_evening(language: str = "fi") -> Evening:
 def plan(evening: Evening, language: str) -> None:
     library = load_library([resource()])
     method = library.method("kylailta")
-    assert method is not None and method.in_language(language).example is not None
+    assert method is not None
     told = msgspec.to_builtins(method.in_language(language).example)
     fields = {key: told[key] for key in ("title", "organiser", "place", "goal", "start", "end")}
     evening.do(set_info(date="2026-03-12", language=language, facilitator="Aino Ohjaaja", **fields))
     steps = [
-        msgspec.structs.replace(step, id=f"vaihe-{number}")
-        for number, step in enumerate(library.plans(method, language), 1)
+        msgspec.structs.replace(step, id=f"vaihe-{number}") for number, step in enumerate(library.plans(method, language), 1)
     ]
     evening.do(agenda.add_steps(steps))
 

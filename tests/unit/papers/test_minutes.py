@@ -1,0 +1,189 @@
+"""The minutes fold out of the evening: whole, without names in public, and as a person corrected them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from fasilitaattori.document.blocks import Document, Table, paragraph, plain
+from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
+from fasilitaattori.i18n import LANGUAGES, translator
+from fasilitaattori.papers import minutes as minutes_module
+from fasilitaattori.papers import typesetting
+from fasilitaattori.papers.markdown import markdown
+from fasilitaattori.papers.minutes import Section, minutes, sections, unfinished
+from fasilitaattori.papers.tool_chapters import BRIEFS, CHAPTERS
+from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop import closing, record
+from fasilitaattori.workshop.info import set_info
+from tests.unit.papers import pdfs
+from tests.unit.papers.evening import Evening, plan, village_evening
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+TR = translator("fi")
+
+
+def section(evening: Evening, key: str, *, public: bool = True) -> Section:
+    return next(found for found in sections(evening.state, TR, public=public) if found.key == key)
+
+
+def text_of(document: Document) -> str:
+    return markdown(document)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_evening_reads_as_it_should(language: str) -> None:
+    """UPDATE_GOLDEN=1 writes the papers anew; read the difference before keeping it."""
+    made = text_of(minutes(village_evening(language).state, translator(language)))
+    golden = GOLDEN / f"muistio-{language}.md"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_evening_is_an_accessible_pdf(language: str) -> None:
+    pdf = typesetting.pdf(minutes(village_evening(language).state, translator(language)))
+    assert pdfs.faults(pdf) == []
+    found = pdfs.tags(pdf)
+    assert found.count("/H1") == 1
+    assert found.count("/H2") == 14
+    assert found.count("/Table") == 3
+    assert found.count("/Figure") == 5
+    assert all(len(alt) > 30 for alt in pdfs.alts(pdf))
+    assert pdfs.embedded(pdf)
+
+
+def test_every_tool_has_its_chapter() -> None:
+    assert set(CHAPTERS) == set(MODELS)
+    assert set(BRIEFS) <= set(CHAPTERS)
+
+
+def test_names_are_in_the_internal_version_alone_and_only_of_those_who_allowed() -> None:
+    evening = village_evening()
+    public = text_of(minutes(evening.state, TR, public=True))
+    internal = text_of(minutes(evening.state, TR, public=False))
+    assert not any(name in public for name in ("Helmi", "Reino", "Aino"))
+    assert all(name in internal for name in ("Helmi", "Reino", "Aino Ohjaaja"))
+    assert "| Järjestetään talkoot pihan siistimiseksi | osallistuja | 16.5. |" in public
+    names = [block for block in section(evening, "people", public=False).blocks if isinstance(block, Table)]
+    assert names[0].rows == (("Helmi",), ("Reino",))
+
+
+def test_an_edited_list_of_people_does_not_carry_names_into_the_public_version() -> None:
+    evening = village_evening()
+    edited = section(evening, "people", public=False).text.replace("Paikalla", "Läsnä")
+    evening.do(closing.edit_section("people", edited))
+    assert "Läsnä oli 22 henkilöä" in text_of(minutes(evening.state, TR, public=True))
+    assert "Helmi" not in text_of(minutes(evening.state, TR, public=True))
+    assert "Helmi" in text_of(minutes(evening.state, TR, public=False))
+
+
+def test_a_person_may_write_a_section_and_go_back() -> None:
+    evening = village_evening()
+    before = section(evening, "decisions")
+    evening.do(closing.edit_section("decisions", "Sovittiin yhdestä asiasta.\n\n- talkoot"))
+    after = section(evening, "decisions")
+    assert after.edited
+    assert after.blocks[0] == paragraph("Sovittiin yhdestä asiasta.")
+    assert after.generated == before.generated
+    evening.do(closing.edit_section("decisions", None))
+    assert section(evening, "decisions") == before
+
+
+def test_the_figures_of_a_vote_stay_when_its_words_are_changed() -> None:
+    evening = village_evening()
+    vote = next(found for found in sections(evening.state, TR) if found.brief == "22 äänestäjää")
+    evening.do(closing.edit_section(vote.key, "Oma teksti.\n\n" + vote.text))
+    edited = section(evening, vote.key)
+    kinds = [type(block).__name__ for block in edited.blocks]
+    assert kinds[0] == "Paragraph"
+    assert kinds.count("Figure") == 1
+    assert kinds.count("Table") == 1
+
+
+def test_sections_may_be_left_out_except_the_mandatory_one() -> None:
+    evening = village_evening()
+    for key in ("agenda", "next"):
+        evening.do(closing.leave_out(key, True))
+    told = text_of(minutes(evening.state, TR))
+    assert "Ohjelma ja ajat" not in told
+    assert "Mitä tällä tehdään, kuka kertoo ja milloin" in told
+    assert "## 3 Pelisäännöt" in told
+
+
+def test_the_draft_mark_goes_when_a_person_approves() -> None:
+    evening = village_evening()
+    assert minutes(evening.state, TR).draft
+    assert "LUONNOS" in text_of(minutes(evening.state, TR))
+    evening.do(closing.approve("Aino Ohjaaja"))
+    approved = text_of(minutes(evening.state, TR))
+    assert "LUONNOS" not in approved
+    assert "Muistio on hyväksytty 12.3.2026." in approved
+    assert "Muistion on hyväksynyt Aino Ohjaaja 12.3.2026." in text_of(minutes(evening.state, TR, public=False))
+
+
+def test_what_is_missing_is_named_before_approval() -> None:
+    evening = village_evening()
+    assert unfinished(evening.state, TR) == []
+    evening.do(record.act("Siivotaan piha"))
+    evening.do(closing.what_next("Kuntaan", "", ""))
+    asked = {found.key: found.ask for found in unfinished(evening.state, TR)}
+    assert asked["actions"] == "Kuka vastaa: Siivotaan piha? Nimeä taho ennen hyväksymistä."
+    assert "milloin" in asked["next"]
+    assert "| Siivotaan piha | – | – |" in text_of(minutes(evening.state, TR))
+    assert "ei vielä kirjattu" in text_of(minutes(evening.state, TR))
+
+
+def test_an_evening_not_yet_held_has_minutes_that_say_so() -> None:
+    evening = Evening()
+    assert text_of(minutes(evening.state, TR)).startswith("# Muistio\n")
+    plan(evening, "fi")
+    told = text_of(minutes(evening.state, TR))
+    assert "| 18.00–18.10 |" in told
+    assert "Toteutunut" not in told
+    assert "Päätöksiä ei tehty." in told
+    assert "Tehtäviä ei sovittu." in told
+    assert "Äänestystä ei pidetty." in told
+    assert section(evening, "decisions").state == "empty"
+    assert section(evening, "people").brief == ""
+
+
+def test_one_of_anything_is_said_in_the_singular() -> None:
+    evening = Evening()
+    plan(evening, "fi")
+    evening.do(record.decide("Yksi"))
+    evening.do(record.act("Yksi", "Kylä", "1.5."))
+    assert [section(evening, key).brief for key in ("decisions", "actions")] == ["1 päätös", "1 tehtävä"]
+
+
+def test_titles_and_goals_may_be_anything() -> None:
+    evening = village_evening()
+    evening.do(set_info(title="#let 🎉 <b>*x*</b>", goal="", place="", organiser="x" * 500))
+    pdf = typesetting.pdf(minutes(evening.state, TR))
+    assert pdfs.faults(pdf) == []
+
+
+def test_notes_that_belong_to_no_step_are_kept() -> None:
+    evening = Evening()
+    evening.do(record.note("Ennen alkua sanottua"))
+    assert "Ennen alkua sanottua" in text_of(minutes(evening.state, TR))
+
+
+def test_the_closing_survey_is_the_feedback_and_an_earlier_one_is_not() -> None:
+    evening = Evening()
+    plan(evening, "fi")
+    found = minutes_module.feedback_step(evening.state)
+    assert found is not None
+    assert found.title == "Palaute ja kiitos"
+    feedback = section(evening, "feedback")
+    first = feedback.blocks[0]
+    assert isinstance(first, ParagraphBlock)
+    assert plain(first.runs) == "Kyselyä ei pidetty."
+
+
+def test_the_language_of_the_paper_is_the_readers() -> None:
+    evening = village_evening("fi")
+    for language in LANGUAGES:
+        document = minutes(evening.state, translator(language))
+        assert document.language == language

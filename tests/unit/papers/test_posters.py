@@ -1,0 +1,72 @@
+"""Sheets have their true measures, embedded fonts, and codes a camera reads from the printed page."""
+
+import io
+
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from fasilitaattori.figures.codes import Network, wifi_text
+from fasilitaattori.i18n import translator
+from fasilitaattori.papers.handouts import rules_poster
+from fasilitaattori.papers.posters import Poster, poster
+from fasilitaattori.papers.sheets import SIZES
+from fasilitaattori.papers.typesetting import sheet_picture
+from tests.unit.papers import pdfs
+
+TR = translator("fi")
+STEPS = ((10, "kaikki", "Tervetuloa"), (20, "tauko", "Kahvi"), (15, "aani", "Äänestys"), (20, "ryhma", "Ryhmät"))
+ADDRESS = "http://192.168.8.2:8080/"
+NETWORK = Network('Kylä;talo "5G"', "talkoot, 2026:\\")
+
+
+def told(**more: object) -> Poster:
+    return Poster(**{"title": "Kyläkoulun uusi elämä", "address": ADDRESS, "steps": STEPS, **more})  # type: ignore[arg-type]
+
+
+def read_codes(pdf: bytes, size: str = "a4") -> set[str]:
+    picture = Image.open(io.BytesIO(sheet_picture(pdf, *SIZES[size], ppi=120))).convert("L")
+    return {code.text for code in zxingcpp.read_barcodes(picture)}
+
+
+@pytest.mark.parametrize(("size", "millimetres"), [("a4", (210, 297)), ("a3", (297, 420))])
+def test_poster_has_its_exact_size_and_one_page(size: str, millimetres: tuple[int, int]) -> None:
+    with pikepdf.open(io.BytesIO(poster(told(network=NETWORK, size=size), TR))) as opened:
+        assert len(opened.pages) == 1
+        box = [float(side) for side in opened.pages[0].MediaBox]
+    assert [round(side / 72 * 25.4, 2) for side in box] == [0, 0, *millimetres]
+
+
+def test_poster_has_title_language_and_embedded_fonts() -> None:
+    pdf = poster(told(network=NETWORK), translator("sv"))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert str(opened.Root.Lang) == "sv"
+        assert str(opened.docinfo["/Title"]).endswith(": Kyläkoulun uusi elämä")
+    assert pdfs.embedded(pdf)
+
+
+def test_both_codes_can_be_read_from_the_page() -> None:
+    assert read_codes(poster(told(network=NETWORK), TR)) == {wifi_text(NETWORK), ADDRESS}
+    assert read_codes(poster(told(network=NETWORK, size="a3"), TR), "a3") == {wifi_text(NETWORK), ADDRESS}
+
+
+def test_without_a_network_there_is_one_code() -> None:
+    assert read_codes(poster(told(), TR)) == {ADDRESS}
+
+
+def test_the_longest_names_still_leave_readable_codes() -> None:
+    network = Network("Å" * 32, "w" * 63)
+    pdf = poster(told(title="Pitkä nimi 🎉 " * 12, network=network, address="http://[fe80::1234:5678]:18080/"), TR)
+    assert read_codes(pdf) == {wifi_text(network), "http://[fe80::1234:5678]:18080/"}
+
+
+def test_an_unknown_size_is_refused() -> None:
+    with pytest.raises(ValueError, match="a5"):
+        poster(told(size="a5"), TR)
+
+
+def test_rules_fit_however_many_and_long_they_are() -> None:
+    for rules in (["Kuuntele."], ["Kuuntele loppuun, älä keskeytä."] * 12, ["x" * 300] * 6):
+        with pikepdf.open(io.BytesIO(rules_poster(rules, TR, size="a3"))) as opened:
+            assert len(opened.pages) == 1

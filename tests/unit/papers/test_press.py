@@ -1,0 +1,80 @@
+"""The papers by name: each in its forms, previewed and saved under a good name."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.figures.codes import Network
+from fasilitaattori.i18n import translator
+from fasilitaattori.papers import handouts, press
+from fasilitaattori.papers.markdown import markdown
+from fasilitaattori.workshop import closing
+from fasilitaattori.workshop.info import set_info
+from tests.unit.papers import pdfs
+from tests.unit.papers.evening import Evening, village_evening
+
+TR = translator("fi")
+ORDERS = [
+    press.Order(press.MINUTES),
+    press.Order(press.POSTER, address="http://192.168.8.2:8080/", network=Network("Kylä", "talkoot")),
+    press.Order(press.PROGRAMME),
+    press.Order(press.RULES, size="a3"),
+]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=[order.paper for order in ORDERS])
+def test_every_paper_is_saved_in_its_forms_and_previewed(order: press.Order, tmp_path: Path) -> None:
+    state = village_evening().state
+    for form in press.PAPERS[order.paper][1]:
+        saved = press.save(state, order, form, tmp_path, TR)
+        assert saved.suffix == f".{form}"
+        assert saved.stat().st_size > 500
+    pages = press.preview(state, order, TR, ppi=48)
+    width, height = struct.unpack(">II", pages[0][16:24])
+    assert height / width == pytest.approx(2**0.5, rel=0.01)
+
+
+def test_papers_are_named_after_the_workshop_and_their_state() -> None:
+    evening = village_evening()
+    order = press.Order(press.MINUTES)
+    assert press.file_name(evening.state, order, "pdf", TR) == "Muistio Kyläkoulun uusi elämä luonnos.pdf"
+    evening.do(closing.approve("Aino"))
+    assert press.file_name(evening.state, order, "pdf", TR) == "Muistio Kyläkoulun uusi elämä.pdf"
+    internal = press.Order(press.MINUTES, public=False)
+    assert press.file_name(evening.state, internal, "docx", TR) == "Muistio Kyläkoulun uusi elämä sisäinen.docx"
+
+
+def test_a_file_name_of_ones_own_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "oma.md"
+    assert press.save(village_evening().state, press.Order(press.MINUTES), "md", target, TR) == target
+    assert target.is_file()
+
+
+def test_what_does_not_exist_is_refused() -> None:
+    state = village_evening().state
+    with pytest.raises(ValueError, match="poster as docx"):
+        press.make(state, press.Order(press.POSTER), "docx", TR)
+    with pytest.raises(ValueError, match="laulukirja"):
+        press.make(state, press.Order("laulukirja"), "pdf", TR)
+
+
+def test_a_workshop_that_lacks_what_the_paper_needs_is_told() -> None:
+    state = Evening().state
+    for paper in (press.PROGRAMME, press.RULES):
+        with pytest.raises(FasilitaattoriError) as caught:
+            press.make(state, press.Order(paper), "pdf", TR)
+        assert "Lisää" in caught.value.text(TR)
+
+
+def test_the_programme_tells_when_and_what() -> None:
+    evening = village_evening()
+    told = markdown(handouts.programme(evening.state, TR))
+    assert told.startswith("# Illan ohjelma\n")
+    assert "| 18.00 | Tervetuloa ja esittäytyminen |" in told
+    assert "| 20.30 | Lopetamme |" in told
+    pdf = press.make(evening.state, press.Order(press.PROGRAMME), "pdf", TR)
+    assert pdfs.faults(pdf) == []
+    evening.do(set_info(start="09:00"))
+    assert handouts.programme(evening.state, TR).title == "Päivän ohjelma"

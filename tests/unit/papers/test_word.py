@@ -1,0 +1,74 @@
+"""The Word file is one a person can go on with: real headings, lists and header rows, language, alternative texts."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from fasilitaattori.papers.word import word
+from tests.unit.papers.test_pdf import WEIRD, every_block, paper
+
+
+def reopened(data: bytes) -> docx.document.Document:
+    return docx.Document(io.BytesIO(data))
+
+
+def test_headings_lists_and_title_are_real_styles() -> None:
+    made = reopened(word(paper(*every_block("Teksti"))))
+    styles = [paragraph.style.name for paragraph in made.paragraphs if paragraph.style is not None]
+    assert styles[0] == "Title"
+    assert "Heading 1" in styles
+    assert styles.count("List Bullet") == 1
+    assert styles.count("List Number") == 2
+    assert made.paragraphs[0].text == "Muistio: Kylä"
+
+
+def test_header_rows_repeat_and_are_marked() -> None:
+    table = reopened(word(paper(*every_block("Teksti")))).tables[0]
+    assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    assert [cell.text for cell in table.rows[1].cells] == ["Teksti", "Teksti"]
+
+
+def test_pictures_have_alternative_texts() -> None:
+    made = reopened(word(paper(*every_block("Teksti"))))
+    assert [shape._inline.docPr.get("descr") for shape in made.inline_shapes] == [
+        "Tulos. Eniten: Teksti (4). Näistä huoneessa laskettuja: 1."
+    ]
+
+
+def test_language_and_properties_are_set() -> None:
+    made = reopened(word(paper(*every_block("Teksti"), language="sv", author="Kylä")))
+    languages = {lang.get(qn("w:val")) for lang in made.styles.element.iter(qn("w:lang"))}
+    assert languages == {"sv-FI"}
+    core = made.core_properties
+    assert (core.title, core.author, core.language) == ("Muistio: Kylä", "Kylä", "sv")
+    assert core.created is not None
+    assert core.created.date().isoformat() == "2026-03-12"
+
+
+def test_every_numbered_list_begins_from_one() -> None:
+    made = reopened(word(paper(*every_block("a"), *every_block("b"))))
+    numbers = {number.get(qn("w:val")) for number in made.element.iter(qn("w:numId"))}
+    assert len(numbers) == 2
+
+
+def test_the_draft_mark_is_in_header_and_text() -> None:
+    draft = paper(draft=True, draft_mark="LUONNOS", draft_note="Ei hyväksytty.")
+    made = reopened(word(draft))
+    assert "LUONNOS" in made.sections[0].header.paragraphs[0].text
+    assert "LUONNOS. Ei hyväksytty." in [paragraph.text for paragraph in made.paragraphs]
+    assert "LUONNOS" not in reopened(word(paper())).sections[0].header.paragraphs[0].text
+
+
+@pytest.mark.parametrize("text", WEIRD, ids=range(len(WEIRD)))
+def test_whatever_people_wrote_can_be_opened_again(text: str) -> None:
+    data = word(paper(*every_block(text), title=text, organisation=text, author=text, subject=text))
+    assert reopened(data).paragraphs
+    assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+
+
+def test_letters_no_font_of_ours_has_are_kept_in_word() -> None:
+    made = reopened(word(paper(*every_block("汉字 🎉"))))
+    assert "汉字 🎉" in made.tables[0].rows[0].cells[0].text
