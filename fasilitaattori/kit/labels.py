@@ -6,6 +6,7 @@ anywhere when they must, or shorten with … and tell the whole text in a toolti
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -161,7 +162,7 @@ class Label(QLabel):
         top = max(0.0, (self.height() - height) / 2) if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
         if self._icon:
             side = self._icon_side()
-            first = (self._line_height() - side) / 2
+            first = (self._line_height() + self._overhang() - side) / 2
             tone = self._icon_tone or self._tone
             colour = self.look.theme[tone if self.isEnabled() else "edge"]
             paint_icon(painter, QRectF(0, max(0.0, top + first), side, side), self._icon, colour)
@@ -171,6 +172,10 @@ class Label(QLabel):
 
     def _line_height(self) -> int:
         return round(self._pixels * self._kind.line * self.look.text_scale)
+
+    def _overhang(self) -> int:
+        """How much taller the letters (with accents and descenders) are than the line is high; titles are set tight."""
+        return max(0, math.ceil(QFontMetricsF(self.font_used()).height() - self._line_height()))
 
     def _icon_side(self) -> int:
         return self.look.px(20 if self._pixels >= 15 else 18) if self._icon else 0
@@ -234,7 +239,7 @@ class Label(QLabel):
         layout.setFormats(self._formats(words))
         layout.beginLayout()
         height = self._line_height()
-        y = 0.0
+        y = self._overhang() / 2
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
             line.setPosition(QPointF(0, y + (height - line.height()) / 2))
@@ -257,4 +262,4 @@ class Label(QLabel):
                 rest = metrics.elidedText(words[start:] + "…", Qt.TextElideMode.ElideRight, max(1.0, width))
                 words = words[:start] + rest
         layout = self._layout(words, width)
-        return [layout], max(1, layout.lineCount()) * self._line_height()
+        return [layout], max(1, layout.lineCount()) * self._line_height() + self._overhang()
