@@ -111,6 +111,7 @@ class Settings:
     )
     port = Number(8080, N_("Puhelinten portti"), 1024, 65535)
     address = Setting("", N_("Puhelinten osoite"))  # "": the best one is found by itself
+    network_tested = Setting("", N_("Verkko, jossa puhelin on kokeiltu"))  # network name and address of the last good test
     organisation = Setting("", N_("Järjestäjä"))
     facilitator = Setting("", N_("Ohjaajan nimi"))
     hall_distance = Number(12.0, N_("Takarivin etäisyys"), 1, 60)  # metres

@@ -2,89 +2,25 @@
 something. Pages know this and nothing of each other, so that each can be built and tested alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from fasilitaattori.desktop.asking import Kind, Notice, Offer, Question
+from fasilitaattori.desktop.resuming import rehearsal_title
+from fasilitaattori.desktop.screencontrol import ScreenControl
 from fasilitaattori.desktop.services import Room, Services
+from fasilitaattori.desktop.undoing import undoable, vanishing_words
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.sounds import Sounds
 from fasilitaattori.workshop.events import Command
+from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
-from fasilitaattori.workshop.undo import Act
 
 SECOND_MS = 1000
-Kind = Literal["done", "info", "warning", "error"]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A button in a notice: its words, what it does, and the key cap it shows."""
-
-    words: str
-    act: Callable[[], object]
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the window tells at the bottom for a while (an error stays until it is closed)."""
-
-    words: str
-    kind: Kind = "done"
-    offer: Offer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something the window asks. `words` is the question, `verb` the button that does it (`on_yes`), `safe` the other one,
-    which has the focus and is also what Esc means. `danger` paints the verb as deleting."""
-
-    words: str
-    text: str
-    verb: str
-    on_yes: Callable[[], object]
-    safe: str
-    danger: bool = False
-    on_no: Callable[[], object] = field(default=lambda: None)
-
-
-class ScreenControl(Protocol):
-    """The big screen, as the desk steers it. It follows the workbench (`opened`, `closed`) by itself."""
-
-    @property
-    def changed(self) -> SignalInstance:
-        """Any of what is told here changed."""
-
-    @property
-    def state(self) -> str:
-        """ "absent" (there is one display only), "off" (there is a second one), "on" (it is showing), "lost" (the display
-        it was on is gone; it comes back by itself)."""
-
-    @property
-    def words(self) -> str:
-        """For the status bar, translated: "Valkokangas päällä · kysymyskortti"."""
-
-    @property
-    def display(self) -> str:
-        """The display it is or would be on, e.g. "1920 × 1080"; "" when there is none."""
-
-    def open(self) -> None:
-        """Show the big screen: full screen on the second display, or a window of its own when there is but one."""
-
-    def close(self) -> None:
-        """Take it away. May be called again."""
-
-    def show_test(self) -> None:
-        """Show the test picture until something else is shown or it is clicked away."""
-
-    def picture(self, width: int) -> QPixmap:
-        """What the room sees now, `width` logical pixels wide."""
+__all__ = ["Notice", "Offer", "Question", "ScreenControl", "Workbench"]
 
 
 class Workbench(QObject):
@@ -103,6 +39,8 @@ class Workbench(QObject):
     room_changed = Signal()
     rehearsal_changed = Signal()
     library_changed = Signal()
+    new_workshop_requested = Signal(str)
+    screen_made = Signal()
     ticked = Signal()
 
     def __init__(
@@ -120,6 +58,7 @@ class Workbench(QObject):
         self.room: Room | None = None
         self.rehearsing = False
         self._stop_rehearsal: Callable[[], None] | None = None
+        self._throw_away = ""
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._screen: ScreenControl | None = None
@@ -147,10 +86,16 @@ class Workbench(QObject):
         return self.session
 
     @property
+    def is_rehearsal(self) -> bool:
+        """Is the open workshop a rehearsal's copy, which is thrown away when it is closed?"""
+        return self.session is not None and self.session.stream == self._throw_away
+
+    @property
     def screen(self) -> ScreenControl:
         """The big screen; made when first asked for."""
         if self._screen is None:
             self._screen = self._make_screen(self)
+            self.screen_made.emit()
         return self._screen
 
     @property
@@ -163,6 +108,15 @@ class Workbench(QObject):
     def go(self, page: str) -> None:
         """Show a page by its name (see desktop/pages.py)."""
         self.page_requested.emit(page)
+
+    @Slot()
+    def ask_new_workshop(self) -> None:
+        """Ask for the heading of a new workshop."""
+        self.new_workshop_requested.emit("")
+
+    def ask_workshop_from(self, method: str) -> None:
+        """Ask for the heading of a new workshop that starts from the method of that id."""
+        self.new_workshop_requested.emit(method)
 
     def toast(self, words: str, kind: Kind = "done", offer: Offer | None = None) -> None:
         """Tell something at the bottom of the window."""
@@ -236,42 +190,25 @@ class Workbench(QObject):
         self.closed.emit()
         session.close()
         session.deleteLater()
+        if session.stream == self._throw_away:
+            self._throw_away = ""
+            self.services.forget(session.stream)
+            self.library_changed.emit()
 
     # --- undo ---
 
     def undo(self) -> None:
         """Take back the last act; asks first when participants' contributions would vanish with it."""
-        act = self._undoable()
+        act = undoable(self.session)
         if act is not None and act.vanishing:
-            self.ask(
-                self.tr("Kumotaanko {what}?", what=self.tr(act.name)),
-                self.tr.n(
-                    "Samalla katoaa {n} osallistujien vastaus. Sen saa takaisin painamalla Ctrl+Y.",
-                    "Samalla katoaa {n} osallistujien vastausta. Ne saa takaisin painamalla Ctrl+Y.",
-                    act.vanishing,
-                ),
-                self.tr("Kumoa"),
-                self._undo,
-                safe=self.tr("Älä kumoa"),
-                danger=True,
-            )
+            words, text = vanishing_words(self.tr, act)
+            self.ask(words, text, self.tr("Kumoa"), self._undo, safe=self.tr("Älä kumoa"), danger=True)
         else:
             self._undo()
 
-    def _undoable(self) -> Act | None:
-        """What Ctrl+Z takes back; making the workshop itself is not among it (that is deleting, in the library)."""
-        if self.session is None:
-            return None
-        act = self.session.undoable()
-        events = self.session.replica.events
-        if act is None or not act.ids or not events:
-            return act
-        first = self.session.replica.by_id.get(act.ids[0])
-        return None if first is not None and first.request == events[0].request else act
-
     @Slot()
     def _undo(self) -> None:
-        act = self._undoable()
+        act = undoable(self.session)
         if self.session is None or act is None:
             self.tell(RuleViolation("nothing_to_undo"))
             return
@@ -318,8 +255,21 @@ class Workbench(QObject):
         self.services.close_room()
         self.room_changed.emit()
 
-    def start_rehearsal(self) -> None:
-        """Let simulated people take part in the open workshop (a copy marked as a rehearsal)."""
+    def rehearse(self, stream: str) -> None:
+        """Practise a workshop: a copy of its plan is opened with simulated people in it, and thrown away when it is closed."""
+        self.services.background.run(lambda: self.services.copy_of(stream), self._open_rehearsal, self.tell, owner=self)
+
+    def _open_rehearsal(self, copy: str) -> None:
+        def mark() -> None:
+            title = rehearsal_title(self.tr, self.state.info.title)
+            self.do(set_info(title=title), lambda _: self.open_room(self._invite_simulated))
+
+        self.close_workshop()
+        self._throw_away = copy
+        self.open(copy, "ohjaa", mark)
+
+    @Slot()
+    def _invite_simulated(self) -> None:
         session = self.open_session
 
         def started(stop: Callable[[], None]) -> None:

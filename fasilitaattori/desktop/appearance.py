@@ -1,0 +1,83 @@
+"""From the settings to how the desk looks and sounds: one place that knows which choice becomes what."""
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+
+from fasilitaattori.i18n import translator
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.sounds import Sounds
+from fasilitaattori.settings import Settings
+
+BY_SYSTEM = "jarjestelma"
+LOOKS = ("theme", "text_size", "reduce_motion", "show_keys", "language")
+CUE_SETTINGS = {
+    "knock": "sound_five_minutes",
+    "two-knocks": "sound_five_minutes",
+    "kantele": "sound_time_up",
+    "click": "sound_speaking_time",
+}
+"""Cue -> the setting that turns it on. The two knocks of the last minute belong to the knock of the last five."""
+
+
+def make_look(settings: Settings) -> Look:
+    """The desk's look as the settings say."""
+    return Look(
+        translator(settings.language),
+        theme_of(settings),
+        settings.text_size / 100,
+        settings.reduce_motion,
+        settings.show_keys,
+    )
+
+
+def theme_of(settings: Settings) -> str:
+    """The chosen theme; by the system means Ilta where the system is dark, else Päivä."""
+    if settings.theme != BY_SYSTEM:
+        return settings.theme
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "ilta" if dark else "paiva"
+
+
+class Appearance(QObject):
+    """Keeps the look and the sounds as the settings say while the program runs."""
+
+    def __init__(self, settings: Settings, look: Look, sounds: Sounds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._look, self._sounds = settings, look, sounds
+        self._stop = settings.watch(self._setting_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._mix()
+
+    def close(self) -> None:
+        """Stop following the settings. May be called again."""
+        self._stop()
+
+    def _setting_changed(self, name: str) -> None:
+        if name in LOOKS:
+            self._dress(name)
+        elif name.startswith("sound_"):
+            self._mix()
+
+    def _dress(self, name: str) -> None:
+        settings = self._settings
+        match name:
+            case "theme":
+                self._look.change(theme=theme_of(settings))
+            case "text_size":
+                self._look.change(text_scale=settings.text_size / 100)
+            case "reduce_motion":
+                self._look.change(reduce_motion=settings.reduce_motion)
+            case "show_keys":
+                self._look.change(show_keys=settings.show_keys)
+            case "language":
+                self._look.change(tr=translator(settings.language))
+
+    @Slot()
+    def _system_changed(self) -> None:
+        if self._settings.theme == BY_SYSTEM:
+            self._dress("theme")
+
+    def _mix(self) -> None:
+        volume = self._settings.sound_volume / 100
+        for cue, setting in CUE_SETTINGS.items():
+            self._sounds.set_volume(cue, volume if getattr(self._settings, setting) else 0.0)

@@ -1,0 +1,1 @@
+"""The library: the next workshop, what is still to be prepared, and every workshop there is."""

@@ -1,0 +1,262 @@
+"""The list of workshops: painted rows, so that a thousand of them scroll as lightly as five."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fasilitaattori.desktop.library.rows import facts, status_of, title_of
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.icons import paint_icon
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.rug import lay_out, paint_rug
+from fasilitaattori.kit.tags import paint_tag
+from fasilitaattori.workshop.info import parse_date
+from fasilitaattori.workshop.summary import Summary
+
+ROW = 62
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_ROLE = int(Qt.ItemDataRole.UserRole)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Places(NamedTuple):
+    """Where the parts of a row lie: x and width of each; a rug of no width is not drawn."""
+
+    day: tuple[float, float]
+    title: tuple[float, float]
+    rug: tuple[float, float]
+    tag: tuple[float, float]
+    menu: tuple[float, float]
+
+
+def places(width: float, scale: float) -> Places:
+    """The columns of a row of that width: the rug gives way first, then the tag's room."""
+    side, gap = 16.0, 18.0
+    menu = 34 * scale
+    tag = 170 * scale
+    day = 76 + 84 * (scale - 1)
+    rest = width - 2 * side - menu - tag - day - 4 * gap
+    rug = min(266.0, max(0.0, rest - 280 * scale))
+    if rug < 90:
+        rug, rest = 0.0, rest + gap
+    title = rest - rug
+    x = side
+    out = []
+    for part in (day, title, rug, tag, menu):
+        out.append((x, part))
+        x += part + (gap if part else 0)
+    return Places(*out)
+
+
+class RowsModel(QAbstractListModel):
+    """The rows as Qt's list view wants them; the text is what screen readers say."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows: list[Summary] = []
+
+    def set_rows(self, rows: Sequence[Summary]) -> None:
+        """Show these rows."""
+        if list(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+
+    def row(self, index: Index) -> Summary:
+        """The row at an index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, tr = self._rows[index.row()], self._look.tr
+        if role == _ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            day = parse_date(row.date)
+            when = f"{tr.weekday(day)} {tr.date(day)}" if day else tr("päivä puuttuu")
+            return ", ".join(part for part in (title_of(row, tr), when, facts(row, tr), tr(status_of(row, tr).words)) if part)
+        return None
+
+
+class _RowPainter(QStyledItemDelegate):
+    def __init__(self, look: Look, view: "WorkshopList") -> None:
+        super().__init__(view)
+        self.look, self._view = look, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self.look.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Summary = index.data(_ROLE)
+        rect = QRectF(option.rect)
+        state = option.state
+        theme, px, tr = self.look.theme, self.look.px, self.look.tr
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme["kuusi-tint"])
+        if index.row():
+            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme["line"])
+        at = places(rect.width(), self.look.text_scale)
+        self._day(painter, row, QRectF(rect.left() + at.day[0], rect.top(), at.day[1], rect.height()))
+        title = QRectF(rect.left() + at.title[0], rect.top() + px(9), at.title[1], px(22))
+        paint.text(painter, title, title_of(row, tr), self.look.serif(17), theme["ink"], _MIDDLE | _LEFT)
+        under = QRectF(title.left(), title.bottom() + px(1), title.width(), px(20))
+        paint.text(painter, under, facts(row, tr), self.look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
+        if at.rug[1] and row.rug:
+            rug = lay_out(row.rug, at.rug[1], 16, scale=0.75)
+            hovered = state & QStyle.StateFlag.State_MouseOver
+            origin = QPointF(rect.left() + at.rug[0], rect.center().y() - 8)
+            paint_rug(painter, origin, rug, theme, "kuusi-tint" if hovered else "surface")
+        status = status_of(row, tr)
+        place = QRectF(rect.left() + at.tag[0], rect.top(), at.tag[1], rect.height())
+        paint_tag(painter, self.look, place, tr(status.words), status.kind, status.icon)
+        side = px(20)
+        menu = QPointF(rect.left() + at.menu[0] + (at.menu[1] - side) / 2, rect.center().y() - side / 2)
+        if self._view.pointed_menu == index.row():
+            paint.frame(painter, self._view.menu_rect(rect.toRect()), 6, theme["surface"], theme["kuusi"], 1.5)
+        paint_icon(painter, QRectF(menu.x(), menu.y(), side, side), "dots-three", theme["ink"])
+        if self._view.shows_focus() and index == self._view.currentIndex():
+            paint.frame(painter, rect.adjusted(3, 3, -3, -2), 6, None, theme["focus"], 3)
+
+    def _day(self, painter: QPainter, row: Summary, room: QRectF) -> None:
+        look, theme, tr, day = self.look, self.look.theme, self.look.tr, parse_date(row.date)
+        px = look.px
+        if day is None:
+            paint.text(painter, room, tr("ei päivää"), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
+            return
+        over = QRectF(room.left(), room.top() + px(9), room.width(), px(19))
+        paint.text(painter, over, tr.weekday(day, short=True), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
+        under = QRectF(room.left(), over.bottom(), room.width(), px(26))
+        shown = f"{day.day}.{day.month}."
+        font = look.serif(21)
+        if QFontMetricsF(font).horizontalAdvance(shown) > room.width():
+            font = look.serif(17)
+        paint.text(painter, under, shown, font, theme["ink"], _MIDDLE | _LEFT)
+
+
+class WorkshopList(QListView):
+    """`opened(stream)` when a row is chosen, `menu_requested(stream, global point)` for its menu."""
+
+    opened = Signal(str)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.rows = RowsModel(look, self)
+        self.pointed_menu = -1
+        self.setModel(self.rows)
+        self.setItemDelegate(_RowPainter(look, self))
+        self.setAccessibleName(look.tr("Työpajat"))
+        self.setProperty("paints_focus", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        look.changed.connect(self._measure)
+        self.rows.modelReset.connect(self._measure)
+
+    def shows_focus(self) -> bool:
+        """Paint the ring only while the keyboard speaks to the list."""
+        return self.hasFocus()
+
+    def menu_rect(self, row: QRect) -> QRectF:
+        """The square of the row's menu button."""
+        at = places(row.width(), self.look.text_scale).menu
+        side = self.look.px(34)
+        return QRectF(row.left() + at[0] + (at[1] - side) / 2, row.center().y() - side / 2, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, rect = self.look.theme, QRectF(self.viewport().rect())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corners = QPainterPath()
+        corners.addRect(rect)
+        painter.fillPath(corners - paint.bubble_path(rect, 8), theme["ground"])
+        paint.frame(painter, rect, 8, None, theme["line"], self.look.border(1))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()  # the frame stays where it is while the rows move
+
+    @Slot()
+    def _measure(self) -> None:
+        self.setMaximumHeight(max(1, self.rows.rowCount()) * self.look.px(ROW))
+        self.setMinimumHeight(min(3, max(1, self.rows.rowCount())) * self.look.px(ROW))
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.maximumHeight())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        over = index.isValid() and self.menu_rect(self.visualRect(index)).contains(event.position())
+        pointed = index.row() if over else -1
+        self.setCursor(Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor)
+        if pointed != self.pointed_menu:
+            self.pointed_menu = pointed
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed_menu = -1
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        square = self.menu_rect(self.visualRect(index))
+        if square.contains(event.position()):
+            self._ask_menu(index)
+        else:
+            self.opened.emit(self.rows.row(index).stream)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and index.isValid():
+            self.opened.emit(self.rows.row(index).stream)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self._ask_menu(index)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def _ask_menu(self, index: QModelIndex) -> None:
+        corner = self.menu_rect(self.visualRect(index)).bottomLeft().toPoint()
+        self.menu_requested.emit(self.rows.row(index).stream, self.viewport().mapToGlobal(corner))

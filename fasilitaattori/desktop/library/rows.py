@@ -1,0 +1,111 @@
+"""The rows of the library: their order, filters, search and status. No Qt here."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fasilitaattori.desktop.entries import clock_shown
+from fasilitaattori.desktop.resuming import is_rehearsal
+from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
+from fasilitaattori.workshop.info import parse_date
+from fasilitaattori.workshop.summary import Summary
+
+HELD = ("minutes", "done")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a status is shown: tag kind, icon, words (a msgid), and the page that opening it leads to."""
+
+    kind: str
+    icon: str
+    words: str
+    page: str
+
+
+STATUSES: dict[str, Status] = {
+    "draft": Status("line", "pencil-simple", N_("Luonnos"), "suunnittele"),
+    "ready": Status("jarvi", "check", N_("Suunnitelma valmis"), "suunnittele"),
+    "running": Status("nyt", "play-circle", N_("Käynnissä"), "ohjaa"),
+    "minutes": Status("savi", "note-pencil", N_("Muistio kesken"), "kokoa"),
+    "done": Status("kuusi", "check", N_("Muistio valmis"), "kokoa"),
+}
+REHEARSAL = Status("savi", "graduation-cap", N_("Harjoitus"), "suunnittele")
+
+FILTERS: dict[str, str] = {
+    "all": N_("Kaikki"),
+    "coming": N_("Tulossa"),
+    "minutes": N_("Muistio kesken"),
+    "held": N_("Pidetyt"),
+}
+
+
+def status_of(row: Summary, tr: Translator) -> Status:
+    """How this row's status is shown."""
+    return REHEARSAL if is_rehearsal(tr, row.title) else STATUSES.get(row.status, STATUSES["draft"])
+
+
+def belongs(row: Summary, chosen: str, today: date) -> bool:
+    """Does the row pass this filter?"""
+    match chosen:
+        case "coming":
+            return row.status not in HELD and (parse_date(row.date) or today) >= today
+        case "minutes":
+            return row.status == "minutes"
+        case "held":
+            return row.status in HELD
+        case _:
+            return True
+
+
+def in_order(rows: Sequence[Summary], today: date) -> list[Summary]:
+    """What is coming first, the nearest on top, then what has no day, then what has been, the latest on top."""
+    dated = [(parse_date(row.date), row) for row in rows]
+    coming = sorted(((day, row) for day, row in dated if day and day >= today), key=lambda pair: (pair[0], pair[1].start))
+    undated = [row for day, row in dated if day is None]
+    past = sorted(((day, row) for day, row in dated if day and day < today), key=lambda pair: pair[0], reverse=True)
+    return [*(row for _, row in coming), *undated, *(row for _, row in past)]
+
+
+def upcoming(rows: Sequence[Summary], today: date, tr: Translator) -> Summary | None:
+    """The workshop of the big card: one that is running, else the nearest one to come, else one without a day."""
+    real = [row for row in rows if not is_rehearsal(tr, row.title) and row.status not in HELD]
+    running = next((row for row in real if row.status == "running"), None)
+    return running or next((row for row in in_order(real, today) if belongs(row, "coming", today)), None)
+
+
+def found(row: Summary, text: str, tr: Translator) -> bool:
+    """Does every word of `text` stand in the title, place or date? Case and the dots of letters do not matter."""
+    day = parse_date(row.date)
+    shown = f"{tr.date(day)} {tr.weekday(day)} {day.isoformat()}" if day else ""
+    plain = _plain(f"{row.title} {row.place} {shown}")
+    return all(word in plain for word in _plain(text).split())
+
+
+def times(row: Summary, tr: Translator) -> str:
+    """ "klo 18.00–20.30", or as much of it as is known."""
+    start, end = clock_shown(tr, row.start), clock_shown(tr, row.end)
+    if not start:
+        return ""
+    return tr("klo {start}–{end}", start=start, end=end) if end else tr("klo {start}", start=start)
+
+
+def facts(row: Summary, tr: Translator) -> str:
+    """The small line under the title: when, where, how many."""
+    if row.status in HELD or row.status == "running":
+        people = tr.n("{n} mukana", "{n} mukana", row.people) if row.people else ""
+    else:
+        people = tr.n("{n} odotetaan", "{n} odotetaan", row.expected) if row.expected else ""
+    return " · ".join(part for part in (times(row, tr), row.place, people) if part)
+
+
+def title_of(row: Summary, tr: Translator) -> str:
+    """The title, or what stands for one."""
+    return row.title or tr("Nimetön työpaja")
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

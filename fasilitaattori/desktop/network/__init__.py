@@ -1,0 +1,1 @@
+"""The hall's network: which address phones reach, and does it work."""

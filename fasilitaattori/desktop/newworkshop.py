@@ -1,0 +1,139 @@
+"""The dialog that makes a workshop: its heading, and a method to start from."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from fasilitaattori.desktop.creating import Draft, draft_from, minutes_between, new_stream
+from fasilitaattori.desktop.entries import ClockEntry, DayEntry, LineEntry, read_clock
+from fasilitaattori.desktop.parts import row
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.i18n import LANGUAGE_NAMES
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.fields import Field, Select
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.methods.model import Method
+
+DAYS_AHEAD = 7
+START, END = "18:00", "20:00"
+
+
+def make_workshop(workbench: Workbench, draft: Draft, page: str = "suunnittele") -> None:
+    """Make the workshop, open it and show a page."""
+    workbench.open(new_stream(), "", lambda: workbench.do(draft.command(), lambda _: workbench.go(page)))
+
+
+class NewWorkshop(Dialog):
+    """Asks the heading; "Tee työpaja" makes it and opens its plan."""
+
+    def __init__(self, workbench: Workbench, method: str = "", parent: QWidget | None = None) -> None:
+        tr, look = workbench.tr, workbench.look
+        super().__init__(look, tr("Uusi työpaja"), act=tr("Tee työpaja"), safe=tr("Peruuta"), width=600, parent=parent)
+        self._workbench = workbench
+        self._library = workbench.services.methods()
+        today = workbench.services.clock.now().date()
+        self._title = LineEntry()
+        self._title.setPlaceholderText(tr("Esimerkiksi: Kyläkoulun uusi elämä"))
+        self._day = DayEntry(look, today, (today + timedelta(days=DAYS_AHEAD)).isoformat())
+        self._start, self._end = ClockEntry(look, START), ClockEntry(look, END)
+        self._place = LineEntry()
+        self._place.setPlaceholderText(tr("Esimerkiksi: Kuikkaperän kylätalo"))
+        self._method, self._language = Select(look, tr("Menetelmä")), Select(look, tr("Työpajan kieli"))
+        self._hint = Label(look, "", "small", "ink2", icon="info", icon_tone="jarvi")
+        self._fields = self._lay_out()
+        self._fill(method)
+        for clock in (self._start, self._end):
+            clock.textChanged.connect(self._mend_hint)
+        self._method.currentIndexChanged.connect(self._mend_hint)
+        self._mend_hint()
+        self._title.setFocus()
+
+    def _lay_out(self) -> dict[str, Field]:
+        tr, look = self.look.tr, self.look
+        fields = {
+            "title": Field(look, tr("Nimi"), self._title),
+            "date": Field(look, tr("Päivä"), self._day),
+            "start": Field(look, tr("Alkaa klo"), self._start),
+            "end": Field(look, tr("Loppuu klo"), self._end),
+            "place": Field(look, tr("Paikka"), self._place),
+            "method": Field(look, tr("Mistä aloitetaan?"), self._method),
+            "language": Field(look, tr("Työpajan kieli"), self._language),
+        }
+        self.body.addWidget(fields["title"])
+        times = row(fields["date"], fields["start"], fields["end"], spacing=12)
+        for place, stretch in enumerate((3, 2, 2)):
+            times.setStretch(place, stretch)
+        self.body.addLayout(times)
+        self.body.addWidget(fields["place"])
+        kinds = row(fields["method"], fields["language"], spacing=12)
+        for place, stretch in enumerate((5, 2)):
+            kinds.setStretch(place, stretch)
+        self.body.addLayout(kinds)
+        self.body.addWidget(self._hint)
+        return fields
+
+    def _fill(self, method: str) -> None:
+        tr = self.look.tr
+        self._method.addItem(tr("Tyhjä ohjelma"), "")
+        for each in self._library.methods:
+            self._method.addItem(each.in_language(tr.language).name, each.id)
+        self._method.setCurrentIndex(max(0, self._method.findData(method)))
+        for code, name in LANGUAGE_NAMES.items():
+            self._language.addItem(name, code)
+        self._language.setCurrentIndex(self._language.findData(tr.language))
+
+    def _chosen(self) -> Method | None:
+        return self._library.method(self._method.currentData() or "")
+
+    @Slot()
+    def _mend_hint(self) -> None:
+        tr, method = self.look.tr, self._chosen()
+        minutes = minutes_between(read_clock(self._start.text()) or "", read_clock(self._end.text()) or "")
+        words = ""
+        if method is not None and minutes is not None:
+            if minutes < method.minutes.min:
+                words = tr("Menetelmä tarvitsee vähintään {n} min. Ohjelmasta tulee pidempi kuin aika.", n=method.minutes.min)
+            elif minutes > method.minutes.max:
+                words = tr("Menetelmä kestää enintään {n} min. Loppuun jää väljää aikaa.", n=method.minutes.max)
+            else:
+                words = tr("Vaiheet sovitetaan {n} minuuttiin.", n=minutes)
+        self._hint.set_text(words)
+        self._hint.setVisible(bool(words))
+
+    def accept(self) -> None:
+        """Make the workshop, if everything can be read; otherwise say under the field what cannot."""
+        heading = self._heading()
+        if heading is None:
+            return
+        language = str(self._language.currentData())
+        draft = draft_from(self._library, self._chosen(), heading, language)
+        super().accept()
+        make_workshop(self._workbench, draft)
+
+    def _heading(self) -> dict[str, object] | None:
+        tr, bad = self.look.tr, ""
+        self._day.line.commit()
+        clocks = {"start": read_clock(self._start.text()), "end": read_clock(self._end.text())}
+        messages = {
+            "title": "" if self._title.text().strip() else tr("Anna työpajalle nimi."),
+            "date": "" if self._day.is_read() else tr("Päivää ei ole. Kirjoita se muodossa 12.3.2026."),
+            **{key: "" if clock is not None else tr("Kirjoita aika muodossa 18.30.") for key, clock in clocks.items()},
+        }
+        for key, words in messages.items():
+            self._fields[key].set_message(words, "error")
+            bad = bad or (key if words else "")
+        if bad:
+            self._fields[bad].widget.setFocus()
+            return None
+        settings = self._workbench.services.settings
+        return {
+            "title": self._title.text().strip(),
+            "place": self._place.text().strip(),
+            "date": self._day.day,
+            "start": clocks["start"] or "",
+            "end": clocks["end"] or "",
+            "language": str(self._language.currentData()),
+            "organiser": settings.organisation,
+            "facilitator": settings.facilitator,
+        }

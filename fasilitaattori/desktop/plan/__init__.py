@@ -1,0 +1,1 @@
+"""The plan of a workshop: its heading, its steps, and what each step needs."""

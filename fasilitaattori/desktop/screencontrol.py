@@ -1,0 +1,39 @@
+"""The big screen as the desk steers it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QPixmap
+
+
+class ScreenControl(Protocol):
+    """It follows the workbench (`opened`, `closed`) by itself."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Any of what is told here changed."""
+
+    @property
+    def state(self) -> str:
+        """ "absent" (there is one display only), "off" (there is a second one), "on" (it is showing), "lost" (the display
+        it was on is gone; it comes back by itself)."""
+
+    @property
+    def words(self) -> str:
+        """For the status bar, translated: "Valkokangas päällä · kysymyskortti"."""
+
+    @property
+    def display(self) -> str:
+        """The display it is or would be on, e.g. "1920 × 1080"; "" when there is none."""
+
+    def open(self) -> None:
+        """Show the big screen: full screen on the second display, or a window of its own when there is but one."""
+
+    def close(self) -> None:
+        """Take it away. May be called again."""
+
+    def show_test(self) -> None:
+        """Show the test picture until something else is shown or it is clicked away."""
+
+    def picture(self, width: int) -> QPixmap:
+        """What the room sees now, `width` logical pixels wide."""

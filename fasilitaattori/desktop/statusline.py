@@ -1,0 +1,99 @@
+"""The status bar says what is true: what is saved, who is connected, what the big screen shows, where the data stays."""
+
+from PySide6.QtCore import QObject, Slot
+
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.rail import StatusBar
+
+LATE_TICKS = 1  # a change still unsaved at the second tick is told; saving normally takes milliseconds
+
+
+class StatusLine(QObject):
+    """Keeps a StatusBar up to date from the workbench."""
+
+    def __init__(self, workbench: Workbench, bar: StatusBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._bar = workbench, bar
+        self._saved_at = ""
+        self._waited = 0
+        workbench.opened.connect(self._opened)
+        workbench.closed.connect(self._closed)
+        workbench.room_changed.connect(self.refresh)
+        workbench.rehearsal_changed.connect(self.refresh)
+        workbench.screen_made.connect(self._screen_made)
+        workbench.ticked.connect(self._tick)
+        workbench.look.changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say everything anew."""
+        self._say_saved()
+        self._say_phones()
+        self._say_screen()
+        tr = self._workbench.tr
+        rehearsal = tr("Harjoitus, ei tallennu") if self._workbench.is_rehearsal else ""
+        self._bar.show_status("rehearsal", "graduation-cap", rehearsal, "savi")
+        self._bar.show_status("local", "hard-drives", tr("Kaikki pysyy tällä koneella"), "ink2", right=True)
+
+    @Slot()
+    def _opened(self) -> None:
+        session = self._workbench.open_session
+        session.saved.connect(self._saved)
+        self.refresh()
+
+    @Slot()
+    def _closed(self) -> None:
+        self._saved_at = ""
+        self.refresh()
+
+    @Slot()
+    def _saved(self) -> None:
+        self._saved_at = self._workbench.tr.time(self._workbench.services.clock.now())
+        self._say_saved()
+
+    @Slot()
+    def _screen_made(self) -> None:
+        self._workbench.screen.changed.connect(self._say_screen)
+        self._say_screen()
+
+    @Slot()
+    def _tick(self) -> None:
+        session = self._workbench.session
+        self._waited = self._waited + 1 if session is not None and session.pending else 0
+        self._say_saved()
+        self._say_phones()
+
+    def _say_saved(self) -> None:
+        tr, storage = self._workbench.tr, self._workbench.services.door.storage
+        if storage == "full":
+            words, icon, tone = tr("Tallennus ei onnistu: levy on täynnä"), "warning-circle", "puna"
+        elif storage == "low":
+            words, icon, tone = tr("Levytila on loppumassa, tallennus toimii vielä"), "warning", "savi"
+        elif self._waited > LATE_TICKS:
+            words, icon, tone = tr("Tallennetaan…"), "hourglass-medium", "savi"
+        elif self._saved_at:
+            words, icon, tone = tr("Tallennettu klo {time}", time=self._saved_at), "check-circle", "kuusi"
+        else:
+            words, icon, tone = tr("Kaikki tallennettu"), "check-circle", "kuusi"
+        self._bar.show_status("saved", icon, words, tone)
+
+    def _say_phones(self) -> None:
+        tr, room = self._workbench.tr, self._workbench.room
+        if room is None:
+            self._bar.show_status("phones", "wifi-high", "")
+            self._bar.show_status("away", "warning", "")
+            return
+        phones = tr.n("Huoneverkko auki · {n} puhelin", "Huoneverkko auki · {n} puhelinta", room.phones)
+        self._bar.show_status("phones", "wifi-high", phones)
+        away = tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", room.away) if room.away else ""
+        self._bar.show_status("away", "warning", away, "savi")
+
+    @Slot()
+    def _say_screen(self) -> None:
+        if not self._workbench.has_screen:
+            self._bar.show_status("screen", "projector-screen", "")
+            return
+        screen = self._workbench.screen
+        tone = {"on": "kuusi", "lost": "savi"}.get(screen.state, "ink2")
+        self._bar.show_status("screen", "projector-screen", screen.words, tone)

@@ -1,0 +1,276 @@
+"""The facilitator's window: the rail, one page at a time, and the status bar. It owns what the pages share and wires them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.appearance import Appearance
+from fasilitaattori.desktop.keylist import KeyList, window_keys
+from fasilitaattori.desktop.newworkshop import NewWorkshop
+from fasilitaattori.desktop.pages import PAGES, make_screen
+from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
+from fasilitaattori.desktop.resuming import resume_words, unfinished
+from fasilitaattori.desktop.services import Services
+from fasilitaattori.desktop.statusline import StatusLine
+from fasilitaattori.desktop.textundo import TextUndo
+from fasilitaattori.desktop.troubles import Troubles
+from fasilitaattori.desktop.workbench import Notice, Question, Workbench
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.rail import Rail, RailItem, StatusBar
+from fasilitaattori.kit.toast import Toasts
+
+LIVE_PAGE = "ohjaa"
+LEAST_WIDTH, LEAST_HEIGHT = 1280, 650  # under this the rail shows icons alone
+LOW, NARROW = 720, 1320
+FIRST_SIZE = QSize(1366, 768)
+TOAST_HEIGHT = 50  # pixels from the lower edge, over the status bar
+LOG_FILE = "fasilitaattori.log"
+
+
+class MainWindow(QMainWindow):
+    """The window. Make it, `show()` it, then start the log: titles are there before the log is open."""
+
+    def __init__(self, services: Services, look: Look, log_file: Path | None = None) -> None:
+        super().__init__()
+        self.look, self.services = look, services
+        self.workbench = Workbench(services, look, make_screen, self)
+        self.appearance = Appearance(services.settings, look, self.workbench.sounds, self)
+        self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
+        self._key_list: KeyList | None = None
+        self._closing = self._closed = False
+        self._language = look.tr.language
+        self._build()
+        self._text_undo = TextUndo(self)
+        self._connect()
+        self._mend_title()
+        self.setMinimumSize(640, 480)
+        self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.pages.go(START_PAGE)
+
+    def _build(self) -> None:
+        tr = self.look.tr
+        rooms = [RailItem(key, page.icon, tr(page.words), page.separated, page.low) for key, page in PAGES.items()]
+        self.rail = Rail(self.look, rooms)
+        self.pages = PageStack(self.workbench)
+        right = QWidget()
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self.pages, 1)
+        self._make_status()
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(central)
+        self.toasts = Toasts(self.look, right, TOAST_HEIGHT)
+        self._mend_rail()
+
+    def _make_status(self) -> None:
+        self.status_bar = StatusBar(self.look)
+        self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
+        self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
+        self._right.addWidget(self.status_bar)
+
+    def _connect(self) -> None:
+        """Everything that ties the parts of the window together."""
+        bench = self.workbench
+        self.rail.chosen.connect(self.pages.go)
+        self.pages.turned.connect(self._page_turned)
+        bench.page_requested.connect(self.pages.go)
+        bench.notice_given.connect(self._tell)
+        bench.question_asked.connect(self._ask)
+        bench.opened.connect(self._workshop_opened)
+        bench.new_workshop_requested.connect(self._new_workshop)
+        bench.closing.connect(self.pages.leave)
+        bench.closed.connect(self._workshop_closed)
+        self.look.changed.connect(self._look_changed)
+        shortcuts: list[tuple[str, Callable[[], object]]] = [
+            ("F1", self.show_keys),
+            ("F11", self.toggle_full_screen),
+            ("Ctrl+Z", bench.undo),
+            ("Ctrl+Y", bench.redo),
+            ("Ctrl+Shift+Z", bench.redo),
+            ("Ctrl+N", bench.ask_new_workshop),
+        ]
+        shortcuts += [(f"Alt+{n}", self.rail.button(key).click) for n, key in enumerate(PAGES, 1)]
+        for keys, act in shortcuts:
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    # --- the workshop ---
+
+    @Slot(str)
+    def _page_turned(self, name: str) -> None:
+        if self._key_list is not None:
+            self._key_list.leave()
+        self.rail.set_current(name)
+
+    @Slot()
+    def _workshop_opened(self) -> None:
+        self.workbench.open_session.changed.connect(self._workshop_changed)
+        self._mend_rail()
+        self._mend_title()
+
+    @Slot()
+    def _workshop_closed(self) -> None:
+        if not self._closed:
+            self.pages.drop_workshop()
+            self._mend_rail()
+            self._mend_title()
+
+    @Slot(object)
+    def _workshop_changed(self, touched: set[str]) -> None:
+        if touched & {"info", "run"}:
+            self._mend_title()
+            self._mend_rail()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with tonight's workshop if it was running when the program ended. Asked once, after the log has started."""
+        now = self.services.clock.now()
+        found = unfinished(self.services.summaries(), now)
+        if found is not None:
+            words = resume_words(self.look.tr, now)
+            self.workbench.open(found.stream, LIVE_PAGE, lambda: self.workbench.toast(words))
+
+    def is_live(self) -> bool:
+        """Is a workshop going on that closing the window would interrupt?"""
+        session = self.workbench.session
+        return session is not None and session.state.run.phase in ("open", "running")
+
+    # --- telling and asking ---
+
+    @Slot(object)
+    def _tell(self, notice: Notice) -> None:
+        if notice.offer is None:
+            self.toasts.show(notice.words, notice.kind)
+        else:
+            self.toasts.show(notice.words, notice.kind, notice.offer.words, notice.offer.key, notice.offer.act)
+
+    @Slot(object)
+    def _ask(self, question: Question) -> None:
+        dialog = Dialog(
+            self.look,
+            question.words,
+            question.text,
+            question.verb,
+            question.safe,
+            "delete" if question.danger else "primary",
+            parent=self,
+        )
+        dialog.accepted.connect(question.on_yes)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _new_workshop(self, method: str) -> None:
+        dialog = NewWorkshop(self.workbench, method, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def show_keys(self) -> None:
+        """The list of keys over the page; the same key takes it away."""
+        if self._key_list is not None:
+            self._key_list.leave()
+            return
+        page = self.pages.page
+        groups = [*(page.keys() if page is not None else []), window_keys(self.look.tr)]
+        self._key_list = KeyList(self.look, groups, self.pages)
+        self._key_list.left.connect(self._keys_gone)
+        self._key_list.show()
+
+    @Slot()
+    def _keys_gone(self) -> None:
+        self._key_list = None
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # --- looks ---
+
+    @Slot()
+    def _look_changed(self) -> None:
+        if self.look.tr.language != self._language:
+            self._language = self.look.tr.language
+            self._speak_anew()
+        self._fit()
+
+    def _speak_anew(self) -> None:
+        tr = self.look.tr
+        self.rail.set_words({key: tr(entry.words) for key, entry in PAGES.items()})
+        self._right.removeWidget(self.status_bar)
+        self.status_bar.deleteLater()
+        self._make_status()
+        self._mend_rail()
+        self._mend_title()
+        self.pages.rebuild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < LEAST_WIDTH or self.height() < LEAST_HEIGHT
+        self.rail.set_narrow(tight or self.rail.height_with_words() > self.height())
+        self.pages.set_compact(self.height() < LOW, self.width() < NARROW)
+
+    def _mend_rail(self) -> None:
+        tr, session = self.look.tr, self.workbench.session
+        for key, entry in PAGES.items():
+            if entry.of_workshop:
+                self.rail.set_enabled(key, session is not None, tr("Avaa ensin työpaja"))
+        self.rail.set_live(LIVE_PAGE, self.is_live(), tr("Ohjaa, käynnissä"))
+
+    def _mend_title(self) -> None:
+        session, name = self.workbench.session, "Fasilitaattori"
+        if session is not None:
+            name = f"{session.state.info.title or self.look.tr('Nimetön työpaja')} – {name}"
+        self.setWindowTitle(name)
+
+    # --- the end ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_live() and not self._closing:
+            event.ignore()
+            tr = self.look.tr
+            self.workbench.ask(
+                tr("Suljetaanko ohjelma kesken työpajan?"),
+                tr("Kaikki on tallessa. Kun avaat ohjelman uudelleen, työpaja jatkuu samasta kohdasta. Puhelimet odottavat."),
+                tr("Sulje ohjelma"),
+                self._close_anyway,
+                safe=tr("Jatka työpajaa"),
+            )
+            return
+        self.shut()
+        event.accept()
+
+    @Slot()
+    def _close_anyway(self) -> None:
+        self._closing = True
+        self.close()
+
+    def shut(self) -> None:
+        """Save what is half typed and close everything the window has open. May be called again."""
+        if self._closed:
+            return
+        self.pages.leave()
+        self._closed = True
+        self.workbench.close()
+        self.appearance.close()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self._text_undo)

@@ -1,0 +1,164 @@
+"""The desk with real parts: a real log on a temporary folder, the real methods, a real web server that answers.
+
+The phones' pages, the papers and the simulated people are other rooms of the house; here a small server stands in their
+place, so that the desk can be tested without them.
+"""
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.appearance import make_look
+from fasilitaattori.desktop.services import Papers, Reachable, Services
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.look import Look
+from fasilitaattori.live.door import Door
+from fasilitaattori.log.glance import summaries
+from fasilitaattori.methods.library import load_library
+from fasilitaattori.paths import resource
+from fasilitaattori.settings import Settings
+from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop.agenda import add_steps
+from fasilitaattori.workshop.clock import Clock
+from fasilitaattori.workshop.events import Command
+from fasilitaattori.workshop.info import set_info
+
+
+class AnsweringRoom:
+    """A room whose server answers everything with 200. `answered` counts what came from elsewhere than the desk's own check."""
+
+    def __init__(self, host: str, port: int) -> None:
+        room = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                if self.path != "/health":
+                    room.answered += 1
+                self.send_response(200)
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer((host, port), Handler)
+        self.port = self._server.server_port
+        self.url = f"http://{host}:{self.port}/"
+        self.phones = self.away = self.answered = 0
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+class House:
+    """Everything the desk is handed, with what a test wants to look at."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = Clock()
+        self.door = Door(folder / "fasilitaattori.db", MODELS, self.clock)
+        self.settings = Settings(folder / "settings.json")
+        self.background = Background()
+        self.room: AnsweringRoom | None = None
+        self.rehearsed: list[str] = []
+        self.found = [Reachable("127.0.0.1", "wlan0", "Langaton verkko", True)]
+        self._library = load_library([resource(), folder], lambda tool, settings: MODELS[tool].check(settings))
+        self.services = Services(
+            door=self.door,
+            models=MODELS,
+            clock=self.clock,
+            settings=self.settings,
+            background=self.background,
+            methods=lambda: self._library,
+            summaries=lambda: summaries(folder / "fasilitaattori.db"),
+            forget=self.door.forget,
+            open_room=self._open_room,
+            close_room=self._close_room,
+            addresses=lambda: list(self.found),
+            wifi_text=lambda: f"WIFI:T:WPA;S:{self.settings.wifi_ssid};P:{self.settings.wifi_password};;",
+            papers=Papers(lambda *_: [], lambda *_: folder, lambda *_: []),
+            rehearse=self._rehearse,
+            copy_of=self._copy_of,
+            data_dir=folder,
+        )
+        self.door.start()
+
+    def workshop(self, *commands: Command) -> str:
+        """A workshop made by these commands, on disk; gives its stream."""
+        stream = str(uuid.uuid4())
+        for command in commands:
+            self.door.ask(stream, command).result()
+        return stream
+
+    def evening(self, method: str = "eratauko", language: str = "fi", **heading: object) -> str:
+        """A workshop from a method; gives its stream."""
+        found = self._library.method(method)
+        assert found is not None
+        told = {"title": "Kyläkoulun uusi elämä", "start": "18.00", "end": "20.30", "language": language} | heading
+        return self.workshop(set_info(**told), add_steps(self._library.plans(found, language)))
+
+    def _open_room(self, stream: str) -> AnsweringRoom:
+        self.room = AnsweringRoom("127.0.0.1", 0)
+        return self.room
+
+    def _close_room(self) -> None:
+        if self.room is not None:
+            self.room.close()
+            self.room = None
+
+    def _rehearse(self, stream: str) -> Callable[[], None]:
+        self.rehearsed.append(stream)
+        return lambda: self.rehearsed.remove(stream)
+
+    def _copy_of(self, stream: str) -> str:
+        state = self.door.replica(stream).state
+        return self.workshop(set_info(title=state.info.title), add_steps([step.plan for step in state.plan.steps()]))
+
+    def close(self) -> None:
+        self._close_room()
+        self.background.close()
+        self.door.close()
+
+
+@pytest.fixture
+def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
+    """Everything the desk is handed."""
+    made = House(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def look(house: House, qapp: QApplication) -> Look:
+    """The desk's look, installed."""
+    made = make_look(house.settings)
+    made.install(qapp)
+    return made
+
+
+@pytest.fixture
+def window(house: House, look: Look, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window, on show."""
+    made = MainWindow(house.services, look)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.shut()
+
+
+@pytest.fixture
+def workbench(window: MainWindow) -> Workbench:
+    """The window's workbench."""
+    return window.workbench
