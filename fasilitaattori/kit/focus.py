@@ -74,7 +74,7 @@ class FocusRing(QObject):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._ring: _Ring | None = None
-        self._closed = False
+        self._wanted = self._closed = False
         app.focusChanged.connect(self._focus_moved)
         look.changed.connect(self._place)
 
@@ -96,9 +96,8 @@ class FocusRing(QObject):
             return
         self._target = _outer_field(new)
         self._watch(new)
-        by_mouse = bool(QGuiApplication.mouseButtons())
-        if not by_mouse or isinstance(new, _FIELDS):
-            self._show()
+        self._wanted = not QGuiApplication.mouseButtons() or self._in_field()
+        self._place()
 
     def _watch(self, focused: QWidget) -> None:
         widget: QWidget | None = focused
@@ -123,29 +122,28 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
             self._place()
-        elif event.type() == QEvent.Type.KeyPress and self._ring is None and self._target is not None:
-            self._show()
-        elif event.type() == QEvent.Type.MouseButtonPress and self._ring is not None and not self._in_field():
-            self._ring.hide()
+        elif event.type() == QEvent.Type.KeyPress and not self._wanted:
+            self._wanted = True
+            self._place()
+        elif event.type() == QEvent.Type.MouseButtonPress and not self._in_field():
+            self._wanted = False
+            self._place()
         return False
 
     def _in_field(self) -> bool:
         return isinstance(self._target, _FIELDS)
 
-    def _show(self) -> None:
-        if self._target is None:
-            return
-        ground = _ground_of(self._target)
-        self._ring = _Ring(self.look, ground)
-        self._place()
-
     @Slot()
     def _place(self) -> None:
-        ring, target = self._ring, self._target
-        if ring is None or target is None or not isValid(target) or not isValid(ring):
+        target = self._target
+        if target is None or not isValid(target):
             return
-        ground = ring.ground
-        if not target.isVisible() or not ground.isAncestorOf(target):
+        if self._ring is None or not isValid(self._ring):
+            if not self._wanted:
+                return
+            self._ring = _Ring(self.look, _ground_of(target))
+        ring, ground = self._ring, self._ring.ground
+        if not self._wanted or not target.isVisible() or not ground.isAncestorOf(target):
             ring.hide()
             return
         ring.radius = float(target.property("ring_radius") or 6)

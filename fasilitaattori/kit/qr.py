@@ -33,7 +33,7 @@ def qr_matrix(words: str) -> Matrix:
     code.add_data(words)
     try:
         code.make(fit=True)
-    except DataOverflowError as error:
+    except (DataOverflowError, ValueError) as error:
         raise ValueError("too long for a QR code") from error
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
 

@@ -54,9 +54,7 @@ def tag_width(look: Look, words: str, icon: str = "", big: bool = False) -> floa
     return width + look.px(16) + look.px(5) if icon else width
 
 
-def paint_tag(
-    painter: QPainter, look: Look, room: QRectF, words: str, kind: str, icon: str = "", big: bool = False
-) -> None:
+def paint_tag(painter: QPainter, look: Look, room: QRectF, words: str, kind: str, icon: str = "", big: bool = False) -> None:
     """Draws a tag at the left of `room`, in the middle of its height; words are shortened when the room is too narrow."""
     theme = look.theme
     fill, ink, line = tag_colours(kind)

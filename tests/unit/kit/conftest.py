@@ -32,6 +32,7 @@ def dressed(qapp: QApplication, look: Look) -> Iterator[Look]:
 @pytest.fixture
 def shown(qtbot: QtBot) -> Show:
     """Shows widgets one under the other in a window of a given width, and gives the window."""
+    windows: list[QWidget] = []  # a window nobody holds is gone at Python's next collection
 
     def show(*widgets: QWidget, width: int = 600) -> QWidget:
         window = QWidget()
@@ -39,6 +40,7 @@ def shown(qtbot: QtBot) -> Show:
         for widget in widgets:
             column.addWidget(widget)
         column.addStretch(1)
+        windows.append(window)
         qtbot.addWidget(window)
         window.resize(width, 400)
         window.show()

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rug import dot_places, lay_out, paint_rug, paint_weave, paint_weave_upright, stripe_places
-from fasilitaattori.kit.rug_widgets import RugLegend, RugStrip, step_times
+from fasilitaattori.kit.rug_widgets import RugCellView, RugLegend, RugStrip, step_times
 from fasilitaattori.kit.theme import MODES, load_theme
 
 STEPS = [(10, "kaikki", "Tervetuloa"), (20, "pari", "Pariporina"), (30, "tauko", "Kahvi")]
@@ -133,14 +134,14 @@ def test_arrow_keys_walk_the_steps_and_enter_opens_one(look: Look, qtbot: QtBot)
     rug = strip(look, qtbot)
     rug.setFocus()
     qtbot.waitUntil(rug.hasFocus)
-    qtbot.keyClick(rug, Qt.Key.Key_Right)
+    QTest.keyClick(rug, Qt.Key.Key_Right)
     assert rug.accessibleName().endswith("Pariporina, parit, 20 min")
-    qtbot.keyClick(rug, Qt.Key.Key_End)
-    qtbot.keyClick(rug, Qt.Key.Key_Right)
+    QTest.keyClick(rug, Qt.Key.Key_End)
+    QTest.keyClick(rug, Qt.Key.Key_Right)
     with qtbot.waitSignal(rug.step_activated) as activated:
-        qtbot.keyClick(rug, Qt.Key.Key_Return)
+        QTest.keyClick(rug, Qt.Key.Key_Return)
     assert activated.args == [2]
-    qtbot.keyClick(rug, Qt.Key.Key_Home)
+    QTest.keyClick(rug, Qt.Key.Key_Home)
     assert "Tervetuloa" in rug.accessibleName()
 
 
@@ -148,7 +149,7 @@ def test_a_click_opens_the_step_under_it(look: Look, qtbot: QtBot) -> None:
     rug = strip(look, qtbot)
     place = QPointF(rug.layout_now().cells[1].x + 5, 12).toPoint()
     with qtbot.waitSignal(rug.step_activated) as activated:
-        qtbot.mouseClick(rug, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(rug, Qt.MouseButton.LeftButton, pos=place)
     assert activated.args == [1]
 
 
@@ -161,7 +162,7 @@ def test_an_empty_plan_is_an_empty_rug(look: Look, qtbot: QtBot) -> None:
     rug.set_steps([])
     rug.set_now(5)
     rug.setFocus()
-    qtbot.keyClick(rug, Qt.Key.Key_Right)
+    QTest.keyClick(rug, Qt.Key.Key_Right)
     assert rug.accessibleDescription() == ""
     assert not rug.grab().isNull()
 
@@ -169,4 +170,4 @@ def test_an_empty_plan_is_an_empty_rug(look: Look, qtbot: QtBot) -> None:
 def test_the_legend_names_every_weave(look: Look, qtbot: QtBot) -> None:
     legend = RugLegend(look)
     qtbot.addWidget(legend)
-    assert legend.layout().count() == len(MODES)
+    assert len(legend.findChildren(RugCellView)) == len(MODES)

@@ -1,0 +1,187 @@
+"""Focus, toasts and dialogs: what the keyboard meets, what stays, and what goes by itself."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.focus import FocusRing
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.rug_widgets import RugStrip
+from fasilitaattori.kit.toast import Toasts
+from tests.unit.kit.conftest import Show
+
+
+@pytest.fixture
+def ring(look: Look, qapp: QApplication):  # type: ignore[no-untyped-def]
+    made = FocusRing(look, qapp)
+    yield made
+    made.close()
+
+
+def test_the_ring_follows_the_keyboard(look: Look, ring: FocusRing, shown: Show) -> None:
+    one, two = Button(look, "Yksi"), Button(look, "Kaksi")
+    shown(one, two)
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.is_shown_around(one)
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    assert ring.is_shown_around(two)
+    assert not ring.is_shown_around(one)
+    around = ring._ring
+    assert around is not None
+    assert around.geometry() == two.geometry().adjusted(-5, -5, 5, 5)
+
+
+def test_the_ring_moves_with_the_widget_and_goes_with_it(look: Look, ring: FocusRing, shown: Show) -> None:
+    button = Button(look, "Yksi")
+    window = shown(button)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.move(button.pos() + QPoint(0, 40))
+    assert ring._ring is not None
+    assert ring._ring.geometry().top() == button.geometry().top() - 5
+    window.hide()
+    assert not ring.is_shown_around(button)
+
+
+def test_a_mouse_click_shows_no_ring_until_a_key_is_pressed(look: Look, ring: FocusRing, shown: Show) -> None:
+    button = Button(look, "Yksi")
+    shown(button)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert button.hasFocus()
+    assert not ring.is_shown_around(button)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(button, Qt.Key.Key_Shift)
+    assert ring.is_shown_around(button)
+
+
+def test_a_field_shows_the_ring_also_by_mouse(look: Look, ring: FocusRing, shown: Show) -> None:
+    field = QLineEdit()
+    shown(field)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert ring.is_shown_around(field)
+
+
+def test_a_widget_that_paints_its_own_focus_gets_no_ring(look: Look, ring: FocusRing, shown: Show) -> None:
+    rug = RugStrip(look, walkable=True)
+    shown(rug)
+    rug.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not ring.is_shown_around(rug)
+
+
+def test_inside_a_scrolling_area_the_ring_scrolls_along(look: Look, ring: FocusRing, shown: Show) -> None:
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    buttons = [Button(look, f"Nappi {n}") for n in range(20)]
+    for button in buttons:
+        column.addWidget(button)
+    area.setWidget(inside)
+    shown(area)
+    buttons[1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring._ring is not None
+    assert ring._ring.parentWidget() is area.viewport()
+    before = ring._ring.geometry()
+    area.verticalScrollBar().setValue(20)
+    assert ring._ring.geometry().top() == before.top() - 20
+
+
+def test_the_ring_survives_the_death_of_what_it_was_around(look: Look, ring: FocusRing, shown: Show) -> None:
+    one, two = Button(look, "Yksi"), Button(look, "Kaksi")
+    shown(one, two)
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    one.deleteLater()
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    two.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.is_shown_around(two)
+    ring.close()
+    ring.close()
+
+
+def toasts(look: Look, shown: Show) -> Toasts:
+    return Toasts(look, shown(Button(look, "Ohjaa"), width=900))
+
+
+def test_a_toast_undoes_and_goes(look: Look, shown: Show) -> None:
+    made, undone = toasts(look, shown), []
+    toast = made.show("Siirryttiin: Kahvitauko", action="Kumoa", key="Ctrl Z", on_action=lambda: undone.append(1))
+    assert toast.isVisible()
+    assert toast.is_waiting()
+    assert toast._timer.interval() == 8000
+    assert toast.button is not None
+    QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert undone == [1]
+    assert made.shown() == ()
+
+
+def test_a_toast_goes_by_itself(look: Look, shown: Show, qtbot: QtBot) -> None:
+    made = toasts(look, shown)
+    toast = made.show("Tallennettu")
+    with qtbot.waitSignal(toast.closed):
+        toast._timer.start(1)
+    assert made.shown() == ()
+
+
+def test_a_toast_waits_while_it_is_looked_at(look: Look, shown: Show) -> None:
+    toast = toasts(look, shown).show("Siirryttiin", action="Kumoa")
+    middle = QPointF(10, 10)
+    QApplication.sendEvent(toast, QEnterEvent(middle, middle, middle))
+    assert not toast.is_waiting()
+    toast.leaveEvent(QEnterEvent(middle, middle, middle))
+    assert toast.is_waiting()
+    assert toast.button is not None
+    toast.button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not toast.is_waiting()
+
+
+def test_errors_stay_until_they_are_closed(look: Look, shown: Show) -> None:
+    made = toasts(look, shown)
+    error = made.show("Tallennus ei onnistu: levy on täynnä", "error", "Vaihda paikka")
+    assert not error.is_waiting()
+    made.show("Siirryttiin: Kahvitauko")
+    made.show("Siirryttiin: Ideaseinä")
+    assert [toast.accessibleName() for toast in made.shown()] == [
+        "Tallennus ei onnistu: levy on täynnä",
+        "Siirryttiin: Ideaseinä",
+    ]
+    QTest.keyClick(error, Qt.Key.Key_Escape)
+    assert len(made.shown()) == 1
+
+
+def test_toasts_never_pile_up_past_three(look: Look, shown: Show) -> None:
+    made = toasts(look, shown)
+    for n in range(5):
+        made.show(f"Virhe {n}", "error")
+    assert len(made.shown()) == 3
+    places = [toast.geometry() for toast in made.shown()]
+    assert all(not one.intersects(other) for one in places for other in places if one != other)
+
+
+def test_a_long_toast_wraps_at_large_text(look: Look, shown: Show) -> None:
+    look.change(text_scale=2.0)
+    made = toasts(look, shown)
+    toast = made.show("Tallennus ei onnistu: levy on täynnä. Vaihda paikka. Teksti on tallessa.", "error")
+    assert toast.height() > look.px(52)
+    assert toast.label.height() >= toast.label.heightForWidth(toast.label.width())
+
+
+def test_the_safe_choice_has_the_focus_and_escape(look: Look, shown: Show, qtbot: QtBot) -> None:
+    window = shown(Button(look, "Lopeta"))
+    dialog = Dialog(look, "Lopetetaanko ilta?", "Jäljellä on 2 vaihetta.", "Lopeta ja kokoa", "Jatka iltaa", parent=window)
+    dialog.open()
+    qtbot.waitUntil(dialog.safe_button.hasFocus)
+    assert QAccessible.queryAccessibleInterface(dialog).text(QAccessible.Text.Name) == "Lopetetaanko ilta?"
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_verb_does_it(look: Look, shown: Show, qtbot: QtBot) -> None:
+    window = shown(Button(look, "Lopeta"))
+    dialog = Dialog(look, "Poistetaanko vaihe?", act="Poista", role="delete", parent=window)
+    dialog.open()
+    assert dialog.safe_button.words() == "Peru"
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.act_button, Qt.MouseButton.LeftButton)
