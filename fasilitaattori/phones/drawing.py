@@ -60,11 +60,12 @@ class Drawing:
             strong=_strong,
             mark=Markup(mark()),
             sprite=Markup(sprite()),
-            languages=tuple(LANGUAGE_NAMES.items()),
+            languages=tuple((code, name[0].upper() + name[1:]) for code, name in LANGUAGE_NAMES.items()),
         )
 
     def page(self, template: str, tr: Translator, **context: Any) -> str:
         """A whole page. `size` is the step of the text size (0–2)."""
+        context.setdefault("said_in", Markup(""))
         return self._jinja.get_template(template).render(tr=tr, words=words(tr.language), **context)
 
     def frame(self, scene: Scene, tr: Translator, now_ms: int, reader: Reader = ANYBODY) -> str:
@@ -127,6 +128,7 @@ def _context(scene: Scene, tr: Translator, now_ms: int, reader: Reader) -> dict[
         "tr": tr,
         "scene": scene,
         "view": scene.view,
+        "said_in": language_of(scene.language, tr),
         "mine": reader.own,
         "typed": reader.typed,
         "time_left": time_left(scene, tr, now_ms),
@@ -141,6 +143,11 @@ def _context(scene: Scene, tr: Translator, now_ms: int, reader: Reader) -> dict[
         "scale_labels": lambda question: list(scale_labels(question, tr)),
         "turn_length": lambda seconds: turn_length(seconds, tr),
     }
+
+
+def language_of(language: str, tr: Translator) -> Markup:
+    """An attribute for texts in the workshop's own language, so that a screen reader reads them aloud right."""
+    return Markup("") if language == tr.language else Markup(' lang="{}"').format(language)
 
 
 def _left_ms(scene: Scene, now_ms: int) -> int | None:

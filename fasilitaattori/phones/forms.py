@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
-from fasilitaattori.phones.drawing import Typed
+from fasilitaattori.phones.drawing import Typed, language_of
 from fasilitaattori.phones.hall import SIZES, Hall, hash_of, new_token
 from fasilitaattori.phones.http import Receive, Scope, Send
 from fasilitaattori.phones.pages import size_of
@@ -86,6 +86,7 @@ class Forms:
             size=size,
             title=f"{tr('Liity mukaan')} – {hall.state.info.title}",
             workshop=hall.state.info.title,
+            said_in=language_of(hall.state.info.language, tr),
             phase=phase,
             form=fields["form"] or new_token(),
             name=fields["name"],

@@ -10,7 +10,7 @@ from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, page_title
-from fasilitaattori.phones.drawing import Drawing, Reader, Typed
+from fasilitaattori.phones.drawing import Drawing, Reader, Typed, language_of
 from fasilitaattori.phones.http import Scope, Send
 from fasilitaattori.phones.scene import mine_of, page_of
 from fasilitaattori.phones.sending import Asking, Problem, Reading
@@ -93,6 +93,7 @@ class Hall:
             tr,
             size=self.sizes.get(person.number, 0),
             workshop=scene.workshop,
+            said_in=language_of(scene.language, tr),
             title=page_title(scene),
             base=reader.base,
             key=scene.key,

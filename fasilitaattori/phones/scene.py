@@ -26,6 +26,7 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 class Scene:
     """`tool` is the step's, or WAITING before the first step and ENDED after the last.
 
+    `language` is that of the workshop's own texts, which may differ from the reader's.
     `key` changes whenever the page has to be drawn anew; `view` is what the tool shows (the entries of its LIVE change without
     a new drawing); `facts` is what the page's script counts and compares with.
     """
@@ -35,6 +36,7 @@ class Scene:
     title: str
     open: bool
     workshop: str
+    language: str
     key: str
     view: dict[str, Any]
     facts: dict[str, Any]
@@ -63,7 +65,7 @@ def scene_of(state: "Workshop", now_ms: int) -> Scene:
     }
     is_open = state.run.is_open(step.id)
     key = _key(step.id, step.tool, step.title, is_open, state.info.title, {k: v for k, v in view.items() if k not in page.LIVE})
-    return Scene(step.id, step.tool, step.title, is_open, state.info.title, key, view, facts)
+    return Scene(step.id, step.tool, step.title, is_open, state.info.title, state.info.language, key, view, facts)
 
 
 def _between(state: "Workshop") -> Scene:
@@ -77,7 +79,8 @@ def _between(state: "Workshop") -> Scene:
         "next": {"where": closing.where, "who": closing.who, "when": closing.when} if closing.has_next else None,
     }
     facts = {"timer": None, "floor": None, "turn": None}
-    return Scene("", tool, "", False, state.info.title, _key(tool, state.info.title, view), view, facts)
+    info = state.info
+    return Scene("", tool, "", False, info.title, info.language, _key(tool, info.title, view), view, facts)
 
 
 def _floor(state: "Workshop", step: Step) -> dict[str, Any] | None:

@@ -88,6 +88,12 @@ class PhoneServer:
         app = self._app
         return dict(app.hall.broadcast.following) if app is not None and self.running else {}
 
+    @property
+    def joined(self) -> int:
+        """How many phones have joined the workshop."""
+        app = self._app
+        return len(app.hall.state.people.by_token) if app is not None else 0
+
     # --- the server's thread ---
 
     def _run(self, taken: socket.socket) -> None:

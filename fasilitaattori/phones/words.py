@@ -31,7 +31,7 @@ def _texts(tr: Translator) -> dict[str, str]:
         "under_minute": tr("alle minuutti jäljellä"),
         "minutes": tr("{n} min jäljellä", n="{n}"),
         "continue_now": tr("Jatkamme nyt"),
-        "moved_on": tr("Ryhmä siirtyi vaiheeseen {title}. Voit vielä kirjoittaa loppuun.", title="{title}"),
+        "moved_on": tr("Ryhmä siirtyi vaiheeseen {title}. Keskeneräinen tekstisi pysyy tallessa.", title="{title}"),
         "go_on": tr("Siirry mukaan"),
         "understood": tr("Selvä"),
         "remove": tr("Poista"),

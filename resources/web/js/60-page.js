@@ -1,8 +1,8 @@
 /* The page follows the workshop: new steps replace what is shown, small changes replace small parts, and nobody's half-filled
-   field is ever wiped. While somebody is writing, a new step waits a minute (or until they say so). */
+   field is ever wiped. While somebody is writing, a new step waits until they pause or say so. */
 (function (f) {
   "use strict";
-  const PATIENCE = 60000; // ms after the last keystroke
+  const PATIENCE = 20000; // ms after the last keystroke
   const main = f.$("main");
   const page = (f.page = { now: { key: "", step: "", facts: {} } });
   let held = null;

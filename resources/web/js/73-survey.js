@@ -10,6 +10,7 @@
     form.dataset.pageNow = String(now);
     all.forEach((page, i) => f.show(page, i === now));
     const last = now === all.length - 1;
+    f.show(form.querySelector("[data-intro]"), now === 0);
     f.show(form.querySelector("[data-back]"), now > 0);
     f.show(form.querySelector("[data-next]"), !last);
     f.show(form.querySelector("[data-send]"), last);

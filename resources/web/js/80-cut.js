@@ -62,6 +62,7 @@
     const focused = inside.contains(document.activeElement) || document.activeElement === f.$("net-help");
     panel.hidden = !visible;
     f.show(f.$("main"), !visible);
+    f.show(document.querySelector("nav.links"), !visible); // neither would work now
     if (visible) { kept(); if (focused) f.$("cut-title").focus(); } else if (focused) f.$("main").focus({ preventScroll: true });
   }
 
@@ -77,7 +78,7 @@
 
   net.buttons = () => {
     f.$("retry").addEventListener("click", () => { f.stream.retry(); f.outbox.flush(); });
-    f.$("cut-back").addEventListener("click", () => { wanted = false; closed = true; f.$("cut").hidden = true; f.show(f.$("main"), true); f.$("main").focus(); draw(); });
+    f.$("cut-back").addEventListener("click", () => { wanted = false; closed = true; open(false); f.$("main").focus(); draw(); });
     f.$("net-help").addEventListener("click", () => { wanted = true; closed = false; draw(); f.$("cut-title").focus(); });
     net.measure();
   };
@@ -88,7 +89,7 @@
     f.on("net", net.measure);
   };
   /* How high the bar is: what sticks above it needs to know. */
-  net.measure = () => { if (f.$("net")) document.documentElement.style.setProperty("--net", f.$("net").offsetHeight + "px"); };
+  net.measure = () => { if (f.$("net")) document.documentElement.style.setProperty("--foot", f.$("net").offsetHeight + "px"); };
 
   /* The address is no longer good: nothing more is sent, and what was written can be copied. */
   f.on("gone", () => {

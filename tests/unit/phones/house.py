@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from fasilitaattori.live.door import Door
-from fasilitaattori.log.database import FILE
+from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.log.reserve import Reserve
 from fasilitaattori.phones.server import PhoneServer
