@@ -19,6 +19,7 @@ from fasilitaattori.figures.svg import (
     hatched_dot,
     line,
     rect,
+    width_of,
     words,
     wrapped,
 )
@@ -104,11 +105,13 @@ def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
 
 def legend(x: float, y: float, look: dict[str, str], tr: Translator) -> list[str]:
     """What the plain and the hatched pieces are."""
+    phone, room = tr("puhelimella"), tr("huoneessa laskettu")
+    second = x + max(130.0, 40 + width_of(phone, 13))
     return [
         rect(x, y, 14, 14, look["kuusi"]),
-        words(x + 20, y + 12, tr("puhelimella"), look["ink2"], size=13),
-        *hatched(x + 130, y, 14, 14, look["kuusi"], look["surface"]),
-        words(x + 150, y + 12, tr("huoneessa laskettu"), look["ink2"], size=13),
+        words(x + 20, y + 12, phone, look["ink2"], size=13),
+        *hatched(second, y, 14, 14, look["kuusi"], look["surface"]),
+        words(second + 20, y + 12, room, look["ink2"], size=13),
     ]
 
 

@@ -99,16 +99,16 @@ def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[s
 def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
     """A stacked bar for each statement, lightest the lowest step, the number in each piece and the mean beside it."""
     look = colours(theme)
-    room = WIDTH - 74
+    means = [tr("ka. {mean}", mean=tr.number(statement.mean, 1)) for statement in statements]
+    room = WIDTH - 14 - max((width_of(mean, bold=True) for mean in means), default=0)
     shared = len({(statement.low, statement.high, len(statement.counts)) for statement in statements}) == 1
     parts: list[str] = []
     y = 2.0
-    for statement in statements:
+    for statement, mean in zip(statements, means, strict=True):
         for text in wrapped(statement.text, WIDTH, bold=True, most=3):
             y += 17
             parts.append(words(0, y, text, look["ink"], bold=True))
         parts += _stack(statement, y + 8, room, look)
-        mean = tr("ka. {mean}", mean=tr.number(statement.mean, 1))
         parts.append(words(WIDTH, y + 8 + 17, mean, look["ink"], bold=True, anchor="end"))
         y += 34
         if not shared and (statement.low or statement.high):

@@ -45,7 +45,7 @@ def people(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
 
 
 def agenda(state: Workshop, tr: Translator) -> list[Block]:
-    """Every step with its planned and actual time, and the two side by side as a figure."""
+    """Every step with its planned and actual time, and, when it was held about when planned, the two as a figure."""
     stays = times.stays(state)
     if not stays:
         return []
@@ -58,8 +58,8 @@ def agenda(state: Workshop, tr: Translator) -> list[Block]:
         return [table(header[:3], [row[:3] for row in rows], weights=(0.5, 6, 2), right=())]
     header[0] = tr("Nro")
     told = times.went(state, tr)
-    drawn = figure(timeline(stays, tr))
-    return [paragraph(told), drawn, table(header, rows, weights=(0.7, 5, 2, 2))]
+    drawn: list[Block] = [figure(timeline(stays, tr))] if times.as_announced(stays) else []
+    return [paragraph(told), *drawn, table(header, rows, weights=(0.7, 5, 2, 2))]
 
 
 def of_step(state: Workshop, step: Step, tr: Translator) -> list[Block]:

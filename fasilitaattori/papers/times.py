@@ -48,6 +48,15 @@ def stays(state: Workshop) -> list[Stay]:
     return [_stay(state, slot) for slot in schedule(state).slots]
 
 
+def as_announced(stays: list[Stay]) -> bool:
+    """Whether it was held at about the announced hour, so that plan and outcome fit on one clock."""
+    held = [stay for stay in stays if stay.start is not None and stay.end is not None]
+    if not held:
+        return False
+    begun, over = min(stay.start or 0.0 for stay in held), max(stay.end or 0.0 for stay in held)
+    return begun < stays[-1].planned_end and over > stays[0].planned_start
+
+
 def planned_times(stay: Stay, tr: Translator) -> str:
     """A step's planned range: 18.00–18.10."""
     return tr.times(clock(stay.planned_start), clock(stay.planned_end))

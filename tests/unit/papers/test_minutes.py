@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fasilitaattori.document.blocks import Document, Table, paragraph, plain
+from fasilitaattori.document.blocks import Document, Figure, Table, paragraph, plain
 from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import minutes as minutes_module
@@ -14,7 +14,7 @@ from fasilitaattori.papers.markdown import markdown
 from fasilitaattori.papers.minutes import Section, minutes, sections, unfinished
 from fasilitaattori.papers.tool_chapters import BRIEFS, CHAPTERS
 from fasilitaattori.tools import MODELS
-from fasilitaattori.workshop import closing, record
+from fasilitaattori.workshop import closing, record, running
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, plan, village_evening
@@ -162,6 +162,20 @@ def test_titles_and_goals_may_be_anything() -> None:
     evening.do(set_info(title="#let 🎉 <b>*x*</b>", goal="", place="", organiser="x" * 500))
     pdf = typesetting.pdf(minutes(evening.state, TR))
     assert pdfs.faults(pdf) == []
+
+
+def test_an_evening_held_at_another_hour_has_its_times_but_no_common_clock() -> None:
+    evening = Evening(start="2026-03-10T09:00:00+02:00")
+    plan(evening, "fi")
+    evening.do(running.start())
+    evening.wait(12)
+    evening.do(running.end())
+    agenda = section(evening, "agenda")
+    assert not any(isinstance(block, Figure) for block in agenda.blocks)
+    told = text_of(minutes(evening.state, TR))
+    assert "Alkoi klo 9.00 ja päättyi klo 9.12." in told
+    assert "| 18.00–18.10 | 9.00–9.12 |" in told
+    assert "| 18.10–18.15 | ei pidetty |" in told
 
 
 def test_notes_that_belong_to_no_step_are_kept() -> None:
