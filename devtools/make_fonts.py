@@ -34,6 +34,7 @@ PHONE_FONTS = (
     ("atkinson-hyperlegible-next", 400, "atkinson-400.woff2"),
     ("atkinson-hyperlegible-next", 700, "atkinson-700.woff2"),
 )
+STYLE_ICONS = ("check", "caret-down")
 FILLED_ICONS = ("check-circle-fill", "microphone-fill")
 
 
@@ -80,6 +81,15 @@ def make_fonts(directory: Path) -> None:
                     (web / licence).write_bytes(read(archive, "LICENSE"))
 
 
+def make_style_icons() -> None:
+    """Qt's style sheets cannot colour an icon, so the few they draw are kept in black and in white."""
+    for name in STYLE_ICONS:
+        source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        for tone, colour in (("black", "#000000"), ("white", "#FFFFFF")):
+            made = source.replace("currentColor", colour)
+            (RESOURCES / "look" / f"{name}-{tone}.svg").write_text(made, encoding="utf-8")
+
+
 def make_icons(directory: Path) -> None:
     """Refreshes every bold (and the two filled) Phosphor icons listed in devtools/icon_names.txt."""
     icons = RESOURCES / "icons"
@@ -97,3 +107,4 @@ if __name__ == "__main__":
         raise SystemExit(__doc__)
     make_fonts(Path(sys.argv[1]))
     make_icons(Path(sys.argv[1]))
+    make_style_icons()

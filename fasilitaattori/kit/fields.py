@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QSpinBox,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -123,6 +124,7 @@ class Select(QComboBox):
         super().__init__(parent)
         self.look = look
         self.setAccessibleName(name)
+        self.setItemDelegate(QStyledItemDelegate(self))  # its own delegate does not heed the style sheet
         self.setProperty("ring_radius", 6)
         look.changed.connect(self.refresh)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fasilitaattori.kit.fonts import FALLBACK, SERIF
-from fasilitaattori.kit.theme import Theme
+from fasilitaattori.kit.theme import Theme, luminance
+from fasilitaattori.paths import resource
 
 Px = Callable[[float], int]
 
@@ -24,6 +25,12 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     line = 2 if theme.high_contrast or scale >= 1.5 else 1
     parts = (_base, _fields, _buttons, _marks, _bars, _menus, _tables, _tabs)
     return "\n".join(part(theme, px, line) for part in parts)
+
+
+def _picture(t: Theme, name: str, token: str) -> str:
+    """The address of a style icon that can be seen on the colour of a token."""
+    tone = "black" if luminance(t[token]) > 0.3 else "white"
+    return f'url("{resource("look", f"{name}-{tone}.svg").as_posix()}")'
 
 
 def _base(t: Theme, px: Px, line: int) -> str:
@@ -53,6 +60,9 @@ def _fields(t: Theme, px: Px, line: int) -> str:
     return f"""
 {names} {{ background: {t.hex("surface")}; color: {t.hex("ink")}; border: {line}px solid {t.hex("edge")};
   border-radius: 6px; padding: 0 {px(11)}px; }}
+QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {t.hex("ink2")}; }}
+QAbstractSpinBox {{ padding: 0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; background: transparent; min-height: 0; padding: 0; }}
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {height}px; max-height: {height}px; }}
 QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
 QTextBrowser {{ border: 0; padding: 0; background: transparent; }}
@@ -68,6 +78,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox {{ padding-right: {px(34)}px; }}
 QComboBox::drop-down {{ border: 0; width: {px(34)}px; }}
+QComboBox::down-arrow {{ image: {_picture(t, "caret-down", "surface")}; width: {px(18)}px; height: {px(18)}px; }}
 QComboBox QAbstractItemView {{ background: {t.hex("surface")}; border: 2px solid {t.hex("ink")}; padding: 4px;
   outline: 0; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(8)}px; color: {t.hex("ink")}; }}
@@ -96,7 +107,8 @@ def _marks(t: Theme, px: Px, line: int) -> str:
 QCheckBox, QRadioButton {{ spacing: {px(9)}px; min-height: {px(28)}px; }}
 QAbstractItemView::indicator {{ width: {px(18)}px; height: {px(18)}px; border: 2px solid {t.hex("edge")};
   border-radius: 4px; background: {t.hex("surface")}; }}
-QAbstractItemView::indicator:checked {{ background: {t.hex("kuusi")}; border-color: {t.hex("kuusi")}; }}
+QAbstractItemView::indicator:checked {{ background: {t.hex("kuusi")}; border-color: {t.hex("kuusi")};
+  image: {_picture(t, "check", "kuusi")}; }}
 QSlider {{ min-height: {px(28)}px; }}
 QSlider::groove:horizontal {{ height: {px(6)}px; border-radius: {px(6) // 2}px; background: {t.hex("well")};
   border: {line}px solid {t.hex("edge")}; }}
@@ -133,6 +145,8 @@ QMenu::item {{ min-height: {px(34)}px; padding: 0 {px(18)}px 0 {px(10)}px; borde
 QMenu::item:selected {{ background: {t.hex("kuusi-tint")}; border-color: {t.hex("kuusi")}; color: {t.hex("ink")}; }}
 QMenu::item:disabled {{ color: {t.hex("edge")}; }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
+QMenu::indicator {{ width: {px(16)}px; height: {px(16)}px; left: {px(8)}px; }}
+QMenu::indicator:checked {{ image: {_picture(t, "check", "surface")}; }}
 QMenu::separator {{ height: 1px; background: {t.hex("line")}; margin: 5px 4px; }}
 QMenuBar {{ background: {t.hex("surface")}; }}
 QMenuBar::item:selected {{ background: {t.hex("kuusi-tint")}; }}
