@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.buttons import IconButton
+from fasilitaattori.kit.buttons import IconButton, Size
 from fasilitaattori.kit.choices import hover_repaints
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
@@ -207,9 +207,9 @@ class Stepper(QWidget):
         self._box.setSingleStep(step)
         self._box.setValue(value)
         self._box.setAccessibleName(name)
-        size = "small" if small else "normal"
-        self._less = IconButton(look, "minus", look.tr("Vähennä"), size=size)  # type: ignore[arg-type]
-        self._more = IconButton(look, "plus", look.tr("Lisää"), size=size)  # type: ignore[arg-type]
+        size: Size = "small" if small else "normal"
+        self._less = IconButton(look, "minus", look.tr("Vähennä"), size=size)
+        self._more = IconButton(look, "plus", look.tr("Lisää"), size=size)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

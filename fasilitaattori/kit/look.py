@@ -108,8 +108,8 @@ class Look(QObject):
         return icon(name, self.theme, token, self.px(size))
 
     def duration(self, milliseconds: int) -> int:
-        """How long a movement may last: 0 when motion is reduced."""
-        return 0 if self.reduce_motion else milliseconds
+        """How long a movement may last: 0 when motion is reduced, here or in the system's own settings."""
+        return 0 if self.reduce_motion or system_reduces_motion() else milliseconds
 
     def border(self, pixels: float = 1.0) -> float:
         """A line width in logical pixels; thicker frames in the contrast theme."""
@@ -122,6 +122,12 @@ def follows_system_contrast() -> bool:
         return False
     hints = QGuiApplication.styleHints()
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def system_reduces_motion() -> bool:
+    """True when the system's animations are turned off (Windows, the only platform that tells Qt)."""
+    on_windows = QGuiApplication.platformName() == "windows"
+    return on_windows and not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
 
 
 def palette_of(theme: Theme) -> QPalette:

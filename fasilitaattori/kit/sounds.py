@@ -36,7 +36,7 @@ class Sounds(QObject):
         super().__init__(parent)
         self._volumes: dict[str, float] = dict.fromkeys(CUES, 0.8) | dict(volumes or {})
         self._effects: dict[str, QSoundEffect] = {}
-        self._silent: bool | None = None
+        self._closed = self._told = False
 
     def set_volume(self, cue: str, volume: float) -> None:
         """How loud a cue is, 0 (off) to 1."""
@@ -49,7 +49,7 @@ class Sounds(QObject):
     def play(self, cue: str) -> bool:
         """Starts a cue and returns at once; False when it is off or there is nothing to play it with."""
         volume = self._volumes[cue]
-        if volume <= 0 or self._is_silent():
+        if volume <= 0 or self._closed or self._is_silent():
             return False
         effect = self._effects.get(cue) or self._load(cue)
         effect.setVolume(volume)
@@ -62,7 +62,7 @@ class Sounds(QObject):
             effect.stop()
             effect.deleteLater()
         self._effects.clear()
-        self._silent = True
+        self._closed = True
 
     def _load(self, cue: str) -> QSoundEffect:
         # heavy: imported when the first cue plays
@@ -74,18 +74,18 @@ class Sounds(QObject):
         return effect
 
     def _is_silent(self) -> bool:
-        if self._silent is None:
-            self._silent = not _has_audio()
-            if self._silent:
-                logger.info("No audio device: the cues stay silent")
-        return self._silent
+        # asked anew each time: loudspeakers may be plugged in during the evening
+        silent = not _has_audio()
+        if silent and not self._told:
+            self._told = True
+            logger.info("No audio device: the cues stay silent")
+        return silent
 
 
 def _has_audio() -> bool:
     try:
         # heavy, and its libraries may be missing: imported when the first cue plays
         from PySide6.QtMultimedia import QMediaDevices
-    except ImportError as error:
-        logger.info("Sound cannot be played here: %s", error)
+    except ImportError:  # no sound library on this machine is as good as no loudspeaker
         return False
     return not QMediaDevices.defaultAudioOutput().isNull()
