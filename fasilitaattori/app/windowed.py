@@ -19,7 +19,9 @@ from fasilitaattori.figures.codes import Network, wifi_text
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.mnemonics import Mnemonics
 from fasilitaattori.log.backup import backups
 from fasilitaattori.log.errors import DamagedDatabase
 from fasilitaattori.paths import is_shared_place
@@ -51,6 +53,8 @@ class Windowed:
         self._speak_qt(program.settings.language)
         self._unwatch = program.settings.watch(self._setting_changed)
         self.look = make_look(program.settings)
+        self.look.install(self.app)
+        self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
         self._closed = False
@@ -58,6 +62,7 @@ class Windowed:
     def start(self, page: Callable[[], object] | None = None) -> None:
         """Show the window, then open the log, then go on with what was interrupted (or turn to `page`)."""
         self.window.show()
+        self._mnemonics = Mnemonics(self.window)
         self.program.door.start()
         then = page or self.window.resume
 
