@@ -20,6 +20,7 @@ _BOLD, _PLAIN = "\ue000", "\ue001"  # private use: they never come from a keyboa
 _MARKS = str.maketrans("", "", _BOLD + _PLAIN)
 _LINE = "\u2028"
 _SOFT = "\u00ad"
+_JOINTS = "-–,.!?:"  # a line never begins with these unless it had to
 _LONG_WORD = re.compile(r"[^\W\d_]{10,}")
 _SYLLABLE = re.compile(r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_])", re.IGNORECASE)
 _WIDE = 0x10000  # characters from here on count twice in Qt's UTF-16
@@ -119,7 +120,7 @@ def set_words(words: str, style: Style, width: float) -> Setting:
 
 
 def softened(words: str, too_long: Callable[[str], bool]) -> str:
-    """Soft hyphens between the syllables of words too long, by the rule of Finnish: one begins at a consonant before a vowel."""
+    """Soft hyphens between the syllables of words too long; by the rule of Finnish one begins at a consonant before a vowel."""
     return _LONG_WORD.sub(lambda word: _SYLLABLE.sub(_SOFT, word[0]) if too_long(word[0]) else word[0], words)
 
 
@@ -130,7 +131,8 @@ def _broken(words: str, style: Style, width: float) -> Setting:
     for index in range(layout.lineCount()):
         line = layout.lineAt(index)
         end = line.textStart() + line.textLength()
-        broken = end < len(text) and (text[end - 1] == _SOFT or text[end - 1].isalnum()) and text[end].isalnum()
+        inside = end < len(text) and (text[end].isalnum() or text[end] in _JOINTS)
+        broken = inside and (text[end - 1] == _SOFT or text[end - 1].isalnum())
         found.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth(), broken))
     return Setting(words, style, width, tuple(found), 0, len(found))
 
@@ -147,7 +149,7 @@ def fit(words: str, style: Style, width: float, height: float, sizes: Sequence[i
 
 
 def into_pages(setting: Setting, height: float) -> list[Setting]:
-    """Cuts into pieces of at most `height` and nearly the same number of lines each. Never empty; a piece has a line at least."""
+    """Cuts into pieces of at most `height`, all with nearly the same number of lines: at least one piece, at least one line."""
     most = max(1, int((height + 0.5) // setting.style.line))
     count = max(1, -(-setting.count // most))
     base, more = divmod(setting.count, count)
@@ -160,7 +162,7 @@ def into_pages(setting: Setting, height: float) -> list[Setting]:
 
 
 def draw(painter: QPainter, setting: Setting, at: QPointF, colour: QColor, align: float = 0.0, room: float = -1.0) -> None:
-    """Draws the piece with its top left at `at`; `align` 0 left, 0.5 centre, 1 right within `room` (negative: its own width)."""
+    """Draws the piece with its top left at `at`; `align` 0 left, 0.5 centre, 1 right in `room` (negative: its own width)."""
     layout = _layout(setting.words, setting.style, setting.width)
     painter.setPen(colour)
     room = setting.width if room < 0 else room

@@ -1,0 +1,93 @@
+"""A list the room must be able to read: ground rules, what is voted on, the steps of a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from fasilitaattori.kit.slides.sheet import Canvas, Sheet, Tier, reading_width
+from fasilitaattori.kit.slides.words import Setting, Style, set_words
+
+GAP = 48.0
+"""Between two columns."""
+
+PAD = 20.0
+LEAST = 84.0
+MOST_STRETCH = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`lead` is its number or step, "" for none."""
+
+    words: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    item: Item
+    setting: Setting
+    column: int
+    height: float
+
+
+class Items:
+    """Items laid out into a box: as large as they fit on one page, first in one column, then in two; then in more pages."""
+
+    def __init__(
+        self, sheet: Sheet, box: QRectF, items: Sequence[Item], sizes: Sequence[int], leading: float = 1.18, columns: int = 2
+    ) -> None:
+        self.sheet, self.box, self.leading = sheet, box, leading
+        self.columns, self.pages = 1, [[]]  # type: int, list[list[_Placed]]
+        self.lead = 0.0
+        for size in sizes:
+            if self._tried(items, size, 1) or (columns > 1 and self._tried(items, size, 2)):
+                break
+        self.tier: Tier = "A" if self.size >= 60 else "B"
+
+    def _tried(self, items: Sequence[Item], size: int, columns: int) -> bool:
+        """Lays the items out; was one page enough?"""
+        self.size, self.columns = size, columns
+        number = self._number()
+        widest = max((reading_width(item.lead, number) for item in items), default=0.0)
+        self.lead = widest + 32 if widest else 0.0
+        self.column = (self.box.width() - GAP * (columns - 1)) / columns
+        self.pages = [[]]
+        column, left, broken = 0, self.box.height(), False
+        for item in items:
+            setting = set_words(item.words, Style(size, leading=self.leading), self.column - self.lead)
+            broken = broken or setting.broken
+            height = max(LEAST, setting.height + 2 * PAD)
+            if height > left + 0.5 and left < self.box.height():
+                column, left = column + 1, self.box.height()
+                if column == columns:
+                    column = 0
+                    self.pages.append([])
+            self.pages[-1].append(_Placed(item, setting, column, height))
+            left -= height
+        return len(self.pages) == 1 and not broken
+
+    def _number(self) -> Style:
+        return Style(max(60, self.size + 6), serif=True, bold=True, leading=1.0)
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        """Paint a page."""
+        for column in range(self.columns):
+            placed = [each for each in self.pages[page] if each.column == column]
+            if not placed:
+                continue
+            spare = (self.box.height() - sum(each.height for each in placed)) / len(placed)
+            more = max(0.0, min(MOST_STRETCH, spare))
+            x, y = self.box.left() + column * (self.column + GAP), self.box.top()
+            for each in placed:
+                height = each.height + more
+                canvas.rule(x, y, self.column)
+                top = y + (height - each.setting.height) / 2
+                if each.item.lead:
+                    line = QRectF(x, top, self.lead, each.setting.style.line)
+                    canvas.reading(line, each.item.lead, self._number(), "kuusi", align=0.0)
+                canvas.put(each.setting, x + self.lead, top, tier=self.tier)
+                y += height

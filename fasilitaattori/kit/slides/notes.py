@@ -1,0 +1,192 @@
+"""Paper notes on the big screen: how they lie on a wall of columns, and how one is painted.
+
+The wall is a grid of equal rows. A note takes as many rows as its words need, so that notes stay in line with each other and
+none is ever made smaller; what does not fit goes to the next page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.slides.sheet import Canvas, Tag
+from fasilitaattori.kit.slides.words import Setting, Style, set_words
+from fasilitaattori.kit.theme import Theme
+
+TEXT = Style(36, leading=1.14)
+TAG_SIZE = 33
+LEFT, RIGHT, OVER = 18.0, 34.0, 6.0
+FOLD, RADIUS, BORDER = 29.0, 8.0, 2.5
+GAP = 11.0
+"""Between a note and the one under it."""
+
+COLUMN_GAP = 26.0
+MOST_ROWS = 6
+LEAST_ROW = 2 * TEXT.size * TEXT.leading + 2 * OVER
+"""A row holds a note of two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as the room sees it. `theme` is the index of its theme's colour (-1 = none), `same` how many say the same (1 =
+    it alone), `new` whether it has just come."""
+
+    id: str
+    words: str
+    theme: int = -1
+    same: int = 1
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A note on the wall: from which row, how many rows, and the part of its words that stands there."""
+
+    note: Note
+    words: Setting
+    row: int
+    rows: int
+    last: bool
+    """The tags stand on the last part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A column of the wall: its width in u, how many rows it has and how high they are."""
+
+    width: float
+    rows: int
+    row: float
+
+    @classmethod
+    def of(cls, width: float, height: float) -> Grid:
+        """As many rows as fit, at most six; they share the height."""
+        rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (LEAST_ROW + GAP))))
+        return cls(width, rows, (height - GAP * (rows - 1)) / rows)
+
+    def span(self, rows: int) -> float:
+        """Height of so many rows."""
+        return rows * self.row + (rows - 1) * GAP
+
+    def lines(self, rows: int) -> int:
+        """How many lines of words so many rows hold."""
+        return max(1, int((self.span(rows) - 2 * OVER + 0.5) // TEXT.line))
+
+    def rows_for(self, lines: int) -> int:
+        """How many rows so many lines need."""
+        return next((rows for rows in range(1, self.rows + 1) if self.lines(rows) >= lines), self.rows)
+
+    def parts(self, note: Note) -> list[tuple[Setting, int]]:
+        """The note's words in parts that each fit into a column, with the rows they need: one part unless it is very long."""
+        words = set_words(note.words, TEXT, self.width - LEFT - RIGHT)
+        lines = words.count + (1 if note.same > 1 and self._room_beside(words) < 190 else 0)
+        most = self.lines(self.rows)
+        if lines <= most:
+            return [(words, self.rows_for(lines))]
+        pieces = [words.piece(at, min(words.count, at + most)) for at in range(0, words.count, most)]
+        return [(piece, self.rows_for(piece.count)) for piece in pieces]
+
+    @staticmethod
+    def _room_beside(words: Setting) -> float:
+        return words.width - words.lines[words.last - 1].width if words.count else words.width
+
+    def stacked(self, notes: Sequence[Note]) -> list[list[Placed]]:
+        """The notes one under another, in as many columns as they need. At least one column."""
+        columns: list[list[Placed]] = [[]]
+        at = 0
+        for note in notes:
+            parts = self.parts(note)
+            for index, (words, rows) in enumerate(parts):
+                if at + rows > self.rows and columns[-1]:
+                    columns.append([])
+                    at = 0
+                columns[-1].append(Placed(note, words, at, rows, index == len(parts) - 1))
+                at += rows
+        return columns
+
+    def spread(self, notes: Sequence[Note], columns: int) -> list[list[list[Placed]]]:
+        """The notes over a page of `columns`, each where there is room highest up: pages of columns. At least one page."""
+        pages: list[list[list[Placed]]] = []
+        heights: list[int] = []
+        for note in notes:
+            parts = self.parts(note)
+            for index, (words, rows) in enumerate(parts):
+                best = min(range(columns), key=lambda c: heights[c]) if heights else -1
+                if best < 0 or heights[best] + rows > self.rows:
+                    pages.append([[] for _ in range(columns)])
+                    heights = [0] * columns
+                    best = 0
+                pages[-1][best].append(Placed(note, words, heights[best], rows, index == len(parts) - 1))
+                heights[best] += rows
+        return pages or [[[] for _ in range(columns)]]
+
+
+def colours(theme: Theme, note: Note) -> tuple[QColor, QColor]:
+    """(fill, border) of a note on the wall."""
+    if note.new:
+        return theme["nyt-tint"], theme["ink"]
+    return theme.note_colours(note.theme)
+
+
+def draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -> None:
+    """Paints a note of a column whose top left is at x, y."""
+    top = y + placed.row * (grid.row + GAP)
+    box = QRectF(x, top, grid.width, grid.span(placed.rows))
+    note, words = placed.note, placed.words
+    fill, border = colours(canvas.theme, note)
+    width = 4.4 if note.new else max(BORDER, 3.0 if canvas.theme.high_contrast else 0)
+    behind = canvas.theme["surface"]
+    paint.folded_note(canvas.painter, box, fill, border, behind=behind, width=width, fold=FOLD, radius=RADIUS)
+    tags = _tags(canvas, note) if placed.last else []
+    inline, below = _places(words, tags)
+    height = words.height + (TEXT.line + 4 if below and note.same > 1 else 0.0)
+    first = box.top() + (box.height() - height) / 2
+    canvas.put(words, box.left() + LEFT, first, tier="C")
+    for tag, line, at in inline:
+        tag.draw(canvas, box.left() + LEFT + at, first + (line + 0.5) * TEXT.line, tier="C")
+    left = box.left() + LEFT
+    for tag in below:
+        middle = first + words.height + 4 + TEXT.line / 2 if note.same > 1 else box.bottom() - 2
+        tag.draw(canvas, left, middle, tier="C")
+        left += tag.width + 12
+
+
+def _tags(canvas: Canvas, note: Note) -> list[Tag]:
+    tags: list[Tag] = []
+    if note.same > 1:
+        words = canvas.tr.n("{n} sama", "{n} samaa", note.same)
+        tags.append(SmallTag(words, fill="surface", ink="ink", border="edge", size=TAG_SIZE))
+    if note.new:
+        tags.append(SmallTag(canvas.tr("uusi"), size=TAG_SIZE))
+    return tags
+
+
+class SmallTag(Tag):
+    """A tag on a note: low enough for a line of its words."""
+
+    __slots__ = ()
+    PAD = 12.0
+
+    @property
+    def height(self) -> float:
+        return 40.0
+
+
+def _places(words: Setting, tags: list[Tag]) -> tuple[list[tuple[Tag, int, float]], list[Tag]]:
+    """Tags that fit beside a line of the words (tag, line, x), from the last line up; and those that do not fit."""
+    inline: list[tuple[Tag, int, float]] = []
+    below: list[Tag] = []
+    line = words.count - 1
+    for tag in tags:
+        while line >= 0 and words.width - words.lines[words.first + line].width < tag.width + 18:
+            line -= 1
+        if line < 0:
+            below.append(tag)
+        else:
+            inline.append((tag, line, words.width + 10 - tag.width))
+            line -= 1
+    return inline, below

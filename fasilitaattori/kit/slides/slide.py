@@ -1,0 +1,49 @@
+"""A slide: plain data, and how it is painted."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from fasilitaattori.i18n import Translator
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.slides.sheet import Canvas, Sheet, Written, scale_of
+from fasilitaattori.kit.theme import Theme
+
+
+class Slide(ABC):
+    """What the room sees, as frozen data: two equal slides look the same, so an equal one is never painted again.
+
+    Subclasses are frozen dataclasses. `NAME` is what the desk calls it (a msgid).
+    """
+
+    NAME: ClassVar[str]
+
+    @property
+    def key(self) -> Hashable:
+        """Changes when the room should notice that something came in place of something else (then it fades in)."""
+        return type(self)
+
+    def pages(self, sheet: Sheet) -> int:
+        """How many pages it takes on a sheet of this shape; they are shown in turn."""
+        return 1
+
+    @abstractmethod
+    def draw(self, canvas: Canvas, page: int) -> None:
+        """Paint a page onto the canvas, whose ground is already there."""
+
+    def paint(self, painter: QPainter, size: QSizeF, theme: Theme, tr: Translator, page: int = 0) -> list[Written]:
+        """Paint a page into a picture of `size` (in the painter's own pixels) from its top left; gives the texts put there."""
+        scale = scale_of(size)
+        canvas = Canvas(painter, size.width() / scale, size.height() / scale, theme, tr)
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme["surface"])
+            painter.scale(scale, scale)
+            self.draw(canvas, page % max(1, self.pages(canvas)))
+        return canvas.written

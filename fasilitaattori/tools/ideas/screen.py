@@ -1,0 +1,327 @@
+"""What the room sees of an idea wall: the question alone at first, then the notes, by theme when there are themes.
+
+Notes are never made smaller to fit: a full wall takes more pages, which are shown in turn. Nobody's name is on a note.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF
+
+from fasilitaattori.errors import N_
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
+from fasilitaattori.kit.slides.card import Card
+from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Placed, colours, draw_note
+from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
+from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.stage import Stage
+from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words, strong
+from fasilitaattori.tools.ideas.model import Idea, Settings, State
+
+THEME = Style(44, serif=True, leading=1.15)
+RAISED = Style(120, serif=True, leading=1.16)
+RAISED_SIZES = (120, 104, 92, 84, 76, 68, 60)
+QUESTION = Style(132, serif=True, leading=1.14)
+QUESTION_SIZES = (132, *RAISED_SIZES)
+HOW = Style(72, leading=1.2)
+"""How to send an idea, while the wall is empty."""
+
+MOST_TITLE = 2
+COLUMNS, COLUMNS_NARROW = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A theme and its notes; `index` its colour, -1 and no name for notes without a theme."""
+
+    name: str
+    index: int
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a page: the group it belongs to, whether it begins the group here, and what stands in it."""
+
+    group: Group
+    first: bool
+    placed: list[Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """The pages of a wall, all with columns of the same grid; `head` is the height of the themes' names (0 = none)."""
+
+    grid: Grid
+    head: float
+    pages: list[list[Column]]
+
+
+@dataclass(frozen=True)
+class WallSlide(Slide):
+    """The wall. Without themes there is one group without a name."""
+
+    NAME: ClassVar[str] = N_("ideaseinä")
+
+    around: Around
+    title: str
+    question: str
+    groups: tuple[Group, ...]
+    total: int
+    time: TimeLeft | None
+
+    @property
+    def key(self) -> Hashable:
+        return (type(self), tuple((g.name, tuple((n.id, n.words, n.same) for n in g.notes)) for g in self.groups))
+
+    def pages(self, sheet: Sheet) -> int:
+        _, card, wall = self._plan(sheet)
+        return (len(card.pages) if card is not None else 0) + len(wall.pages)
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        surround, card, wall = self._plan(canvas)
+        pages = (len(card.pages) if card is not None else 0) + len(wall.pages)
+        surround.foot = self._foot(canvas, f"{page + 1} / {pages}" if pages > 1 else "")
+        surround.draw(canvas)
+        if card is not None and page < len(card.pages):
+            card.draw(canvas, page)
+            return
+        columns = wall.pages[page - (len(card.pages) if card is not None else 0)]
+        main = surround.main
+        top = main.top() - 14
+        for place, column in enumerate(columns):
+            x = main.left() + place * (wall.grid.width + COLUMN_GAP)
+            if wall.head and column.first:
+                span = _span(columns, place)
+                self._theme(canvas, column.group, QRectF(x, top, _width(wall.grid, span), wall.head))
+            for placed in column.placed:
+                draw_note(canvas, wall.grid, placed, x, top + (wall.head + GAP if wall.head else 0.0))
+
+    def _theme(self, canvas: Canvas, group: Group, box: QRectF) -> None:
+        colour = colours(canvas.theme, Note("", "", group.index))[1]
+        canvas.painter.fillRect(QRectF(box.left(), box.bottom() - 4, box.width(), 4), colour)
+        count = set_words(str(len(group.notes)), THEME, box.width())
+        name = set_words(group.name or canvas.tr("Ilman teemaa"), THEME, box.width() - 84)
+        low = box.bottom() - 8 - name.height
+        canvas.put(name, box.left(), low)
+        canvas.put(count, box.left(), box.bottom() - 8 - count.height, align=RIGHT, room=box.width())
+
+    def _foot(self, sheet: Sheet, where: str = "") -> Foot:
+        total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
+        right = f"{total} · {where}" if where else total
+        return ideas_foot(self.around, sheet, right)
+
+    def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, Wall]:
+        beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
+        head, long = Head(sheet, self.question or self.title, beside), False
+        if head.lines > MOST_TITLE and self.question:
+            head, long = Head(sheet, self.title, beside), True
+        surround = Surround(sheet, head, self._foot(sheet, "10 / 10"))
+        main = surround.main
+        card = Card(sheet, main, self.question) if long else None
+        return surround, card, lay_wall(sheet, self.groups, QRectF(main.left(), 0, main.width(), main.height() + 20))
+
+
+@dataclass(frozen=True)
+class RaisedSlide(Slide):
+    """One note, large enough for the last row."""
+
+    NAME: ClassVar[str] = N_("nostettu lappu")
+
+    around: Around
+    title: str
+    note: Note
+    theme: str
+    total: int
+
+    @property
+    def key(self) -> Hashable:
+        return (type(self), self.note.id, self.note.words)
+
+    def pages(self, sheet: Sheet) -> int:
+        return len(self._plan(sheet)[2])
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        surround, inside, pieces = self._plan(canvas)
+        surround.draw(canvas)
+        fill, border = colours(canvas.theme, self.note)
+        behind = canvas.theme["surface"]
+        paint.folded_note(canvas.painter, surround.main, fill, border, behind=behind, width=5, fold=90, radius=16)
+        at = inside.left()
+        if self.theme:
+            tag = Tag(self.theme, fill="surface", ink="ink", border="edge")
+            tag.draw(canvas, at, surround.main.top() + 32 + tag.height / 2)
+            at += tag.width + 24
+        if self.note.same > 1:
+            words = canvas.tr.n("{n} sama", "{n} samaa", self.note.same)
+            same = Tag(words, fill="surface", ink="ink", border="edge")
+            same.draw(canvas, at, surround.main.top() + 32 + same.height / 2)
+        if len(pieces) > 1:
+            where = set_words(f"{page + 1} / {len(pieces)}", Style(44), inside.width())
+            canvas.put(where, inside.left(), inside.bottom() + 4, "ink2", align=RIGHT)
+        canvas.put_in(pieces[page], inside, tier="A")
+
+    def _plan(self, sheet: Sheet) -> tuple[Surround, QRectF, list[Setting]]:
+        total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
+        surround = self.around.surround(sheet, self.title, ideas_foot(self.around, sheet, total))
+        inside = surround.main.adjusted(60, 124 if self.theme or self.note.same > 1 else 40, -110, -60)
+        found = fit(self.note.words, RAISED, inside.width(), inside.height(), RAISED_SIZES)
+        if found is not None:
+            return surround, inside, [found]
+        least = set_words(self.note.words, RAISED.sized(RAISED_SIZES[-1]), inside.width())
+        return surround, inside, into_pages(least, inside.height())
+
+
+@dataclass(frozen=True)
+class EmptyWallSlide(Slide):
+    """No notes yet: the question alone, and how to send one."""
+
+    NAME: ClassVar[str] = N_("ideaseinä")
+
+    around: Around
+    title: str
+    question: str
+
+    @property
+    def key(self) -> Hashable:
+        return (type(self), self.question)
+
+    def pages(self, sheet: Sheet) -> int:
+        return len(self._plan(sheet)[2])
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        surround, how, pieces = self._plan(canvas)
+        surround.draw(canvas)
+        main = surround.main
+        low = main.bottom() - how.height
+        canvas.icon(main.left() + 4, low + how.style.line / 2, how.style.size, sending(self.around, canvas)[1])
+        canvas.put(how, main.left() + how.style.size + 28, low, tier="A")
+        canvas.put_in(pieces[page], main.adjusted(0, 0, 0, -how.height - 24), tier="A")
+
+    def _plan(self, sheet: Sheet) -> tuple[Surround, Setting, list[Setting]]:
+        head = Head(sheet, self.title, self.around.clock_beside(sheet), self.around.mode_tag(sheet))
+        surround = Surround(sheet, head, self.around.foot(sheet, self.around.next_words(sheet.tr) or " "))
+        main = surround.main
+        how = best(sending(self.around, sheet)[0], HOW, main.width() - HOW.size - 28, HOW.line, (HOW.size, 60))
+        room = main.height() - how.height - 24
+        found = fit(self.question, QUESTION, main.width(), room, QUESTION_SIZES)
+        if found is not None:
+            return surround, how, [found]
+        return surround, how, into_pages(set_words(self.question, QUESTION.sized(60), main.width()), room)
+
+
+def sending(around: Around, sheet: Sheet) -> tuple[str, str]:
+    """How to send an idea: (words, icon)."""
+    if around.address:
+        return sheet.tr("Lähetä idea: {address}", address=strong(around.address)), "paper-plane-right"
+    return sheet.tr("Kirjoita ideasi lapulle."), "note-pencil"
+
+
+def ideas_foot(around: Around, sheet: Sheet, right: str) -> Foot:
+    """The foot of the wall: how to send an idea, how many there are."""
+    words, icon = sending(around, sheet)
+    return around.foot(sheet, words, icon, strong(right))
+
+
+def lay_wall(sheet: Sheet, groups: tuple[Group, ...], box: QRectF) -> Wall:
+    """Lays the groups into columns and pages. All on one page side by side if they fit; otherwise themes stay whole on a page
+    where they can, and the pages are evenly full."""
+    most = COLUMNS_NARROW if sheet.narrow else COLUMNS
+    if len(groups) == 1 and not groups[0].name:
+        grid = Grid.of(_column(box, most), box.height())
+        pages = grid.spread(groups[0].notes, most)
+        return Wall(grid, 0.0, [[Column(groups[0], True, column) for column in page] for page in pages])
+    each = most // len(groups)
+    if each:
+        grid, head = _grid(sheet, groups, box, each * len(groups), each)
+        spread = [(group, grid.spread(group.notes, each)) for group in groups]
+        if all(len(pages) == 1 for _, pages in spread):
+            page = [Column(group, not i, column) for group, pages in spread for i, column in enumerate(pages[0])]
+            return Wall(grid, head, [page])
+    grid, head = _grid(sheet, groups, box, most)
+    fewest = len(_pages([(group, grid.stacked(group.notes)) for group in groups], most))
+    for columns in range(1, most):
+        grid, head = _grid(sheet, groups, box, columns)
+        pages_now = _pages([(group, grid.stacked(group.notes)) for group in groups], columns)
+        if len(pages_now) <= fewest:
+            return Wall(grid, head, pages_now)
+    grid, head = _grid(sheet, groups, box, most)
+    return Wall(grid, head, _pages([(group, grid.stacked(group.notes)) for group in groups], most))
+
+
+def _grid(sheet: Sheet, groups: tuple[Group, ...], box: QRectF, columns: int, each: int = 1) -> tuple[Grid, float]:
+    """The grid under the names of the groups, and how high the highest of the names is. `each` columns belong to a group."""
+    width = _column(box, columns)
+    room = each * width + (each - 1) * COLUMN_GAP - 84
+    names = [set_words(group.name or sheet.tr("Ilman teemaa"), THEME, room).height for group in groups]
+    head = max(60.0, *(height + 12 for height in names))
+    return Grid.of(width, box.height() - head - GAP), head
+
+
+def _pages(stacks: list[tuple[Group, list[list[Placed]]]], limit: int) -> list[list[Column]]:
+    pages: list[list[Column]] = [[]]
+    for group, stack in stacks:
+        if pages[-1] and len(pages[-1]) + len(stack) > limit:
+            pages.append([])
+        for index, placed in enumerate(stack):
+            if len(pages[-1]) == limit:
+                pages.append([])
+            first = index == 0 or not pages[-1]
+            pages[-1].append(Column(group, first, placed))
+    return pages
+
+
+def _column(box: QRectF, columns: int) -> float:
+    return (box.width() - COLUMN_GAP * (columns - 1)) / columns
+
+
+def _width(grid: Grid, span: int) -> float:
+    return span * grid.width + (span - 1) * COLUMN_GAP
+
+
+def _span(columns: list[Column], place: int) -> int:
+    """How many columns the group at `place` has from there on."""
+    end = place + 1
+    while end < len(columns) and not columns[end].first:
+        end += 1
+    return end - place
+
+
+def slide(stage: Stage) -> Slide:
+    """A raised note goes first, then the wall, and the question alone while the wall is empty."""
+    settings: Settings = stage.settings
+    wall: State = stage.mine
+    question = settings.prompt.strip()
+    notes = wall.on_wall()
+    raised = wall.ideas.get(wall.raised)
+    names = {theme.id: (place, theme.name) for place, theme in enumerate(wall.themes)}
+    if raised is not None and raised.shown:
+        place, name = names.get(wall.theme_of(raised), (-1, ""))
+        return RaisedSlide(stage.around, stage.title, _note(raised, place, False), name, len(notes))
+    if not notes:
+        heading = stage.title if question else stage.state.info.title.strip()
+        return EmptyWallSlide(stage.around, heading, question or stage.title)
+    fresh = stage.fresh(stage.step.id, [(idea.id, idea.at_ms) for idea in notes], stage.now_ms)
+    groups = _groups(wall, fresh)
+    return WallSlide(stage.around, stage.title, question, groups, len(notes), stage.time)
+
+
+def _groups(wall: State, fresh: frozenset[str]) -> tuple[Group, ...]:
+    """One group of everything before there are themes; otherwise the themes, and those without one at the end."""
+
+    def notes(theme: str, index: int) -> tuple[Note, ...]:
+        return tuple(_note(idea, index, idea.id in fresh) for idea in wall.on_wall(theme))
+
+    loose = notes("", -1)
+    used = any(wall.on_wall(theme.id) for theme in wall.themes)
+    columns = any(theme.column for theme in wall.themes)
+    if not wall.themes or not (used or columns):
+        return (Group("", -1, loose),)
+    groups = [Group(theme.name, place, notes(theme.id, place)) for place, theme in enumerate(wall.themes)]
+    return tuple([*groups, Group("", -1, loose)] if loose else groups)
+
+
+def _note(idea: Idea, theme: int, new: bool) -> Note:
+    return Note(idea.id, idea.text, theme, 1 + len(idea.merged), new)
