@@ -1,0 +1,96 @@
+"""The real program as on an evening: its window at the live desk, its phones' server, a workshop in a step of ideas.
+
+`python -m benchmarks._program FOLDER [screen]` plays the facilitator up to the step of ideas and then lets the phones come.
+With `screen` the big screen is open too.
+"""
+
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from benchmarks._talk import tell
+from benchmarks._watch import Watch
+from fasilitaattori.app.program import OpenRoom, Program
+from fasilitaattori.app.windowed import Windowed
+from fasilitaattori.log.jobs import Batch
+from fasilitaattori.workshop import running
+
+METHOD = "aivoriihi"
+WINDOW = QSize(1366, 768)
+
+
+class Evening(QObject):
+    """The program with a workshop in its step of ideas."""
+
+    def __init__(self, folder: Path, with_screen: bool) -> None:
+        super().__init__()
+        self.program = Program(folder)
+        self.whole = Windowed(self.program)
+        self.watch = Watch(self)
+        self._with_screen = with_screen
+        self._seen = 0
+        self._step = ""
+        self._stream = ""
+
+    def begin(self) -> None:
+        """Window, log, workshop, server; the rest when the workshop is open on the desk."""
+        window = self.whole.window
+        window.resize(WINDOW)
+        window.show()
+        door = self.program.door
+        door.start()
+        door.wait_ready()
+        self._stream = self.program.new_workshop(METHOD, "fi")
+        for command in (running.open_room(), running.start()):
+            door.ask(self._stream, command).result()
+        while (step := door.replica(self._stream).state.current) is not None and step.tool != "ideas":
+            door.ask(self._stream, running.next_step()).result()
+        assert step is not None
+        self._step = step.id
+        room = self.program.open_room(self._stream, host="127.0.0.1", port=0)
+        bench = window.workbench
+        bench.room = room
+        bench.open(self._stream, "ohjaa", lambda: self._opened(room))
+
+    def _opened(self, room: OpenRoom) -> None:
+        bench = self.whole.window.workbench
+        bench.room_changed.emit()
+        if self._with_screen:
+            bench.screen.open()
+        bench.open_session.changed.connect(self._desk_changed)  # the last to connect: every widget has been told before
+        self.program.door.follow(self._stream, self._batch).result()
+        tell(port=room.port, step=self._step, stream=self._stream)
+
+    def _batch(self, batch: Batch) -> None:
+        """On the writer's thread."""
+        texts = [event.body.text for event in batch.events if event.kind == "ideas.added"]  # type: ignore[attr-defined]
+        if texts:
+            self.watch.heard.emit(texts)
+
+    @Slot(object)
+    def _desk_changed(self, touched: Any) -> None:
+        state = self.whole.window.workbench.state
+        step = state.current
+        if step is None or f"step:{self._step}" not in touched:
+            return
+        ideas = state.tool(step).ideas
+        self.watch.desk_heard([idea.text for idea in islice(ideas.values(), self._seen, None)])
+        self._seen = len(ideas)
+
+
+def main() -> None:
+    evening = Evening(Path(sys.argv[1]), "screen" in sys.argv[2:])
+    evening.whole.app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    try:
+        evening.begin()
+        QApplication.exec()
+    finally:
+        evening.whole.close()
+
+
+if __name__ == "__main__":
+    main()
