@@ -56,6 +56,8 @@ class Workbench(QObject):
         self.sounds = Sounds(parent=self)
         self.session: Session | None = None
         self.room: Room | None = None
+        self.insert_before = ""
+        """The step before which a method's steps go into the plan; "" = at the end."""
         self.rehearsing = False
         self._stop_rehearsal: Callable[[], None] | None = None
         self._throw_away = ""

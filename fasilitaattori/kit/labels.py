@@ -194,10 +194,10 @@ class Label(QLabel):
     def _width_of(self, line: tuple[Part, ...]) -> float:
         return sum(QFontMetricsF(self.font_used(bold)).horizontalAdvance(words) for words, bold, _ in line)
 
-    def _is_shortened(self) -> bool:
+    def _is_shortened(self, width: float = -1) -> bool:
         if self._wrap and not self._max_lines:
             return False
-        room = self.width() - self._indent()
+        room = width if width >= 0 else self.width() - self._indent()
         if not self._wrap:
             return any(self._width_of(line) > room + 1 for line in self._lines_of_parts())
         return len(self._broken(self.text().replace("\n", "\u2028"), room)) > self._max_lines
@@ -250,11 +250,11 @@ class Label(QLabel):
     def _laid_out(self, width: float) -> tuple[list[QTextLayout], int]:
         """The text ready to draw at `width`, and its height in pixels."""
         words = self.text().replace("\n", "\u2028")
-        if not self._wrap:
+        if not self._wrap and self._is_shortened(width):
             words = QFontMetricsF(self.font_used(any(bold for _, bold, _ in self._parts))).elidedText(
                 words, Qt.TextElideMode.ElideRight, max(1.0, width + 1)
             )
-        elif self._max_lines:
+        elif self._wrap and self._max_lines:
             lines = self._broken(words, width)
             if len(lines) > self._max_lines:
                 start = lines[self._max_lines - 1][0]

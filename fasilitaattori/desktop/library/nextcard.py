@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.library.preparation import Check
 from fasilitaattori.desktop.library.rows import facts, times, title_of
@@ -21,6 +21,7 @@ from fasilitaattori.kit.rug_widgets import RugLegend, RugStrip
 from fasilitaattori.workshop.info import parse_date
 from fasilitaattori.workshop.summary import Summary
 
+FREE = 16_777_215  # Qt's own largest size: no limit
 SIDE_WIDTH, DAY_WIDTH = 312, 116
 STACKED_UNDER = 1000  # pixels at 100 %: narrower than this, the list of preparations goes under the rest
 
@@ -136,7 +137,9 @@ class NextCard(Panel):
         self.rehearsal_button.set_hint(tr("Kokeile ohjelmaa keksittyjen osallistujien kanssa. Mitään ei tallennu."))
         self._heading = Label(look, tr("Valmistelut"), "strong")
         self._count = Label(look, "", "small", "ink2", wrap=False)
-        self._rows = QVBoxLayout()
+        self._grid = QGridLayout()
+        self._check_rows: list[_CheckRow] = []
+        self._stacked = False
         self._line = Line(look, upright=True)
         self._lay_out()
         self.live_button.clicked.connect(self.live_requested)
@@ -170,8 +173,9 @@ class NextCard(Panel):
         head.addWidget(self._heading, 1)
         head.addWidget(self._count)
         side.addLayout(head)
-        self._rows.setSpacing(5)
-        side.addLayout(self._rows)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setHorizontalSpacing(28)
+        side.addLayout(self._grid)
         side.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(0)
@@ -213,13 +217,15 @@ class NextCard(Panel):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Shows what is done and what is not."""
-        clear(self._rows)
+        clear(self._grid)
+        self._check_rows.clear()
         done = sum(1 for check in checks if check.done)
         self._count.set_text(self.look.tr("{done} / {all} tehty", done=done, all=len(checks)) if checks else "")
         for check in checks:
             row = _CheckRow(self.look, check)
             row.fix_requested.connect(self.fix_requested)
-            self._rows.addWidget(row)
+            self._check_rows.append(row)
+        self._place_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -233,8 +239,25 @@ class NextCard(Panel):
             self._columns.setDirection(way)
         if stacked:
             self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-            self._line.setFixedSize(16_777_215, 1)
+            self._side.setMaximumWidth(FREE)
+            self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._line.setMinimumSize(0, 1)
+            self._line.setMaximumSize(FREE, 1)
         else:
             self._side.setFixedWidth(self.look.px(SIDE_WIDTH))
-            self._line.setFixedSize(1, 16_777_215)
+            self._line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            self._line.setMinimumSize(1, 0)
+            self._line.setMaximumSize(1, FREE)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._place_rows()
+
+    def _place_rows(self) -> None:
+        """One under the other at the side, two columns when they are under the rest."""
+        for row in self._check_rows:
+            self._grid.removeWidget(row)
+        half = (len(self._check_rows) + 1) // 2 if self._stacked else len(self._check_rows)
+        for place, row in enumerate(self._check_rows):
+            self._grid.addWidget(row, place % max(1, half), place // max(1, half))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if self._stacked else 0)
