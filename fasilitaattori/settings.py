@@ -114,6 +114,7 @@ class Settings:
     network_tested = Setting("", N_("Verkko, jossa puhelin on kokeiltu"))  # network name and address of the last good test
     organisation = Setting("", N_("Järjestäjä"))
     facilitator = Setting("", N_("Ohjaajan nimi"))
+    papers_folder = Setting("", N_("Tulosteiden kansio"))  # where a paper was saved last
     hall_distance = Number(12.0, N_("Takarivin etäisyys"), 1, 60)  # metres
     picture_height = Number(1.5, N_("Kuvan korkeus"), 0.3, 10)  # metres
 

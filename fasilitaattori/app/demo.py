@@ -16,8 +16,10 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Signal, Slot
 
+from fasilitaattori.app.papers import papers_of
 from fasilitaattori.app.program import Program
-from fasilitaattori.app.windowed import Windowed, papers_of
+from fasilitaattori.app.windowed import Windowed
+from fasilitaattori.desktop.services import Wish
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import contributions
 from fasilitaattori.rehearsal.crowd import Crowd
@@ -181,9 +183,9 @@ class Demo(QObject):
         papers = papers_of(self.program)
         state = self.program.door.replica(self.stream).state
         for form in ("pdf", "docx", "md"):
-            papers.save(state, "minutes", form, self._out / f"muistio.{form}", True)
+            papers.save(state, Wish("minutes"), form, self._out / f"muistio.{form}")
         for paper, file in (("poster", "juliste.pdf"), ("agenda", "ohjelma.pdf"), ("ground_rules", "pelisaannot.pdf")):
-            papers.save(state, paper, "pdf", self._out / file, True)
+            papers.save(state, Wish(paper), "pdf", self._out / file)
 
     # --- the Qt thread ---
 

@@ -9,14 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from fasilitaattori.app.papers import network_of, papers_of
 from fasilitaattori.app.program import Program
 from fasilitaattori.desktop.appearance import make_look
 from fasilitaattori.desktop.owner import Owner
-from fasilitaattori.desktop.services import Papers, Reachable, Section, Services
+from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
-from fasilitaattori.figures.codes import Network, wifi_text
-from fasilitaattori.i18n import Translator, translator
+from fasilitaattori.figures.codes import wifi_text
+from fasilitaattori.i18n import translator
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.focus import FocusRing
@@ -28,7 +29,6 @@ from fasilitaattori.paths import is_shared_place
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
-from fasilitaattori.workshop.state import Workshop
 
 REHEARSAL_PHONES = 12
 SHARED_PLACE = N_(
@@ -208,64 +208,10 @@ def _reachable(address: addresses.Address) -> Reachable:
     return Reachable(address.ip, address.adapter, why, not address.reason)
 
 
-def network_of(settings: Settings) -> Network | None:
-    """The hall's Wi-Fi as set, None when it is not."""
-    if not settings.wifi_ssid:
-        return None
-    is_open = settings.wifi_security == "open"
-    password = "" if is_open else settings.wifi_password
-    return Network(settings.wifi_ssid, password, "nopass" if is_open else "WPA", settings.wifi_security == "hidden")
-
-
 def wifi_text_of(settings: Settings) -> str:
     """What the Wi-Fi code says, "" when no network is set."""
     network = network_of(settings)
     return wifi_text(network) if network else ""
-
-
-def papers_of(program: Program) -> Papers:
-    """Papers fold their own copy of the workshop, so that they can be made in the background."""
-    # typst, python-docx and reportlab are imported by the papers themselves where first used.
-    from fasilitaattori.papers import minutes, press
-
-    def fresh(state: Workshop) -> tuple[Workshop, Translator]:
-        copy = program.door.replica(state.id).state
-        return copy, program.translator_of(copy)
-
-    def order(paper: str, public: bool) -> press.Order:
-        settings = program.settings
-        url = (
-            program.room.url
-            if program.room
-            else addresses.page_address(addresses.best_address(settings.address), settings.port)
-        )
-        return press.Order(paper, public=public, address=url, network=network_of(settings))
-
-    def preview(state: Workshop, public: bool) -> list[bytes]:
-        copy, tr = fresh(state)
-        return press.preview(copy, order(press.MINUTES, public), tr)
-
-    def save(state: Workshop, paper: str, form: str, path: Path, public: bool) -> Path:
-        copy, tr = fresh(state)
-        return press.save(copy, order(paper, public), form, path, tr)
-
-    def sections(state: Workshop) -> list[Section]:
-        copy, tr = fresh(state)
-        return [
-            Section(
-                s.key,
-                s.title,
-                s.text,
-                s.brief or s.ask,
-                edited=s.edited,
-                empty=s.state != "ok",
-                left_out=s.left_out,
-                editable=not s.mandatory,
-            )
-            for s in minutes.sections(copy, tr)
-        ]
-
-    return Papers(preview, save, sections)
 
 
 def rehearse(program: Program, stream: str) -> Callable[[], None]:

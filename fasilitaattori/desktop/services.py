@@ -48,32 +48,57 @@ class Room(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
-    """Making papers; everything here is slow and belongs into the background pool.
+class Wish:
+    """Which paper and how. Papers: "minutes", "poster", "agenda", "ground_rules". `public` leaves names out of the minutes;
+    `size` is "a4" or "a3", for what hangs on a wall."""
 
-    `preview` gives the pages as PNG; `save` writes a paper and gives where it is. Papers: "minutes", "poster", "agenda",
-    "ground_rules". Forms: "pdf", "docx", "md". `public` leaves names out. FasilitaattoriError says what went wrong.
-    `sections` lists the minutes' sections: (key, title, state msgid, generated text, is it empty).
-    """
+    paper: str
+    public: bool = True
+    size: str = "a4"
 
-    preview: Callable[[Workshop, bool], list[bytes]]
-    save: Callable[[Workshop, str, str, Path, bool], Path]
-    sections: Callable[[Workshop], "Sequence[Section]"]
+
+@dataclass(frozen=True, slots=True)
+class PosterFacts:
+    """What a poster made now would tell: the address phones open and the network's name ("" = none). `mark` is short and
+    differs when address, network or password differ. `reachable`: can phones reach the address at all?"""
+
+    address: str
+    network: str
+    mark: str
+    reachable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the minutes. `key` is stable; `text` what would be printed, edited or generated; `count` for the list
-    (e.g. "14 kohtaa", already translated)."""
+    """A section of the minutes. `key` is stable; `title` and `count` ("14 kohtaa") are for the list, `text` what a person may
+    edit, `generated` or their own (`edited`). `state`: "ok", "empty" (nothing to tell) or "missing" (`ask` says what)."""
 
     key: str
     title: str
     text: str
     count: str = ""
+    ask: str = ""
+    state: str = "ok"
     edited: bool = False
-    empty: bool = False
     left_out: bool = False
-    editable: bool = True
+    mandatory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Making papers; everything here but `file_name` is slow and belongs into the background pool.
+
+    `preview` gives the pages as PNG at that many pixels an inch; `save` writes a paper (into a folder: under its own name) and
+    gives where it is; `text` is the minutes as "txt" or "md". Forms: "pdf", "docx", "md", "txt" (minutes and programme), "pdf"
+    alone for the others. FasilitaattoriError says what went wrong. `sections` lists the minutes' sections, those left out too.
+    """
+
+    preview: Callable[[Workshop, Wish, float], Sequence[bytes]]
+    save: Callable[[Workshop, Wish, str, Path], Path]
+    text: Callable[[Workshop, Wish, str], str]
+    file_name: Callable[[Workshop, Wish, str], str]
+    sections: Callable[[Workshop], Sequence[Section]]
+    poster: Callable[[], PosterFacts]
 
 
 @dataclass(slots=True)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from fasilitaattori.document.blocks import Document
 from fasilitaattori.errors import N_, StorageError
-from fasilitaattori.papers import markdown, typesetting, word
+from fasilitaattori.papers import markdown, plaintext, typesetting, word
 from fasilitaattori.paths import write_atomically
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": typesetting.pdf,
     "docx": word.word,
     "md": lambda document: markdown.markdown(document).encode(),
+    "txt": lambda document: plaintext.plain_text(document).encode(),
 }
 
 _ELSEWHERE = N_("Valitse toinen kansio. Muistion teksti on tallessa.")
@@ -31,7 +32,7 @@ _OTHERWISE = (N_("Tiedostoa {name} ei voitu tallentaa."), _ELSEWHERE)
 
 
 def export(document: Document, form: str, path: Path) -> None:
-    """Write the document as "pdf", "docx" or "md". ValueError for another form; StorageError when it cannot be
+    """Write the document as "pdf", "docx", "md" or "txt". ValueError for another form; StorageError when it cannot be
     written: then nothing is left behind, and a file that was there before is as it was."""
     if form not in FORMS:
         raise ValueError(f"unknown form: {form}")

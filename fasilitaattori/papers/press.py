@@ -21,9 +21,9 @@ from fasilitaattori.workshop.state import Workshop
 MINUTES, POSTER, PROGRAMME, RULES = "minutes", "poster", "agenda", "ground_rules"
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    MINUTES: (N_("Muistio"), ("pdf", "docx", "md")),
+    MINUTES: (N_("Muistio"), ("pdf", "docx", "md", "txt")),
     POSTER: (N_("QR-juliste"), ("pdf",)),
-    PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "md")),
+    PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "md", "txt")),
     RULES: (N_("Pelisäännöt"), ("pdf",)),
 }
 

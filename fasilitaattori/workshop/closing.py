@@ -60,11 +60,13 @@ class ApprovalWithdrawn(_Closing, frozen=True):
 
 
 class PaperGiven(_Closing, frozen=True):
-    """A paper was saved or printed: which, in what form, where to."""
+    """A paper was saved or printed: which, in what form, where to. `told` is what it said that may change later (for the
+    poster: the mark of its address and network), "" when nothing may."""
 
     paper: str
     form: str
     place: str
+    told: str = ""
     KIND: ClassVar[str] = "papers.given"
 
 
@@ -76,6 +78,7 @@ class Paper:
     form: str
     place: str
     at: str
+    told: str = ""
 
 
 @dataclass(slots=True)
@@ -115,8 +118,8 @@ class Closing:
                 self.approved_by, self.approved_at = by, event.at
             case ApprovalWithdrawn():
                 self.approved_by = self.approved_at = ""
-            case PaperGiven(paper=paper, form=form, place=place):
-                self.papers.append(Paper(paper, form, place, event.at))
+            case PaperGiven(paper=paper, form=form, place=place, told=told):
+                self.papers.append(Paper(paper, form, place, event.at, told))
 
 
 # --- commands ------------------------------------------------------------------------------------------------------
@@ -180,10 +183,10 @@ def reopen_minutes() -> Command:
     return command
 
 
-def paper_given(paper: str, form: str, place: str) -> Command:
+def paper_given(paper: str, form: str, place: str, told: str = "") -> Command:
     """Remember that a paper was given out (it is listed when somebody's data is erased)."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        return [PaperGiven(paper, form, place)]
+        return [PaperGiven(paper, form, place, told)]
 
     return command

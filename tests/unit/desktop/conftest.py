@@ -1,7 +1,7 @@
 """The desk with real parts: a real log on a temporary folder, the real methods, a real web server that answers.
 
-The phones' pages, the papers and the simulated people are other rooms of the house; here a small server stands in their
-place, so that the desk can be tested without them.
+The phones' pages and the simulated people are other rooms of the house; here a small server stands in their place, so that
+the desk can be tested without them. The papers are the real ones.
 """
 
 import threading
@@ -14,8 +14,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fasilitaattori.app.papers import papers_of
 from fasilitaattori.desktop.appearance import make_look
-from fasilitaattori.desktop.services import Papers, Reachable, Services
+from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.background import Background
@@ -87,7 +88,7 @@ class House:
             close_room=self._close_room,
             addresses=lambda: list(self.found),
             wifi_text=lambda: f"WIFI:T:WPA;S:{self.settings.wifi_ssid};P:{self.settings.wifi_password};;",
-            papers=Papers(lambda *_: [], lambda *_: folder, lambda *_: []),
+            papers=papers_of(self),
             rehearse=self._rehearse,
             copy_of=self._copy_of,
             data_dir=folder,

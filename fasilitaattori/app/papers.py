@@ -1,0 +1,98 @@
+"""The papers as the windows ask for them: folded from a copy of their own, so that they can be made in the background."""
+
+import zlib
+from pathlib import Path
+from typing import Protocol
+
+from fasilitaattori.desktop.services import Papers, PosterFacts, Room, Section, Wish
+from fasilitaattori.figures.codes import Network
+from fasilitaattori.i18n import Translator, translator
+from fasilitaattori.live.door import Door
+from fasilitaattori.papers import minutes, press
+from fasilitaattori.phones import addresses
+from fasilitaattori.settings import Settings
+from fasilitaattori.workshop.state import Workshop
+
+
+class Workplace(Protocol):
+    """What papers are made from: the log, the settings, and the open room if there is one."""
+
+    door: Door
+    settings: Settings
+
+    @property
+    def room(self) -> Room | None: ...
+
+
+def network_of(settings: Settings) -> Network | None:
+    """The hall's Wi-Fi as set, None when it is not."""
+    if not settings.wifi_ssid:
+        return None
+    is_open = settings.wifi_security == "open"
+    password = "" if is_open else settings.wifi_password
+    return Network(settings.wifi_ssid, password, "nopass" if is_open else "WPA", settings.wifi_security == "hidden")
+
+
+def papers_of(place: Workplace) -> Papers:
+    """Every way to make a paper of the workshops of this place."""
+
+    def fresh(state: Workshop) -> tuple[Workshop, Translator]:
+        copy = place.door.replica(state.id).state
+        return copy, translator(copy.info.language)
+
+    def order(wish: Wish) -> press.Order:
+        address = address_of(place) if wish.paper == press.POSTER else ""
+        return press.Order(wish.paper, wish.public, wish.size, address, network_of(place.settings))
+
+    def preview(state: Workshop, wish: Wish, ppi: float) -> list[bytes]:
+        copy, tr = fresh(state)
+        return press.preview(copy, order(wish), tr, ppi)
+
+    def save(state: Workshop, wish: Wish, form: str, path: Path) -> Path:
+        copy, tr = fresh(state)
+        return press.save(copy, order(wish), form, path, tr)
+
+    def text(state: Workshop, wish: Wish, form: str) -> str:
+        copy, tr = fresh(state)
+        return press.make(copy, order(wish), form, tr).decode()
+
+    def file_name(state: Workshop, wish: Wish, form: str) -> str:
+        named = press.Order(wish.paper, wish.public, wish.size)
+        return press.file_name(state, named, form, translator(state.info.language))
+
+    def sections(state: Workshop) -> list[Section]:
+        copy, tr = fresh(state)
+        return sections_of(copy, tr, translator(place.settings.language))
+
+    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place))
+
+
+def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Section]:
+    """The sections as the desk lists them: what is printed in the paper's language, the rest in the desk's.
+
+    Their texts are those of the internal version: its tables of names keep their places when a text is edited, and the public
+    version drops them.
+    """
+    printed = minutes.sections(state, paper, public=False)
+    listed = printed if paper is desk else minutes.sections(state, desk, public=False)
+    return [
+        Section(p.key, d.title, p.text, d.brief, d.ask, p.state, p.edited, p.left_out, p.mandatory)
+        for p, d in zip(printed, listed, strict=True)
+    ]
+
+
+def address_of(place: Workplace) -> str:
+    """What phones open: the open room's address, or the one the next room will have."""
+    if place.room is not None:
+        return place.room.url
+    settings = place.settings
+    return addresses.page_address(addresses.best_address(settings.address), settings.port)
+
+
+def poster_facts(place: Workplace) -> PosterFacts:
+    """What a poster made now would tell. The mark holds two bytes of a check sum of the password, too few to find it by."""
+    address, network = address_of(place), network_of(place.settings)
+    name = network.ssid if network else ""
+    secret = f"{network.password}{network.security}{network.hidden}" if network else ""
+    mark = f"{address} {name} {zlib.crc32(secret.encode()) & 0xFFFF:04x}"
+    return PosterFacts(address, name, mark, not address.startswith("http://127."))
