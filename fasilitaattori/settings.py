@@ -109,6 +109,11 @@ class Settings:
         N_("Verkon suojaus"),
         {"WPA": N_("Salasana (WPA)"), "open": N_("Avoin, ei salasanaa"), "hidden": N_("Piilotettu, salasana (WPA)")},
     )
+    network_source = Choice(
+        "router",
+        N_("Verkon lähde"),
+        {"router": N_("Mukana tuotu reititin"), "hall": N_("Kylätalon verkko"), "laptop": N_("Tämä kone jakaa")},
+    )
     port = Number(8080, N_("Puhelinten portti"), 1024, 65535)
     address = Setting("", N_("Puhelinten osoite"))  # "": the best one is found by itself
     network_tested = Setting("", N_("Verkko, jossa puhelin on kokeiltu"))  # network name and address of the last good test

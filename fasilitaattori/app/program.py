@@ -70,6 +70,10 @@ class OpenRoom:
         """Phones that have joined."""
         return self.server.joined
 
+    def visitors(self, address: str) -> int:
+        """Other devices that have opened something at this address since the room opened."""
+        return self.server.visitors(address)
+
 
 class Program:
     """Everything but windows: settings, log, methods, the hall's server. Raises StorageError when the folder cannot be used."""

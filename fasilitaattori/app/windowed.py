@@ -205,7 +205,7 @@ def services_of(program: Program, background: Background) -> Services:
 
 def _reachable(address: addresses.Address) -> Reachable:
     why = address.reason or addresses.KINDS[address.kind]
-    return Reachable(address.ip, address.adapter, why, not address.reason)
+    return Reachable(address.ip, address.adapter, why, not address.reason, address.kind)
 
 
 def wifi_text_of(settings: Settings) -> str:

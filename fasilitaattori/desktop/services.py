@@ -16,12 +16,14 @@ from fasilitaattori.workshop.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Reachable:
-    """An address phones may reach. `why` is a msgid: why it stands where it stands in the ranking."""
+    """An address phones may reach. `why` is a msgid: why it stands where it stands in the ranking; `kind` is "hotspot" (the
+    laptop shares its own network), "wifi", "wired" or "other"."""
 
     address: str
     interface: str
     why: str
     likely: bool
+    kind: str = "other"
 
 
 class Room(Protocol):
@@ -44,7 +46,10 @@ class Room(Protocol):
 
     @property
     def answered(self) -> int:
-        """Round trips answered since the room opened (a test phone has been here when this is over 0)."""
+        """Phones that have joined the workshop, in this room or before."""
+
+    def visitors(self, address: str) -> int:
+        """Other devices that have opened the page at this address of the laptop since the room opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,8 +230,11 @@ class Workbench(QObject):
 
     # --- the room and its rehearsal ---
 
-    def open_room(self, on_open: Callable[[], object] | None = None) -> None:
-        """Start the phones' server for the open workshop (nothing is written to the log by this). Trouble becomes a toast."""
+    def open_room(
+        self, on_open: Callable[[], object] | None = None, on_failed: Callable[[Exception], object] | None = None
+    ) -> None:
+        """Start the phones' server for the open workshop (nothing is written to the log by this). Trouble nobody asked to
+        hear of becomes a toast."""
         if self.room is not None:
             if on_open is not None:
                 on_open()
@@ -247,7 +250,8 @@ class Workbench(QObject):
             if on_open is not None:
                 on_open()
 
-        self.services.background.run(lambda: self.services.open_room(session.stream), opened, self.tell, owner=session)
+        failed = on_failed or self.tell
+        self.services.background.run(lambda: self.services.open_room(session.stream), opened, failed, owner=session)
 
     def close_room(self) -> None:
         """Stop the phones' server. May be called again."""

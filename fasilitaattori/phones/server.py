@@ -10,6 +10,7 @@ import logging
 import socket
 import sys
 import threading
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.errors import N_, FasilitaattoriError
@@ -46,6 +47,7 @@ class PhoneServer:
         self._ending: asyncio.Future[None] | None = None
         self._ready = threading.Event()
         self._failed: BaseException | None = None
+        self._visits: set[tuple[str, str]] = set()
         self.host = ""
         self.port = 0
 
@@ -65,6 +67,7 @@ class PhoneServer:
         self.host, self.port = taken.getsockname()[:2]
         self._ready.clear()
         self._failed = None
+        self._visits.clear()
         self._thread = threading.Thread(target=self._run, args=(taken,), name="phones", daemon=True)
         self._thread.start()
         self._ready.wait(_START_SECONDS)
@@ -93,6 +96,10 @@ class PhoneServer:
         """How many phones have joined the workshop."""
         app = self._app
         return len(app.hall.state.people.by_token) if app is not None else 0
+
+    def visitors(self, address: str) -> int:
+        """How many other devices have opened something at this address of ours since the start."""
+        return sum(1 for here, _ in tuple(self._visits) if here == address) if self.running else 0
 
     # --- the server's thread ---
 
@@ -133,7 +140,7 @@ class PhoneServer:
 
         app = App(self._door, self._stream, self._network, self._remote)
         await app.start()
-        server.config.app = app
+        server.config.app = _Watching(app, self._visits)
         server.config.load()
         self._loop, self._app, self._server = asyncio.get_running_loop(), app, server
         self._loop.call_soon(self._ready.set)
@@ -147,6 +154,21 @@ class PhoneServer:
         self._server.should_exit = True
         if self._app is not None:
             self._ending = asyncio.ensure_future(self._app.close())
+
+
+class _Watching:
+    """The application, noting which devices come, and to which address of ours: (ours, theirs). This machine itself has the
+    same address at both ends and is not noted. Kept in memory only while the room is open."""
+
+    def __init__(self, app: "App", visits: set[tuple[str, str]]) -> None:
+        self._app = app
+        self._visits = visits
+
+    def __call__(self, scope: Any, receive: Any, send: Any) -> Awaitable[None]:
+        here, there = scope.get("server"), scope.get("client")
+        if here and there and here[0] != there[0]:
+            self._visits.add((here[0], there[0]))
+        return self._app(scope, receive, send)
 
 
 async def _not_ready(scope: Any, receive: Any, send: Any) -> None:
