@@ -64,7 +64,7 @@ class App:
         asking = Asking(self._door, self._stream)
         self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
         remote = Remote(asking, broadcast, self._remote)
-        routes = _routes(Pages(self.hall), Forms(self.hall), remote)
+        routes = [*_routes(Pages(self.hall), Forms(self.hall), remote), *_hot_routes()]
         self._router = Router(routes, redirect_slashes=False, default=_unknown)
 
     async def close(self) -> None:
@@ -176,6 +176,12 @@ def _routes(pages: Pages, forms: Forms, remote: Remote) -> list[Route]:
         ("POST", "/r/{capability}", remote.post),
     ]
     return [Route(path, _Raw(endpoint), methods=[method]) for method, path, endpoint in table]
+
+
+def _hot_routes() -> list[Route]:
+    """The two hot addresses, answered before the router: here only so that other methods are told they are wrong."""
+    hot = (("POST", "/o/{token}/events"), ("GET", "/o/{token}/stream"))
+    return [Route(path, _Raw(_unknown), methods=[method]) for method, path in hot]
 
 
 async def _unknown(scope: Scope, receive: Receive, send: Send) -> None:

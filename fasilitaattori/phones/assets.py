@@ -71,7 +71,7 @@ def _colours() -> str:
 
     return (
         f"{block('paiva')}\n@media (prefers-color-scheme:dark){{{block('ilta')}}}\n"
-        f"@media (prefers-contrast:more){{{block('kontrasti')}.card,.list,.notice{{border:2px solid #000}}}}\n"
+        f"@media (prefers-contrast:more){{{block('kontrasti')}.card,.list,.notice{{border:2px solid var(--line)}}}}\n"
     )
 
 

@@ -7,6 +7,7 @@ step on the way. What cannot wait (the step, the clock, whose turn it is) goes a
 
 import asyncio
 import logging
+import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,7 @@ class Broadcast:
         self._parts: dict[str, dict[str, str]] = {}
         self._deltas: dict[str, bytes] = {}
         self._wholes: dict[str, bytes] = {}
+        self._boot = secrets.token_hex(4)  # versions begin anew with the server; phones must notice
         self.version = 0
         self.erased: set[str] = set()  # hashes of addresses whose people were erased
         self.replica: Replica
@@ -102,10 +104,15 @@ class Broadcast:
         """The steady clock of the workshop."""
         return self._door.clock.ms()
 
+    def scene_now(self) -> Scene:
+        """The scene with everything saved so far, for who asks: who was told "saved" sees it on the next request, although the
+        others hear of it with the next push."""
+        return self.scene if self._tick is None else scene_of(self.replica.state, self.now_ms)
+
     @property
     def following(self) -> Counter[int]:
-        """How many open streams each participant has, by number."""
-        return Counter(follower.number for follower in self._followers)
+        """How many open streams each participant has, by number. Any thread may ask."""
+        return Counter(follower.number for follower in tuple(self._followers))
 
     # --- changes in ---
 
@@ -172,34 +179,30 @@ class Broadcast:
                 self._parts.pop(language, None)
                 continue
             known = self._parts.get(language)
-            now = self._parts_now(language)
+            now = self._parts[language] = self._drawing.parts(self.scene, translator(language), self.now_ms)
             if known is not None:
                 parts = {name: html for name, html in now.items() if known.get(name) != html}
-                self._deltas[language] = _event(self._message({"parts": parts}))
-
-    def _parts_now(self, language: str) -> dict[str, str]:
-        parts = self._parts[language] = self._drawing.parts(self.scene, translator(language), self.now_ms)
-        return parts
+                self._deltas[language] = _event(self._message(self.scene, {"parts": parts}))
 
     # --- changes out ---
 
-    def _message(self, more: dict[str, Any]) -> dict[str, Any]:
-        scene = self.scene
-        return {"v": self.version, "key": scene.key, "step": scene.step, "facts": scene.facts, **more}
+    def _message(self, scene: Scene, more: dict[str, Any]) -> dict[str, Any]:
+        return {"boot": self._boot, "v": self.version, "key": scene.key, "step": scene.step, "facts": scene.facts, **more}
 
-    def whole(self, language: str, key: str = "") -> dict[str, Any]:
+    def whole(self, scene: Scene, language: str, key: str = "") -> dict[str, Any]:
         """Everything everybody sees; the frame is left out for a phone that shows it already (`key`)."""
         tr = translator(language)
-        scene = self.scene
-        if key == scene.key:
-            return self._message({"title": page_title(scene), "parts": self._parts_now(language)})
-        return self._message({"title": page_title(scene), "html": self._drawing.frame(scene, tr, self.now_ms)})
+        message = {"title": page_title(scene), "parts": self._drawing.parts(scene, tr, self.now_ms)}
+        if key != scene.key:
+            message["html"] = self._drawing.frame(scene, tr, self.now_ms)
+        return self._message(scene, message)
 
     def _whole_bytes(self, language: str) -> bytes:
         found = self._wholes.get(language)
         if found is None:
-            found = self._wholes[language] = _event(self.whole(language))
-            self._parts_now(language)
+            whole = self.whole(self.scene, language)
+            self._parts[language] = whole["parts"]
+            found = self._wholes[language] = _event(whole)
         return found
 
     def _next_for(self, follower: Follower) -> bytes:
@@ -214,7 +217,7 @@ class Broadcast:
         self._followers.add(follower)
         follower.task = asyncio.current_task()
         try:
-            first = _tick(self.now_ms) + _event(self.whole(follower.language, follower.key))
+            first = _tick(self.now_ms) + _event(self.whole(self.scene, follower.language, follower.key))
             follower.version, follower.key = self.version, self.scene.key
             await self._give(follower, send, first)
             while not follower.closed:

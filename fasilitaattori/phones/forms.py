@@ -143,7 +143,7 @@ class Forms:
         """The page with the reason; what was written stays in its field, or beside the reason if the field is gone."""
         tr = translator(self._hall.language_of(self._hall.person(token)))
         typed = _first(fields)
-        scene = self._hall.broadcast.scene
+        scene = self._hall.broadcast.scene_now()
         same = typed["step"] == scene.step and scene.open
         texts = [values[0] for name, values in fields.items() if name == "text" or name.startswith("text.")]
         kept = "" if same else "\n\n".join(texts)[:_MAX_KEPT]

@@ -63,7 +63,7 @@ class Hall:
 
     async def reader(self, person: Person, token: str, typed: Typed | None = None) -> Reader:
         """This person as a reader of the scene as it is now."""
-        scene = self.broadcast.scene
+        scene = self.broadcast.scene_now()
         tr = translator(self.language_of(person))
         own = await self.own(person)
         mine = mine_of(scene.facts, person.number, tr)
@@ -71,7 +71,7 @@ class Hall:
 
     async def own(self, person: Person) -> dict[str, Any]:
         """What only this person sees in the scene; in an open vote or survey also what they have in the box."""
-        scene = self.broadcast.scene
+        scene = self.broadcast.scene_now()
         page, step = page_of(scene), self.state.plan.get(scene.step)
         if page is None or step is None:
             return {}
@@ -86,7 +86,7 @@ class Hall:
         """The page of one phone. `said`: said, trouble and kept, each a text to show above the step."""
         person = self.person(token)
         reader = await self.reader(person, token, typed)
-        tr, scene, now = translator(self.language_of(person)), self.broadcast.scene, self.broadcast.now_ms
+        tr, scene, now = translator(self.language_of(person)), self.broadcast.scene_now(), self.broadcast.now_ms
         message = {"key": scene.key, "step": scene.step, "facts": scene.facts, "now": now}
         html = self.drawing.page(
             "room.html",

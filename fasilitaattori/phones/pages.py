@@ -31,7 +31,7 @@ class Pages:
         """`GET /o/<token>/state`: what is on and what this phone may send, as JSON."""
         hall = self._hall
         person = hall.person(scope["path_params"]["token"])
-        scene = hall.broadcast.scene
+        scene = hall.broadcast.scene_now()
         content = {
             "workshop": {"id": hall.state.id, "title": scene.workshop, "phase": hall.state.run.phase},
             "now": hall.broadcast.now_ms,
@@ -41,13 +41,13 @@ class Pages:
                 "number": person.number,
                 "name": hall.state.people.shown_name(person.number),
                 "language": hall.language_of(person),
-                **await hall.own(person),
             },
+            "mine": await hall.own(person),
         }
         await http.send_json(send, 200, content)
 
     def _step(self) -> dict[str, Any] | None:
-        scene = self._hall.broadcast.scene
+        scene = self._hall.broadcast.scene_now()
         if scene.tool in (WAITING, ENDED):
             return None
         return {
@@ -62,7 +62,7 @@ class Pages:
     def _may(self, person: Person) -> list[str]:
         """The kinds this phone may send now."""
         state = self._hall.state
-        step = state.plan.get(self._hall.broadcast.scene.step)
+        step = state.plan.get(self._hall.broadcast.scene_now().step)
         if step is None:
             return []
         sends = state.models[step.tool].sends
@@ -75,10 +75,11 @@ class Pages:
         token = scope["path_params"]["token"]
         person = hall.person(token)
         language = hall.language_of(person)
-        message = hall.broadcast.whole(language, http.query(scope).get("key", ""))
+        scene = hall.broadcast.scene_now()
+        message = hall.broadcast.whole(scene, language, http.query(scope).get("key", ""))
         reader = await hall.reader(person, token)
         now = hall.broadcast.now_ms
-        mine = hall.drawing.mine(hall.broadcast.scene, translator(language), now, reader)
+        mine = hall.drawing.mine(scene, translator(language), now, reader)
         await http.send_json(send, 200, {**message, "now": now, "mine": mine})
 
     async def status(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,7 +87,7 @@ class Pages:
         hall = self._hall
         token = scope["path_params"]["token"]
         person = hall.person(token)
-        tr, scene = translator(hall.language_of(person)), hall.broadcast.scene
+        tr, scene = translator(hall.language_of(person)), hall.broadcast.scene_now()
         mine = mine_of(scene.facts, person.number, tr)
         lines = [scene.title or tr("Odotetaan aloitusta"), time_left(scene, tr, hall.broadcast.now_ms)]
         if {"floor-mine", "turn-mine"} & mine.flags:

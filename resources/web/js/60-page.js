@@ -14,8 +14,22 @@
   page.clean = () => { touched = 0; if (held) move(); };
   page.busy = () => touched > 0 && Date.now() - touched < PATIENCE && f.tools.unsent(main);
 
+  /* An answer to an earlier question may come after a newer push; a restarted server counts from the beginning. */
+  function isOld(message) {
+    const now = page.now;
+    const old = message.boot !== undefined && message.boot === now.boot && message.v < now.v;
+    if (!old && message.boot !== undefined) { now.boot = message.boot; now.v = message.v; }
+    return old;
+  }
+
   page.apply = (message) => {
-    if (message.facts) page.now.facts = message.facts;
+    if (!isOld(message)) everybodys(message);
+    if (message.mine !== undefined && !held && message.step === page.now.step) putMine(message.mine);
+    page.refresh();
+  };
+
+  function everybodys(message) {
+    page.now.facts = message.facts;
     f.clock.timer = page.now.facts.timer || null;
     if (message.html !== undefined && message.key !== page.now.key) {
       if (message.step !== page.now.step && page.busy()) { hold(message); return; }
@@ -25,9 +39,7 @@
     } else {
       put(message.parts || {});
     }
-    if (message.mine !== undefined && !held) putMine(message.mine);
-    page.refresh();
-  };
+  }
 
   page.refresh = () => {
     f.tools.personal(main, page.now.facts);
@@ -42,7 +54,8 @@
 
   function putMine(html) {
     const place = main.querySelector("[data-mine]");
-    if (!place || place.contains(document.activeElement)) return;
+    if (!place) return;
+    if (place.contains(document.activeElement)) { page.mineLater(4000); return; }
     place.innerHTML = html;
     f.emit("mine");
   }

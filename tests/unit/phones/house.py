@@ -70,6 +70,7 @@ class House:
         self.door.wait_ready()
         self.server = PhoneServer(self.door, self.stream, network="Kuikkapera", remote=self.remote)
         self.steps: dict[str, str] = {}
+        self._clients: list[httpx.Client] = []
         heading = {"title": "Kyläkoulun uusi elämä", "organiser": "Kuikkaperän kyläyhdistys", "start": "18:00"}
         self.do(info.set_info(**heading, date="2026-03-12", end="20:30", language=language))
         for key, (title, tool, minutes, settings) in PLAN.items():
@@ -94,8 +95,9 @@ class House:
         self.do(running.open_room())
 
     def go(self, key: str) -> str:
-        """On to this step; gives its id."""
+        """On to this step, open; gives its id."""
         self.do(running.go_to(self.steps[key]))
+        self.do(running.open_step())
         return self.steps[key]
 
     def add(self, name: str) -> int:
@@ -109,11 +111,14 @@ class House:
     def join(self, name: str = "", language: str = "fi", **more: str) -> "Phone":
         """A phone that has joined."""
         client = self.client()
+        self._clients.append(client)
         answer = client.post("/join", data={"language": language, "name": name, **more})
         assert answer.status_code == 303, answer.text
         return Phone(self, client, answer.headers["location"])
 
     def close(self) -> None:
+        for client in self._clients:
+            client.close()
         self.server.stop()
         self.door.close()
 
@@ -146,9 +151,6 @@ class Phone:
         """Fill in the form of this kind on the page as a browser without scripts would, and send it."""
         page = self.page()
         form = re.search(rf'<form[^>]*data-kind="{re.escape(kind)}".*?</form>', page, re.DOTALL)
-        assert form is not None, page
+        assert form is not None, re.sub(r".*<main", "<main", page, flags=re.DOTALL)
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form[0]))
         return self.client.post(f"{self.base}/form", data={**hidden, **fields})
-
-    def close(self) -> None:
-        self.client.close()

@@ -1,0 +1,122 @@
+"""Which address goes into the code that phones read, and what the Wi-Fi code says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fasilitaattori.phones import addresses
+from fasilitaattori.phones.addresses import Adapter, judge, page_address, wifi_code
+
+LAPTOPS = {
+    "linux": (
+        [
+            Adapter("lo", ("127.0.0.1",)),
+            Adapter("docker0", ("172.17.0.1",)),
+            Adapter("virbr0", ("192.168.122.1",)),
+            Adapter("wg0", ("10.8.0.2",)),
+            Adapter("enp3s0", ("192.168.1.20",)),
+            Adapter("wlp2s0", ("192.168.1.31",)),
+        ],
+        "192.168.1.31",
+    ),
+    "linux hotspot": ([Adapter("wlp2s0", ("10.42.0.1",)), Adapter("enp3s0", ("192.168.1.20",))], "10.42.0.1"),
+    "windows": (
+        [
+            Adapter("Loopback Pseudo-Interface 1", ("127.0.0.1",)),
+            Adapter("vEthernet (WSL)", ("172.28.0.1",)),
+            Adapter("VirtualBox Host-Only Network", ("192.168.56.1",)),
+            Adapter("Ethernet 2", ("169.254.11.9",)),
+            Adapter("Tailscale", ("100.101.1.1",)),
+            Adapter("Wi-Fi", ("192.168.0.14",)),
+        ],
+        "192.168.0.14",
+    ),
+    "windows in Finnish, sharing": (
+        [Adapter("Langaton verkkoyhteys", ("192.168.0.14",)), Adapter("Lähiverkkoyhteys* 12", ("192.168.137.1",))],
+        "192.168.137.1",
+    ),
+    "mac": (
+        [
+            Adapter("lo0", ("127.0.0.1",)),
+            Adapter("utun3", ("10.10.0.2",)),
+            Adapter("awdl0", ("169.254.1.1",)),
+            Adapter("en0", ("10.0.0.5",)),
+        ],
+        "10.0.0.5",
+    ),
+    "cable only": ([Adapter("eth0", ("10.1.2.3",)), Adapter("wlan0", ("192.168.5.5",), up=False)], "10.1.2.3"),
+}
+
+
+@pytest.mark.parametrize("laptop", LAPTOPS)
+def test_the_address_phones_can_reach_comes_first(laptop: str) -> None:
+    adapters, wanted = LAPTOPS[laptop]
+    best = judge(adapters)[0]
+    assert (best.ip, best.reason) == (wanted, "")
+
+
+def test_every_unreachable_address_says_why() -> None:
+    judged = {address.ip: address.reason for address in judge(LAPTOPS["windows"][0])}
+    assert judged == {
+        "192.168.0.14": "",
+        "127.0.0.1": addresses.LOOPBACK,
+        "172.28.0.1": addresses.VIRTUAL,
+        "192.168.56.1": addresses.VIRTUAL,
+        "169.254.11.9": addresses.LINK_LOCAL,
+        "100.101.1.1": addresses.TUNNEL,
+    }
+
+
+def test_a_connection_that_is_off_is_no_way_in() -> None:
+    assert judge([Adapter("Wi-Fi", ("192.168.0.14",), up=False)])[0].reason == addresses.DOWN
+
+
+def test_the_facilitators_choice_holds_while_it_is_there() -> None:
+    own = [address.ip for address in addresses.all_addresses() if not address.reason]
+    assert addresses.best_address("203.0.113.9") == (own[0] if own else "127.0.0.1")
+    if own:
+        assert addresses.best_address(own[-1]) == own[-1]
+
+
+def test_the_address_is_as_short_as_it_can_be() -> None:
+    assert page_address("192.168.1.5", 80) == "http://192.168.1.5/"
+    assert page_address("192.168.1.5", 8080) == "http://192.168.1.5:8080/"
+
+
+@pytest.mark.parametrize(
+    ("ssid", "password", "hidden", "code"),
+    [
+        ("Kuikkapera", "savusauna", False, "WIFI:T:WPA;S:Kuikkapera;P:savusauna;;"),
+        ("Kylä & talo", "", False, "WIFI:T:nopass;S:Kylä & talo;;"),
+        ('a;b,c:d\\e"f', 'p;,:\\"', True, 'WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\"f;P:p\\;\\,\\:\\\\\\";H:true;;'),
+        ("cafe", "12345678", False, 'WIFI:T:WPA;S:"cafe";P:"12345678";;'),
+    ],
+)
+def test_the_wifi_code_escapes_what_must_be_escaped(ssid: str, password: str, hidden: bool, code: str) -> None:
+    assert wifi_code(ssid, password, hidden=hidden) == code
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_a_reader_gets_back_what_was_written(ssid: str, password: str) -> None:
+    assert _read(wifi_code(ssid, password)) == {"T": "WPA", "S": ssid, "P": password}
+
+
+def _read(code: str) -> dict[str, str]:
+    """Reads a Wi-Fi code as phones do: fields up to an unescaped semicolon, quotes around a whole value taken off."""
+    fields: list[str] = [""]
+    rest = iter(code.removeprefix("WIFI:"))
+    for letter in rest:
+        if letter == "\\":
+            fields[-1] += "\\" + next(rest)
+        elif letter == ";":
+            fields.append("")
+        else:
+            fields[-1] += letter
+    found = {}
+    for field in filter(None, fields):
+        name, _, value = field.partition(":")
+        if len(value) > 1 and value[0] == value[-1] == '"' and not value.endswith('\\"'):
+            value = value[1:-1]
+        letters = iter(value)
+        found[name] = "".join(next(letters) if letter == "\\" else letter for letter in letters)
+    return found
