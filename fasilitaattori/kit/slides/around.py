@@ -15,7 +15,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.ring import room_text
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
-from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, reading_width
+from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, reading_width
 from fasilitaattori.kit.slides.words import Style, set_words, strong
 from fasilitaattori.workshop.running import Timer
 
@@ -159,10 +159,10 @@ class Aside:
 
     @property
     def width(self) -> float:
-        return set_words(self.words, self.style, 100_000).widest
+        return set_words(self.words, self.style, ENDLESS).widest
 
     def draw(self, canvas: Canvas, x: float, middle: float) -> None:
-        setting = set_words(self.words, self.style, 100_000)
+        setting = set_words(self.words, self.style, ENDLESS)
         canvas.put(setting, x, middle - setting.height / 2, room=setting.widest)
 
 

@@ -44,8 +44,8 @@ class Card:
     def __init__(self, sheet: Sheet, box: QRectF, words: str, aside: str = "", label: str = "") -> None:
         self.sheet, self.box = sheet, box
         self.pad = 40.0 if sheet.narrow else 56.0
-        self.label = Tag(label, fill=None, ink="ink2", border="edge") if label else None
         self.room = box.width() - 2 * self.pad
+        self.label = Tag(label, fill=None, ink="ink2", border="edge", room=self.room) if label else None
         self.band_pad = 20.0 if sheet.narrow else 22.0
         self.pages = self._pages(words, aside)
 

@@ -13,7 +13,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.shares import MOST_DOTS, paint_dots
 from fasilitaattori.kit.slides.around import FOOT, TITLE, Around, Aside, Foot, Head, Surround
-from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best, reading_width
+from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, best, reading_width
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
 
@@ -55,7 +55,7 @@ class Rows:
         self.lead = 84.0 if any(row.lead for row in rows) else 0.0
         taken = self.lead + self.number + (self.mark + GAP * 2 if self.mark else 0.0)
         room = box.width() - taken
-        widest = max((set_words(row.words, _style(row, 44), 100_000).widest for row in rows), default=0.0)
+        widest = max((set_words(row.words, _style(row, 44), ENDLESS).widest for row in rows), default=0.0)
         self.merged = sheet.narrow and widest > room * 0.5
         limit = room * 0.55 if sheet.narrow else min(room * 0.55, sheet.width * 0.33)
         self.name = room if self.merged else min(limit, max(1.0, widest * 50 / 44 + 2))
@@ -179,7 +179,7 @@ class RowsSlide(Slide):
     def _plan(self, sheet: Sheet) -> tuple[Surround, Setting | None, Rows]:
         told = self.told(sheet.tr)
         note = Aside(told.note) if told.note else None
-        fits = note is not None and set_words(told.title, TITLE, 100_000).widest + note.width + 40 <= sheet.safe.width()
+        fits = note is not None and set_words(told.title, TITLE, ENDLESS).widest + note.width + 40 <= sheet.safe.width()
         head = Head(sheet, told.title, note if fits else None)
         surround = Surround(sheet, head, self._foot(sheet, WIDEST_PLACE))
         under = None if fits or not told.note else set_words(told.note, FOOT, sheet.safe.width())

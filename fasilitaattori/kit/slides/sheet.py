@@ -29,6 +29,9 @@ Tier = Literal["A", "B", "C"]
 FLOORS: dict[Tier, int] = {"A": 60, "B": 44, "C": 33}
 """The least size of each tier in u: what the last row must read first, everything else, and notes with their tags."""
 
+ENDLESS = 100_000.0
+"""A width no line of words ever fills."""
+
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
 
@@ -190,7 +193,8 @@ def reading_width(reading: str, style: Style) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A word in a coloured box, with an icon: a state is never told by colour alone."""
+    """A word in a coloured box, with an icon: a state is never told by colour alone. Words of people may be long: they take
+    more lines when `room` (u, 0 = any) is not enough for one."""
 
     words: str
     icon: str = ""
@@ -198,31 +202,36 @@ class Tag:
     ink: str = "on-nyt"
     border: str | None = None
     size: int = 44
+    room: float = 0.0
 
     GAP, PAD = 14.0, 22.0
 
     @property
-    def style(self) -> Style:
-        return Style(self.size, bold=True, leading=1.15)
+    def _icon(self) -> float:
+        return self.size + self.GAP if self.icon else 0.0
+
+    @property
+    def setting(self) -> Setting:
+        """The words as set."""
+        width = self.room - 2 * self.PAD - self._icon if self.room else ENDLESS
+        return set_words(self.words, Style(self.size, bold=True, leading=1.15), width)
 
     @property
     def height(self) -> float:
-        return self.size * 68 / 44
+        """Height in u."""
+        return self.size * 68 / 44 + (self.setting.count - 1) * self.setting.style.line
 
     @property
     def width(self) -> float:
         """Width in u."""
-        text = set_words(self.words, self.style, 100_000).widest
-        return text + 2 * self.PAD + ((self.size + self.GAP) if self.icon else 0)
+        return self.setting.widest + 2 * self.PAD + self._icon
 
     def draw(self, canvas: Canvas, x: float, middle: float, tier: Tier = "B") -> None:
         """Its left edge at x, centred on the height `middle`."""
         box = QRectF(x, middle - self.height / 2, self.width, self.height)
         border = self.border or ("ink" if canvas.theme.high_contrast else None)
         canvas.frame(box, 10, self.fill, border, 3)
-        at = x + self.PAD
         if self.icon:
-            canvas.icon(at, middle, self.size, self.icon, self.ink)
-            at += self.size + self.GAP
-        setting = set_words(self.words, self.style, 100_000)
-        canvas.put(setting, at, middle - setting.height / 2, self.ink, room=setting.widest, tier=tier)
+            canvas.icon(x + self.PAD, middle, self.size, self.icon, self.ink)
+        setting = self.setting
+        canvas.put(setting, x + self.PAD + self._icon, middle - setting.height / 2, self.ink, room=setting.widest, tier=tier)

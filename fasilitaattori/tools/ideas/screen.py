@@ -13,14 +13,14 @@ from fasilitaattori.errors import N_
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
-from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Placed, colours, draw_note
+from fasilitaattori.kit.slides.notes import Note, colours
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.stage import Stage
+from fasilitaattori.kit.slides.wall import Group, Wall, draw_wall, lay_wall
 from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words, strong
 from fasilitaattori.tools.ideas.model import Idea, Settings, State
 
-THEME = Style(44, serif=True, leading=1.15)
 RAISED = Style(120, serif=True, leading=1.16)
 RAISED_SIZES = (120, 104, 92, 84, 76, 68, 60)
 QUESTION = Style(132, serif=True, leading=1.14)
@@ -29,34 +29,6 @@ HOW = Style(72, leading=1.2)
 """How to send an idea, while the wall is empty."""
 
 MOST_TITLE = 2
-COLUMNS, COLUMNS_NARROW = 4, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A theme and its notes; `index` its colour, -1 and no name for notes without a theme."""
-
-    name: str
-    index: int
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a page: the group it belongs to, whether it begins the group here, and what stands in it."""
-
-    group: Group
-    first: bool
-    placed: list[Placed]
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """The pages of a wall, all with columns of the same grid; `head` is the height of the themes' names (0 = none)."""
-
-    grid: Grid
-    head: float
-    pages: list[list[Column]]
 
 
 @dataclass(frozen=True)
@@ -89,24 +61,7 @@ class WallSlide(Slide):
             card.draw(canvas, page)
             return
         columns = wall.pages[page - (len(card.pages) if card is not None else 0)]
-        main = surround.main
-        top = main.top() - 14
-        for place, column in enumerate(columns):
-            x = main.left() + place * (wall.grid.width + COLUMN_GAP)
-            if wall.head and column.first:
-                span = _span(columns, place)
-                self._theme(canvas, column.group, QRectF(x, top, _width(wall.grid, span), wall.head))
-            for placed in column.placed:
-                draw_note(canvas, wall.grid, placed, x, top + (wall.head + GAP if wall.head else 0.0))
-
-    def _theme(self, canvas: Canvas, group: Group, box: QRectF) -> None:
-        colour = colours(canvas.theme, Note("", "", group.index))[1]
-        canvas.painter.fillRect(QRectF(box.left(), box.bottom() - 4, box.width(), 4), colour)
-        count = set_words(str(len(group.notes)), THEME, box.width())
-        name = set_words(group.name or canvas.tr("Ilman teemaa"), THEME, box.width() - 84)
-        low = box.bottom() - 8 - name.height
-        canvas.put(name, box.left(), low)
-        canvas.put(count, box.left(), box.bottom() - 8 - count.height, align=RIGHT, room=box.width())
+        draw_wall(canvas, columns, wall, surround.main.left(), surround.main.top() - 14)
 
     def _foot(self, sheet: Sheet, where: str = "") -> Foot:
         total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
@@ -149,24 +104,33 @@ class RaisedSlide(Slide):
         fill, border = colours(canvas.theme, self.note)
         behind = canvas.theme["surface"]
         paint.folded_note(canvas.painter, surround.main, fill, border, behind=behind, width=5, fold=90, radius=16)
-        at = inside.left()
-        if self.theme:
-            tag = Tag(self.theme, fill="surface", ink="ink", border="edge")
-            tag.draw(canvas, at, surround.main.top() + 32 + tag.height / 2)
-            at += tag.width + 24
-        if self.note.same > 1:
-            words = canvas.tr.n("{n} sama", "{n} samaa", self.note.same)
-            same = Tag(words, fill="surface", ink="ink", border="edge")
-            same.draw(canvas, at, surround.main.top() + 32 + same.height / 2)
+        for tag, x, middle in self._tags(canvas, surround.main):
+            tag.draw(canvas, x, middle)
         if len(pieces) > 1:
             where = set_words(f"{page + 1} / {len(pieces)}", Style(44), inside.width())
             canvas.put(where, inside.left(), inside.bottom() + 4, "ink2", align=RIGHT)
         canvas.put_in(pieces[page], inside, tier="A")
 
+    def _tags(self, sheet: Sheet, main: QRectF) -> list[tuple[Tag, float, float]]:
+        """The theme and how many say the same: (tag, left, middle)."""
+        words = [self.theme] if self.theme else []
+        if self.note.same > 1:
+            words.append(sheet.tr.n("{n} sama", "{n} samaa", self.note.same))
+        room = main.width() - 60 - 130 - 240
+        tags = [Tag(each, fill="surface", ink="ink", border="edge", room=room) for each in words]
+        placed, left = [], main.left() + 60
+        for tag in tags:
+            placed.append((tag, left, main.top() + 32 + max(each.height for each in tags) / 2))
+            left += tag.width + 24
+        return placed
+
     def _plan(self, sheet: Sheet) -> tuple[Surround, QRectF, list[Setting]]:
         total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
         surround = self.around.surround(sheet, self.title, ideas_foot(self.around, sheet, total))
-        inside = surround.main.adjusted(60, 124 if self.theme or self.note.same > 1 else 40, -110, -60)
+        over = max(
+            (middle + tag.height / 2 - surround.main.top() for tag, _, middle in self._tags(sheet, surround.main)), default=16
+        )
+        inside = surround.main.adjusted(60, over + 24, -110, -60)
         found = fit(self.note.words, RAISED, inside.width(), inside.height(), RAISED_SIZES)
         if found is not None:
             return surround, inside, [found]
@@ -223,70 +187,6 @@ def ideas_foot(around: Around, sheet: Sheet, right: str) -> Foot:
     """The foot of the wall: how to send an idea, how many there are."""
     words, icon = sending(around, sheet)
     return around.foot(sheet, words, icon, strong(right))
-
-
-def lay_wall(sheet: Sheet, groups: tuple[Group, ...], box: QRectF) -> Wall:
-    """Lays the groups into columns and pages. All on one page side by side if they fit; otherwise themes stay whole on a page
-    where they can, and the pages are evenly full."""
-    most = COLUMNS_NARROW if sheet.narrow else COLUMNS
-    if len(groups) == 1 and not groups[0].name:
-        grid = Grid.of(_column(box, most), box.height())
-        pages = grid.spread(groups[0].notes, most)
-        return Wall(grid, 0.0, [[Column(groups[0], True, column) for column in page] for page in pages])
-    each = most // len(groups)
-    if each:
-        grid, head = _grid(sheet, groups, box, each * len(groups), each)
-        spread = [(group, grid.spread(group.notes, each)) for group in groups]
-        if all(len(pages) == 1 for _, pages in spread):
-            page = [Column(group, not i, column) for group, pages in spread for i, column in enumerate(pages[0])]
-            return Wall(grid, head, [page])
-    grid, head = _grid(sheet, groups, box, most)
-    fewest = len(_pages([(group, grid.stacked(group.notes)) for group in groups], most))
-    for columns in range(1, most):
-        grid, head = _grid(sheet, groups, box, columns)
-        pages_now = _pages([(group, grid.stacked(group.notes)) for group in groups], columns)
-        if len(pages_now) <= fewest:
-            return Wall(grid, head, pages_now)
-    grid, head = _grid(sheet, groups, box, most)
-    return Wall(grid, head, _pages([(group, grid.stacked(group.notes)) for group in groups], most))
-
-
-def _grid(sheet: Sheet, groups: tuple[Group, ...], box: QRectF, columns: int, each: int = 1) -> tuple[Grid, float]:
-    """The grid under the names of the groups, and how high the highest of the names is. `each` columns belong to a group."""
-    width = _column(box, columns)
-    room = each * width + (each - 1) * COLUMN_GAP - 84
-    names = [set_words(group.name or sheet.tr("Ilman teemaa"), THEME, room).height for group in groups]
-    head = max(60.0, *(height + 12 for height in names))
-    return Grid.of(width, box.height() - head - GAP), head
-
-
-def _pages(stacks: list[tuple[Group, list[list[Placed]]]], limit: int) -> list[list[Column]]:
-    pages: list[list[Column]] = [[]]
-    for group, stack in stacks:
-        if pages[-1] and len(pages[-1]) + len(stack) > limit:
-            pages.append([])
-        for index, placed in enumerate(stack):
-            if len(pages[-1]) == limit:
-                pages.append([])
-            first = index == 0 or not pages[-1]
-            pages[-1].append(Column(group, first, placed))
-    return pages
-
-
-def _column(box: QRectF, columns: int) -> float:
-    return (box.width() - COLUMN_GAP * (columns - 1)) / columns
-
-
-def _width(grid: Grid, span: int) -> float:
-    return span * grid.width + (span - 1) * COLUMN_GAP
-
-
-def _span(columns: list[Column], place: int) -> int:
-    """How many columns the group at `place` has from there on."""
-    end = place + 1
-    while end < len(columns) and not columns[end].first:
-        end += 1
-    return end - place
 
 
 def slide(stage: Stage) -> Slide:

@@ -11,7 +11,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.kit.ring import clock_text
 from fasilitaattori.kit.rug import RugLayout, lay_out, overhang, paint_rug
 from fasilitaattori.kit.slides.around import Around, Head, Surround
-from fasilitaattori.kit.slides.sheet import CENTRE, Canvas, Tag, best, reading_width
+from fasilitaattori.kit.slides.sheet import CENTRE, ENDLESS, Canvas, Tag, best, reading_width
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
@@ -101,7 +101,7 @@ class PauseSlide(Slide):
             if index < 0 or not self.around.rug[index][2]:
                 continue
             cell, title = layout.cells[index], self.around.rug[index][2]
-            setting = set_words(strong(title) if index == self.current else title, LABEL, 100_000)
+            setting = set_words(strong(title) if index == self.current else title, LABEL, ENDLESS)
             left = min(max(0.0, cell.x + cell.width / 2 - setting.widest / 2), width - setting.widest)
             right = left + setting.widest
             near = abs((left + right) / 2 - (cell.x + cell.width / 2)) <= max(60.0, cell.width / 2)

@@ -1,0 +1,193 @@
+"""Codes on the big screen: how to get on the hall's network and to the page, for cameras and as text for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF
+
+from fasilitaattori.errors import N_
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.qr import paint_qr, qr_matrix
+from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround
+from fasilitaattori.kit.slides.sheet import ENDLESS, Canvas, Sheet, Tier, best
+from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.words import Setting, Style, set_words
+
+NUMBER = Style(64, serif=True, bold=True, leading=1.05)
+STEP = Style(56, leading=1.2)
+LARGE = Style(76, bold=True, leading=1.2)
+SECRET = Style(60, bold=True, leading=1.25)
+SMALL = Style(46, leading=1.25)
+FRAME = 5.0
+BETWEEN = 60.0
+LEAST_CODE = 300.0
+SPACE = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What phones need. `wifi` is what the network's code says ("" = no network to join), `name` and `password` stand as text
+    ("" = open); `url` is what the page's code says, `address` the same as people type it."""
+
+    wifi: str
+    name: str
+    password: str
+    url: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text beside a code, with the space above it."""
+
+    setting: Setting
+    above: float
+    tier: Tier
+    number: str = ""
+
+
+class CodeText:
+    """The text of one step beside or under its code, set into a width."""
+
+    def __init__(self, sheet: Sheet, width: float, number: str, step: str, lines: list[tuple[str, Style, float, Tier]]) -> None:
+        self.indent = (set_words(number, NUMBER, ENDLESS).widest + 20) if number else 0.0
+        self.number = number
+        first = best(step, STEP, width - self.indent, STEP.line, (56, 52, 48, 44))
+        self.lines = [Line(first, 0.0, "B", number)]
+        for words, style, above, tier in lines:
+            sizes = tuple(size for size in (76, 72, 68, 64, 60, 56, 52, 48, 46, 44) if size <= style.size)
+            least = 60 if tier == "A" else 44
+            setting = best(words, style, width, style.line, [size for size in sizes if size >= least])
+            self.lines.append(Line(setting, above, tier))
+        self.width = width
+
+    @property
+    def height(self) -> float:
+        return sum(line.above + line.setting.height for line in self.lines)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Its top left at x, y."""
+        for line in self.lines:
+            y += line.above
+            if line.number:
+                number = set_words(line.number, NUMBER, ENDLESS)
+                canvas.put(number, x, y + (STEP.line - number.height) / 2, room=number.widest, tier="A")
+            y = canvas.put(line.setting, x + (self.indent if line.number else 0.0), y, tier=line.tier)
+
+
+def wifi_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeText:
+    """The first step: the network, its name and password."""
+    lines: list[tuple[str, Style, float, Tier]] = [(codes.name, LARGE, 14, "A")]
+    if codes.password:
+        lines += [(sheet.tr("salasana"), SMALL, 10, "B"), (codes.password, SECRET, 0, "A")]
+    return CodeText(sheet, width, "1" if numbered else "", sheet.tr("Liity verkkoon"), lines)
+
+
+def page_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeText:
+    """The second step: the page and its address."""
+    lines: list[tuple[str, Style, float, Tier]] = [(codes.address, Style(72, bold=True, leading=1.2), 14, "A")]
+    lines += [(line, SMALL, 14 - 14 * index, "B") for index, line in enumerate(no_app(sheet).split("\n"))]
+    return CodeText(sheet, width, "2" if numbered else "", sheet.tr("Avaa sivu"), lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """What a code says, and the text that belongs to it."""
+
+    words: str
+    text: CodeText
+
+
+def code_rows(sheet: Sheet, codes: Codes, width: float) -> list[CodeRow]:
+    """The steps to take, with their texts set into a width: the network (if there is one to join) and the page."""
+    numbered = bool(codes.wifi)
+    page = CodeRow(codes.url, page_text(sheet, width, codes, numbered))
+    return [CodeRow(codes.wifi, wifi_text(sheet, width, codes, numbered)), page] if numbered else [page]
+
+
+def no_app(sheet: Sheet) -> str:
+    """That nothing needs to be installed, in two lines."""
+    return sheet.tr("Ei sovellusta,\nei tunnuksia.")
+
+
+def draw_code(canvas: Canvas, box: QRectF, words: str) -> None:
+    """A code in a square box: black on white in every theme, each module whole pixels of the screen."""
+    canvas.frame(box, 12, None, "ink", FRAME)
+    painter = canvas.painter
+    inside = painter.worldTransform().mapRect(box.adjusted(FRAME, FRAME, -FRAME, -FRAME))
+    with paint.saved(painter):
+        painter.setWorldMatrixEnabled(False)
+        paint_qr(painter, inside, qr_matrix(words), 0)
+
+
+def draw_rows(canvas: Canvas, rows: list[CodeRow], box: QRectF, side: float) -> None:
+    """One code with its text beside it, or two side by side with their texts under them."""
+    if len(rows) == 1:
+        text = rows[0].text
+        draw_code(canvas, QRectF(box.left(), box.center().y() - side / 2, side, side), rows[0].words)
+        text.draw(canvas, box.left() + side + BETWEEN, box.center().y() - text.height / 2)
+        return
+    column = (box.width() - BETWEEN) / 2
+    height = side + 20 + max(row.text.height for row in rows)
+    top = box.top() + max(0.0, (box.height() - height) / 2)
+    for index, row in enumerate(rows):
+        x = box.left() + index * (column + BETWEEN)
+        draw_code(canvas, QRectF(x, top, side, side), row.words)
+        row.text.draw(canvas, x, top + side + 20)
+
+
+@dataclass(frozen=True)
+class CodesSlide(Slide):
+    """The codes alone, as large as they fit: somebody comes late, or a phone has lost the page."""
+
+    NAME: ClassVar[str] = N_("QR-koodit")
+
+    around: Around
+    codes: Codes
+
+    @property
+    def key(self) -> Hashable:
+        return (type(self), self.codes)
+
+    def pages(self, sheet: Sheet) -> int:
+        rows = self._rows(sheet)
+        _, box, _ = self._plan(sheet)
+        return (
+            1 if len(rows) == 1 or max(row.text.height for row in rows) + 20 + SPACE + LEAST_CODE <= box.height() else len(rows)
+        )
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        surround, box, advice = self._plan(canvas)
+        surround.draw(canvas)
+        canvas.put(advice, box.left(), box.bottom())
+        rows = self._rows(canvas) if self.pages(canvas) == 1 else self._rows(canvas, page)
+        if len(rows) == 1:
+            side = min(560.0, box.height() - SPACE, box.width() * 0.4)
+        else:
+            side = min(420.0, box.height() - SPACE - 20 - max(row.text.height for row in rows))
+        draw_rows(canvas, rows, box.adjusted(0, 0, 0, -SPACE), side)
+
+    def _plan(self, sheet: Sheet) -> tuple[Surround, QRectF, Setting]:
+        """Surroundings, the room for the codes, and the advice under them."""
+        tr = sheet.tr
+        head = Head(sheet, tr("Tule mukaan puhelimella"), self.around.clock_beside(sheet))
+        surround = Surround(sheet, head, Foot(sheet, "", rug=self.around.rug, now=self.around.now))
+        main = surround.main
+        advice = best(_advice(sheet, self.codes), SMALL, main.width(), SMALL.line * 3, (46, 44))
+        return surround, main.adjusted(0, 0, 0, -advice.height), advice
+
+    def _rows(self, sheet: Sheet, only: int = -1) -> list[CodeRow]:
+        count = 1 if only >= 0 or not self.codes.wifi else 2
+        width = (sheet.safe.width() - BETWEEN) / 2 if count == 2 else sheet.safe.width() * 0.6 - BETWEEN
+        rows = code_rows(sheet, self.codes, width)
+        return rows if only < 0 else [rows[only % len(rows)]]
+
+
+def _advice(sheet: Sheet, codes: Codes) -> str:
+    """What phones need to hear when the page does not open."""
+    if codes.wifi:
+        return sheet.tr("Pysy tässä verkossa, vaikka siinä ei ole nettiä. Jos sivu ei aukea, sulje mobiilidata.")
+    return sheet.tr("Sivu aukeaa vain tässä huoneessa. Jos se ei aukea, kysy ohjaajalta verkkoa.")

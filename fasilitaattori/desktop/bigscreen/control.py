@@ -1,0 +1,360 @@
+"""The big screen as the desk steers it: it follows the open workshop, the displays and the settings by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap, QScreen, QWindow
+
+from fasilitaattori.desktop.bigscreen.around import Scene
+from fasilitaattori.desktop.bigscreen.choose import slide_of
+from fasilitaattori.desktop.bigscreen.closing import DarkSlide
+from fasilitaattori.desktop.bigscreen.codes import Codes
+from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, told
+from fasilitaattori.desktop.bigscreen.fresh import Freshness
+from fasilitaattori.desktop.bigscreen.pager import Pager
+from fasilitaattori.desktop.bigscreen.testcard import TestCardSlide
+from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
+from fasilitaattori.desktop.tool_panels import SCREENS
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.i18n import LANGUAGES, Translator, translator
+from fasilitaattori.kit.fonts import load_fonts
+from fasilitaattori.kit.slides.sheet import Sheet
+from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.theme import Theme, load_theme
+
+OFTEN_MS = 250
+"""What participants send changes the picture at most this often."""
+
+USUAL = QSize(1920, 1080)
+
+
+class BigScreen(QObject):
+    """One for the whole program (see `screencontrol.ScreenControl`).
+
+    `shown_on(display)` when it has come up there, `lost` when its display was unplugged: it waits and comes back by itself.
+    """
+
+    changed = Signal()
+    shown_on = Signal(str)
+    lost = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent or workbench)
+        load_fonts()
+        self._workbench = workbench
+        self._slide: Slide = DarkSlide()
+        self._fresh, self._pager = Freshness(), Pager()
+        self._asked = self._in_window = False
+        self._test_of: object = None
+        self._before = ""
+        self._window = ScreenWindow(self._paint)
+        self._seconds = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._resting = QTimer(self, singleShot=True, interval=OFTEN_MS)
+        self._late = False
+        self._connect()
+        self._follow()
+
+    def _connect(self) -> None:
+        bench, app = self._workbench, QGuiApplication.instance()
+        bench.opened.connect(self._follow)
+        bench.closed.connect(self._leave)
+        bench.room_changed.connect(self.look_again)
+        self._seconds.timeout.connect(self._tick)
+        self._resting.timeout.connect(self._rested)
+        self._window.clicked.connect(self.hide_test)
+        self._window.dismissed.connect(self.close)
+        self._window.reshaped.connect(self._reshaped)
+        if isinstance(app, QGuiApplication):
+            for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
+                signal.connect(self._displays_changed, Qt.ConnectionType.QueuedConnection)
+        stop = bench.services.settings.watch(self._setting_changed)
+        self.destroyed.connect(stop)
+        self.destroyed.connect(self._window.deleteLater)
+
+    # --- what the desk asks ---
+
+    @property
+    def state(self) -> str:
+        """absent, off, on or lost."""
+        if self._window.isVisible():
+            return "on"
+        if self._asked:
+            return "lost"
+        return "off" if self._room_display() is not None else "absent"
+
+    @property
+    def words(self) -> str:
+        """For the status bar, in the desk's language."""
+        tr = self._workbench.tr
+        match self.state:
+            case "on":
+                return tr("Valkokangas päällä · {view}", view=tr(self._slide.NAME))
+            case "lost":
+                return tr("Valkokangas irti")
+            case "off":
+                return tr("Valkokangas ei ole päällä")
+        return tr("Ei toista näyttöä")
+
+    @property
+    def display(self) -> str:
+        """What the display measures on which it is or would be, "" when there is none."""
+        if self._window.isVisible() and not self._window.full:
+            size = self._window.size() * self._window.devicePixelRatioF()
+            return f"{size.width()} × {size.height()}"
+        found = self._room_display()
+        screen = self._screen_of(found)
+        return told(found, screen.devicePixelRatio() if screen is not None else 1.0)
+
+    @property
+    def slide(self) -> Slide:
+        """What the room sees."""
+        return self._slide
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """(which page from 0, how many) of what the room sees."""
+        return self._pager.page, self._pager.pages
+
+    @Slot()
+    def open(self) -> None:
+        """Full screen on the second display; an ordinary window when there is but one."""
+        self._asked = True
+        self._in_window = self._room_display() is None
+        self._place()
+
+    @Slot()
+    def close(self) -> None:
+        """Take it away. May be called again."""
+        self._asked = self._in_window = False
+        self._window.hide()
+        self.changed.emit()
+
+    @Slot()
+    def show_test(self) -> None:
+        """The test picture, until something else is shown or somebody clicks on it."""
+        self._test_of = self._subject()
+        if self.state in ("off", "absent"):
+            self.open()
+        self.look_again()
+
+    @Slot()
+    def hide_test(self) -> None:
+        """Back to what the room should see. Does nothing when the test picture is not up."""
+        if self._test_of is not None:
+            self._test_of = None
+            self.look_again()
+
+    @Slot()
+    def turn_page(self, by: int = 1) -> None:
+        """The next page (or the one before) of something that takes several; then they go on turning by themselves."""
+        if self._pager.turn(by, self._now()):
+            self._show(fade=True)
+
+    def picture(self, width: int) -> QPixmap:
+        """What the room sees, `width` logical pixels wide."""
+        ratio = self._workbench_ratio()
+        shape = self._shape()
+        size = QSizeF(width, width * shape.height() / shape.width())
+        pixmap = QPixmap(QSize(round(size.width() * ratio), round(size.height() * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        self._paint(painter, size)
+        painter.end()
+        return pixmap
+
+    def image(self, size: QSize) -> QImage:
+        """What the room would see on a screen of so many pixels."""
+        image = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        self._paint(painter, QSizeF(size))
+        painter.end()
+        return image
+
+    # --- what is shown ---
+
+    @Slot()
+    def look_again(self) -> None:
+        """Choose the slide of this moment; paint only if it is another one than before."""
+        slide = self._chosen()
+        turned = self._pager.look(self._subject(), slide.pages(self._sheet()), self._now())
+        if slide == self._slide and not turned:
+            return
+        fade = turned or slide.key != self._slide.key
+        self._slide = slide
+        self._show(fade)
+
+    def _chosen(self) -> Slide:
+        if self._test_of is not None:
+            if self._test_of == self._subject():
+                size = self._shape() * (self._window.devicePixelRatioF() if self._window.isVisible() else 1.0)
+                return TestCardSlide(f"{size.width()} × {size.height()}")
+            self._test_of = None
+        session = self._workbench.session
+        if session is None:
+            return DarkSlide()
+        scene = Scene(session.state, session.clock.ms(), session.clock.now(), self._codes())
+        return slide_of(scene, SCREENS, self._fresh)
+
+    def _subject(self) -> object:
+        """What the picture is about: while it is the same, pages stay where they are."""
+        session = self._workbench.session
+        if session is None:
+            return ("",)
+        state = session.state
+        tool = state.tool(state.current) if state.current is not None else None
+        shown = getattr(tool, "raised", "") or getattr(tool, "prompt_index", "") or getattr(tool, "up", "")
+        return (session.stream, state.run.current, state.run.phase, state.screen.view, state.screen.text, shown)
+
+    def _show(self, fade: bool) -> None:
+        self._window.renew(self._workbench.look.duration(FADE_MS) if fade else 0)
+        self._window.setWindowTitle(self._workbench.tr("Valkokangas"))
+        self.changed.emit()
+
+    def _paint(self, painter: QPainter, size: QSizeF) -> None:
+        self._slide.paint(painter, size, self._theme(), self._translator(), self._pager.page)
+
+    def _theme(self) -> Theme:
+        return load_theme(self._workbench.services.settings.screen_theme)
+
+    def _translator(self) -> Translator:
+        """The workshop's language: the room's, not the facilitator's."""
+        session = self._workbench.session
+        language = session.state.info.language if session is not None else self._workbench.tr.language
+        return translator(language if language in LANGUAGES else "fi")
+
+    def _codes(self) -> Codes | None:
+        room, settings = self._workbench.room, self._workbench.services.settings
+        if room is None or not room.url:
+            return None
+        wifi = self._workbench.services.wifi_text()
+        password = settings.wifi_password if settings.wifi_security != "open" else ""
+        address = room.url.split("://", 1)[-1].rstrip("/")
+        return Codes(wifi, settings.wifi_ssid if wifi else "", password if wifi else "", room.url, address)
+
+    def _sheet(self) -> Sheet:
+        return Sheet.of(QSizeF(self._shape()), self._translator())
+
+    def _shape(self) -> QSize:
+        """The size of the picture: the window's, or what it would be."""
+        if self._window.isVisible():
+            return self._window.size()
+        found = self._room_display()
+        return QSize(found.width, found.height) if found is not None else USUAL
+
+    def _workbench_ratio(self) -> float:
+        app = QGuiApplication.instance()
+        return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+
+    # --- following the workshop ---
+
+    @Slot()
+    def _follow(self) -> None:
+        session = self._workbench.session
+        self._fresh.forget()
+        if session is not None:
+            session.changed.connect(self._workshop_changed)
+            self._tick()
+        else:
+            self.look_again()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._seconds.stop()
+        self._test_of = None
+        self.look_again()
+
+    @Slot(object)
+    def _workshop_changed(self, touched: set[str]) -> None:
+        if self._resting.isActive() and touched.isdisjoint({"run", "screen"}):
+            self._late = True
+            return
+        self._resting.start()
+        self.look_again()
+
+    @Slot()
+    def _rested(self) -> None:
+        if self._late:
+            self._late = False
+            self._resting.start()
+            self.look_again()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Just after a second of the timer (or of the clock) has passed."""
+        session = self._workbench.session
+        if session is None:
+            return
+        state, now = session.state, session.clock.ms()
+        running = state.current is not None and state.run.paused_since is None
+        left = state.run.timer(state.current, now).left_ms if running and state.current is not None else -now
+        self._seconds.start(left % 1000 + 5)
+        self._keep_off_the_desk()
+        self.look_again()
+
+    def _now(self) -> int:
+        return self._workbench.services.clock.ms()
+
+    @Slot()
+    def _reshaped(self) -> None:
+        self._pager.look(self._subject(), self._slide.pages(self._sheet()), self._now())
+        self.changed.emit()
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "screen_theme":
+            self._show(fade=True)
+        elif name.startswith("wifi_") or name == "address":
+            self.look_again()
+
+    # --- displays ---
+
+    def _displays(self) -> list[Display]:
+        found = []
+        for screen in QGuiApplication.screens():
+            box = screen.geometry()
+            found.append(Display(screen.name(), box.left(), box.top(), box.width(), box.height()))
+        return found
+
+    def _desk_displays(self) -> set[str]:
+        """Where the desk's windows are."""
+        mine = self._window.windowHandle()
+        windows: list[QWindow] = QGuiApplication.topLevelWindows()
+        kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+        return {w.screen().name() for w in windows if w is not mine and w.isVisible() and w.type() in kinds}
+
+    def _room_display(self) -> Display | None:
+        return for_the_room(self._displays(), self._desk_displays(), self._before)
+
+    def _screen_of(self, display: Display | None) -> QScreen | None:
+        return next((s for s in QGuiApplication.screens() if display is not None and s.name() == display.name), None)
+
+    def _place(self) -> None:
+        """Bring the window to where it belongs now."""
+        display = self._room_display()
+        screen = self._screen_of(display)
+        if not self._asked:
+            return
+        if display is not None and screen is not None:
+            self._in_window = False
+            self._before = display.name
+            self._window.fill(screen)
+            self._window.renew()
+            self.shown_on.emit(display.name)
+        elif self._in_window:
+            self._window.float_on(QGuiApplication.primaryScreen().availableGeometry())
+            self._window.renew()
+        elif self._window.isVisible():
+            self._window.hide()
+            self.lost.emit()
+        self.changed.emit()
+
+    @Slot()
+    def _displays_changed(self) -> None:
+        if self._asked:
+            self._place()
+        else:
+            self.changed.emit()
+
+    def _keep_off_the_desk(self) -> None:
+        """The facilitator dragged the desk onto our display: go to another one, or wait."""
+        if self._window.isVisible() and self._window.full and self._window.screen().name() in self._desk_displays():
+            self._place()

@@ -1,0 +1,152 @@
+"""The window the room looks at: it paints one picture at a time and fades from one to the next. It never takes the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QRect, QSizeF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+FADE_MS = 240
+SMALLEST = (640, 360)
+Paint = Callable[[QPainter, QSizeF], object]
+
+
+class ScreenWindow(QWidget):
+    """Shows what `paint(painter, size in logical pixels)` paints. `clicked` = somebody clicked on it; `dismissed` = its title
+    bar was used to close it; `reshaped` = it has another size."""
+
+    clicked = Signal()
+    dismissed = Signal()
+    reshaped = Signal()
+
+    def __init__(self, paint: Paint) -> None:
+        super().__init__()
+        self._paint = paint
+        self._now: QPixmap | None = None
+        self._before: QPixmap | None = None
+        self._shown = 1.0
+        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.valueChanged.connect(self._step)
+        self._fade.finished.connect(self._settle)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setMinimumSize(*SMALLEST)
+        self.full = False
+
+    # --- where it is ---
+
+    def fill(self, screen: QScreen) -> None:
+        """Full screen on this display, without frame, pointer or keyboard focus."""
+        if self.full and self.isVisible() and self.screen() is screen and self.geometry() == screen.geometry():
+            return
+        self.hide()
+        frameless = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        self.setWindowFlags(Qt.WindowType.Window | frameless)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.full = True
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def float_on(self, area: QRect) -> None:
+        """An ordinary window in the middle of `area`, two thirds of its width."""
+        if not self.full and self.isVisible():
+            return
+        self.hide()
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.unsetCursor()
+        self.full = False
+        width = max(SMALLEST[0], round(area.width() * 2 / 3))
+        height = min(round(width * 9 / 16), area.height() - 80)
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setGeometry(
+            area.left() + (area.width() - width) // 2,
+            area.top() + (area.height() - height) // 2,
+            width,
+            max(SMALLEST[1], height),
+        )
+        self.show()
+
+    # --- what it shows ---
+
+    def renew(self, milliseconds: int = 0) -> None:
+        """Paint anew, fading from what is shown in so many milliseconds (0 = at once)."""
+        if not self.isVisible():
+            self._now = self._before = None
+            return
+        if milliseconds > 0 and self._now is not None:
+            self._before = self.grab_shown()
+            self._shown = 0.0
+            self._fade.stop()
+            self._fade.setDuration(milliseconds)
+            self._now = self._rendered()
+            self._fade.start()
+        elif self._fade.state() == QAbstractAnimation.State.Running:
+            self._now = self._rendered()  # the fade that goes on ends in the new picture
+        else:
+            self._now = self._rendered()
+        self.update()
+
+    def grab_shown(self) -> QPixmap:
+        """The picture as it stands, also in the middle of a fade."""
+        if self._now is None or self._before is None or self._shown >= 1.0:
+            return self._now or self._rendered()
+        mixed = QPixmap(self._before)
+        painter = QPainter(mixed)
+        painter.setOpacity(self._shown)
+        painter.drawPixmap(0, 0, self._now)
+        painter.end()
+        return mixed
+
+    def _rendered(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        try:
+            self._paint(painter, QSizeF(self.size()))
+        finally:
+            painter.end()
+        return pixmap
+
+    @Slot(object)
+    def _step(self, value: float) -> None:
+        self._shown = value
+        self.update()
+
+    @Slot()
+    def _settle(self) -> None:
+        self._before, self._shown = None, 1.0
+        self.update()
+
+    # --- Qt ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._now is None:
+            self._now = self._rendered()
+        painter = QPainter(self)
+        if self._before is not None and self._shown < 1.0:
+            painter.drawPixmap(0, 0, self._before)
+            painter.setOpacity(self._shown)
+        painter.drawPixmap(0, 0, self._now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._now = self._before = None
+        self.reshaped.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal):
+            self._now = self._before = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():
+            self.dismissed.emit()
+        super().closeEvent(event)
