@@ -12,11 +12,11 @@ BY_SYSTEM = "jarjestelma"
 LOOKS = ("theme", "text_size", "reduce_motion", "show_keys", "language")
 CUE_SETTINGS = {
     "knock": "sound_five_minutes",
-    "two-knocks": "sound_five_minutes",
+    "two-knocks": "sound_one_minute",
     "kantele": "sound_time_up",
     "click": "sound_speaking_time",
 }
-"""Cue -> the setting that turns it on. The two knocks of the last minute belong to the knock of the last five."""
+"""Cue -> the setting that turns it on."""
 
 
 def make_look(settings: Settings) -> Look:

@@ -161,9 +161,11 @@ class Select(QComboBox):
 class _StepBox(QSpinBox):
     """The number between − and +; shows and reads it through the given words."""
 
-    def __init__(self, look: Look, words: Callable[[int], str], parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, words: Callable[[int], str], read: Callable[[str], int | None] | None, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.look, self._words = look, words
+        self.look, self._words, self._read = look, words, read
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("ring_radius", 6)
         self.setKeyboardTracking(False)
@@ -172,6 +174,9 @@ class _StepBox(QSpinBox):
         return self._words(value)
 
     def valueFromText(self, text: str) -> int:
+        if self._read is not None:
+            value = self._read(text)
+            return self.value() if value is None else value
         digits = "".join(char for char in text if char.isdigit())
         sign = -1 if text.strip().startswith(("-", "−")) else 1
         return sign * int(digits) if digits else self.value()
@@ -181,7 +186,8 @@ class _StepBox(QSpinBox):
 
 
 class Stepper(QWidget):
-    """− value +. `words` turns the number into what is shown ("35 min"); digits typed are read back from it.
+    """− value +. `words` turns the number into what is shown ("35 min"); digits typed are read back from it, or what was
+    typed through `read` (None = not a number) where the number is shown in another unit than it is kept.
 
     `value_changed(int)` when the user changes it. Arrow and page keys work in the value.
     """
@@ -199,10 +205,11 @@ class Stepper(QWidget):
         name: str = "",
         small: bool = False,
         parent: QWidget | None = None,
+        read: Callable[[str], int | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self._small = look, small
-        self._box = _StepBox(look, words, self)
+        self._box = _StepBox(look, words, read, self)
         self._box.setRange(minimum, maximum)
         self._box.setSingleStep(step)
         self._box.setValue(value)

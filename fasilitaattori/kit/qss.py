@@ -115,7 +115,8 @@ QSlider::groove:horizontal {{ height: {px(6)}px; border-radius: {px(6) // 2}px; 
 QSlider::sub-page:horizontal {{ background: {t.hex("kuusi")}; border-radius: {px(6) // 2}px;
   border: {line}px solid {t.hex("kuusi")}; }}
 QSlider::handle:horizontal {{ width: {px(20)}px; height: {px(20)}px; margin: -{px(8)}px 0;
-  border-radius: {px(11)}px; background: {t.hex("surface")}; border: 2px solid {t.hex("kuusi")}; }}
+  border-radius: {(px(6) + 2 * px(8)) // 2}px; background: {t.hex("surface")};
+  border: 2px solid {t.hex("kuusi")}; }}
 QSlider::handle:horizontal:hover {{ background: {t.hex("kuusi-tint")}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {t.hex("line")}; }}
 QProgressBar {{ border: {line}px solid {t.hex("edge")}; border-radius: {px(6)}px; background: {t.hex("surface")};
