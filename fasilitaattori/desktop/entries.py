@@ -3,6 +3,7 @@
 What the log says meanwhile (undo, another window) is taken over unless somebody is typing just then.
 """
 
+import math
 import re
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.workshop.info import parse_date, parse_time
 
+BORDER = 2  # pixels: the thickest frame the style sheet gives a field
 _BARE_CLOCK = re.compile(r"(\d{1,2})(?:[.:, ]?(\d{2}))?")
 _DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4})?)?")
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
@@ -117,6 +119,11 @@ class TextEntry(QPlainTextEdit):
         look.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def value(self) -> str:
+        """The text as last told or taken over."""
+        return self._value
+
     def set_value(self, value: str) -> None:
         """Take over what the log says."""
         if value == self._value and self.toPlainText() == value:
@@ -150,7 +157,8 @@ class TextEntry(QPlainTextEdit):
         line = QFontMetricsF(self.font()).lineSpacing()
         wanted = self.document().documentLayout().documentSize().height()  # counted in lines for plain text
         lines = min(self._most, max(self._least, round(wanted)))
-        self.setFixedHeight(int(lines * line + 2 * self.look.px(6) + 12))
+        around = 2 * (self.look.px(6) + self.document().documentMargin() + BORDER)
+        self.setFixedHeight(math.ceil(lines * line + around))
 
 
 class ClockEntry(LineEntry):

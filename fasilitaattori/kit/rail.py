@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
@@ -203,7 +204,9 @@ class Rail(BoardWall):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
-        wide = self.WIDE + round((self.look.text_scale - 1) * 70)
+        metrics = QFontMetricsF(self.look.sans(14, bold=True))
+        words = max(metrics.horizontalAdvance(button.item.words) for button in self._buttons.values())
+        wide = max(self.WIDE + round((self.look.text_scale - 1) * 70), math.ceil(words) + 20)
         self.setFixedWidth(self.NARROW if self._narrow else wide)
         for key, button in self._buttons.items():
             button.narrow = self._narrow

@@ -16,6 +16,7 @@ from fasilitaattori.workshop.schedule import schedule
 from fasilitaattori.workshop.state import Workshop
 
 POSTER = "poster"
+DIALOGUE = "eratauko"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def endings(library: Library) -> list[StepTemplate]:
 
 
 def ground_rules(library: Library, language: str) -> StepTemplate | None:
-    """A step that agrees on ground rules, out of the methods."""
-    steps = (step for method in library.methods for step in method.in_language(language).steps)
+    """A step that agrees on ground rules, out of the methods; the dialogue's own first."""
+    methods = sorted(library.methods, key=lambda method: method.id != DIALOGUE)
+    steps = (step for method in methods for step in method.in_language(language).steps)
     return next((step for step in steps if step.settings.get("ground_rules")), None)
 
 

@@ -1,0 +1,307 @@
+"""Suunnittele: the agenda with clock times that run on, and everything about the step that is worked on."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.library.preparation import has_ending
+from fasilitaattori.desktop.page import Keys, Page
+from fasilitaattori.desktop.parts import PAGE_MARGIN, holder
+from fasilitaattori.desktop.plan.adding import add_menu
+from fasilitaattori.desktop.plan.agenda import fit, next_length, rows, shortened, span
+from fasilitaattori.desktop.plan.agendaview import AgendaView
+from fasilitaattori.desktop.plan.heading import HeadingPanel
+from fasilitaattori.desktop.plan.planhead import PlanHead
+from fasilitaattori.desktop.plan.steppanel import StepPanel
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.panels import EmptyState, Panel
+from fasilitaattori.methods.scaling import DoesNotFit
+from fasilitaattori.workshop.agenda import (
+    StepPlan,
+    add_step,
+    change_lengths,
+    change_step,
+    duplicate_step,
+    move_step,
+    new_id,
+    remove_step,
+)
+from fasilitaattori.workshop.schedule import schedule
+
+PANEL_WIDTH = 476
+SINGLE_UNDER = 880  # pixels at 100 %: narrower than this, agenda and panel take turns
+PARTS = {"info", "plan", "run"}
+
+
+class PlanPage(Page):
+    """Head, agenda, and the panel of the selected step or of the workshop itself."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        tr, look = self.look.tr, self.look
+        self._selected = ""
+        self._place = 0  # where the selected step was: when it is removed, its neighbour is selected
+        self._awaited = ""  # a step that was asked for and is selected when it is there
+        self._panel_open = False  # where agenda and panel take turns
+        self._editing_head = False
+        self.head = PlanHead(workbench)
+        self.agenda = AgendaView(look)
+        self.panel = StepPanel(workbench)
+        self.heading = HeadingPanel(workbench)
+        self.title = Label(look, "", "section")
+        self.methods_button = Button(look, tr("Menetelmistä"), size="small", icon="cards-three")
+        self.add_button = Button(look, tr("Lisää vaihe"), size="small", icon="plus")
+        sentence = tr("Ota valmis menetelmä tai kokoa ohjelma vaihe kerrallaan.")
+        self.empty = EmptyState(look, tr("Aloita lisäämällä vaihe"), sentence, tr("Menetelmistä"), "cards-three")
+        self.ending = Panel(look, surface="dashed", margins=(12, 8, 10, 8))
+        self.ending_button = Button(look, tr("Lisää"), size="small", icon="plus")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        if self._rows:
+            self.select(workbench.state.run.current or self._rows[0].id)
+        else:
+            self._show_heading(True)
+
+    def _lay_out(self) -> None:
+        tr, look = self.look.tr, self.look
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.methods_button)
+        top.addWidget(self.add_button)
+        warning = tr("Ohjelmasta puuttuu kohta, jossa sovitaan, mitä tällä tehdään, kuka kertoo ja milloin.")
+        line = QHBoxLayout()
+        line.addWidget(Label(look, warning, "dense", icon="warning", icon_tone="savi"), 1)
+        line.addWidget(self.ending_button)
+        self.ending.body.addLayout(line)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addLayout(top)
+        left.addWidget(self.empty)
+        left.addWidget(self.agenda, 1)
+        left.addWidget(self.ending)
+        left.addStretch(0)
+        self._left = holder(left)
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
+        self._columns.setSpacing(14)
+        self._columns.addWidget(self._left, 1)
+        self._columns.addWidget(self.panel)
+        self._columns.addWidget(self.heading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(self._columns, 1)
+
+    def _connect(self) -> None:
+        bench = self.workbench
+        bench.open_session.changed.connect(self._changed)
+        bench.ticked.connect(self._tick)
+        self.head.heading_requested.connect(self._toggle_heading)
+        self.head.shorten_requested.connect(self._shorten)
+        self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
+        self.methods_button.clicked.connect(self._to_methods)
+        self.empty.action_requested.connect(self._to_methods)
+        self.add_button.clicked.connect(self.open_add_menu)
+        self.ending_button.clicked.connect(self._add_ending)
+        self.agenda.chosen.connect(self.select)
+        self.agenda.move_requested.connect(self._move)
+        self.agenda.stepped.connect(self._step_minutes)
+        self.agenda.removal_requested.connect(self.remove)
+        self.agenda.copy_requested.connect(self.copy)
+        self.agenda.edit_requested.connect(self._edit)
+        self.panel.copy_requested.connect(lambda: self.copy(self._selected))
+        self.panel.removal_requested.connect(lambda: self.remove(self._selected))
+        self.panel.back_requested.connect(lambda: self._open_panel(False))
+        self.heading.left.connect(lambda: self._show_heading(False))
+        self.look.changed.connect(self._arrange)
+
+    # --- showing ---
+
+    @Slot(object)
+    def _changed(self, touched: set[str]) -> None:
+        if touched & PARTS:
+            self.refresh()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible() and self.workbench.state.run.current is not None:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        state, tr = self.workbench.state, self.look.tr
+        times = schedule(state, self.services.clock.ms() if state.run.visits else None)
+        self._rows = rows(state, times, tr)
+        self.head.show_plan(state, times, fit(state, times, tr), self._rows)
+        self.title.set_text(tr("Ohjelma {times}", times=span(times, tr)) if self._rows else tr("Ohjelma"))
+        self.agenda.show_rows(self._rows)
+        self.agenda.setVisible(bool(self._rows))
+        self.empty.setVisible(not self._rows)
+        self.ending.setVisible(bool(self._rows) and not has_ending(state.plan.steps(), self.services.methods()))
+        self.heading.show_info(state.info)
+        self._mend_selection()
+
+    def _mend_selection(self) -> None:
+        known = {row.id: row for row in self._rows}
+        if self._awaited in known:
+            awaited, self._awaited = self._awaited, ""
+            self._show_heading(False)
+            self.select(awaited)
+            self.agenda.select(awaited, reveal=True)
+        elif self._selected in known:
+            self._show_step()
+        elif self._rows:
+            place = min(self._place, len(self._rows) - 1)
+            self.select(self._rows[place].id)
+        else:
+            self._selected = ""
+            self._show_heading(True)
+        self._arrange()
+
+    @Slot(str)
+    def select(self, step_id: str) -> None:
+        """Work on this step."""
+        if step_id == self._selected and not self._editing_head:
+            return
+        self._selected = step_id
+        self._editing_head = False
+        self.agenda.select(step_id)
+        self._show_step()
+        self._arrange()
+
+    def _show_step(self) -> None:
+        row = next((row for row in self._rows if row.id == self._selected), None)
+        if row is not None:
+            self._place = row.number - 1
+            self.panel.show_row(row, self.workbench.state.settings(row.step))
+
+    @property
+    def selected(self) -> str:
+        """The id of the step worked on, "" = none."""
+        return self._selected
+
+    def _toggle_heading(self) -> None:
+        self._show_heading(not self._editing_head)
+
+    def _show_heading(self, shown: bool) -> None:
+        self._editing_head = shown or not self._rows
+        self._arrange()
+
+    @Slot(str)
+    def _edit(self, step_id: str) -> None:
+        self.select(step_id)
+        self._open_panel(True)
+        self.panel.focus_name()
+
+    # --- doing ---
+
+    def _after(self) -> str | None:
+        """The id of the step before which a new one goes: after the selected one."""
+        place = next((row.number for row in self._rows if row.id == self._selected), len(self._rows))
+        return self._rows[place].id if place < len(self._rows) else None
+
+    @Slot()
+    def open_add_menu(self) -> None:
+        """The tools to add a step of."""
+        language = self.workbench.state.info.language
+        menu = add_menu(self.look, self.services.methods(), language, self.add, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+    def add(self, plan: StepPlan) -> None:
+        """Put a step after the selected one and work on it."""
+        self._awaited = plan.id
+        self.workbench.do(add_step(plan, self._after()))
+
+    @Slot()
+    def _add_ending(self) -> None:
+        state = self.workbench.state
+        template = self.services.methods().what_next(state.info.language)
+        if template is not None:
+            last = self._rows[-1].step
+            plan = template.plan()
+            self._awaited = plan.id
+            self.workbench.do(add_step(plan, last.id if last.tool == "survey" else None))
+
+    @Slot(str)
+    def copy(self, step_id: str) -> None:
+        """A copy of the step right after it."""
+        self._awaited = new_id()
+        self.workbench.do(duplicate_step(step_id, self._awaited))
+
+    @Slot(str)
+    def remove(self, step_id: str) -> None:
+        """Take the step out; a toast offers it back."""
+        step = self.workbench.state.plan.get(step_id)
+        if step is not None:
+            words = self.look.tr("Poistettiin vaihe {title}", title=step.title)
+            self.workbench.do(remove_step(step_id), lambda _: self.workbench.toast_undo(words))
+
+    @Slot(str, str)
+    def _move(self, step_id: str, before: str) -> None:
+        self.workbench.do(move_step(step_id, before or None))
+
+    @Slot(str, int)
+    def _step_minutes(self, step_id: str, way: int) -> None:
+        step = self.workbench.state.plan.get(step_id)
+        if step is not None:
+            self.workbench.do(change_step(step_id, minutes=next_length(step.minutes, way)))
+
+    @Slot()
+    def _shorten(self) -> None:
+        state = self.workbench.state
+        times = schedule(state, self.services.clock.ms() if state.run.visits else None)
+        try:
+            lengths = shortened(state, times)
+        except DoesNotFit as error:
+            self.workbench.tell(error)
+            return
+        words = self.look.tr("Vaiheita lyhennettiin {n} min", n=round(times.over))
+        self.workbench.do(change_lengths(lengths), lambda _: self.workbench.toast_undo(words))
+
+    @Slot()
+    def _to_methods(self) -> None:
+        self.workbench.insert_before = self._after() or ""
+        self.workbench.go("menetelmat")
+
+    # --- room ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _open_panel(self, opened: bool) -> None:
+        self._panel_open = opened
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        px, room = self.look.px, max(self.width(), 600) - 2 * PAGE_MARGIN
+        single = room < px(SINGLE_UNDER)
+        panel = not single or self._panel_open or self._editing_head
+        self.panel.setVisible(panel and not self._editing_head)
+        self.heading.setVisible(panel and self._editing_head)
+        self._left.setVisible(not single or not panel)
+        self.panel.back_button.setVisible(single)
+        width = room if single else min(px(PANEL_WIDTH), room // 2)
+        for each in (self.panel, self.heading):
+            each.setFixedWidth(width)
+
+    def keys(self) -> list[Keys]:
+        tr = self.look.tr
+        rows = (
+            ("↑ ↓", tr("vaiheesta toiseen")),
+            ("Alt ↑ ↓", tr("siirrä vaihetta")),
+            ("+ −", tr("pidennä tai lyhennä")),
+            ("Enter", tr("muokkaa vaihetta")),
+            ("Ctrl D", tr("monista vaihe")),
+            ("Delete", tr("poista vaihe")),
+        )
+        return [Keys(tr("Ohjelma"), rows)]
