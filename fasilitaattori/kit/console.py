@@ -24,13 +24,15 @@ DEFAULT_TURN_SECONDS = 120
 class Console(QWidget):
     """The panel of one step, shown while the step is on.
 
-    `told(words, can_be_undone)` is a notice the desk shows; `asked(Asking)` a question put before something final.
+    `told(words, can_be_undone)` is a notice the desk shows; `asked(Asking)` a question put before something final;
+    `parts_changed` when what the desk asks below has changed; `undo_requested` by a Kumoa of the console's own.
     Subclasses build themselves in `__init__` and end it with `self.refresh(ALL)`.
     """
 
     told = Signal(str, bool)
     asked = Signal(object)
     parts_changed = Signal()
+    undo_requested = Signal()
     WIDE: ClassVar[bool] = False
     """True: it takes the whole width beside the now panel; recording opens over its end when asked for."""
 
@@ -105,6 +107,9 @@ class Console(QWidget):
     def add_by_hand(self) -> bool:
         """F7: to the field for somebody without a phone. False when the tool has none (then it is the speaker queue's)."""
         return False
+
+    def next_one(self) -> None:
+        """F6 while the speaker queue is not shown: the next of whatever goes round here."""
 
     def phone_words(self) -> str:
         """What phones may do now, e.g. "kirjoita idea"; "" = they follow only."""

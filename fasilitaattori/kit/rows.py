@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,6 +44,19 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
+        self._hint = 0
+
+    def set_hint(self, height: int) -> None:
+        """How high it would like to be; it scrolls when it gets less."""
+        if height != self._hint:
+            self._hint = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._hint) if self._hint else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 28)
 
 
 def empty(layout: QLayout) -> None:

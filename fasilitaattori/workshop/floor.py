@@ -181,7 +181,7 @@ def ask(number: int, *, reply: bool = False, by_phone: bool = False) -> Command:
     return command
 
 
-def ask_by_name(name: str) -> Command:
+def ask_by_name(name: str, *, reply: bool = False) -> Command:
     """The facilitator adds a person or a table by name; somebody new is added to the people."""
 
     def command(state: "Workshop") -> list[Outcome]:
@@ -192,9 +192,9 @@ def ask_by_name(name: str) -> Command:
         people = state.people
         known = next((n for n in people.all if people.shown_name(n).casefold() == clean.casefold()), None)
         if known is not None:
-            return ask(known)(state)
+            return ask(known, reply=reply)(state)
         number = people.next_number()
-        return [PersonAdded(number, clean), At(step, FloorAsked(number))]
+        return [PersonAdded(number, clean), At(step, FloorAsked(number, reply))]
 
     return command
 

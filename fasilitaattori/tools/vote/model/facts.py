@@ -119,5 +119,16 @@ class State(ToolState):
         """Candidates by points, most first; equals in the order they were given."""
         return sorted(((c, self.total(c.id)) for c in self.candidates), key=lambda pair: -pair[1])
 
+    def going_on(self, places: int) -> tuple[list[Candidate], list[Candidate]]:
+        """Those that go on, and those tied at the border of whom only some would: the room decides. `places` 0 = all."""
+        ranking = [(candidate, points) for candidate, points in self.ranking() if points]
+        if places <= 0 or len(ranking) <= places:
+            return [candidate for candidate, _ in ranking], []
+        border = ranking[places - 1][1]
+        if ranking[places][1] < border:
+            return [candidate for candidate, _ in ranking[:places]], []
+        above = [candidate for candidate, points in ranking if points > border]
+        return above, [candidate for candidate, points in ranking if points == border]
+
 
 BODIES: tuple[type[Body], ...] = (VoteOpened, VoteCounted, HandsCounted)

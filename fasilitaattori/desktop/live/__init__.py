@@ -1,0 +1,1 @@
+"""The live desk: one page from which the facilitator runs the evening."""

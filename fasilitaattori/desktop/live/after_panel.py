@@ -1,0 +1,58 @@
+"""After the evening: on to the minutes, or back to the evening if it was ended too early."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.panels import Panel
+
+
+class AfterPanel(QWidget):
+    """`collect_requested` (to the minutes) and `go_on_requested` (the last step goes on)."""
+
+    collect_requested = Signal()
+    go_on_requested = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workbench, self.look = workbench, workbench.look
+        look, tr = self.look, self.look.tr
+        panel = Panel(look, margins=(32, 28, 32, 30), spacing=12)
+        panel.setMaximumWidth(look.px(620))
+        self.title = Label(look, role="name")
+        self.told = Label(look)
+        self.collect_button = Button(look, tr("Siirry kokoamaan"), "primary", "large", arrow="arrow-right")
+        self.go_on_button = Button(look, tr("Jatka iltaa"), size="large", icon="arrow-counter-clockwise")
+        self.collect_button.clicked.connect(self.collect_requested)
+        self.go_on_button.clicked.connect(self.go_on_requested)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.collect_button)
+        row.addWidget(self.go_on_button)
+        row.addStretch(1)
+        panel.body.addWidget(self.title)
+        panel.body.addWidget(self.told)
+        panel.body.addSpacing(8)
+        panel.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def refresh(self) -> None:
+        """Shows when it ended and how many were there."""
+        tr, state = self.look.tr, self.workbench.state
+        if not state.run.ended_at:
+            return
+        ended = tr.time(datetime.fromisoformat(state.run.ended_at))
+        self.title.set_text(tr("Ilta päättyi klo {time}", time=ended))
+        count = state.people.count()
+        came = tr.n("Paikalla oli {n} ihminen.", "Paikalla oli {n} ihmistä.", count)
+        left = tr("Muistion luonnos on valmiina koottavaksi. Puhelimilla näkyy kiitos.")
+        self.told.set_text(f"{came} {left}" if count else left)

@@ -1,0 +1,224 @@
+"""Before the first step: open the room, watch people come in, and start."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.parts import holder
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.fields import Stepper
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.qr import QrPanel
+from fasilitaattori.kit.rows import Column
+from fasilitaattori.workshop import people
+from fasilitaattori.workshop.schedule import schedule
+
+PARTS = frozenset({"info", "plan", "run", "people"})
+HEADCOUNT_MAX = 500
+
+
+class CodeCard(QWidget):
+    """A numbered code with its words: what it is, and the same as text."""
+
+    def __init__(self, look: Look, number: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.code = QrPanel(look, size=look.px(190), name=title)
+        self.title = Label(look, f"{number}  {title}", "card", align=centre)
+        self.words = Label(look, role="strong", align=centre)
+        self.small = Label(look, role="small", tone="ink2", align=centre)
+        column.addWidget(self.code, 0, centre)
+        for label in (self.title, self.words, self.small):
+            column.addWidget(label)
+        column.addStretch(1)
+
+    def set_code(self, text: str, shown: str, small: str = "") -> None:
+        """The code's text and the words under it."""
+        self.code.set_code(text, self.title.words())
+        self.words.set_text(shown)
+        self.small.set_text(small)
+        self.small.setVisible(bool(small))
+
+
+class BeforePanel(QWidget):
+    """`open_requested`, `start_requested`, `people_requested`; the page does what they ask."""
+
+    open_requested = Signal()
+    start_requested = Signal()
+    people_requested = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workbench, self.look = workbench, workbench.look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._make_room(), 5)
+        row.addWidget(self._make_people(), 4)
+
+    def _make_room(self) -> QWidget:
+        look, tr = self.look, self.look.tr
+        panel = Panel(look, tr("Huone"), "strong", margins=(20, 14, 20, 20), spacing=10)
+        self.screen_button = Button(look, tr("Avaa valkokangas"), size="small", icon="projector-screen")
+        self.screen_button.clicked.connect(self._open_screen)
+        panel.head.addWidget(self.screen_button)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_closed())
+        self._stack.addWidget(self._make_codes())
+        panel.body.addWidget(self._stack, 1)
+        self.start_button = Button(look, "", "primary", "large", arrow="arrow-right")
+        self.start_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.start_button.clicked.connect(self.start_requested)
+        panel.body.addWidget(self.start_button)
+        return panel
+
+    def _make_closed(self) -> QWidget:
+        look, tr = self.look, self.look.tr
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(
+            Label(
+                look,
+                tr("Kun avaat huoneen, puhelimet pääsevät mukaan ja valkokangas toivottaa tervetulleeksi."),
+            )
+        )
+        column.addWidget(
+            Label(look, tr("Puhelin ei ole pakollinen: kaikki onnistuu myös paperilla ja kättä nostamalla."), tone="ink2")
+        )
+        self.open_button = Button(look, tr("Avaa huone"), "primary", "large", icon="wifi-high")
+        self.open_button.clicked.connect(self.open_requested)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return holder(column)
+
+    def _make_codes(self) -> QWidget:
+        tr = self.look.tr
+        self.wifi = CodeCard(self.look, "1", tr("Liity verkkoon"))
+        self.address = CodeCard(self.look, "2", tr("Avaa sivu"))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(28)
+        row.addStretch(1)
+        row.addWidget(self.wifi, 2)
+        row.addWidget(self.address, 2)
+        row.addStretch(1)
+        inner = Column(tr("Koodit puhelimille"))
+        inner.rows.addLayout(row)
+        inner.rows.addStretch(1)
+        return inner
+
+    def _make_people(self) -> QWidget:
+        look, tr = self.look, self.look.tr
+        panel = Panel(look, tr("Paikalla"), margins=(18, 14, 18, 16), spacing=10)
+        self.list_button = Button(look, tr("Väki"), size="small", icon="users-three")
+        self.list_button.clicked.connect(self.people_requested)
+        panel.head.addWidget(self.list_button)
+        self.count = Label(look, role="display")
+        self.how = Label(look, role="body", tone="ink2")
+        self.names = Label(look, role="body")
+        scroll = Column(tr("Mukaan tulleet"))
+        scroll.rows.addWidget(self.names)
+        scroll.rows.addStretch(1)
+        self.name_field = QLineEdit()
+        self.name_field.setPlaceholderText(tr("Nimi ilman puhelinta"))
+        self.name_field.setAccessibleName(tr("Lisää ihminen ilman puhelinta"))
+        self.name_field.setProperty("ring_radius", 6)
+        self.name_field.returnPressed.connect(self._add)
+        self.add_button = Button(look, tr("Lisää"), icon="user-plus")
+        self.add_button.clicked.connect(self._add)
+        add = QHBoxLayout()
+        add.setSpacing(8)
+        add.addWidget(self.name_field, 1)
+        add.addWidget(self.add_button)
+        self.headcount = Stepper(look, 0, 0, HEADCOUNT_MAX, name=tr("Ilman puhelinta yhteensä"))
+        self.headcount.value_changed.connect(self._set_headcount)
+        count_row = QHBoxLayout()
+        count_row.setSpacing(10)
+        label = Label(look, tr("Ilman puhelinta yhteensä"), "strong")
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        count_row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+        count_row.addWidget(self.headcount)
+        panel.body.addWidget(self.count)
+        panel.body.addWidget(self.how)
+        panel.body.addWidget(scroll, 1)
+        panel.body.addLayout(add)
+        panel.body.addLayout(count_row)
+        return panel
+
+    # --- showing ---
+
+    def refresh_parts(self, touched: AbstractSet[str]) -> None:
+        """Shows what changed."""
+        if not touched & PARTS:
+            return
+        tr, state = self.look.tr, self.workbench.state
+        slots = schedule(state).slots
+        self.start_button.setEnabled(bool(slots))
+        if slots:
+            first = slots[0].step.title
+            self.start_button.set_words(tr("Aloita: {step}", step=first))
+            self.start_button.set_hint("")
+        else:
+            self.start_button.set_words(tr("Aloita"))
+            self.start_button.set_hint(tr("Lisää ensin vaihe ohjelmaan"))
+        self.refresh_room()
+        self._show_people()
+
+    @Slot()
+    def refresh_room(self) -> None:
+        """Shows the codes when the room is open."""
+        tr, room = self.look.tr, self.workbench.room
+        self.screen_button.setVisible(self.workbench.screen.state not in ("on", "lost"))
+        is_open = room is not None and self.workbench.state.run.phase != "planned"
+        self._stack.setCurrentIndex(1 if is_open else 0)
+        self.start_button.set_role("primary" if is_open else "secondary")
+        if room is None:
+            return
+        settings = self.workbench.services.settings
+        wifi = self.workbench.services.wifi_text()
+        self.wifi.setVisible(bool(wifi))
+        if wifi:
+            open_net = settings.wifi_security == "open"
+            password = "" if open_net else tr("salasana {password}", password=settings.wifi_password)
+            self.wifi.set_code(wifi, settings.wifi_ssid, password)
+        shown = room.url.removeprefix("http://").removesuffix("/")
+        self.address.set_code(room.url, shown, tr("Pysy tässä verkossa, vaikka siinä ei ole internetiä."))
+
+    def _show_people(self) -> None:
+        tr, state = self.look.tr, self.workbench.state
+        here = state.people.present()
+        phones = sum(1 for person in here if person.by_phone)
+        total = state.people.count()
+        self.count.set_text(str(total))
+        self.how.set_text(tr("{phones} puhelimella, {rest} ilman", phones=phones, rest=max(0, total - phones)))
+        self.names.set_text(", ".join(words.person_name(state, person.number, tr) for person in here))
+        self.headcount.set_value(state.people.headcount)
+
+    # --- acting ---
+
+    @Slot()
+    def _open_screen(self) -> None:
+        self.workbench.screen.open()
+
+    @Slot()
+    def _add(self) -> None:
+        name = self.name_field.text().strip()
+        if name:
+            self.workbench.do(people.add_person(name), lambda _: self.name_field.clear())
+        else:
+            self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _set_headcount(self, count: int) -> None:
+        self.workbench.do(people.set_headcount(count))

@@ -1,0 +1,308 @@
+"""Puheenvuorot: who speaks and for how long, who waits in fair order, and who has not spoken yet."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.floor_rows import QueueList, Waiting
+from fasilitaattori.desktop.parts import holder
+from fasilitaattori.kit.bridge import Session
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.choices import Chip
+from fasilitaattori.kit.console import DEFAULT_TURN_SECONDS
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import EmptyState, Panel
+from fasilitaattori.kit.ring_widget import BigDigits
+from fasilitaattori.kit.rows import Rule
+from fasilitaattori.kit.shares import SeatRow, SpeakingBar
+from fasilitaattori.workshop import floor
+from fasilitaattori.workshop.floor import Asking
+
+PARTS = frozenset({"floor", "people", "run", "plan"})
+
+
+class SpeakingCard(Panel):
+    """The one who speaks now, with the clock of the turn; or that the floor is free."""
+
+    next_requested = Signal()
+    reply_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, surface="now", margins=(16, 7, 16, 13), spacing=0, parent=parent)
+        self.name = Label(look, role="name", wrap=False, icon="microphone-fill")
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clock = BigDigits(look, "0:00", 22)
+        self.allowed = Label(look, role="body", tone="ink2", wrap=False)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.allowed, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.bar = SpeakingBar(look)
+        self.next_button = Button(look, "", "primary", arrow="arrow-right", key="F6")
+        self.reply_button = Button(look, look.tr("Lyhyt vastaus"), icon="arrow-u-up-left")
+        self.reply_button.set_hint(look.tr("Joku vastaa puhujalle lyhyesti ennen seuraavaa vuoroa"))
+        self.next_button.clicked.connect(self.next_requested)
+        self.reply_button.clicked.connect(self.reply_requested)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.next_button, 1)
+        row.addWidget(self.reply_button)
+        self.body.addLayout(top)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.bar)
+        self.body.addSpacing(10)
+        self.body.addLayout(row)
+
+    def show_speaker(self, name: str, following: str) -> None:
+        """`name` speaks ("" = nobody); `following` is next in the queue ("" = nobody waits)."""
+        tr = self.look.tr
+        speaking = bool(name)
+        self.name.set_icon("microphone-fill" if speaking else "microphone", "ink")
+        self.name.set_text(name or tr("Kukaan ei puhu nyt"))
+        for widget in (self.clock, self.allowed, self.bar, self.reply_button):
+            widget.setVisible(speaking)
+        self.set_surface("now" if speaking else "well")
+        self.next_button.set_words(tr("Seuraava: {name}", name=following) if following else tr("Päätä vuoro"))
+        self.next_button.setVisible(speaking or bool(following))
+
+    def show_time(self, used_ms: int, allowed_seconds: int) -> None:
+        """How much of the turn is used; over time is told by the word, not by red."""
+        tr, over = self.look.tr, used_ms >= allowed_seconds * 1000
+        self.clock.set_reading(words.duration(used_ms))
+        allowed = words.duration(allowed_seconds * 1000)
+        self.allowed.set_text(tr("/ {time} · aika täynnä", time=allowed) if over else tr("/ {time}", time=allowed))
+        self.bar.set_share(used_ms / max(1, allowed_seconds * 1000))
+
+
+class FloorPanel(Panel):
+    """The speaker queue of the step that is on. Give it `refresh(touched)` and `tick(now_ms)`."""
+
+    shares_requested = Signal()
+    told = Signal(str, bool)
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, look.tr("Puheenvuorot"), margins=(0, 0, 0, 0), spacing=0, parent=parent)
+        self.session = session
+        self._turn_seconds = DEFAULT_TURN_SECONDS
+        self._reply = self._compact = False
+        self._make_head()
+        self.speaking = SpeakingCard(look)
+        self.queue = QueueList(look)
+        self.empty = EmptyState(
+            look,
+            look.tr("Kukaan ei ole jonossa"),
+            look.tr("Vuoron saa pyytää puhelimella tai nostamalla käden."),
+        )
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 0, 14, 10)
+        top.addWidget(self.speaking)
+        top.addWidget(self.empty)
+        self.body.addLayout(top)
+        self.line = Rule(look)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.queue, 1)
+        self._make_add_row()
+        self.body.addStretch(0)
+        self._make_foot()
+        self.speaking.next_requested.connect(self.next_speaker)
+        self.speaking.reply_requested.connect(self.ask_reply)
+        self.queue.given.connect(self._give)
+        self.queue.removed.connect(self._remove)
+
+    def _make_head(self) -> None:
+        self.head.setContentsMargins(16, 12, 16, 10)
+        tr = self.look.tr
+        self.open_chip = Chip(self.look, tr("Jono auki puhelimilla"), big=False, icon="check")
+        self.open_chip.setToolTip(tr("Saako puheenvuoron pyytää puhelimella"))
+        self.open_chip.clicked.connect(self._set_open)
+        self.head.addWidget(self.open_chip)
+
+    def _make_add_row(self) -> None:
+        tr = self.look.tr
+        self.name_field = QLineEdit()
+        self.name_field.setProperty("ring_radius", 6)
+        self._field_icon = QAction(self.look.icon("user-plus", "ink2"), "", self.name_field)
+        self.name_field.addAction(self._field_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self.name_field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name_field.setCompleter(completer)
+        self.name_field.returnPressed.connect(self._add)
+        self.add_button = Button(self.look, tr("Lisää"), key="F7")
+        self.add_button.clicked.connect(self._add)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 11, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self.name_field, 1)
+        row.addWidget(self.add_button)
+        self.body.addLayout(row)
+        self._set_reply(False)
+        self.look.changed.connect(self._mend_icon)
+
+    def _make_foot(self) -> None:
+        tr = self.look.tr
+        self.counts = Label(self.look, role="small", icon="eye-slash")
+        self.counts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.shares_button = Button(self.look, tr("Puheajat"), "quiet", "small")
+        self.shares_button.clicked.connect(self.shares_requested)
+        self.seats = SeatRow(self.look)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.counts, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.shares_button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 12)
+        foot.setSpacing(4)
+        foot.addLayout(top)
+        foot.addWidget(self.seats)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Rule(self.look))
+        whole.addLayout(foot)
+        self.foot = holder(whole)
+        self.body.addSpacing(11)
+        self.body.addWidget(self.foot)
+
+    # --- showing ---
+
+    def set_turn_seconds(self, seconds: int) -> None:
+        """How long a turn is in this step."""
+        self._turn_seconds = seconds
+
+    def set_compact(self, compact: bool) -> None:
+        """Beside something else in the middle: without what is not needed at every moment."""
+        if compact != self._compact:
+            self._compact = compact
+            self.refresh_parts(PARTS)
+
+    def set_low(self, low: bool) -> None:
+        """Lower rows in a low window."""
+        self.queue.set_low(low)
+        self.head.setContentsMargins(16, 9 if low else 12, 16, 8 if low else 10)
+
+    def refresh_parts(self, touched: AbstractSet[str]) -> None:
+        """Shows what changed."""
+        if not touched & PARTS:
+            return
+        state, tr = self.session.state, self.look.tr
+        self.open_chip.setChecked(state.floor.open)
+        self.open_chip.set_words(tr("Jono auki puhelimilla") if state.floor.open else tr("Jono kiinni puhelimilla"))
+        self.open_chip.set_icon("check" if state.floor.open else "lock-simple")
+        queue = state.floor.queue(state.run.current)
+        speaking = state.floor.speaking
+        name = words.person_name(state, speaking.asking.number, tr) if speaking else ""
+        following = words.person_name(state, queue[0].number, tr) if queue else ""
+        self.speaking.setVisible(bool(name or following))
+        self.speaking.show_speaker(name, following)
+        self.empty.setVisible(not queue and speaking is None and not self._compact)
+        self.foot.setVisible(not self._compact)
+        self._show_queue(queue)
+        self._show_counts()
+        if "people" in touched or not self._names.rowCount():
+            self._names.setStringList([n for p in state.people.present() if (n := state.people.shown_name(p.number))])
+        self.tick(self.session.clock.ms())
+
+    def tick(self, now_ms: int) -> None:
+        """A second has passed: the clock of the turn, and how long each has waited."""
+        state = self.session.state
+        speaking = state.floor.speaking
+        if speaking is not None:
+            self.speaking.show_time(speaking.used_ms(now_ms), self._turn_seconds)
+        self._show_queue(state.floor.queue(state.run.current))
+
+    def speaking_ms(self, now_ms: int) -> int | None:
+        """How long the one speaking has spoken; None when nobody speaks."""
+        speaking = self.session.state.floor.speaking
+        return None if speaking is None else speaking.used_ms(now_ms)
+
+    def _show_queue(self, queue: list[Asking]) -> None:
+        self.queue.setVisible(bool(queue))
+        self.line.setVisible(bool(queue))
+        self.queue.show_queue([self._waiting(place, asking) for place, asking in enumerate(queue, 1)])
+
+    def _waiting(self, place: int, asking: Asking) -> Waiting:
+        state, tr = self.session.state, self.look.tr
+        turns = state.floor.turn_count(asking.number)
+        tag, kind, small = "", "kuusi", words.turn_words(turns, tr)
+        if asking.reply:
+            tag, kind, small = tr("lyhyt vastaus"), "jarvi", ""
+        elif not turns:
+            tag, small = tr("ensimmäinen vuoro"), ""
+        waited = words.waited(self.session.clock.ms() - asking.at_ms, tr)
+        icon, source = ("device-mobile", tr("puhelimesta")) if asking.by_phone else ("hand-palm", tr("käsi nostettu"))
+        name = words.person_name(state, asking.number, tr)
+        return Waiting(asking.id, str(place), name, tag, kind, small, icon, source, waited)
+
+    def _show_counts(self) -> None:
+        state, tr = self.session.state, self.look.tr
+        spoken = len(state.floor.spoken())
+        total = max(spoken, state.people.count())
+        told = tr("{spoken} on puhunut, {rest} ei vielä", spoken=spoken, rest=total - spoken)
+        self.counts.set_parts([(told, True, ""), ("  " + tr("näkyy vain sinulle"), False, "ink2")])
+        self.seats.set_seats(spoken, total)
+        self.shares_button.setEnabled(bool(spoken))
+
+    # --- acting ---
+
+    @Slot()
+    def next_speaker(self) -> None:
+        """The first of the queue gets the floor; with an empty queue the turn ends."""
+        self.session.do(floor.next_speaker())
+
+    @Slot()
+    def ask_reply(self) -> None:
+        """Who answers the speaker shortly? To the field."""
+        self._set_reply(not self._reply)
+        self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def focus_name(self) -> None:
+        """F7: to the field for adding somebody."""
+        self._set_reply(False)
+        self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.name_field.selectAll()
+
+    def _set_reply(self, reply: bool) -> None:
+        tr = self.look.tr
+        self._reply = reply
+        hint = tr("Kuka vastaa lyhyesti: nimi tai pöytä") if reply else tr("Lisää jonoon: nimi tai pöytä")
+        self.name_field.setPlaceholderText(hint)
+        self.name_field.setAccessibleName(hint)
+
+    @Slot()
+    def _add(self) -> None:
+        name = self.name_field.text().strip()
+        if not name:
+            self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.session.do(floor.ask_by_name(name, reply=self._reply), lambda _: self._added(name))
+
+    def _added(self, name: str) -> None:
+        if self.name_field.text().strip() == name:
+            self.name_field.clear()
+        self._set_reply(False)
+
+    @Slot(bool)
+    def _set_open(self, value: bool) -> None:
+        self.session.do(floor.set_open(value))
+
+    @Slot(str)
+    def _give(self, asking: str) -> None:
+        self.session.do(floor.give(asking))
+
+    @Slot(str)
+    def _remove(self, asking: str) -> None:
+        self.session.do(floor.withdraw(asking), lambda _: self.told.emit(self.look.tr("Poistettu jonosta"), True))
+
+    @Slot()
+    def _mend_icon(self) -> None:
+        self._field_icon.setIcon(self.look.icon("user-plus", "ink2"))

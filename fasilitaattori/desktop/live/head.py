@@ -1,0 +1,162 @@
+"""The head of the live desk: which step, the rug with its clock times, how late the evening is, and the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.rug_of import LiveRug, live_rug
+from fasilitaattori.desktop.live.rug_ticks import RugTicks, Tick
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.ring_widget import BigDigits
+from fasilitaattori.kit.rug_widgets import RugStrip
+from fasilitaattori.kit.tags import Tag
+from fasilitaattori.workshop.schedule import Schedule, schedule
+from fasilitaattori.workshop.state import Workshop
+
+
+class Head(QWidget):
+    """`times_requested` by "Muuta aikoja"; `step_chosen(id)` when somebody picks a step on the rug."""
+
+    times_requested = Signal()
+    step_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._rug: LiveRug | None = None
+        self._ids: list[str] = []
+        self._plain = self._narrow = False
+        self.place = Tag(look, "", "line", big=True)
+        self.title = Label(look, role="title", wrap=False)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.about = Label(look, role="body", tone="ink2", wrap=False)
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.rehearsal = Tag(look, look.tr("Harjoitus"), "jarvi", "graduation-cap", big=True)
+        self.late = Tag(look, "", "kuusi", big=True)
+        self.clock = BigDigits(look, "", 27)
+        self.times = Button(look, look.tr("Muuta aikoja"), size="small", icon="dots-three")
+        self.times.clicked.connect(self.times_requested)
+        self.strip = RugStrip(look, walkable=True)
+        self.slim_strip = RugStrip(look, 18, 0.85, walkable=True)
+        for strip in (self.strip, self.slim_strip):
+            strip.step_activated.connect(self._chosen)
+        self.ticks = RugTicks(look)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(14)
+        self._row.addWidget(self.place)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.about, 1)
+        self._row.addStretch(0)
+        for widget in (self.rehearsal, self.late, self.clock, self.times):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self.slim_strip)
+        self._column.addWidget(self.ticks)
+        self.set_compact(low=False, narrow=False)
+        self.set_plain(False)
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """Less air when low, no workshop name when narrow."""
+        self._narrow = narrow
+        self._column.setContentsMargins(20, 8 if low else 12, 20, 4 if low else 7)
+        self._row.setContentsMargins(0, 0, 0, 0 if low else 6)
+        self.about.setVisible(not narrow)
+        self._row.setStretch(self._row.indexOf(self.about) + 1, 1 if narrow else 0)
+        self.update()
+
+    def set_plain(self, plain: bool) -> None:
+        """Without the clock times, for a console that needs the height."""
+        self._plain = plain
+        self.ticks.setVisible(not plain)
+        self.strip.setVisible(not plain)
+        self.slim_strip.setVisible(plain)
+
+    def set_rehearsal(self, on: bool) -> None:
+        """Says that this is a rehearsal."""
+        self.rehearsal.setVisible(on)
+
+    # --- showing ---
+
+    def refresh(self, state: Workshop, now_ms: int, now: datetime) -> None:
+        """Shows the step, the rug and the times anew."""
+        tr, step = self.look.tr, state.current
+        self.place.setVisible(step is not None)
+        self.place.setText(words.place_of(state, tr))
+        self.place.refresh()
+        self.title.set_text(step.title if step is not None else state.info.title)
+        about = state.info.title if step is not None else state.info.place
+        if step is not None and self._plain and step.hint:
+            about = step.hint
+        self.about.set_text(about)
+        self._ids = [planned.id for planned in state.plan.steps()]
+        self.tick(state, now_ms, now)
+
+    def tick(self, state: Workshop, now_ms: int, now: datetime) -> None:
+        """A second has passed."""
+        tr = self.look.tr
+        self.clock.set_reading(tr.time(now))
+        plan = schedule(state, now_ms)
+        running = state.run.phase == "running"
+        self.late.setVisible(running)
+        if running:
+            told = words.lateness(plan, tr)
+            if (told[0], told[1]) != (self.late.text(), self.late.property("kind")):
+                self.late.setProperty("kind", told[1])
+                self.late.set_tag(*told)
+        self._rug = live_rug(plan, self._minutes_now(state, plan, now_ms))
+        strip = self.slim_strip if self._plain else self.strip
+        strip.set_steps(self._rug.steps, times=self._rug.times)
+        strip.set_now(self._rug.now)
+        self._show_ticks(plan)
+
+    def _minutes_now(self, state: Workshop, plan: Schedule, now_ms: int) -> float:
+        """Now on the schedule's own scale, which runs on by the steady clock from the first start."""
+        if not state.run.visits:
+            return -1.0
+        first = state.run.visits[0]
+        begun = datetime.fromisoformat(first.start_at)
+        return begun.hour * 60 + begun.minute + begun.second / 60 + (now_ms - first.start_ms) / 60_000
+
+    def _show_ticks(self, plan: Schedule) -> None:
+        rug, tr = self._rug, self.look.tr
+        if rug is None or not rug.steps or self._plain:
+            self.ticks.set_ticks([])
+            return
+        layout = self.strip.layout_now()
+        begin, end = words.clock_words(plan.slots[0].start, tr), words.clock_words(plan.end, tr)
+        ticks = [
+            Tick(layout.x_of(0), begin, 90, align=-1),
+            Tick(layout.x_of(sum(minutes for minutes, _, _ in rug.steps)), end, 95, align=1),
+        ]
+        if layout.now_x is not None:
+            ticks.append(Tick(layout.now_x, tr("nyt"), 100, strong=True))
+        for slot, start, (minutes, mode, title) in zip(plan.slots[1:], rug.starts[1:], rug.steps[1:], strict=True):
+            if minutes and slot.state != "now":
+                weight = minutes + (30 if slot.state == "next" else 0) + (20 if mode == "tauko" else 0)
+                told = tr("{time} {step}", time=words.clock_words(slot.start, tr), step=title.lower())
+                ticks.append(Tick(layout.x_of(start), told, weight))
+        self.ticks.set_ticks(ticks)
+
+    def _chosen(self, index: int) -> None:
+        if 0 <= index < len(self._ids):
+            self.step_chosen.emit(self._ids[index])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._rug is not None:
+            self.ticks.set_ticks([])  # measured anew at the next tick
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.look.theme
+        painter.fillRect(self.rect(), theme["surface"])
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme["line"])

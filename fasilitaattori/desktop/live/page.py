@@ -1,0 +1,222 @@
+"""Ohjaa: the page from which the evening is run. It puts the parts in their places and connects them; what each part does
+is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.live.after_panel import AfterPanel
+from fasilitaattori.desktop.live.before_panel import BeforePanel
+from fasilitaattori.desktop.live.bell import Bell
+from fasilitaattori.desktop.live.head import Head
+from fasilitaattori.desktop.live.keys import key_list, make_shortcuts
+from fasilitaattori.desktop.live.people_dialog import PeopleDialog
+from fasilitaattori.desktop.live.second import Second
+from fasilitaattori.desktop.live.shares_dialog import SharesDialog
+from fasilitaattori.desktop.live.steering import Steering
+from fasilitaattori.desktop.live.times_menu import times_menu
+from fasilitaattori.desktop.live.workspace import Workspace
+from fasilitaattori.desktop.page import Keys, Page
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.console import ALL
+from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
+
+BEFORE, RUNNING, AFTER = range(3)
+
+
+class LivePage(Page):
+    """Before the start the room is opened here; then the steps are run; after the end the way leads to the minutes."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        session = workbench.open_session
+        self.steering = Steering(workbench, self)
+        self.bell = Bell(workbench, self)
+        self.second = Second(self.steering.phase_ms, self)
+        self._low = self._narrow = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("paints_focus", True)  # the page as a whole shows no ring
+        self.head = Head(self.look)
+        self.before = BeforePanel(workbench)
+        self.work = Workspace(workbench)
+        self.after = AfterPanel(workbench)
+        self._stack = QStackedWidget()
+        for part in (self.before, self.work, self.after):
+            self._stack.addWidget(part)
+        self._body = QHBoxLayout()
+        self._body.addWidget(self._stack)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self._body, 1)
+        self._connect()
+        make_shortcuts(self, self._acts())
+        session.changed.connect(self._changed)
+        self.set_compact(low=False, narrow=False)
+        self._changed(ALL)
+
+    def _connect(self) -> None:
+        """Every wire between the parts of the page."""
+        work, steer = self.work, self.steering
+        self.head.times_requested.connect(self._open_times)
+        self.head.step_chosen.connect(steer.go_to)
+        self.before.open_requested.connect(steer.open_room)
+        self.before.start_requested.connect(steer.start)
+        self.before.people_requested.connect(self._open_people)
+        work.now.pause_toggled.connect(steer.toggle_pause)
+        work.now.adjusted.connect(steer.adjust)
+        work.now.next_requested.connect(steer.next_step)
+        work.room.people_requested.connect(self._open_people)
+        work.floor.shares_requested.connect(self._open_shares)
+        work.told.connect(self._tell)
+        self.after.collect_requested.connect(self._collect)
+        self.after.go_on_requested.connect(steer.go_on)
+        self.second.ticked.connect(self._tick)
+        self.workbench.ticked.connect(work.room.show_phones)
+        self.workbench.room_changed.connect(self._room_changed)
+        self.workbench.rehearsal_changed.connect(self._show_rehearsal)
+        self.workbench.closing.connect(self._keep_drafts)
+        self.workbench.screen.changed.connect(work.room.redraw)
+        self.workbench.screen.changed.connect(self.before.refresh_room)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        work, steer = self.work, self.steering
+        return {
+            "next": self._press_next,
+            "previous": steer.previous_step,
+            "pause": steer.toggle_pause,
+            "more": steer.minute_more,
+            "less": steer.minute_less,
+            "note": partial(work.open_record, NOTE),
+            "decision": partial(work.open_record, DECISION),
+            "action": partial(work.open_record, ACTION),
+            "speaker": work.next_speaker,
+            "by_hand": work.add_by_hand,
+            "dark": work.room.toggle_dark,
+            "codes": work.room.toggle_code,
+            **{f"panel_{n}": partial(work.focus_panel, n) for n in range(1, 5)},
+        }
+
+    # --- what the window tells ---
+
+    def shown(self) -> None:
+        """In view: an evening that is on gets its room back, and the seconds run."""
+        self.second.start()
+        self._changed(ALL)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.workbench.room is None and self.workbench.state.run.phase in ("open", "running"):
+            self.workbench.open_room()
+
+    def left(self) -> None:
+        """Out of view; half-written texts stay in their fields."""
+        self.second.stop()
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """The room for the page changed."""
+        self._low, self._narrow = low, narrow
+        self._body.setContentsMargins(20, 10 if low else 14, 20, 10 if low else 14)
+        self.head.set_compact(low, narrow)
+        self.work.set_compact(low, narrow, self.width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.work.set_compact(self._low, self._narrow, self.width(), self.height())
+        self.head.refresh(self.workbench.state, self.services.clock.ms(), self.services.clock.now())
+
+    def keys(self) -> list[Keys]:
+        """For F1."""
+        return key_list(self.look.tr)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """B and . darken the screen when no field has the focus, as presenter remotes send them."""
+        if event.text() in ("b", "B", ".") and self._stack.currentIndex() == RUNNING:
+            self.work.room.toggle_dark()
+        else:
+            super().keyPressEvent(event)
+
+    # --- showing ---
+
+    @Slot(object)
+    def _changed(self, touched: object) -> None:
+        parts: AbstractSet[str] = touched if isinstance(touched, (set, frozenset)) else ALL
+        state, clock = self.workbench.state, self.services.clock
+        place = {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)
+        arrived = place != self._stack.currentIndex()
+        if place == RUNNING:
+            self.work.refresh_parts(ALL if arrived else parts)
+        elif place == BEFORE:
+            self.before.refresh_parts(ALL if arrived else parts)
+        else:
+            self.after.refresh()
+        self._stack.setCurrentIndex(place)
+        self.head.set_plain(place == RUNNING and self.work.is_wide())
+        self.head.times.setVisible(place == RUNNING)
+        if parts & {"plan", "run", "info"} or arrived:
+            self.head.refresh(state, clock.ms(), clock.now())
+            self.bell.reset()
+            self.second.start()
+        self._show_rehearsal()
+
+    @Slot()
+    def _tick(self) -> None:
+        clock = self.services.clock
+        now_ms = clock.ms()
+        self.head.tick(self.workbench.state, now_ms, clock.now())
+        if self._stack.currentIndex() == RUNNING:
+            self.work.tick(now_ms)
+            self.bell.tick(now_ms, self.work.turn_seconds())
+
+    @Slot()
+    def _room_changed(self) -> None:
+        self.before.refresh_room()
+        self.work.room.show_phones()
+
+    @Slot()
+    def _show_rehearsal(self) -> None:
+        self.head.set_rehearsal(self.workbench.rehearsing)
+
+    # --- acting ---
+
+    @Slot()
+    def _press_next(self) -> None:
+        if self._stack.currentIndex() == RUNNING:
+            self.work.now.next_button.press()
+
+    @Slot()
+    def _open_times(self) -> None:
+        steer = self.steering
+        now_ms = self.services.clock.ms()
+        menu = times_menu(self.look, self.workbench.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.head.times
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot()
+    def _open_people(self) -> None:
+        PeopleDialog(self.workbench, self.window()).open()
+
+    @Slot()
+    def _open_shares(self) -> None:
+        SharesDialog(self.look, self.workbench.state, self.services.clock.ms(), self.window()).open()
+
+    @Slot()
+    def _collect(self) -> None:
+        self.workbench.go("kokoa")
+
+    @Slot(str, bool)
+    def _tell(self, words: str, undoable: bool) -> None:
+        if undoable:
+            self.workbench.toast_undo(words)
+        else:
+            self.workbench.toast(words)
+
+    @Slot()
+    def _keep_drafts(self) -> None:
+        self.work.record.keep_draft(self.services.door)

@@ -1,0 +1,273 @@
+"""Huone näkee: the very picture of the big screen, and the ways to darken it, show the codes or write a message on it."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.buttons import Button, IconButton, Paints
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.fields import Field
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import Panel
+from fasilitaattori.workshop import show
+from fasilitaattori.workshop.show import MAX_MESSAGE
+
+WIDE, NARROW = 176, 150
+
+
+class Preview(QWidget):
+    """The picture of the big screen, framed. It holds no copy longer than until the next change."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self._width = look, WIDE
+        self._picture = QPixmap()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(look.tr("Esikatselu valkokankaasta"))
+        look.changed.connect(self.update)
+
+    def set_width(self, width: int) -> None:
+        """Becomes narrower or wider."""
+        self._width = width
+        self.updateGeometry()
+
+    def inner_width(self) -> int:
+        """How wide a picture fits."""
+        return self.look.px(self._width) - 4
+
+    def set_picture(self, picture: QPixmap) -> None:
+        """Shows another picture."""
+        changed = picture.deviceIndependentSize() != self._picture.deviceIndependentSize()
+        self._picture = picture
+        if changed:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        inner = self.inner_width()
+        size = self._picture.deviceIndependentSize()
+        high = inner * size.height() / size.width() if size.width() else inner * 9 / 16
+        return QSize(inner + 4, round(high) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.look.theme
+        rect = QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not self._picture.isNull():
+            painter.drawPixmap(rect.adjusted(2, 2, -2, -2).toRect(), self._picture)
+        paint.frame(painter, rect, 4, None, theme["ink"], 2)
+
+
+class MessageDialog(Dialog):
+    """A few words for the room. `given(text)`."""
+
+    given = Signal(str)
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
+        tr = look.tr
+        super().__init__(
+            look,
+            tr("Mitä valkokankaalla lukee?"),
+            tr("Teksti näkyy isona, kunnes näytät taas vaiheen."),
+            tr("Näytä viesti"),
+            tr("Peruuta"),
+            width=480,
+            parent=parent,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.line = QLineEdit(text)
+        self.line.setMaxLength(MAX_MESSAGE)
+        self.line.setPlaceholderText(tr("esim. Jatkamme salissa klo 19.30"))
+        self.line.textChanged.connect(self._mend)
+        self.line.returnPressed.connect(self._enter)
+        self.body.addWidget(Field(look, tr("Viesti"), self.line))
+        self.accepted.connect(self._give)
+        self._mend()
+        self.line.setFocus()
+
+    @Slot()
+    def _mend(self) -> None:
+        self.act_button.setEnabled(bool(self.line.text().strip()))
+
+    @Slot()
+    def _enter(self) -> None:
+        if self.line.text().strip():
+            self.accept()
+
+    @Slot()
+    def _give(self) -> None:
+        self.given.emit(self.line.text())
+
+
+class PhonesButton(Button):
+    """How many are here; as a warning tag when phones have lost the connection."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", size="small", parent=parent)
+        self._warns = False
+
+    def warn(self, on: bool) -> None:
+        """Becomes a warning, or plain again."""
+        self._warns = on
+        self.update()
+
+    def paints(self) -> Paints:
+        plain = super().paints()
+        return Paints("savi-tint", "savi", "savi-tint") if self._warns and self.state() == "plain" else plain
+
+    def _height(self) -> int:
+        return self.look.px(28)
+
+    def _padding(self) -> int:
+        return self.look.px(8)
+
+
+class RoomPanel(Panel):
+    """`people_requested` when somebody wants to see who is here."""
+
+    people_requested = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        look = workbench.look
+        super().__init__(look, look.tr("Huone näkee"), margins=(14, 12, 14, 13), spacing=9, parent=parent)
+        self.workbench = workbench
+        self._phone_words = ""
+        tr = look.tr
+        self.more_button = IconButton(look, "dots-three", tr("Muuta valkokankaalle"), "quiet", "small")
+        self.more_button.clicked.connect(self._open_menu)
+        self.caption = Label(look, tr("esikatselu"), "small", "ink2", wrap=False)
+        self.head.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.head.addWidget(self.more_button)
+        self.preview = Preview(look)
+        self.dark_button = Button(look, "", size="small", icon="eye-slash", key="F8", spread=True)
+        self.code_button = Button(look, "", size="small", icon="qr-code", key="F9", spread=True)
+        self.dark_button.clicked.connect(self.toggle_dark)
+        self.code_button.clicked.connect(self.toggle_code)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self.dark_button, self.code_button):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(buttons, 1)
+        self.body.addLayout(row)
+        self.phones = Label(look, role="small", icon="device-mobile", wrap=False)
+        self.phones.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.people_button = PhonesButton(look)
+        self.people_button.clicked.connect(self.people_requested)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.phones, 1)
+        last.addWidget(self.people_button)
+        self.body.addLayout(last)
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """A smaller picture and less air."""
+        self.preview.set_width(NARROW if narrow else WIDE)
+        self.body.setContentsMargins(14, 7 if low else 10, 14, 9 if low else 12)
+        self.body.setSpacing(7 if low else 9)
+        self.redraw()
+
+    # --- showing ---
+
+    def refresh_parts(self, touched: AbstractSet[str]) -> None:
+        """Shows what changed."""
+        if touched & {"screen", "people", "run"}:
+            tr, view = self.look.tr, self.workbench.state.screen.view
+            self.dark_button.set_words(tr("Näytä") if view == "black" else tr("Pimennä"))
+            self.dark_button.set_icon("eye" if view == "black" else "eye-slash")
+            self.code_button.set_words(tr("Piilota QR") if view == "qr" else tr("Näytä QR"))
+            self.show_phones()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.redraw()
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draws the picture anew."""
+        if self.isVisible():
+            self.preview.set_picture(self.workbench.screen.picture(self.preview.inner_width()))
+
+    def set_phone_words(self, words: str) -> None:
+        """What phones do now, in words."""
+        self._phone_words = words
+        self.show_phones()
+
+    @Slot()
+    def show_phones(self) -> None:
+        """The line of phones: what they do, and whether some have lost the connection."""
+        tr, room = self.look.tr, self.workbench.room
+        words = self._phone_words or tr("seuraavat mukana")
+        self.phones.set_parts([(tr("Puhelimilla:") + " ", True, ""), (words, False, "")])
+        away = room.away if room is not None else 0
+        self.people_button.warn(bool(away))
+        if away:
+            self.people_button.set_words(tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", away))
+            self.people_button.set_icon("warning")
+        else:
+            self.people_button.set_words(tr.n("{n} paikalla", "{n} paikalla", self.workbench.state.people.count()))
+            self.people_button.set_icon("users-three")
+
+    # --- acting ---
+
+    @Slot()
+    def toggle_dark(self) -> None:
+        """F8: dark, or the step again."""
+        self._toggle("black")
+
+    @Slot()
+    def toggle_code(self) -> None:
+        """F9: the codes, or the step again."""
+        self._toggle("qr")
+
+    def _toggle(self, view: str) -> None:
+        back = self.workbench.state.screen.view == view
+        self.workbench.do(show.show("step" if back else view))
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def make_menu(self) -> QMenu:
+        """What else the room can be shown."""
+        look, tr, menu = self.look, self.look.tr, QMenu(self)
+        screen = self.workbench.screen
+        view = self.workbench.state.screen.view
+        if view != "step":
+            menu.addAction(look.icon("projector-screen"), tr("Näytä vaihe"), lambda: self.workbench.do(show.show("step")))
+        menu.addAction(look.icon("text-t"), tr("Näytä viesti…"), self.ask_message)
+        menu.addAction(look.icon("hand-waving"), tr("Näytä tervetuloa"), lambda: self.workbench.do(show.show("welcome")))
+        menu.addAction(look.icon("microphone"), tr("Näytä puheenvuorot"), lambda: self.workbench.do(show.show("queue")))
+        menu.addSeparator()
+        if screen.state in ("on", "lost"):
+            menu.addAction(look.icon("x"), tr("Sulje valkokangas"), screen.close)
+        else:
+            menu.addAction(look.icon("projector-screen"), tr("Avaa valkokangas"), screen.open)
+        return menu
+
+    @Slot()
+    def ask_message(self) -> None:
+        """Asks for a few words for the room."""
+        dialog = MessageDialog(self.look, self.workbench.state.screen.text, self.window())
+        dialog.given.connect(self._show_message)
+        dialog.open()
+
+    @Slot(str)
+    def _show_message(self, text: str) -> None:
+        self.workbench.do(show.show("message", text))

@@ -1,0 +1,128 @@
+"""How the evening is steered from the desk: opening the room, starting, moving on, the clock, and the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from fasilitaattori.desktop.workbench import Offer, Workbench
+from fasilitaattori.log.jobs import Saved
+from fasilitaattori.workshop import running, show
+from fasilitaattori.workshop.events import Command, Outcome
+from fasilitaattori.workshop.state import Workshop
+
+
+def together(*commands: Command) -> Command:
+    """Several commands as one act, one undo. Each sees the state from before the act."""
+
+    def command(state: Workshop) -> list[Outcome]:
+        return [outcome for part in commands for outcome in part(state)]
+
+    return command
+
+
+class Steering(QObject):
+    """The acts; each is one command through the door."""
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+
+    def phase_ms(self) -> int:
+        """What the seconds are counted from: the time used of the step that is on, else the wall clock."""
+        state, clock = self.workbench.state, self.workbench.services.clock
+        step, now = state.current, clock.ms()
+        if step is not None and state.run.paused_since is None:
+            return state.run.used_ms(step.id, now)
+        return now
+
+    # --- before ---
+
+    @Slot()
+    def open_room(self) -> None:
+        """Start the phones' server, then say in the log that the room is open."""
+        self.workbench.open_room(lambda: self.workbench.do(running.open_room()))
+
+    @Slot()
+    def start(self) -> None:
+        """The first step; the screen shows it whatever it showed before. Phones are let in if they were not yet."""
+        self.workbench.do(together(running.start(), show.show("step")))
+        if self.workbench.room is None:
+            self.workbench.open_room()
+
+    # --- on the way ---
+
+    @Slot()
+    def next_step(self) -> None:
+        """On to the next step; after the last one the end is asked for."""
+        if self.workbench.state.following is None:
+            self.ask_end()
+        else:
+            self.workbench.do(together(running.next_step(), show.show("step")), self._moved)
+
+    @Slot()
+    def previous_step(self) -> None:
+        """Back to the step before."""
+        if self.workbench.state.run.phase == "running":
+            self.workbench.do(together(running.previous_step(), show.show("step")), self._moved)
+
+    @Slot(str)
+    def go_to(self, step_id: str) -> None:
+        """Straight to a step."""
+        if self.workbench.state.run.phase == "running":
+            self.workbench.do(together(running.go_to(step_id), show.show("step")), self._moved)
+
+    def _moved(self, saved: Saved) -> None:
+        tr, step = self.workbench.tr, self.workbench.state.current
+        if saved.ids and step is not None:
+            self.workbench.toast_undo(tr("Siirryttiin: {step}", step=step.title))
+
+    # --- the clock ---
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Stop the clock or let it go on."""
+        run = self.workbench.state.run
+        if run.phase == "running":
+            self.workbench.do(running.pause() if run.paused_since is None else running.resume())
+
+    @Slot(int)
+    def adjust(self, seconds: int) -> None:
+        """More time for the step, or less."""
+        if self.workbench.state.run.phase == "running":
+            self.workbench.do(running.adjust(seconds))
+
+    @Slot()
+    def minute_more(self) -> None:
+        """A minute more."""
+        self.adjust(60)
+
+    @Slot()
+    def minute_less(self) -> None:
+        """A minute less."""
+        self.adjust(-60)
+
+    # --- the end ---
+
+    @Slot()
+    def ask_end(self) -> None:
+        """Asks before the evening is ended."""
+        tr, state = self.workbench.tr, self.workbench.state
+        steps = state.plan.steps()
+        left = len(steps) - 1 - state.plan.index(state.run.current)
+        rest = tr("Puhelimille tulee kiitos, ja muistion luonnos avautuu.")
+        told = tr.n("Jäljellä on {n} vaihe.", "Jäljellä on {n} vaihetta.", left) + " " + rest if left else rest
+        verb, safe = tr("Lopeta ja kokoa"), tr("Jatka iltaa")
+        self.workbench.ask(tr("Lopetetaanko ilta?"), told, verb, self._end, safe=safe)
+
+    def _end(self) -> None:
+        self.workbench.do(running.end(), lambda _: self._ended())
+
+    def _ended(self) -> None:
+        tr = self.workbench.tr
+        self.workbench.go("kokoa")
+        self.workbench.toast(tr("Ilta päättyi"), "done", Offer(tr("Jatka iltaa"), self.go_on))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Ended too early: the last step goes on."""
+        self.workbench.do(running.start(), lambda _: self.workbench.go("ohjaa"))

@@ -1,0 +1,251 @@
+"""The three columns of a running step: what happens now, the step's own console (with the speaker queue), and the record
+with the picture of what the room sees."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.live.floor_panel import FloorPanel
+from fasilitaattori.desktop.live.now_panel import LiveNowPanel, TimerButton
+from fasilitaattori.desktop.live.record_panel import RecordPanel
+from fasilitaattori.desktop.live.room_panel import RoomPanel
+from fasilitaattori.desktop.parts import holder
+from fasilitaattori.desktop.tool_panels import CONSOLES
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.choices import Segmented
+from fasilitaattori.kit.console import ALL, Asking, Console
+from fasilitaattori.workshop.record import NOTE
+
+RIGHT_WIDE, RIGHT_NARROW = 396, 352
+ROOMY = 1560  # from this page width on a wide console leaves room for the right column
+TINY_WIDTH, TINY_HEIGHT = 1150, 590  # under these the right column shows one of its two panels
+
+
+class Workspace(QWidget):
+    """`told(words, undoable)` comes from any part of it."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workbench, self.look = workbench, workbench.look
+        self.console: Console | None = None
+        self._step_key: tuple[str, str] | None = None
+        self._low = self._narrow = self._tiny = self._roomy = self._recording = False
+        session = workbench.open_session
+        self.now = LiveNowPanel(self.look)
+        self.floor = FloorPanel(self.look, session)
+        self.record = RecordPanel(self.look, session)
+        self.room = RoomPanel(workbench)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(14)
+        self._middle.addWidget(self.floor, 1)
+        tr = self.look.tr
+        self.right_tabs = Segmented(self.look, [("record", tr("Kirjaa")), ("room", tr("Huone"))], "record", small=True)
+        self.right_tabs.chosen.connect(self._show_right)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(14)
+        right.addWidget(self.right_tabs)
+        right.addWidget(self.record, 1)
+        right.addWidget(self.room)
+        self.right = holder(right)
+        self._make_slim_buttons()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addWidget(self.now)
+        self._row.addLayout(self._middle, 1)
+        self._row.addWidget(self.right)
+        self.floor.told.connect(self.told)
+        self.record.told.connect(self.told)
+        self.record.left.connect(self._record_left)
+
+    def _make_slim_buttons(self) -> None:
+        """Beside a wide console the right column is away, so its two most needed acts are here."""
+        tr = self.look.tr
+        self.slim_record = TimerButton(self.look, "", size="bar", icon="note-pencil", key="F2")
+        self.slim_record.setAccessibleName(tr("Kirjaa muistioon"))
+        self.slim_record.set_hint(tr("Kirjaa muistioon"))
+        self.slim_dark = TimerButton(self.look, tr("Pimennä"), size="bar", key="F8")
+        self.slim_dark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.slim_record.clicked.connect(self._toggle_record)
+        self.slim_dark.clicked.connect(self.room.toggle_dark)
+        for button in (self.slim_record, self.slim_dark):
+            self.now.low_slot.addWidget(button)
+
+    # --- the step's console ---
+
+    def refresh_parts(self, touched: AbstractSet[str]) -> None:
+        """Shows what changed; a new step gets a new console."""
+        state = self.workbench.state
+        step = state.current
+        if step is None:
+            return
+        key = (step.id, step.tool)
+        if key != self._step_key:
+            self._step_key = key
+            self._make_console()
+            touched = ALL
+        elif self.console is not None and self.console.concerns(touched):
+            self.console.refresh(touched)
+        self.now.refresh_step(state, self.workbench.services.clock.ms())
+        self.floor.refresh_parts(touched)
+        self.record.refresh_parts(touched)
+        self.room.refresh_parts(touched)
+        self.slim_dark.set_words(self.room.dark_button.text())
+        self._mend_middle()
+
+    def _make_console(self) -> None:
+        step = self.workbench.state.current
+        if step is None:
+            return
+        before, self.console = self.console, None
+        if before is not None:
+            self.now.put(None)
+            self._middle.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        console = CONSOLES[step.tool](self.look, self.workbench.open_session, step)
+        console.told.connect(self.told)
+        console.asked.connect(self._ask)
+        console.parts_changed.connect(self._mend_middle)
+        console.undo_requested.connect(self.workbench.undo)
+        console.set_low(self._low)
+        self._middle.insertWidget(0, console)
+        self.now.put(console.room_part())
+        self.console = console
+        self._recording = False
+        self._mend_shape()
+
+    @Slot()
+    def _mend_middle(self) -> None:
+        """What of the middle is shown: the console, the speaker queue, or both."""
+        console = self.console
+        if console is None:
+            return
+        fills, wants = console.fills_middle(), console.wants_floor()
+        console.setVisible(fills)
+        self.floor.setVisible(wants or not fills)
+        self._middle.setStretchFactor(console, 0 if wants else 1)
+        self.floor.set_compact(fills and wants)
+        self.floor.set_turn_seconds(console.turn_seconds())
+        self.room.set_phone_words(console.phone_words())
+
+    def is_wide(self) -> bool:
+        """Does the console take the whole width?"""
+        return self.console is not None and self.console.WIDE
+
+    def turn_seconds(self) -> int:
+        """How long a turn to speak is now."""
+        return self.console.turn_seconds() if self.console is not None else 0
+
+    def tick(self, now_ms: int) -> None:
+        """A second has passed."""
+        self.now.tick(self.workbench.state, now_ms)
+        if self.console is not None:
+            self.console.tick(now_ms)
+        if self.floor.isVisible():
+            self.floor.tick(now_ms)
+
+    # --- shape ---
+
+    def set_compact(self, low: bool, narrow: bool, width: int, height: int) -> None:
+        """The room for the page changed; `width` and `height` of the page in pixels."""
+        tiny, roomy = width < TINY_WIDTH or height < TINY_HEIGHT, width >= ROOMY
+        shape = (low, narrow, tiny, roomy)
+        if shape == (self._low, self._narrow, self._tiny, self._roomy):
+            return
+        self._low, self._narrow, self._tiny, self._roomy = shape
+        self._row.setSpacing(12 if low else 14)
+        self._middle.setSpacing(12 if low else 14)
+        self.floor.set_low(low)
+        self.record.set_low(low)
+        self.room.set_compact(low, narrow)
+        if self.console is not None:
+            self.console.set_low(low)
+        self._mend_shape()
+
+    def _mend_shape(self) -> None:
+        slim = self.is_wide()
+        self.now.set_shape(slim, self._low, self._narrow)
+        self.slim_dark.setVisible(slim and not self._roomy)
+        self.slim_record.setVisible(slim and not self._roomy)
+        self.right.setVisible(not slim or self._roomy or self._recording)
+        self.right.setFixedWidth(self.look.px(RIGHT_NARROW if self._narrow or slim else RIGHT_WIDE))
+        self.right_tabs.setVisible(self._tiny)
+        self._show_right(self.right_tabs.value())
+
+    @Slot(str)
+    def _show_right(self, which: str) -> None:
+        self.record.setVisible(not self._tiny or which == "record")
+        self.room.setVisible(not self._tiny or which == "room")
+        self.room.redraw()
+
+    # --- acting ---
+
+    def open_record(self, kind: str) -> None:
+        """F2, F3, F4: to the field from anywhere."""
+        if not self.isVisible():
+            return
+        self._recording = True
+        self.right_tabs.set_value("record")
+        self._mend_shape()
+        self.record.open_field(kind)
+
+    @Slot()
+    def _toggle_record(self) -> None:
+        if self._recording:
+            self.record.go_back()
+        else:
+            self.open_record(NOTE)
+
+    @Slot()
+    def _record_left(self) -> None:
+        self._recording = False
+        self._mend_shape()
+
+    def next_speaker(self) -> None:
+        """F6."""
+        if self.isVisible() and self.floor.isVisible():
+            self.floor.next_speaker()
+        elif self.isVisible() and self.console is not None:
+            self.console.next_one()
+
+    def add_by_hand(self) -> None:
+        """F7: the console's own field, else the speaker queue's."""
+        if not self.isVisible():
+            return
+        if not (self.console is not None and self.console.add_by_hand()) and self.floor.isVisible():
+            self.floor.focus_name()
+
+    def focus_panel(self, number: int) -> None:
+        """Ctrl+1…4: to the first thing of a panel that takes the focus."""
+        if not self.isVisible():
+            return
+        middle: QWidget = self.floor if self.floor.isVisible() or self.console is None else self.console
+        if number == 3 and not self.right.isVisible():
+            self.open_record(self.record.kind)
+            return
+        panels: tuple[QWidget, ...] = (self.now, middle, self.record, self.room)
+        first_focus(panels[number - 1])
+
+    @Slot(object)
+    def _ask(self, asking: Asking) -> None:
+        safe = asking.safe or self.look.tr("Peruuta")
+        self.workbench.ask(asking.words, asking.text, asking.verb, asking.on_yes, safe=safe, danger=asking.danger)
+
+
+def first_focus(panel: QWidget) -> QWidget | None:
+    """Gives the focus to the first widget in the panel's tab order that takes it; gives which, None when there is none."""
+    widget: QWidget | None = panel.nextInFocusChain()
+    while widget is not None and widget is not panel:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if panel.isAncestorOf(widget) and takes and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

@@ -1,0 +1,138 @@
+"""A column of the wall: its head (number, name, count, menu) over its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.tags import Tag
+from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Item
+from fasilitaattori.tools.ideas.console.note_list import NoteList
+
+HEAD = 42
+LEAST_WIDTH = 146
+
+
+class Number(QLabel):
+    """The key that moves notes into this column, as a small square."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setFixedSize(look.px(20), look.px(20))
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), self.look.theme, QRectF(self.rect())
+        paint.frame(painter, rect, 4, None, theme["edge"], self.look.border(1.5))
+        font = self.look.sans(14, True)
+        paint.text(painter, rect, self.text(), font, theme["ink2"], Qt.AlignmentFlag.AlignCenter)
+
+
+class CountButton(Button):
+    """How many notes there are; opens what may be done with the theme."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", "quiet", "small", parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _padding(self) -> int:
+        return self.look.px(5)
+
+
+class NoteColumn(QFrame):
+    """`key` is a theme's id, "" (no theme), WAITING or HIDDEN."""
+
+    menu_requested = Signal(str)
+    all_requested = Signal()
+
+    def __init__(self, look: Look, key: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self.key, self._target = look, key, False
+        tr, boxed = look.tr, key in (WAITING, HIDDEN)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(4, 0, 2, 0)
+        self._head.setSpacing(6)
+        self.number = Number(look)
+        icon = {WAITING: "hourglass-medium", HIDDEN: "eye-slash"}.get(key, "")
+        self.title = Label(look, name, "column", wrap=False, icon=icon)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.count = Label(look, role="small", tone="ink2", wrap=False)
+        self.tag = Tag(look, "", "savi")
+        self.menu = CountButton(look)
+        self.menu.clicked.connect(self._menu)
+        for widget in (self.number, self.title, self.count, self.tag, self.menu):
+            self._head.addWidget(widget, 1 if widget is self.title else 0, Qt.AlignmentFlag.AlignVCenter)
+        self.all_button = Button(look, tr("Hyväksy kaikki näkyvät"), size="small", icon="check")
+        self.all_button.clicked.connect(self.all_requested)
+        self.list = NoteList(look, name, waiting=boxed)
+        self.list.drag_over.connect(self._set_target)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 2, 6)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(8, 0, 8, 4)
+        holder.addWidget(self.all_button)
+        column.addLayout(holder)
+        column.addWidget(self.list, 1)
+        self.all_button.hide()
+        self.number.hide()
+        self.refresh()
+        look.changed.connect(self.refresh)
+
+    def show_head(self, name: str, place: int, count: int, fixed: bool) -> None:
+        """`place` is the number key (0 = none); a `fixed` column has no menu."""
+        tr = self.look.tr
+        self.title.set_text(name)
+        self.number.setText(str(place))
+        self.number.setVisible(place > 0)
+        waiting = self.key == WAITING
+        self.menu.setVisible(not fixed)
+        self.menu.set_words(str(count))
+        self.menu.setAccessibleName(tr("Teeman toiminnot: {name}", name=name))
+        self.menu.set_hint(tr("Teeman toiminnot: {name}", name=name))
+        self.count.setVisible(fixed and not waiting)
+        self.count.set_text(str(count))
+        self.tag.setVisible(waiting and count > 0)
+        self.tag.set_tag(tr.n("{n} uusi", "{n} uutta", count), "savi")
+        self.all_button.setVisible(waiting and count > 1)
+        self.setAccessibleName(name)
+        self.list.setAccessibleName(tr.n("{name}, {n} lappu", "{name}, {n} lappua", count, name=name))
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """The notes of the column."""
+        self.list.notes.show_items(items)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self._head.setContentsMargins(8, 0, 4, 0)
+        self.title.setFixedHeight(self.look.px(HEAD))
+        self.setMinimumWidth(self.look.px(LEAST_WIDTH))
+        self.update()
+
+    @Slot(bool)
+    def _set_target(self, on: bool) -> None:
+        self._target = on
+        self.update()
+
+    @Slot()
+    def _menu(self) -> None:
+        self.menu_requested.emit(self.key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), self.look.theme, QRectF(self.rect())
+        if self.key in (WAITING, HIDDEN):
+            paint.frame(painter, rect, 8, theme["well"], theme["edge"], 2, dashed=True)
+        else:
+            paint.frame(painter, rect, 8, theme["surface"], theme["line"], self.look.border(1))
+        if self._target:
+            paint.frame(painter, rect, 8, None, theme["focus"], 4)

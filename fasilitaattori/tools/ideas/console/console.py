@@ -1,0 +1,327 @@
+"""The idea wall on the live desk: notes are checked, grouped, merged, raised and hidden, by mouse or by letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fasilitaattori.kit.bridge import Session
+from fasilitaattori.kit.console import ALL, Console
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import EmptyState
+from fasilitaattori.tools.ideas.console.action_bar import ActionBar
+from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
+from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board, Suspicions, board, soonest_change
+from fasilitaattori.tools.ideas.console.menus import fill_themes, new_menu, note_menu, theme_menu
+from fasilitaattori.tools.ideas.console.paper_row import PaperRow
+from fasilitaattori.tools.ideas.console.side import WallSide
+from fasilitaattori.tools.ideas.console.top_row import TopRow
+from fasilitaattori.tools.ideas.console.wall import Wall
+from fasilitaattori.tools.ideas.model import rules
+from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.events import Command, Outcome
+from fasilitaattori.workshop.state import Workshop
+
+
+def shown_and_moved(step_id: str, ids: Sequence[str], theme: str) -> Command:
+    """Into a theme; notes that waited or were hidden come on the wall with it. One act, one undo."""
+
+    def command(state: Workshop) -> list[Outcome]:
+        return [*rules.show(step_id, ids)(state), *rules.move(step_id, ids, theme)(state)]
+
+    return command
+
+
+class IdeasConsole(Console):
+    """Letters act on the picked notes, or on the one with the focus."""
+
+    WIDE = True
+
+    def __init__(self, look: Look, session: Session, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, step, parent)
+        self._search, self._had_new = "", False
+        self._suspicions = Suspicions()
+        self._board: Board | None = None
+        self.side = WallSide(look)
+        self.top = TopRow(look)
+        self.paper = PaperRow(look, self.settings.max_length)
+        self.paper.hide()
+        self.wall = Wall(look)
+        tr = look.tr
+        self.nothing = EmptyState(
+            look, tr("Ei vielä lappuja"), tr("Laput tulevat tähän, kun joku lähettää idean."), tr("Lisää lappu itse"), "plus"
+        )
+        self.bar = ActionBar(look)
+        self.bar.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget, stretch in ((self.top, 0), (self.paper, 0), (self.wall, 1), (self.nothing, 1), (self.bar, 0)):
+            column.addWidget(widget, stretch)
+        self._connect()
+        self.refresh(ALL)
+
+    def _connect(self) -> None:
+        wall, bar, side, top = self.wall, self.bar, self.side, self.top
+        side.approval_changed.connect(self._set_approval)
+        side.phones_changed.connect(self._set_phones)
+        side.paper_requested.connect(self.add_by_hand)
+        self.nothing.action_requested.connect(self.add_by_hand)
+        self.paper.added.connect(self._add)
+        self.paper.left.connect(self._leave_paper)
+        top.searched.connect(self._set_search)
+        top.theme_requested.connect(self._ask_theme)
+        top.undo_requested.connect(self.undo_requested)
+        top.hidden_toggled.connect(self._show_hidden)
+        wall.picked_changed.connect(self._show_bar)
+        wall.key_pressed.connect(self.press)
+        wall.dropped.connect(self._dropped)
+        wall.menu_requested.connect(self._open_menu)
+        wall.theme_menu_requested.connect(self._open_theme_menu)
+        wall.theme_requested.connect(self._ask_theme)
+        wall.edit_requested.connect(self._edit)
+        wall.acted.connect(self._act)
+        wall.all_requested.connect(self._show_all)
+        bar.key_pressed.connect(self.press)
+        bar.move_requested.connect(self._open_move_menu)
+        bar.split_requested.connect(self._split)
+        bar.left.connect(wall.unpick)
+
+    # --- what the desk asks ---
+
+    def room_part(self) -> QWidget | None:
+        return self.side
+
+    def add_by_hand(self) -> bool:
+        self.paper.open_field()
+        return True
+
+    def phone_words(self) -> str:
+        return self.look.tr("kirjoita idea") if self.state.run.is_open(self.step_id) else ""
+
+    def set_low(self, low: bool) -> None:
+        self.side.set_low(low)
+
+    # --- showing ---
+
+    def refresh(self, touched: AbstractSet[str]) -> None:
+        wall, settings = self.mine, self.settings
+        here = self.state.people.present()
+        people = tuple(person.name for person in here if person.name)
+        made = self._board = board(wall, people, self.now_ms, self._search, self.look.tr, self._suspicions)
+        self._had_new = soonest_change(wall, self.now_ms)
+        self.wall.show_board(made, wall.themes, settings.approval)
+        self.top.show_counts(made)
+        phones = sum(1 for person in here if person.by_phone)
+        self.side.show_side(settings.approval, self.state.run.is_open(self.step_id), made.senders, phones)
+        self.paper.show_themes(wall.themes)
+        none = not (made.on_wall or made.waiting or made.hidden or wall.themes)
+        self.nothing.setVisible(none)
+        self.wall.setVisible(not none)
+        self._show_bar()
+        self.parts_changed.emit()
+
+    def tick(self, now_ms: int) -> None:
+        if self._had_new:
+            self.refresh(ALL)
+
+    @Slot()
+    def _show_bar(self) -> None:
+        picked = self.wall.picked()
+        ideas = [self.mine.ideas[i] for i in picked if i in self.mine.ideas]
+        self.bar.setVisible(bool(ideas))
+        if ideas:
+            self.bar.show_picked(
+                len(ideas),
+                len(self.mine.themes),
+                waiting=any(idea.waiting for idea in ideas),
+                hidden=any(idea.hidden for idea in ideas),
+                merged=bool(ideas[0].merged),
+                raised=self.mine.raised == ideas[0].id,
+            )
+
+    # --- letters ---
+
+    @Slot(str)
+    def press(self, letter: str) -> None:
+        """What a letter does to the chosen notes."""
+        ids = self.wall.chosen()
+        if ids:
+            self._act_on(ids, letter)
+
+    def _act_on(self, ids: Sequence[str], letter: str) -> None:
+        if letter.isdigit():
+            self._move_by_number(ids, int(letter))
+        elif letter == "A":
+            self._do(rules.show(self.step_id, ids), "")
+        elif letter == "H":
+            self._do(rules.hide(self.step_id, ids), self.look.tr.n("{n} lappu piilotettu", "{n} lappua piilotettu", len(ids)))
+        elif letter == "Y":
+            self._do(rules.merge(self.step_id, ids), self.look.tr("Laput yhdistetty"))
+        elif letter == "N":
+            self.do(rules.raise_up(self.step_id, ids[0]))
+        elif letter == "M":
+            self._edit(ids[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.wall.picked():
+            self.wall.unpick()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_by_number(self, ids: Sequence[str], number: int) -> None:
+        themes = self.mine.themes
+        if 0 <= number <= len(themes):
+            self._move(ids, themes[number - 1].id if number else "")
+
+    def _move(self, ids: Sequence[str], theme: str) -> None:
+        self._do(shown_and_moved(self.step_id, ids, theme), "")
+
+    def _do(self, command: Command, words: str) -> None:
+        """Do it to the chosen notes; afterwards nothing is picked, and the focus stays near where it was."""
+        if words:
+            self.do(command, lambda _: self._done(words))
+        else:
+            self.do(command, lambda _: self.wall.unpick())
+
+    def _done(self, words: str) -> None:
+        self.wall.unpick()
+        self.told.emit(words, True)
+
+    # --- single acts ---
+
+    @Slot(str, str)
+    def _act(self, idea_id: str, act: str) -> None:
+        if act == "edit":
+            self._edit(idea_id)
+        elif act == "show":
+            self.do(rules.show(self.step_id, [idea_id]))
+        else:
+            done = self.look.tr.n("{n} lappu piilotettu", "{n} lappua piilotettu", 1)
+            self.do(rules.hide(self.step_id, [idea_id]), lambda _: self.told.emit(done, True))
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Approve what waits and is shown now; those that seem to name somebody are left to be looked at."""
+        items = self._board.columns[WAITING] if self._board is not None else []
+        ids = [item.id for item in items if not item.suspect]
+        left, tr = len(items) - len(ids), self.look.tr
+        told = tr.n("{n} lappu hyväksytty", "{n} lappua hyväksytty", len(ids))
+        if left:
+            told += ". " + tr.n("{n} jäi: näyttää nimeltä", "{n} jäi: näyttävät nimiltä", left)
+        if ids:
+            self.do(rules.show(self.step_id, ids), lambda _: self.told.emit(told, True))
+        elif left:
+            self.told.emit(told, False)
+
+    @Slot(object, str)
+    def _dropped(self, ids: list[str], key: str) -> None:
+        if key not in (WAITING, HIDDEN):
+            self._move(ids, key)
+
+    @Slot()
+    def _split(self) -> None:
+        for idea_id in self.wall.picked()[:1]:
+            self._do(rules.split(self.step_id, idea_id), self.look.tr("Laput erotettu"))
+
+    @Slot(str)
+    def _edit(self, idea_id: str) -> None:
+        idea = self.mine.ideas.get(idea_id)
+        if idea is not None:
+            dialog = NoteDialog(self.look, idea, self.window())
+            dialog.saved.connect(self._save)
+            dialog.open()
+
+    @Slot(str, str)
+    def _save(self, idea_id: str, text: str) -> None:
+        self.do(rules.correct(self.step_id, idea_id, text))
+
+    @Slot(str, str)
+    def _add(self, text: str, theme: str) -> None:
+        self.do(rules.add(self.step_id, text, theme), lambda _: self.paper.taken(text))
+
+    @Slot()
+    def _leave_paper(self) -> None:
+        self.paper.hide()
+        if not self.wall.go_first():
+            self.side.paper_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _set_approval(self, approval: bool) -> None:
+        self.do(rules.set_approval(self.step_id, approval))
+
+    @Slot(bool)
+    def _set_phones(self, on: bool) -> None:
+        self.do(running.open_step(self.step_id) if on else running.close_step(self.step_id))
+
+    @Slot(str)
+    def _set_search(self, words: str) -> None:
+        self._search = words
+        self.refresh(ALL)
+
+    @Slot(bool)
+    def _show_hidden(self, on: bool) -> None:
+        self.wall.hidden_shown = on
+        self.refresh(ALL)
+
+    # --- themes and menus ---
+
+    @Slot()
+    def _ask_theme(self) -> None:
+        self._name_theme("", "")
+
+    def _name_theme(self, theme: str, name: str) -> None:
+        dialog = ThemeDialog(self.look, theme, name, self.window())
+        dialog.named.connect(self._named)
+        dialog.open()
+
+    @Slot(str, str)
+    def _named(self, theme: str, name: str) -> None:
+        self.do(rules.rename_theme(self.step_id, theme, name) if theme else rules.add_theme(self.step_id, name))
+
+    @Slot(str)
+    def _open_theme_menu(self, key: str) -> None:
+        theme, column = self.mine.by_theme_id.get(key), self.wall.column(key)
+        if theme is None or column is None:
+            return
+        done = self.look.tr("Teema poistettu. Laput jäivät seinälle.")
+        command = rules.remove_theme(self.step_id, key)
+        menu = theme_menu(
+            self,
+            self.look,
+            lambda: self._name_theme(key, theme.name),
+            lambda: self.do(command, lambda _: self.told.emit(done, True)),
+        )
+        menu.popup(column.menu.mapToGlobal(column.menu.rect().bottomLeft()))
+
+    @Slot()
+    def _open_move_menu(self) -> None:
+        menu, ids, button = new_menu(self), self.wall.picked(), self.bar.move_button
+        fill_themes(menu, self.look, self.mine.themes, lambda key: self._move(ids, key))
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    @Slot(str, QPoint)
+    def _open_menu(self, idea_id: str, place: QPoint) -> None:
+        """For one note, or the picked ones when it is among them."""
+        idea = self.mine.ideas.get(idea_id)
+        if idea is None:
+            return
+        picked = self.wall.picked()
+        ids = picked if idea_id in picked else [idea_id]
+        done = self.look.tr("Laput erotettu")
+        menu = note_menu(
+            self,
+            self.look,
+            idea,
+            ids,
+            self.mine.themes,
+            lambda letter: self._act_on(ids, letter),
+            lambda: self._do(rules.split(self.step_id, idea_id), done),
+            lambda key: self._move(ids, key),
+        )
+        menu.popup(place)

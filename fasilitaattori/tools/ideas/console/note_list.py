@@ -1,0 +1,227 @@
+"""One column's notes as a list: moved through with arrows, picked with Space or a click, dragged and dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from fasilitaattori.kit.look import Look
+from fasilitaattori.tools.ideas.console.note_delegate import NoteDelegate, WaitingDelegate
+from fasilitaattori.tools.ideas.console.note_model import MIME, Index, NoteModel, dragged_notes, notes_mime
+
+BATCH = 80  # notes measured at once; the rest follow when the window is idle
+
+
+class NoteList(QListView):
+    """`picked_changed`, `key_pressed(letter)`, `side_requested(±1, y)`, `dropped(ids)`, `menu_requested(id, place)`,
+    `edit_requested(id)`. `picked_elsewhere` gives the ids picked in other columns, which a drag takes along."""
+
+    picked_changed = Signal()
+    key_pressed = Signal(str)
+    side_requested = Signal(int, int)
+    dropped = Signal(object)
+    drag_over = Signal(bool)
+    menu_requested = Signal(str, QPoint)
+    edit_requested = Signal(str)
+    acted = Signal(str, str)
+
+    def __init__(self, look: Look, name: str, waiting: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.notes = NoteModel(look.tr, self)
+        self.dragged_along: list[str] = []
+        self.setModel(self.notes)
+        delegate = WaitingDelegate(look, self) if waiting else NoteDelegate(look, self)
+        self.setItemDelegate(delegate)
+        self._delegate = delegate
+        self.setAccessibleName(name)
+        self.setProperty("paints_focus", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(False)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(not waiting)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly if waiting else QAbstractItemView.DragDropMode.DragDrop)
+        self.viewport().setAutoFillBackground(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.doubleClicked.connect(self._edit)
+        self.selectionModel().selectionChanged.connect(self._tell_picked)
+        look.changed.connect(self._measure)
+
+    # --- picking ---
+
+    def picked(self) -> list[str]:
+        """The ids of the picked notes, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.notes.item(row).id for row in rows]
+
+    def current(self) -> str:
+        """The id of the note the keys speak to, "" when the focus is elsewhere."""
+        index = self.currentIndex()
+        return self.notes.item(index.row()).id if self.hasFocus() and index.isValid() else ""
+
+    def unpick(self) -> None:
+        """Nothing is picked here any more."""
+        self.selectionModel().clearSelection()
+
+    def go_to(self, idea_id: str) -> bool:
+        """Gives the focus to a note of this column; False when it is not here."""
+        row = self.notes.row_of(idea_id)
+        if row >= 0:
+            self._set_current(self.notes.index(row))
+        return row >= 0
+
+    def go_near(self, y: int) -> bool:
+        """Gives the focus to the note nearest to a height; False when there are none."""
+        rows = range(self.notes.rowCount())
+        if not rows:
+            return False
+        nearest = min(rows, key=lambda row: abs(self.visualRect(self.notes.index(row)).center().y() - y))
+        self._set_current(self.notes.index(nearest))
+        return True
+
+    def _set_current(self, index: QModelIndex) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
+
+    def _tell_picked(self) -> None:
+        self.viewport().update()  # frame and badge reach past their row
+        self.picked_changed.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    # --- keys and menus ---
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        if not self.currentIndex().isValid() and self.notes.rowCount():
+            self.selectionModel().setCurrentIndex(self.notes.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, letter = event.key(), event.text().upper()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            y = self.visualRect(self.currentIndex()).center().y()
+            self.side_requested.emit(-1 if key == Qt.Key.Key_Left else 1, y)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape):
+            event.ignore()  # these move the evening, or clear what is picked
+        elif event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.key_pressed.emit("M")
+        elif len(letter) == 1 and letter in "AHYNM0123456789":
+            self.key_pressed.emit(letter)
+        elif len(letter) == 1 and letter.isprintable() and letter != " ":
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid():
+            self.menu_requested.emit(self.notes.item(index.row()).id, self.viewport().mapToGlobal(place))
+
+    def _edit(self, index: QModelIndex) -> None:
+        self.edit_requested.emit(self.notes.item(index.row()).id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._act_under(event):
+            index = self.indexAt(event.position().toPoint())
+            self._set_current(index)
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        act = self._act_under(event) if event.button() == Qt.MouseButton.LeftButton else ""
+        if act:
+            index = self.indexAt(event.position().toPoint())
+            self.acted.emit(self.notes.item(index.row()).id, act)
+            return
+        super().mouseReleaseEvent(event)
+
+    def _act_under(self, event: QMouseEvent) -> str:
+        if not isinstance(self._delegate, WaitingDelegate):
+            return ""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return ""
+        focused = self.hasFocus() and self.currentIndex() == index
+        row = QRectF(self.visualRect(index))
+        return self._delegate.act_at(row, self.notes.item(index.row()), event.position(), focused)
+
+    # --- dragging ---
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's own name
+        pressed = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
+        ids = self.picked() or ([self.notes.item(self.currentIndex().row()).id] if self.currentIndex().isValid() else [])
+        ids = list(dict.fromkeys([*ids, *self.dragged_along]))
+        if not ids:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(notes_mime(ids))
+        index = pressed if pressed.isValid() else self.currentIndex()
+        if index.isValid():
+            rect = self.visualRect(index)
+            drag.setPixmap(self.viewport().grab(rect))
+            drag.setHotSpot(QPoint(rect.width() // 2, 16))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self.drag_over.emit(True)
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drag_over.emit(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drag_over.emit(False)
+        ids = dragged_notes(event.mimeData())
+        if ids:
+            event.setDropAction(Qt.DropAction.CopyAction)  # the move is a fact of the log; Qt must not take rows out itself
+            event.accept()
+            self.dropped.emit(ids)
+
+    # --- measuring ---
+
+    def _measure(self) -> None:
+        self._delegate.forget()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove and isinstance(self._delegate, WaitingDelegate):
+            self.viewport().update()
+        return super().viewportEvent(event)

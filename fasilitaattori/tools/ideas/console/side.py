@@ -1,0 +1,68 @@
+"""The wall's own part of the now panel: when notes show, whether phones may send, and paper notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.choices import Segmented, Switch
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.rows import Column
+
+AT_ONCE, APPROVED = "at_once", "approved"
+
+
+class WallSide(QWidget):
+    """`approval_changed(bool)`, `phones_changed(bool)`, `paper_requested`."""
+
+    approval_changed = Signal(bool)
+    phones_changed = Signal(bool)
+    paper_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self._low = look, False
+        tr = look.tr
+        choices = [(AT_ONCE, tr("heti")), (APPROVED, tr("kun hyväksyn"))]
+        self.approval = Segmented(look, choices, small=True, name=tr("Uusi lappu näkyy seinällä"))
+        self.approval.chosen.connect(self._approval)
+        self.phones = Switch(look, tr("Kirjoita idea"))
+        self.phones.clicked.connect(self.phones_changed)
+        self.sent = Label(look, role="small", tone="ink2", wrap=False)
+        self.paper_button = Button(look, tr("Lisää lappu"), size="small", icon="plus", key="F7")
+        self.paper_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.paper_button.clicked.connect(self.paper_requested)
+        self._paper_label = Label(look, tr("Paperilaput"), "field")
+        scroll = Column(tr("Ideaseinän asetukset"), margins=(0, 2, 2, 6), spacing=3)
+        for widget in (
+            *(Label(look, tr("Uusi lappu näkyy seinällä"), "field"), self.approval),
+            *(Label(look, tr("Puhelimilla"), "field"), self.phones, self.sent),
+            *(self._paper_label, self.paper_button),
+        ):
+            if isinstance(widget, Label) and widget is not self.sent:
+                scroll.rows.addSpacing(5)
+            scroll.rows.addWidget(widget)
+        scroll.rows.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def show_side(self, approval: bool, phones_on: bool, senders: int, phones: int) -> None:
+        """How things stand."""
+        tr = self.look.tr
+        self.approval.set_value(APPROVED if approval else AT_ONCE)
+        self.phones.setChecked(phones_on)
+        self.sent.set_text(tr("{n} / {total} puhelinta on lähettänyt", n=senders, total=max(senders, phones)))
+        self.sent.setVisible(bool(phones or senders) and not self._low)
+
+    def set_low(self, low: bool) -> None:
+        """Only what one needs in a low window."""
+        self._low = low
+        self._paper_label.setVisible(not low)
+        self.sent.setVisible(bool(self.sent.words()) and not low)
+
+    @Slot(str)
+    def _approval(self, value: str) -> None:
+        self.approval_changed.emit(value == APPROVED)

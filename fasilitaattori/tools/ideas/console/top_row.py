@@ -1,0 +1,66 @@
+"""The line over the wall: how many notes there are, search, a new theme, hidden notes, undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.choices import Chip
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.tools.ideas.console.items import Board
+
+
+class TopRow(QWidget):
+    """`searched(words)`, `theme_requested`, `undo_requested`, `hidden_toggled(bool)`."""
+
+    searched = Signal(str)
+    theme_requested = Signal()
+    undo_requested = Signal()
+    hidden_toggled = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        tr = look.tr
+        self.counts = Label(look, wrap=False)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hidden_chip = Chip(look, "", big=False, icon="eye-slash")
+        self.hidden_chip.clicked.connect(self.hidden_toggled)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Etsi lapuista"))
+        self.search.setAccessibleName(tr("Etsi lapuista"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setProperty("small", True)
+        self.search.setProperty("ring_radius", 6)
+        self._icon = QAction(look.icon("magnifying-glass", "ink2"), "", self.search)
+        self.search.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(look.px(180))
+        self.search.textChanged.connect(self.searched)
+        self.theme_button = Button(look, tr("Uusi teema"), size="small", icon="plus")
+        self.theme_button.clicked.connect(self.theme_requested)
+        self.undo_button = Button(look, tr("Kumoa"), size="small", icon="arrow-counter-clockwise")
+        self.undo_button.clicked.connect(self.undo_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.counts, 1)
+        for widget in (self.hidden_chip, self.search, self.theme_button, self.undo_button):
+            row.addWidget(widget)
+        look.changed.connect(self._mend_icon)
+
+    def show_counts(self, board: Board) -> None:
+        """27 lappua · 24 seinällä · 3 tarkistettavana."""
+        tr = self.look.tr
+        total = tr.n("{n} lappu", "{n} lappua", board.on_wall + board.waiting)
+        rest = tr("{n} seinällä", n=board.on_wall)
+        if board.waiting:
+            rest += " · " + tr("{n} tarkistettavana", n=board.waiting)
+        self.counts.set_parts([(total, True, ""), ("  " + rest, False, "ink2")])
+        self.hidden_chip.setVisible(bool(board.hidden))
+        self.hidden_chip.set_words(tr("Piilossa {n}", n=board.hidden))
+
+    def _mend_icon(self) -> None:
+        self._icon.setIcon(self.look.icon("magnifying-glass", "ink2"))

@@ -1,0 +1,161 @@
+"""The columns side by side: notes that wait, notes without a theme, the themes, and the hidden ones when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import EmptyState
+from fasilitaattori.tools.ideas.console.column import NoteColumn
+from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board
+from fasilitaattori.tools.ideas.console.menus import MOST_NUMBERS
+from fasilitaattori.tools.ideas.model import Theme
+
+WAITING_WIDTH = 254
+
+
+class Wall(QScrollArea):
+    """Keeps the columns; the focus and what is picked reach over all of them.
+
+    `picked_changed`, `key_pressed(letter)`, `dropped(ids, theme)`, `menu_requested(id, place)`, `theme_menu_requested(theme)`,
+    `edit_requested(id)`, `acted(id, act)`, `all_requested`, `theme_requested` (the empty place beside notes without themes).
+    """
+
+    picked_changed = Signal()
+    key_pressed = Signal(str)
+    dropped = Signal(object, str)
+    menu_requested = Signal(str, QPoint)
+    theme_menu_requested = Signal(str)
+    edit_requested = Signal(str)
+    acted = Signal(str, str)
+    all_requested = Signal()
+    theme_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self.hidden_shown = look, False
+        self._columns: dict[str, NoteColumn] = {}
+        self._order: list[str] = []
+        inner = QWidget()
+        inner.setObjectName("plain")
+        self._row = QHBoxLayout(inner)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        tr = look.tr
+        self.hint = EmptyState(
+            look, tr("Ei vielä teemoja"), tr("Kun lisäät teeman, voit raahata laput sen alle."), tr("Uusi teema"), "plus"
+        )
+        self.hint.action_requested.connect(self.theme_requested)
+        self._row.addWidget(self.hint, 2)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # --- showing ---
+
+    def show_board(self, board: Board, themes: Sequence[Theme], approval: bool) -> None:
+        """Makes the columns match the wall."""
+        tr = self.look.tr
+        names = {theme.id: theme.name for theme in themes}
+        order = [WAITING] if approval or board.waiting else []
+        if self.hidden_shown and board.hidden:
+            order.append(HIDDEN)
+        if board.columns[""] or not themes:
+            order.append("")
+        order += names
+        self._arrange(order)
+        titles = {WAITING: tr("Tarkistettavat"), HIDDEN: tr("Piilotetut"), "": tr("Ilman teemaa"), **names}
+        fixed = {theme.id for theme in themes if theme.column}
+        places = {theme.id: n for n, theme in enumerate(themes, 1) if n <= MOST_NUMBERS}
+        for key in order:
+            column, items = self._columns[key], board.columns[key]
+            column.show_items(items)
+            column.show_head(titles[key], places.get(key, 0), len(items), key not in names or key in fixed)
+        self.hint.setVisible(not themes)
+
+    def _arrange(self, order: list[str]) -> None:
+        if order == self._order:
+            return
+        for key in [key for key in self._columns if key not in order]:
+            column = self._columns.pop(key)
+            self._row.removeWidget(column)
+            column.hide()
+            column.deleteLater()
+        for place, key in enumerate(order):
+            column = self._columns.get(key) or self._make(key)
+            if self._row.indexOf(column) != place:
+                self._row.removeWidget(column)
+                self._row.insertWidget(place, column, 0 if key in (WAITING, HIDDEN) else 1)
+        self._order = order
+
+    def _make(self, key: str) -> NoteColumn:
+        column = NoteColumn(self.look, key, "")
+        if key in (WAITING, HIDDEN):
+            column.setFixedWidth(self.look.px(WAITING_WIDTH))
+        notes = column.list
+        notes.picked_changed.connect(self._picked_changed)
+        notes.key_pressed.connect(self.key_pressed)
+        notes.side_requested.connect(self._go_aside)
+        notes.dropped.connect(lambda ids, k=key: self.dropped.emit(ids, k))
+        notes.menu_requested.connect(self.menu_requested)
+        notes.edit_requested.connect(self.edit_requested)
+        notes.acted.connect(self.acted)
+        column.menu_requested.connect(self.theme_menu_requested)
+        column.all_requested.connect(self.all_requested)
+        self._columns[key] = column
+        return column
+
+    # --- picking ---
+
+    def columns(self) -> list[NoteColumn]:
+        """The columns from left to right."""
+        return [self._columns[key] for key in self._order]
+
+    def column(self, key: str) -> NoteColumn | None:
+        """The column of a key, or None when it is not shown."""
+        return self._columns.get(key)
+
+    def picked(self) -> list[str]:
+        """The picked notes of all columns, from left to right."""
+        return [idea for column in self.columns() for idea in column.list.picked()]
+
+    def chosen(self) -> list[str]:
+        """What a letter acts on: the picked notes, else the one with the focus."""
+        return self.picked() or [current for column in self.columns() if (current := column.list.current())]
+
+    def unpick(self) -> None:
+        """Nothing is picked any more."""
+        for column in self.columns():
+            column.list.unpick()
+
+    @Slot()
+    def _picked_changed(self) -> None:
+        picked = self.picked()
+        for column in self.columns():
+            column.list.dragged_along = picked
+        self.picked_changed.emit()
+
+    def go_to(self, idea_id: str) -> bool:
+        """Gives the focus to a note wherever it is."""
+        return any(column.list.go_to(idea_id) for column in self.columns())
+
+    def go_first(self) -> bool:
+        """Gives the focus to the first note there is."""
+        return any(column.list.go_near(0) for column in self.columns())
+
+    @Slot(int, int)
+    def _go_aside(self, way: int, y: int) -> None:
+        columns = self.columns()
+        here = next((n for n, column in enumerate(columns) if column.list.hasFocus()), -1)
+        place = here + way
+        while 0 <= place < len(columns):
+            if columns[place].list.go_near(y):
+                self.ensureWidgetVisible(columns[place])
+                return
+            place += way
