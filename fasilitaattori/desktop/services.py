@@ -76,11 +76,13 @@ class PosterFacts:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of the minutes. `key` is stable; `title` and `count` ("14 kohtaa") are for the list, `text` what a person may
-    edit, `generated` or their own (`edited`). `state`: "ok", "empty" (nothing to tell) or "missing" (`ask` says what)."""
+    edit: the `generated` text or, when `edited`, their own. `state`: "ok", "empty" (nothing to tell) or "missing" (`ask` says
+    what)."""
 
     key: str
     title: str
     text: str
+    generated: str = ""
     count: str = ""
     ask: str = ""
     state: str = "ok"
@@ -117,7 +119,7 @@ class Services:
     background: Background
     methods: Callable[[], Library]
     summaries: Callable[[], list[Summary]]
-    forget: Callable[[str], object]
+    forget: Callable[[str], object]  # takes a whole workshop off the disk; blocks until it is gone: call in the background
     open_room: Callable[[str], Room]  # FasilitaattoriError when the port is taken; blocks briefly: call in the background
     close_room: Callable[[], None]
     addresses: Callable[[], list[Reachable]]

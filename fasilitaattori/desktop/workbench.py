@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fasilitaattori.desktop.asking import Kind, Notice, Offer, Question
+from fasilitaattori.desktop.inturn import InTurn
 from fasilitaattori.desktop.resuming import rehearsal_title
 from fasilitaattori.desktop.screencontrol import ScreenControl
 from fasilitaattori.desktop.services import Room, Services
@@ -63,6 +64,7 @@ class Workbench(QObject):
         self._throw_away = ""
         self._opening: Session | None = None
         self._make_screen = make_screen
+        self._slow = InTurn(services.background)
         self._screen: ScreenControl | None = None
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self.ticked)
@@ -194,8 +196,7 @@ class Workbench(QObject):
         session.deleteLater()
         if session.stream == self._throw_away:
             self._throw_away = ""
-            self.services.forget(session.stream)
-            self.library_changed.emit()
+            self._slow.run(lambda: self.services.forget(session.stream), lambda _: self.library_changed.emit(), self.tell)
 
     # --- undo ---
 
@@ -243,23 +244,20 @@ class Workbench(QObject):
 
         def opened(room: Room) -> None:
             if self.session is not session:
-                self.services.close_room()
-                return
+                return  # closed meanwhile, and its closing waits in the queue
             self.room = room
             self.room_changed.emit()
             if on_open is not None:
                 on_open()
 
-        failed = on_failed or self.tell
-        self.services.background.run(lambda: self.services.open_room(session.stream), opened, failed, owner=session)
+        self._slow.run(lambda: self.services.open_room(session.stream), opened, on_failed or self.tell)
 
     def close_room(self) -> None:
-        """Stop the phones' server. May be called again."""
-        if self.room is None:
-            return
-        self.room = None
-        self.services.close_room()
-        self.room_changed.emit()
+        """Stop the phones' server, in the background. May be called again."""
+        self._slow.run(self.services.close_room, _nothing, self.tell)
+        if self.room is not None:
+            self.room = None
+            self.room_changed.emit()
 
     def rehearse(self, stream: str) -> None:
         """Practise a workshop: a copy of its plan is opened with simulated people in it, and thrown away when it is closed."""
@@ -280,13 +278,13 @@ class Workbench(QObject):
 
         def started(stop: Callable[[], None]) -> None:
             if self.session is not session:
-                stop()
+                self._slow.run(stop, _nothing, self.tell)
                 return
             self._stop_rehearsal = stop
             self.rehearsing = True
             self.rehearsal_changed.emit()
 
-        self.services.background.run(lambda: self.services.rehearse(session.stream), started, self.tell, owner=session)
+        self._slow.run(lambda: self.services.rehearse(session.stream), started, self.tell)
 
     def stop_rehearsal(self) -> None:
         """Send the simulated people home. May be called again."""
@@ -294,13 +292,18 @@ class Workbench(QObject):
         if stop is None:
             return
         self.rehearsing = False
-        stop()
+        self._slow.run(stop, _nothing, self.tell)
         self.rehearsal_changed.emit()
 
     def close(self) -> None:
         """Close everything the desk has open, in order: workshop (with its room and rehearsal), big screen, sounds."""
         self._seconds.stop()
+        self._slow.at_once = True
         self.close_workshop()
         if self._screen is not None:
             self._screen.close()
         self.sounds.close()
+
+
+def _nothing(_: object) -> None:
+    """What follows work whose end nobody waits for."""

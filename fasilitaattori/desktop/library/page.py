@@ -1,7 +1,5 @@
 """Työpajat: what is next, and everything there is."""
 
-from concurrent.futures import Future
-
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -255,13 +253,8 @@ class LibraryPage(Page):
         if bench.session is not None and bench.session.stream == stream:
             bench.close_workshop()
 
-        def forget() -> None:
-            answer = self.services.forget(stream)
-            if isinstance(answer, Future):
-                answer.result()
-
-        def gone(_: None) -> None:
+        def gone(_: object) -> None:
             self.refresh()
             bench.toast(self.look.tr("Työpaja on poistettu"))
 
-        self.services.background.run(forget, gone, bench.tell, owner=self)
+        self.services.background.run(lambda: self.services.forget(stream), gone, bench.tell, owner=self)

@@ -1,44 +1,15 @@
-"""A step in the agenda: clock time, a piece of the upright rug, and the block with handle, name, hint and minutes."""
+"""A step in the agenda as a widget: it is clicked, walked to, stretched, moved and removed."""
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from fasilitaattori.desktop.plan.agenda import MODE_ICONS, Row, hint_of
-from fasilitaattori.kit import paint
+from fasilitaattori.desktop.plan.agenda import Row, hint_of
+from fasilitaattori.desktop.plan.stepblock import BASE, Flags, Places, StepBlock
 from fasilitaattori.kit.buttons import IconButton
-from fasilitaattori.kit.focus import paint_focus_ring
-from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.rug import paint_weave_upright
-from fasilitaattori.kit.tags import paint_tag, tag_width
 
-TIME, RUG, GAP = 62, 22, 12  # widths at 100 %
-BELOW = 4
-BASE, PER_MINUTE = 36, 0.62  # LOOK §7: an agenda block is 36 + 0.62 × minutes high
-NOTE = 24  # the line over the block that tells of slack or overrun
-_MIDDLE, _LEFT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignRight
-
-
-class _Places(NamedTuple):
-    block: QRectF
-    handle: QRectF
-    icon: QRectF
-    words: QRectF
-    minutes: QRectF
+STEPPER_SIDE = 30
 
 
 class StepRow(QWidget):
@@ -60,6 +31,7 @@ class StepRow(QWidget):
         super().__init__(parent)
         self.look, self.row = look, row
         self.selected = self._lifted = False
+        self._block = StepBlock(look)
         self._pressed: QPoint | None = None
         self._less = IconButton(look, "minus", look.tr("Lyhennä"), size="small", parent=self)
         self._more = IconButton(look, "plus", look.tr("Pidennä"), size="small", parent=self)
@@ -82,9 +54,8 @@ class StepRow(QWidget):
         before, self.row = self.row, row
         tr = self.look.tr
         self.setAccessibleName(f"{row.start} {row.step.title}, {tr('{n} min', n=row.minutes)}")
-        self.setAccessibleDescription(
-            "; ".join(part for part in (self._note(), self._warning(), hint_of(row.step, tr)) if part)
-        )
+        told = (self._block.note(row), self._block.warning(row), hint_of(row.step, tr))
+        self.setAccessibleDescription("; ".join(part for part in told if part))
         self._less.setEnabled(row.minutes > 1)
         if before != row:
             self._measure()
@@ -102,61 +73,16 @@ class StepRow(QWidget):
         self._lifted = lifted
         self.update()
 
-    # --- words ---
-
-    def _note(self) -> str:
-        tr, row = self.look.tr, self.row
-        if row.gap > 0:
-            return tr("{n} min väljää ennen klo {time}", n=row.gap, time=row.start)
-        if row.gap < 0:
-            return tr("alkaa {n} min myöhässä sidotusta ajasta", n=-row.gap)
-        return ""
-
-    def _warning(self) -> str:
-        return self.look.tr("ei mahdu, {n} min yli", n=self.row.over) if self.row.over else ""
-
-    def _minutes_words(self) -> str:
-        return self.look.tr("{n} min", n=self.row.minutes)
-
     # --- measures ---
 
-    def _px(self, pixels: float) -> float:
-        return float(self.look.px(pixels))
-
-    def _note_height(self) -> float:
-        return self._px(NOTE) if self._note() else 0.0
-
-    def _minutes_width(self) -> float:
-        words = QFontMetricsF(self.look.sans(15, bold=True)).horizontalAdvance(self._minutes_words())
-        side = 2 * self._px(34) if self.selected else 0.0
-        return max(words + self._px(16), self._px(62)) + side
-
-    def _places(self) -> _Places:
-        px = self._px
-        left = px(TIME) + 2 * GAP + px(RUG)
-        top = self._note_height()
-        block = QRectF(left, top, self.width() - left, self.height() - top - BELOW)
-        middle = block.center().y()
-        side = px(20)
-        handle = QRectF(block.left() + 6, middle - side / 2, side, side)
-        icon = QRectF(handle.right() + 10, middle - side / 2, side, side)
-        minutes = QRectF(block.right() - 8 - self._minutes_width(), block.top(), self._minutes_width(), block.height())
-        words = QRectF(icon.right() + 10, block.top(), minutes.left() - icon.right() - 20, block.height())
-        return _Places(block, handle, icon, words, minutes)
-
-    def _title_lines(self, room: float) -> int:
-        width = QFontMetricsF(self.look.sans(16, bold=True)).horizontalAdvance(self.row.step.title)
-        return 1 if width <= room else 2
+    def _places(self) -> Places:
+        return self._block.places(self.row, self.width(), self.height(), self.selected)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        px = self._px
-        words = width - (px(TIME) + 2 * GAP + px(RUG)) - 6 - 2 * px(20) - 20 - 18 - self._minutes_width()
-        least = px(16 + 20 * self._title_lines(words) + (18 if self._warning() else 0))
-        block = max(px(BASE) + PER_MINUTE * min(self.row.minutes, 180), least)
-        return round(self._note_height() + block + BELOW)
+        return self._block.height(self.row, width, self.selected)
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(600))
@@ -172,7 +98,7 @@ class StepRow(QWidget):
 
     def _place_stepper(self) -> None:
         at = self._places().minutes
-        side = self.look.px(30)
+        side = self.look.px(STEPPER_SIDE)
         for button, x in ((self._less, at.left()), (self._more, at.right() - side)):
             button.setFixedSize(side, side)
             button.move(round(x), round(at.center().y() - side / 2))
@@ -185,91 +111,9 @@ class StepRow(QWidget):
         """The block in the row's own pixels."""
         return self._places().block.toRect()
 
-    # --- painting ---
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, look, row = QPainter(self), self.look.theme, self.look, self.row
-        at = self._places()
-        done = row.state == "done"
-        note = self._note()
-        if note:
-            late = row.gap < 0
-            room = QRectF(at.block.left(), 0, at.block.width(), self._note_height() - 2)
-            self._paint_note(painter, room, note, "savi" if late else "ink2", "warning" if late else "clock")
-        time = QRectF(0, at.block.top() + self._px(8), self._px(TIME), self._px(22))
-        ink = theme["ink2" if done else "ink"]
-        paint.digits(painter, time, row.start, look.serif(17), ink, _RIGHT)
-        weave = QRectF(self._px(TIME) + GAP, at.block.top(), self._px(RUG), at.block.height() + BELOW - 2)
-        paint_weave_upright(painter, weave, row.step.mode, theme, 0.9)
-        if done:
-            veil = QColor(theme["ground"])
-            veil.setAlphaF(0.62)
-            painter.fillRect(weave, veil)
-        self._paint_block(painter, at, done)
-
-    def _paint_note(self, painter: QPainter, room: QRectF, words: str, tone: str, icon: str) -> None:
-        side = self._px(16)
-        theme = self.look.theme
-        paint_icon(painter, QRectF(room.left() + 2, room.center().y() - side / 2, side, side), icon, theme[tone])
-        paint.text(painter, room.adjusted(side + 8, 0, 0, 0), words, self.look.sans(14), theme[tone], _MIDDLE | _LEFT)
-
-    def _paint_block(self, painter: QPainter, at: _Places, done: bool) -> None:
-        theme, look, row = self.look.theme, self.look, self.row
-        fill, border, width = "surface", "line", look.border(1)
-        if row.state == "now":
-            fill, border, width = "nyt-tint", "ink", 2
-        if row.over:
-            border, width = "savi", 2
-        if self.selected:
-            fill = "kuusi-tint" if row.state != "now" else "nyt-tint"
-            border, width = "kuusi", 3
-        elif self.underMouse() and row.state != "now":
-            border, width = "kuusi", look.border(1.5)
-        paint.frame(painter, at.block, 6, theme["well" if self._lifted else fill], theme[border], width, self._lifted)
-        ink = theme["ink2" if done else "ink"]
-        paint_icon(painter, at.handle, "dots-six-vertical", theme["edge"])
-        paint_icon(painter, at.icon, MODE_ICONS.get(row.step.mode, "users-three"), ink)
-        self._paint_words(painter, at, done)
-        room = at.minutes.adjusted(self._px(34), 0, -self._px(34), 0) if self.selected else at.minutes
-        paint.text(painter, room, self._minutes_words(), look.sans(15, bold=True), ink, Qt.AlignmentFlag.AlignCenter)
-        if self.hasFocus():
-            paint_focus_ring(painter, at.block.adjusted(4, 4, -4, -4), theme["focus"], 0)
-
-    def _paint_words(self, painter: QPainter, at: _Places, done: bool) -> None:
-        look, theme, row = self.look, self.look.theme, self.row
-        title, words = look.sans(16, bold=True), at.words
-        ink = theme["ink2" if done else "ink"]
-        warning = self._warning()
-        lines = self._title_lines(words.width())
-        line = self._px(20)
-        height = lines * line + (self._px(18) if warning else 0)
-        top = words.center().y() - height / 2
-        used = min(words.width(), QFontMetricsF(title).horizontalAdvance(row.step.title))
-        if lines == 1:
-            place = QRectF(words.left(), top, words.width(), line)
-            paint.text(painter, place, row.step.title, title, ink, _MIDDLE | _LEFT)
-            self._paint_beside(painter, QRectF(words.left() + used + 10, top, words.width() - used - 10, line), done)
-        else:
-            for number, part in enumerate(_two_lines(row.step.title, QFontMetricsF(title), words.width())):
-                place = QRectF(words.left(), top + number * line, words.width(), line)
-                paint.text(painter, place, part, title, ink, _MIDDLE | _LEFT)
-        if warning:
-            place = QRectF(words.left(), top + lines * line, words.width(), self._px(18))
-            self._paint_note(painter, place, warning, "savi", "warning")
-
-    def _paint_beside(self, painter: QPainter, room: QRectF, done: bool) -> None:
-        look, row = self.look, self.row
-        if row.state == "now" and room.width() > 0:
-            words = look.tr("nyt")
-            paint_tag(painter, look, room, words, "nyt", "play-circle")
-            room = room.adjusted(tag_width(look, words, "play-circle") + 8, 0, 0, 0)
-        elif row.step.pinned and room.width() > self._px(20):
-            side = self._px(16)
-            place = QRectF(room.left(), room.center().y() - side / 2, side, side)
-            paint_icon(painter, place, "push-pin", look.theme["ink2"])
-            room = room.adjusted(side + 6, 0, 0, 0)
-        if room.width() > self._px(60):
-            paint.text(painter, room, hint_of(row.step, look.tr), look.sans(14), look.theme["ink2"], _MIDDLE | _LEFT)
+        flags = Flags(self.selected, self._lifted, self.underMouse(), self.hasFocus())
+        self._block.paint(QPainter(self), self.row, self._places(), flags)
 
     # --- mouse and keys ---
 
@@ -304,6 +148,9 @@ class StepRow(QWidget):
         if self._lifted:
             self.dropped.emit(self.row.id, True)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit_requested.emit(self.row.id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key, alt = self.row.id, event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -322,14 +169,3 @@ class StepRow(QWidget):
             self.copy_requested.emit(row)
         else:
             super().keyPressEvent(event)
-
-
-def _two_lines(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """The words on two lines, the second shortened when it must be."""
-    first: list[str] = []
-    rest = words.split()
-    while rest and metrics.horizontalAdvance(" ".join([*first, rest[0]])) <= width:
-        first.append(rest.pop(0))
-    if not first:
-        return [words]
-    return [" ".join(first), " ".join(rest)]

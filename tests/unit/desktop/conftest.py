@@ -86,7 +86,7 @@ class House:
             background=self.background,
             methods=lambda: self._library,
             summaries=lambda: summaries(folder / "fasilitaattori.db"),
-            forget=self.door.forget,
+            forget=lambda stream: self.door.forget(stream).result(),
             open_room=self._open_room,
             close_room=self._close_room,
             addresses=lambda: list(self.found),
