@@ -6,7 +6,7 @@ lends the letters the others lack. They are bundled, so that nothing depends on 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -61,8 +61,14 @@ def fallback(size: float) -> QFont:
 
 
 def _font(families: tuple[str, ...], size: float, bold: bool, equal_digits: bool) -> QFont:
+    """A copy of one's own: making a font anew costs a tenth of a millisecond, and a page asks for thousands."""
+    return QFont(_made(families, max(1, round(size)), bold, equal_digits))
+
+
+@lru_cache(maxsize=256)
+def _made(families: tuple[str, ...], pixels: int, bold: bool, equal_digits: bool) -> QFont:
     font = QFont(list(families))
-    font.setPixelSize(max(1, round(size)))
+    font.setPixelSize(pixels)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), int(equal_digits))  # said either way, or it is inherited from the application

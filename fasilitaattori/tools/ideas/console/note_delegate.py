@@ -27,11 +27,13 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = look
         self._heights: dict[tuple[object, int], int] = {}
+        self.measures = desk_measures(look)
         look.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Everything must be measured anew."""
         self._heights.clear()
+        self.measures = desk_measures(self.look)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: Item = index.data(ITEM_ROLE)
@@ -43,7 +45,7 @@ class NoteDelegate(QStyledItemDelegate):
         return QSize(width, height)
 
     def _height(self, item: Item, width: int) -> int:
-        return round(note_height(item.content, width, desk_measures(self.look)))
+        return round(note_height(item.content, width, self.measures))
 
     def paper(self, rect: QRectF) -> QRectF:
         """Where the paper lies inside the row's rectangle."""
@@ -52,7 +54,7 @@ class NoteDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item = index.data(ITEM_ROLE)
         paper, theme = self.paper(QRectF(option.rect)), self.look.theme
-        paint_note(painter, paper, item.content, theme, desk_measures(self.look), self.behind)
+        paint_note(painter, paper, item.content, theme, self.measures, self.behind)
         if option.state & QStyle.StateFlag.State_Selected:
             paint_picked(painter, paper, self.look)
         elif option.state & QStyle.StateFlag.State_MouseOver:

@@ -211,6 +211,15 @@ class NoteList(QListView):
 
     # --- measuring ---
 
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's own name
+        """Notes are measured once the column has its width; before it is shown that would be for nothing."""
+        if self.isVisible():
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def _measure(self) -> None:
         self._delegate.forget()
         self.scheduleDelayedItemsLayout()
