@@ -49,6 +49,8 @@ ROLES: dict[str, Kind] = {
     "small-strong": Kind(14, bold=True, line=1.35),
 }
 
+MOST_KNOWN = 8
+
 Part = tuple[str, bool, str]
 """(words, bold, colour token or "" for the label's own)"""
 
@@ -80,6 +82,9 @@ class Label(QLabel):
         self._pixels = pixels or self._kind.pixels
         self._icon, self._icon_tone, self._max_lines = icon, icon_tone, max_lines
         self._parts: tuple[Part, ...] = ()
+        self._known: dict[float, tuple[list[QTextLayout], int]] = {}  # width -> laid out: layouts ask again and again
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._measured = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
@@ -117,6 +122,8 @@ class Label(QLabel):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again after a change of words or look."""
+        self._known.clear()
+        self._hint = self._least = None
         self._mend_tooltip()
         self.updateGeometry()
         self.update()
@@ -133,13 +140,23 @@ class Label(QLabel):
         return max(self._icon_side(), self._laid_out(width - self._indent())[1])
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._wanted_size()
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        if self._least is None:
+            self._least = self._least_size()
+        return self._least
+
+    def _wanted_size(self) -> QSize:
         widest = max((self._width_of(line) for line in self._lines_of_parts()), default=0.0)
         wanted = int(widest + 1) + self._indent()
         if self._wrap and wanted > self.look.px(420):
             wanted = self.look.px(420)
         return QSize(wanted, self.heightForWidth(wanted))
 
-    def minimumSizeHint(self) -> QSize:
+    def _least_size(self) -> QSize:
         if not self._wrap:
             room = min(self.look.px(48), self.sizeHint().width() - self._indent())
             return QSize(room + self._indent(), self.sizeHint().height())
@@ -249,6 +266,14 @@ class Label(QLabel):
 
     def _laid_out(self, width: float) -> tuple[list[QTextLayout], int]:
         """The text ready to draw at `width`, and its height in pixels."""
+        found = self._known.get(width)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[width] = self._lay_out(width)
+        return found
+
+    def _lay_out(self, width: float) -> tuple[list[QTextLayout], int]:
         words = self.text().replace("\n", "\u2028")
         if not self._wrap and self._is_shortened(width):
             words = QFontMetricsF(self.font_used(any(bold for _, bold, _ in self._parts))).elidedText(
