@@ -44,7 +44,9 @@ class MainWindow(QMainWindow):
         self._closing = self._closed = False
         self._language = look.tr.language
         self._build()
-        self._text_undo = TextUndo(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._text_undo = TextUndo(app, self)
         self._connect()
         self._mend_title()
         self.setMinimumSize(640, 480)
@@ -271,6 +273,4 @@ class MainWindow(QMainWindow):
         self._closed = True
         self.workbench.close()
         self.appearance.close()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self._text_undo)
+        self._text_undo.close()
