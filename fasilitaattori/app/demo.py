@@ -6,12 +6,14 @@ The evening is played on a thread of its own; pictures are taken on the Qt threa
 import logging
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 
 import msgspec
 from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Signal, Slot
@@ -111,7 +113,8 @@ class Demo(QObject):
         return self._crowd.tally if self._crowd else Tally()
 
     def run(self) -> None:
-        """Open the window and the room, play on a thread, wait for the end. Raises what the play raised."""
+        """Open the window and the room, play on a thread, wait for the end. Raises what the play or the windows raised."""
+        sys.excepthook = self._window_failed
         window = self.whole.window
         window.resize(DESK)
         window.show()
@@ -139,6 +142,11 @@ class Demo(QObject):
         if self._crowd is not None:
             self._crowd.close()
         self.whole.close()
+
+    def _window_failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A bug in a window is a failure of the demo, though the evening goes on."""
+        self.failure = self.failure or error
+        sys.__excepthook__(kind, error, trace)
 
     # --- the playing thread ---
 
@@ -211,6 +219,7 @@ class Demo(QObject):
         session = self.whole.window.workbench.session
         if session is None:
             return
+        self.whole.window.workbench.ticked.emit()  # the clock may have been moved on since the last second
         newest = self.program.door.replica(self.stream).events[-1].id
         self._wait_until(lambda: newest in session.replica.by_id and not self.whole.background.is_busy())
 

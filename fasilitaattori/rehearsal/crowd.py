@@ -1,6 +1,7 @@
 """A crowd of simulated phones in a thread of its own, acting together when told or each in its own time."""
 
 import asyncio
+import contextlib
 import logging
 import random
 import threading
@@ -32,6 +33,7 @@ class Crowd:
         self._thread = threading.Thread(target=self._loop.run_forever, name="crowd", daemon=True)
         self._thread.start()
         self._client: httpx.AsyncClient | None = None
+        self._following: list[asyncio.Task[None]] = []
         self._living: Future[None] | None = None
         self._closed = False
 
@@ -66,13 +68,14 @@ class Crowd:
         # httpx costs at start; it is needed only when people are simulated.
         import httpx
 
-        limits = httpx.Limits(max_connections=self._wanted, max_keepalive_connections=self._wanted)
+        limits = httpx.Limits(max_connections=2 * self._wanted, max_keepalive_connections=2 * self._wanted)
         self._client = httpx.AsyncClient(base_url=self._url, limits=limits, timeout=30, trust_env=False)
         said = words(self._language)
         self.phones = [
             SimulatedPhone(self._client, number, said, self._language_of(number), self.tally) for number in range(self._wanted)
         ]
         await asyncio.gather(*(phone.join() for phone in self.phones))
+        self._following = [asyncio.create_task(_follow(phone)) for phone in self.phones]
 
     def _language_of(self, number: int) -> str:
         """Most use the workshop's language, a few another, as in a real hall."""
@@ -111,9 +114,19 @@ class Crowd:
                 await asyncio.sleep(LOOK_SECONDS)
 
     async def _leave(self) -> None:
-        if self._client is not None:
-            await self._client.aclose()
         others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        if self._client is not None:
+            await self._client.aclose()
+
+
+async def _follow(phone: SimulatedPhone) -> None:
+    """Keep a phone's page open; come back when the connection breaks, as a page does."""
+    import httpx
+
+    while True:
+        with contextlib.suppress(httpx.HTTPError):
+            await phone.follow()
+        await asyncio.sleep(LOOK_SECONDS)

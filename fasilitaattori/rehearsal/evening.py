@@ -82,6 +82,9 @@ def _arrive(stage: Stage) -> None:
     stage.shot("desk", "verkko")
     stage.page("ohjaa")
     stage.do(show.show("step"))
+    starts = stage.state.info.starts_at
+    if starts is not None:
+        stage.clock.advance(starts.astimezone().timestamp() - stage.clock.ms() / 1000)
 
 
 def _use_up(stage: Stage, step: "Step", began: int, *, late: bool) -> None:
@@ -148,7 +151,7 @@ def _turns(stage: Stage, place: int) -> None:
             return
         stage.do(floor.next_speaker())
         stage.clock.advance(seconds)
-        if index == 1:
+        if index == 0:
             stage.do(show.show("queue"))
             _both(stage, f"puheenvuorot-{place}")
             stage.do(show.show("step"))
@@ -197,7 +200,10 @@ def _ideas(stage: Stage, step: "Step") -> None:
 
 def _group(stage: Stage, step: "Step") -> None:
     """Themes, the notes that belong to them, near-duplicates merged, one hidden and restored, one typo corrected."""
-    themes = {theme.name: stage.do(ideas.add_theme(step.id, theme.name))[0] for theme in stage.words.themes}
+    themes = {theme.name: theme.id for theme in stage.state.tool(step).themes}
+    for theme in stage.words.themes:
+        if theme.name not in themes:
+            themes[theme.name] = stage.do(ideas.add_theme(step.id, theme.name))[0]
     on_wall = stage.state.tool(step).on_wall()
     for name, theme in themes.items():
         mine = [idea.id for idea in on_wall if stage.words.theme_of(idea.text) == name]

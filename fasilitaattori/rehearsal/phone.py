@@ -47,6 +47,12 @@ class SimulatedPhone:
             raise FasilitaattoriError(N_("Harjoituksen puhelin ei päässyt mukaan ({status})."), status=answer.status_code)
         self.address = answer.headers["location"]
 
+    async def follow(self) -> None:
+        """Listen to the hall as an open page does, until cancelled or the hall ends it."""
+        async with self._client.stream("GET", f"{self.address}/stream", timeout=None) as stream:
+            async for _ in stream.aiter_raw():
+                pass
+
     async def state(self) -> dict[str, Any]:
         """What this phone sees and may do."""
         answer = await self._client.get(f"{self.address}/state")
