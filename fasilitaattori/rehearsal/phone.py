@@ -119,10 +119,10 @@ class SimulatedPhone:
         return []
 
     def _ideas(self) -> list[str]:
-        """One to three ideas of one's own; the list is dealt out so that nobody says what another said."""
+        """One or two ideas of one's own; the list is dealt out so that in a hall of thirty nobody says what another said."""
         ideas = self._words.ideas
-        count = self._chance.choice((1, 1, 2, 2, 3))
-        return [ideas[(self.number + 31 * i) % len(ideas)] for i in range(count)]
+        half = len(ideas) // 2
+        return [ideas[(self.number + half * i) % len(ideas)] for i in range(self._chance.choice((1, 2, 2)))]
 
     def _column(self, state: dict[str, Any]) -> dict[str, str]:
         columns = state["step"]["view"].get("columns") or []
@@ -166,6 +166,6 @@ class SimulatedPhone:
                     answers[question["id"]] = chance.randrange(len(question["options"]))
                 case "many":
                     answers[question["id"]] = sorted({chance.randrange(len(question["options"])) for _ in range(2)})
-                case "text" if chance.random() < 0.45:
-                    answers[question["id"]] = self._words.feedback[self.number % len(self._words.feedback)]
+                case "text" if self.number < len(self._words.feedback):
+                    answers[question["id"]] = self._words.feedback[self.number]
         return answers
