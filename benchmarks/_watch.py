@@ -67,7 +67,7 @@ class Watch(QObject):
                 self._timer.stop()
                 tell(**self._figures())
             case "quit":
-                QCoreApplication.quit()
+                QCoreApplication.exit(0)  # without asking whether a workshop is to be interrupted
 
     def _figures(self) -> dict[str, Any]:
         busy = (time.process_time() - self._worked) / (time.perf_counter() - self._began)

@@ -1,5 +1,6 @@
 """The record: notes, decisions and actions, each tied to the step and time in which it was made."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 NOTE, DECISION, ACTION = "note", "decision", "action"
 MAX_TEXT = 4000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 
 
 class _Record(Body, frozen=True):
@@ -89,8 +91,7 @@ class Record:
 
 def clean_text(text: str, limit: int = MAX_TEXT) -> str:
     """Text without control characters and outer spaces. RuleViolation: empty_text, too_long."""
-    clean = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c == "\n" or c == "\t" or c >= " ").strip()
-    clean = clean.replace("\x7f", "")
+    clean = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if not clean:
         raise RuleViolation("empty_text")
     if len(clean) > limit:
