@@ -49,7 +49,7 @@ class PlanPage(Page):
         self.head = PlanHead(workbench)
         self.agenda = AgendaView(look)
         self.panel = StepPanel(workbench)
-        self.heading = HeadingPanel(workbench)
+        self._heading: HeadingPanel | None = None  # made when first opened
         self.title = Label(look, "", "section")
         self.methods_button = Button(look, tr("Menetelmistä"), size="small", icon="cards-three")
         self.add_button = Button(look, tr("Lisää vaihe"), size="small", icon="plus")
@@ -93,7 +93,6 @@ class PlanPage(Page):
         self._columns.setSpacing(14)
         self._columns.addWidget(self._left, 1)
         self._columns.addWidget(self.panel)
-        self._columns.addWidget(self.heading)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -121,7 +120,6 @@ class PlanPage(Page):
         self.panel.copy_requested.connect(lambda: self.copy(self._selected))
         self.panel.removal_requested.connect(lambda: self.remove(self._selected))
         self.panel.back_requested.connect(lambda: self._open_panel(False))
-        self.heading.left.connect(lambda: self._show_heading(False))
         self.look.changed.connect(self._arrange)
 
     # --- showing ---
@@ -148,7 +146,8 @@ class PlanPage(Page):
         self.agenda.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
         self.ending.setVisible(bool(self._rows) and not has_ending(state.plan.steps(), self.services.methods()))
-        self.heading.show_info(state.info)
+        if self._heading is not None:
+            self._heading.show_info(state.info)
         self._mend_selection()
 
     def _mend_selection(self) -> None:
@@ -189,6 +188,16 @@ class PlanPage(Page):
     def selected(self) -> str:
         """The id of the step worked on, "" = none."""
         return self._selected
+
+    @property
+    def heading(self) -> HeadingPanel:
+        """The panel of the workshop's own fields."""
+        if self._heading is None:
+            self._heading = HeadingPanel(self.workbench)
+            self._heading.left.connect(lambda: self._show_heading(False))
+            self._heading.show_info(self.workbench.state.info)
+            self._columns.addWidget(self._heading)
+        return self._heading
 
     def _toggle_heading(self) -> None:
         self._show_heading(not self._editing_head)
@@ -290,12 +299,14 @@ class PlanPage(Page):
         single = room < px(SINGLE_UNDER)
         panel = not single or self._panel_open or self._editing_head
         self.panel.setVisible(panel and not self._editing_head)
-        self.heading.setVisible(panel and self._editing_head)
+        shown = [self.panel, *([self.heading] if self._editing_head or self._heading is not None else [])]
+        if self._heading is not None:
+            self._heading.setVisible(panel and self._editing_head)
         self._left.setVisible(not single or not panel)
         self.panel.back_button.setVisible(single)
         self.edit_button.setVisible(single and bool(self._selected))
         width = room if single else min(px(PANEL_WIDTH), room // 2)
-        for each in (self.panel, self.heading):
+        for each in shown:
             each.setFixedWidth(width)
 
     def keys(self) -> list[Keys]:
