@@ -151,7 +151,7 @@ class Label(QLabel):
 
     def _wanted_size(self) -> QSize:
         widest = max((self._width_of(line) for line in self._lines_of_parts()), default=0.0)
-        wanted = int(widest + 1) + self._indent()
+        wanted = int(widest + 2) + self._indent()  # a laid out line may be a pixel wider than its letters
         if self._wrap and wanted > self.look.px(420):
             wanted = self.look.px(420)
         return QSize(wanted, self.heightForWidth(wanted))
@@ -168,6 +168,7 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measured = True
+        self._least = None  # it depends on the width
         self._mend_tooltip()
         if self._wrap and self.heightForWidth(event.oldSize().width()) != self.heightForWidth(self.width()):
             self.updateGeometry()
