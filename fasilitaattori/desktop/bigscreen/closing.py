@@ -99,8 +99,7 @@ class EndSlide(Slide):
             paint.mark(canvas.painter, QRectF(box.left() - 8, box.top(), 120, 120), canvas.theme, canvas.theme["wall-ink"])
             box = box.adjusted(0, 150, 0, 0)
             if self.rug:
-                whole = float(sum(minutes for minutes, _, _ in self.rug))
-                layout = lay_out(self.rug, box.width(), RUG, whole, 1.5)
+                layout = lay_out(self.rug, box.width(), RUG, -1, 1.5)  # ready: in full colours
                 paint_rug(canvas.painter, QPointF(box.left(), box.bottom() - RUG), layout, canvas.theme, "wall")
                 box = box.adjusted(0, 0, 0, -RUG - 30)
         title = best(self.title, TITLE, box.width(), box.height() * 0.6, (60,)) if tall and self.title else None

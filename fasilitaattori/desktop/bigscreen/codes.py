@@ -12,7 +12,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.qr import paint_qr, qr_matrix
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround
-from fasilitaattori.kit.slides.sheet import ENDLESS, Canvas, Sheet, Tier, best
+from fasilitaattori.kit.slides.sheet import ENDLESS, FLOORS, Canvas, Sheet, Tier, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
 
@@ -22,6 +22,7 @@ LARGE = Style(76, bold=True, leading=1.2)
 SECRET = Style(60, bold=True, leading=1.25)
 SMALL = Style(46, leading=1.25)
 FRAME = 5.0
+MOST_LINES = 3
 BETWEEN = 60.0
 LEAST_CODE = 300.0
 SPACE = 36.0
@@ -58,10 +59,11 @@ class CodeText:
         first = best(step, STEP, width - self.indent, STEP.line, (56, 52, 48, 44))
         self.lines = [Line(first, 0.0, "B", number)]
         for words, style, above, tier in lines:
-            sizes = tuple(size for size in (76, 72, 68, 64, 60, 56, 52, 48, 46, 44) if size <= style.size)
-            least = 60 if tier == "A" else 44
-            setting = best(words, style, width, style.line, [size for size in sizes if size >= least])
-            self.lines.append(Line(setting, above, tier))
+            setting = best(words, style, width, style.line, _sizes(style, tier))
+            most = MOST_LINES * style.line
+            if setting.height > most:  # a password of sixty letters
+                setting = best(words, style, width, most, _sizes(style, "B"))
+            self.lines.append(Line(setting, above, tier if setting.style.size >= FLOORS[tier] else "B"))
         self.width = width
 
     @property
@@ -76,6 +78,11 @@ class CodeText:
                 number = set_words(line.number, NUMBER, ENDLESS)
                 canvas.put(number, x, y + (STEP.line - number.height) / 2, room=number.widest, tier="A")
             y = canvas.put(line.setting, x + (self.indent if line.number else 0.0), y, tier=line.tier)
+
+
+def _sizes(style: Style, tier: Tier) -> tuple[int, ...]:
+    """From the style's own size down to the least of the tier."""
+    return tuple(size for size in (76, 72, 68, 64, 60, 56, 52, 48, 46, 44) if FLOORS[tier] <= size <= style.size)
 
 
 def wifi_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeText:

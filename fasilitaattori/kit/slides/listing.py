@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from fasilitaattori.kit.slides.rows import deal, evenly
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, Tier, reading_width
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
 
@@ -43,8 +44,11 @@ class Items:
         self.sheet, self.box, self.leading = sheet, box, leading
         self.columns, self.pages = 1, [[]]  # type: int, list[list[_Placed]]
         self.lead = 0.0
-        for size in sizes:
-            if self._tried(items, size, 1) or (columns > 1 and self._tried(items, size, 2)):
+        tries = [(size, 1) for size in sizes if size > sizes[-1]]
+        if columns > 1:
+            tries += [(size, 2) for size in sizes]
+        for size, wanted in [*tries, (sizes[-1], 1), (sizes[-1], columns)]:
+            if self._tried(items, size, wanted):
                 break
         self.tier: Tier = "A" if self.size >= 60 else "B"
 
@@ -55,20 +59,14 @@ class Items:
         widest = max((reading_width(item.lead, number) for item in items), default=0.0)
         self.lead = widest + 32 if widest else 0.0
         self.column = (self.box.width() - GAP * (columns - 1)) / columns
-        self.pages = [[]]
-        column, left, broken = 0, self.box.height(), False
-        for item in items:
-            setting = set_words(item.words, Style(size, leading=self.leading), self.column - self.lead)
-            broken = broken or setting.broken
-            height = max(LEAST, setting.height + 2 * PAD)
-            if height > left + 0.5 and left < self.box.height():
-                column, left = column + 1, self.box.height()
-                if column == columns:
-                    column = 0
-                    self.pages.append([])
-            self.pages[-1].append(_Placed(item, setting, column, height))
-            left -= height
-        return len(self.pages) == 1 and not broken
+        settings = [set_words(item.words, Style(size, leading=self.leading), self.column - self.lead) for item in items]
+        heights = [max(LEAST, setting.height + 2 * PAD) for setting in settings]
+        stacks = evenly(heights, self.box.height()) if columns == 1 else _filled(heights, self.box.height())
+        self.pages = [[] for _ in range(max(1, -(-len(stacks) // columns)))]
+        for place, stack in enumerate(stacks):
+            page, column = divmod(place, columns)
+            self.pages[page] += [_Placed(items[i], settings[i], column, heights[i]) for i in stack]
+        return len(self.pages) == 1 and not any(setting.broken for setting in settings)
 
     def _number(self) -> Style:
         return Style(max(60, self.size + 6), serif=True, bold=True, leading=1.0)
@@ -91,3 +89,12 @@ class Items:
                     canvas.reading(line, each.item.lead, self._number(), "kuusi", align=0.0)
                 canvas.put(each.setting, x + self.lead, top, tier=self.tier)
                 y += height
+
+
+def _filled(heights: Sequence[float], room: float) -> list[list[int]]:
+    """Columns of pages two columns wide, all of them nearly as full."""
+    columns = len(evenly(heights, room))
+    wanted = 2 * -(-columns // 2)
+    most = -(-len(heights) // wanted)
+    dealt = deal(heights, room, most)
+    return dealt if len(dealt) <= wanted else evenly(heights, room)

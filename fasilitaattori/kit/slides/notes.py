@@ -17,7 +17,9 @@ from fasilitaattori.kit.slides.sheet import Canvas, Tag
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
 from fasilitaattori.kit.theme import Theme
 
-TEXT = Style(36, leading=1.14)
+SIZE = 36
+"""Of the words on a full wall; everything else on a note is in proportion to it."""
+
 TAG_SIZE = 33
 LEFT, RIGHT, OVER = 18.0, 34.0, 6.0
 FOLD, RADIUS, BORDER = 29.0, 8.0, 2.5
@@ -26,8 +28,6 @@ GAP = 11.0
 
 COLUMN_GAP = 26.0
 MOST_ROWS = 6
-LEAST_ROW = 2 * TEXT.size * TEXT.leading + 2 * OVER
-"""A row holds a note of two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,28 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A column of the wall: its width in u, how many rows it has and how high they are."""
+    """A column of the wall: its width in u, how many rows it has and how high they are, and the size of the words."""
 
     width: float
     rows: int
     row: float
+    size: int = SIZE
 
     @classmethod
-    def of(cls, width: float, height: float) -> Grid:
-        """As many rows as fit, at most six; they share the height."""
-        rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (LEAST_ROW + GAP))))
-        return cls(width, rows, (height - GAP * (rows - 1)) / rows)
+    def of(cls, width: float, height: float, size: int = SIZE) -> Grid:
+        """As many rows as fit, at most six; they share the height. A row holds a note of two lines."""
+        least = 2 * text_style(size).line + 2 * OVER
+        rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (least + GAP))))
+        return cls(width, rows, (height - GAP * (rows - 1)) / rows, size)
+
+    @property
+    def text(self) -> Style:
+        """How the words are set."""
+        return text_style(self.size)
+
+    def scaled(self, measure: float) -> float:
+        """A measure of the full wall's notes in proportion to the size of these words."""
+        return measure * self.size / SIZE
 
     def span(self, rows: int) -> float:
         """Height of so many rows."""
@@ -74,7 +85,7 @@ class Grid:
 
     def lines(self, rows: int) -> int:
         """How many lines of words so many rows hold."""
-        return max(1, int((self.span(rows) - 2 * OVER + 0.5) // TEXT.line))
+        return max(1, int((self.span(rows) - 2 * OVER + 0.5) // self.text.line))
 
     def rows_for(self, lines: int) -> int:
         """How many rows so many lines need."""
@@ -82,8 +93,8 @@ class Grid:
 
     def parts(self, note: Note) -> list[tuple[Setting, int]]:
         """The note's words in parts that each fit into a column, with the rows they need: one part unless it is very long."""
-        words = set_words(note.words, TEXT, self.width - LEFT - RIGHT)
-        lines = words.count + (1 if note.same > 1 and self._room_beside(words) < 190 else 0)
+        words = set_words(note.words, self.text, self.width - self.scaled(LEFT + RIGHT))
+        lines = words.count + (1 if note.same > 1 and self._room_beside(words) < self.scaled(190) else 0)
         most = self.lines(self.rows)
         if lines <= most:
             return [(words, self.rows_for(lines))]
@@ -125,6 +136,11 @@ class Grid:
         return pages or [[[] for _ in range(columns)]]
 
 
+def text_style(size: int) -> Style:
+    """How words on notes are set."""
+    return Style(size, leading=1.14)
+
+
 def colours(theme: Theme, note: Note) -> tuple[QColor, QColor]:
     """(fill, border) of a note on the wall."""
     if note.new:
@@ -140,28 +156,30 @@ def draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) ->
     fill, border = colours(canvas.theme, note)
     width = 4.4 if note.new else max(BORDER, 3.0 if canvas.theme.high_contrast else 0)
     behind = canvas.theme["surface"]
-    paint.folded_note(canvas.painter, box, fill, border, behind=behind, width=width, fold=FOLD, radius=RADIUS)
-    tags = _tags(canvas, note) if placed.last else []
-    inline, below = _places(words, tags)
-    height = words.height + (TEXT.line + 4 if below and note.same > 1 else 0.0)
+    fold, radius = grid.scaled(FOLD), grid.scaled(RADIUS)
+    paint.folded_note(canvas.painter, box, fill, border, behind=behind, width=width, fold=fold, radius=radius)
+    line, left = grid.text.line, box.left() + grid.scaled(LEFT)
+    tags = _tags(canvas, note, grid) if placed.last else []
+    inline, below = _places(words, tags, grid)
+    height = words.height + (line + 4 if below and note.same > 1 else 0.0)
     first = box.top() + (box.height() - height) / 2
-    canvas.put(words, box.left() + LEFT, first, tier="C")
-    for tag, line, at in inline:
-        tag.draw(canvas, box.left() + LEFT + at, first + (line + 0.5) * TEXT.line, tier="C")
-    left = box.left() + LEFT
+    canvas.put(words, left, first, tier="C")
+    for tag, index, at in inline:
+        tag.draw(canvas, left + at, first + (index + 0.5) * line, tier="C")
     for tag in below:
-        middle = first + words.height + 4 + TEXT.line / 2 if note.same > 1 else box.bottom() - 2
+        middle = first + words.height + 4 + line / 2 if note.same > 1 else box.bottom() - 2
         tag.draw(canvas, left, middle, tier="C")
         left += tag.width + 12
 
 
-def _tags(canvas: Canvas, note: Note) -> list[Tag]:
+def _tags(canvas: Canvas, note: Note, grid: Grid) -> list[Tag]:
     tags: list[Tag] = []
+    size = round(grid.scaled(TAG_SIZE))
     if note.same > 1:
-        words = canvas.tr.n("{n} sama", "{n} samaa", note.same)
-        tags.append(SmallTag(words, fill="surface", ink="ink", border="edge", size=TAG_SIZE))
+        words = canvas.tr("{n} samaa", n=note.same)
+        tags.append(SmallTag(words, fill="surface", ink="ink", border="edge", size=size))
     if note.new:
-        tags.append(SmallTag(canvas.tr("uusi"), size=TAG_SIZE))
+        tags.append(SmallTag(canvas.tr("uusi"), size=size))
     return tags
 
 
@@ -173,10 +191,10 @@ class SmallTag(Tag):
 
     @property
     def height(self) -> float:
-        return 40.0
+        return self.size * 40 / TAG_SIZE
 
 
-def _places(words: Setting, tags: list[Tag]) -> tuple[list[tuple[Tag, int, float]], list[Tag]]:
+def _places(words: Setting, tags: list[Tag], grid: Grid) -> tuple[list[tuple[Tag, int, float]], list[Tag]]:
     """Tags that fit beside a line of the words (tag, line, x), from the last line up; and those that do not fit."""
     inline: list[tuple[Tag, int, float]] = []
     below: list[Tag] = []
@@ -187,6 +205,6 @@ def _places(words: Setting, tags: list[Tag]) -> tuple[list[tuple[Tag, int, float
         if line < 0:
             below.append(tag)
         else:
-            inline.append((tag, line, words.width + 10 - tag.width))
+            inline.append((tag, line, words.width + grid.scaled(10) - tag.width))
             line -= 1
     return inline, below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -21,7 +21,7 @@ NAME = Style(50, leading=1.15)
 NUMBER = Style(66, serif=True, bold=True, leading=1.0)
 DOT, DOT_GAP = 34.0, 7.0
 GAP = 18.0
-LEAST, MOST = 102.0, 150.0
+LEAST, MOST = 92.0, 150.0
 """Heights of a row with a name of one line."""
 WIDEST_PLACE = "10 / 10"
 """Room for the page number is kept before it is known how many pages there are."""
@@ -44,6 +44,27 @@ def _style(row: Row, size: int) -> Style:
     return Style(size, bold=row.filled, leading=NAME.leading)
 
 
+def evenly(heights: Sequence[float], room: float) -> list[list[int]]:
+    """Deals things one under another to as few pages as they need, and to each nearly as many: indexes, page by page."""
+    fewest = deal(heights, room, len(heights))
+    most = -(-len(heights) // len(fewest))
+    even = deal(heights, room, most)
+    return even if len(even) == len(fewest) else fewest
+
+
+def deal(heights: Sequence[float], room: float, most: int) -> list[list[int]]:
+    """Deals things one under another, at most so many to a page: indexes, page by page. At least one page."""
+    pages: list[list[int]] = [[]]
+    left = room
+    for index, height in enumerate(heights):
+        if pages[-1] and (height > left + 0.5 or len(pages[-1]) >= most):
+            pages.append([])
+            left = room
+        pages[-1].append(index)
+        left -= height
+    return pages
+
+
 class Rows:
     """Rows laid out into a box, in as many pages as they need. `dots` = a dot for each point where they fit, else bars."""
 
@@ -59,7 +80,7 @@ class Rows:
         self.merged = sheet.narrow and widest > room * 0.5
         limit = room * 0.55 if sheet.narrow else min(room * 0.55, sheet.width * 0.33)
         self.name = room if self.merged else min(limit, max(1.0, widest * 50 / 44 + 2))
-        self.sizes = (50, 44) if widest * 50 / 44 <= self.name or widest > self.name else (44,)
+        self.size = 50 if widest * 50 / 44 <= self.name or self.merged else 44
         self.graph = room if self.merged else room - self.name - GAP
         self.pages = self._pages(rows)
 
@@ -72,18 +93,13 @@ class Rows:
         return None
 
     def _pages(self, rows: tuple[Row, ...]) -> list[list[tuple[Row, Setting, float]]]:
-        pages: list[list[tuple[Row, Setting, float]]] = [[]]
-        left = self.box.height()
+        placed: list[tuple[Row, Setting, float]] = []
         for row in rows:
-            name = best(row.words, _style(row, 50), self.name, NAME.line * 2, self.sizes)
+            name = best(row.words, _style(row, 50), self.name, NAME.line * 2, (self.size, 44))
             graph = DOT + 12 if self.merged else 0.0
-            height = max(LEAST, (name.height if row.words else 0.0) + graph + 30)
-            if height > left + 0.5 and pages[-1]:
-                pages.append([])
-                left = self.box.height()
-            pages[-1].append((row, name, height))
-            left -= height
-        return [self._stretched(page) for page in pages]
+            placed.append((row, name, max(LEAST, (name.height if row.words else 0.0) + graph + 20)))
+        pages = evenly([height for _, _, height in placed], self.box.height())
+        return [self._stretched([placed[index] for index in page]) for page in pages]
 
     def _stretched(self, page: list[tuple[Row, Setting, float]]) -> list[tuple[Row, Setting, float]]:
         """The rows of a page with the room that is left shared out, up to a comfortable height."""

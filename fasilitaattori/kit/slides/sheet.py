@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
-from fasilitaattori.kit.slides.words import Setting, Style, draw, fit, set_words
+from fasilitaattori.kit.slides.words import Setting, Style, draw, fit, rise, set_words
 from fasilitaattori.kit.theme import Theme
 
 HEIGHT = 1080.0
@@ -37,15 +37,20 @@ LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line of text on a canvas. Edges of its letters in u; `box` is what it had to stay inside, if anything."""
+    """A line of text on a canvas: where it begins, how wide it is and where its letters stand, in u."""
 
     words: str
-    size: int
+    style: Style
     tier: Tier
     left: float
-    top: float
-    right: float
-    bottom: float
+    width: float
+    baseline: float
+
+    @property
+    def ink(self) -> QRectF:
+        """What the letters cover. Slow; for those who check."""
+        tight = QFontMetricsF(self.style.font()).tightBoundingRect(self.words)
+        return QRectF(self.left, self.baseline + tight.top(), self.width, tight.height())
 
 
 class Sheet:
@@ -110,8 +115,8 @@ class Canvas(Sheet):
             draw(self.painter, setting, QPointF(x, y), self.theme[colour], align, room)
         for index in range(setting.count):
             width = setting.lines[setting.first + index].width
-            left = x + (room - width) * align
-            self._note(setting.shown(index), setting.style, left, width, y + index * setting.style.line, tier)
+            left, top = x + (room - width) * align, y + index * setting.style.line
+            self._note(setting.shown(index), setting.style, left, width, top, tier)
         return y + setting.height
 
     def put_in(
@@ -156,13 +161,8 @@ class Canvas(Sheet):
         self._note(reading, style, left, width, box.center().y() - style.line / 2, tier)
 
     def _note(self, words: str, style: Style, left: float, width: float, top: float, tier: Tier) -> None:
-        """Writes down where the letters of a line are: from above the capitals to below the descenders."""
         if words:
-            middle = top + style.line / 2
-            up, down = style.size * 0.40, style.size * 0.50
-            if not style.serif:
-                up, down = style.size * 0.41, style.size * 0.49
-            self.written.append(Written(words, style.size, tier, left, middle - up, left + width, middle + down))
+            self.written.append(Written(words, style, tier, left, width, top + rise(style)))
 
     # --- shapes ---
 

@@ -39,7 +39,7 @@ class Who:
 
     def words(self, tr: Translator) -> str:
         """The name, or "Osallistuja 7" of one without."""
-        return self.name or tr("Osallistuja {n}", n=self.number)
+        return self.name or tr("Osallistuja {n}", n=self.number).replace(" ", "\u00a0")
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class SpeakingSlide(Slide):
         rest = box.adjusted(0, TAB_HEIGHT, 0, 0)
         if not self.waiting:
             canvas.rule(rest.left(), rest.top(), rest.width(), thick=3)
-            nobody = tr("Kaikki ovat puhuneet.") if self.round else tr("Jono on tyhjä.")
+            nobody = tr("Tämä on kierroksen viimeinen vuoro.") if self.round else tr("Jono on tyhjä.")
             canvas.words(rest.adjusted(0, 30, 0, 0), nobody, MORE, sizes=(52, 48, 44), fall=0)
             return
         rows = self._rows(tr, rest)
@@ -145,16 +145,13 @@ class SpeakingSlide(Slide):
 
     def _rows(self, tr: Translator, rest: QRectF) -> list[tuple[Setting, float]]:
         """Names and heights of as many rows as there is room for."""
-        rows: list[tuple[Setting, float]] = []
-        more = MORE.line + 14
-        left = rest.height() - (more if self.all_waiting > min(SHOWN, len(self.waiting)) else 0.0)
-        least = left / SHOWN
-        for who in self.waiting[:SHOWN]:
-            setting = best(who.words(tr), ROW, rest.width() - 96, least - 16, ROW_SIZES)
-            height = max(least, setting.height + 24)
-            last = len(rows) + 1 == self.all_waiting
-            if rows and height > left + 0.5 - (0 if last or self.all_waiting > SHOWN else more):
-                break
-            rows.append((setting, height))
-            left -= height
-        return rows
+        shown = [best(who.words(tr), ROW, rest.width() - 96, ROW.line * 2, ROW_SIZES) for who in self.waiting[:SHOWN]]
+        natural = [setting.height + 24 for setting in shown]
+
+        def room(count: int) -> float:
+            return rest.height() - (MORE.line + 14 if self.all_waiting > count else 0.0)
+
+        count = next((n for n in range(len(shown), 1, -1) if sum(natural[:n]) <= room(n)), 1)
+        spare = max(0.0, room(count) - sum(natural[:count])) / count
+        more = min(spare, max(0.0, room(count) / SHOWN - min(natural)))
+        return [(setting, height + more) for setting, height in zip(shown[:count], natural, strict=False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -12,6 +13,10 @@ from fasilitaattori.kit.slides.words import Style, set_words
 
 THEME = Style(44, serif=True, leading=1.15)
 COLUMNS, COLUMNS_NARROW = 4, 3
+EVEN = ((56, 2), (46, 3), (36, COLUMNS))
+EVEN_NARROW = ((52, 2), (36, COLUMNS_NARROW))
+"""(size of the words, columns) of the grid without themes: the first at which all notes fit on a page, else the last."""
+
 COUNT = 84.0
 """Room for the number of notes at the end of a theme's name."""
 
@@ -35,22 +40,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Wall:
-    """The pages of a wall, all with columns of the same grid; `head` is the height of the themes' names (0 = none)."""
+class WallPage:
+    """A page of a wall; `head` is the height of the themes' names (0 = none)."""
 
     grid: Grid
     head: float
-    pages: list[list[Column]]
+    columns: list[Column]
 
 
-def draw_wall(canvas: Canvas, columns: list[Column], wall: Wall, left: float, top: float) -> None:
+def draw_wall(canvas: Canvas, page: WallPage, left: float, top: float) -> None:
     """Paints a page of the wall with its top left at `left`, `top`."""
-    for place, column in enumerate(columns):
-        x = left + place * (wall.grid.width + COLUMN_GAP)
-        if wall.head and column.first:
-            _draw_theme(canvas, column.group, QRectF(x, top, _width(wall.grid, _span(columns, place)), wall.head))
+    for place, column in enumerate(page.columns):
+        x = left + place * (page.grid.width + COLUMN_GAP)
+        if page.head and column.first:
+            span = _span(page.columns, place)
+            _draw_theme(canvas, column.group, QRectF(x, top, _width(page.grid, span), page.head))
         for placed in column.placed:
-            draw_note(canvas, wall.grid, placed, x, top + (wall.head + GAP if wall.head else 0.0))
+            draw_note(canvas, page.grid, placed, x, top + (page.head + GAP if page.head else 0.0))
 
 
 def _draw_theme(canvas: Canvas, group: Group, box: QRectF) -> None:
@@ -62,52 +68,81 @@ def _draw_theme(canvas: Canvas, group: Group, box: QRectF) -> None:
     canvas.put(count, box.left(), box.bottom() - 8 - count.height, align=RIGHT, room=box.width())
 
 
-def lay_wall(sheet: Sheet, groups: tuple[Group, ...], box: QRectF) -> Wall:
-    """Lays the groups into columns and pages. All on one page side by side if they fit; otherwise themes stay whole on a page
-    where they can, and the pages are evenly full."""
-    most = COLUMNS_NARROW if sheet.narrow else COLUMNS
+def lay_wall(sheet: Sheet, groups: tuple[Group, ...], box: QRectF) -> list[WallPage]:
+    """Lays the groups into pages of columns. Before there are themes everything lies in one even grid, in larger words while
+    there is little; themes stand side by side, stay whole on a page where they can, and the pages are evenly full."""
     if len(groups) == 1 and not groups[0].name:
-        grid = Grid.of(_column(box, most), box.height())
-        pages = grid.spread(groups[0].notes, most)
-        return Wall(grid, 0.0, [[Column(groups[0], True, column) for column in page] for page in pages])
-    each = most // len(groups)
-    if each:
-        grid, head = _grid(sheet, groups, box, each * len(groups), each)
-        spread = [(group, grid.spread(group.notes, each)) for group in groups]
-        if all(len(pages) == 1 for _, pages in spread):
-            page = [Column(group, not i, column) for group, pages in spread for i, column in enumerate(pages[0])]
-            return Wall(grid, head, [page])
-    grid, head = _grid(sheet, groups, box, most)
-    fewest = len(_pages([(group, grid.stacked(group.notes)) for group in groups], most))
-    for columns in range(1, most):
-        grid, head = _grid(sheet, groups, box, columns)
-        pages_now = _pages([(group, grid.stacked(group.notes)) for group in groups], columns)
-        if len(pages_now) <= fewest:
-            return Wall(grid, head, pages_now)
-    grid, head = _grid(sheet, groups, box, most)
-    return Wall(grid, head, _pages([(group, grid.stacked(group.notes)) for group in groups], most))
+        return _even_grid(sheet, groups[0], box)
+    most = COLUMNS_NARROW if sheet.narrow else COLUMNS
+    together = _side_by_side(sheet, groups, box, most)
+    if together is not None:
+        return [together]
+    fewest = _themed(sheet, groups, box, most)
+    for limit in range(1, most):
+        pages = _themed(sheet, groups, box, limit)
+        if len(pages) <= len(fewest):
+            return pages
+    return fewest
 
 
-def _grid(sheet: Sheet, groups: tuple[Group, ...], box: QRectF, columns: int, each: int = 1) -> tuple[Grid, float]:
+def _even_grid(sheet: Sheet, group: Group, box: QRectF) -> list[WallPage]:
+    found: list[WallPage] = []
+    for size, columns in EVEN_NARROW if sheet.narrow else EVEN:
+        grid = Grid.of(_column(box, columns), box.height(), size)
+        pages = grid.spread(group.notes, columns)
+        found = [WallPage(grid, 0.0, [Column(group, True, column) for column in page]) for page in pages]
+        if len(found) == 1 and not any(placed.words.broken for column in found[0].columns for placed in column.placed):
+            break
+    return found
+
+
+def _side_by_side(sheet: Sheet, groups: Sequence[Group], box: QRectF, columns: int) -> WallPage | None:
+    """All of these groups on one page, each in as many columns as the others; None if they do not fit so."""
+    each = columns // len(groups)
+    if not each:
+        return None
+    grid, head = _grid(sheet, groups, box, each * len(groups), each)
+    spread = [(group, grid.spread(group.notes, each)) for group in groups]
+    if any(len(pages) > 1 for _, pages in spread):
+        return None
+    return WallPage(grid, head, [Column(group, not i, column) for group, pages in spread for i, column in enumerate(pages[0])])
+
+
+def _themed(sheet: Sheet, groups: tuple[Group, ...], box: QRectF, limit: int) -> list[WallPage]:
+    """Pages of at most so many columns: as many groups on each as fit, one that is too large for a page on several."""
+    pages: list[WallPage] = []
+    at = 0
+    while at < len(groups):
+        take = 1
+        while at + take < len(groups) and _needs(sheet, groups[at : at + take + 1], box, limit) <= limit:
+            take += 1
+        some = groups[at : at + take]
+        together = _side_by_side(sheet, some, box, limit)
+        if together is not None:
+            pages.append(together)
+        else:
+            grid, head = _grid(sheet, some, box, limit)
+            columns = [Column(g, not i, placed) for g in some for i, placed in enumerate(grid.stacked(g.notes))]
+            for begin in range(0, len(columns), limit):
+                page = columns[begin : begin + limit]
+                pages.append(WallPage(grid, head, [Column(page[0].group, True, page[0].placed), *page[1:]]))
+        at += take
+    return pages
+
+
+def _needs(sheet: Sheet, groups: Sequence[Group], box: QRectF, columns: int) -> int:
+    """How many columns these groups need one after another."""
+    grid, _ = _grid(sheet, groups, box, columns)
+    return sum(len(grid.stacked(group.notes)) for group in groups)
+
+
+def _grid(sheet: Sheet, groups: Sequence[Group], box: QRectF, columns: int, each: int = 1) -> tuple[Grid, float]:
     """The grid under the names of the groups, and how high the highest of the names is. `each` columns belong to a group."""
     width = _column(box, columns)
     room = each * width + (each - 1) * COLUMN_GAP - COUNT
     names = [set_words(group.name or sheet.tr("Ilman teemaa"), THEME, room).height for group in groups]
     head = max(60.0, *(height + 12 for height in names))
     return Grid.of(width, box.height() - head - GAP), head
-
-
-def _pages(stacks: list[tuple[Group, list[list[Placed]]]], limit: int) -> list[list[Column]]:
-    pages: list[list[Column]] = [[]]
-    for group, stack in stacks:
-        if pages[-1] and len(pages[-1]) + len(stack) > limit:
-            pages.append([])
-        for index, placed in enumerate(stack):
-            if len(pages[-1]) == limit:
-                pages.append([])
-            first = index == 0 or not pages[-1]
-            pages[-1].append(Column(group, first, placed))
-    return pages
 
 
 def _column(box: QRectF, columns: int) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -22,7 +22,9 @@ _LINE = "\u2028"
 _SOFT = "\u00ad"
 _JOINTS = "-–,.!?:"  # a line never begins with these unless it had to
 _LONG_WORD = re.compile(r"[^\W\d_]{10,}")
-_SYLLABLE = re.compile(r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_])", re.IGNORECASE)
+_SYLLABLE = re.compile(  # untranslated: a pattern of letters
+    r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_])", re.IGNORECASE
+)
 _WIDE = 0x10000  # characters from here on count twice in Qt's UTF-16
 
 
@@ -166,13 +168,19 @@ def draw(painter: QPainter, setting: Setting, at: QPointF, colour: QColor, align
     layout = _layout(setting.words, setting.style, setting.width)
     painter.setPen(colour)
     room = setting.width if room < 0 else room
-    metrics = QFontMetricsF(setting.style.font())
-    rise = (setting.style.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    down = rise(setting.style)
     for index in range(setting.first, setting.last):
         line = layout.lineAt(index)
-        baseline = at.y() + (index - setting.first) * setting.style.line + rise
+        baseline = at.y() + (index - setting.first) * setting.style.line + down
         x = at.x() + (room - line.naturalTextWidth()) * align
         line.draw(painter, QPointF(x - line.x(), baseline - line.ascent() - line.y()))
+
+
+@cache
+def rise(style: Style) -> float:
+    """From the top of a line to where its letters stand: the font's own height lies in the middle of the line, as in CSS."""
+    metrics = QFontMetricsF(style.font())
+    return (style.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
 def _layout(words: str, style: Style, width: float) -> QTextLayout:

@@ -17,7 +17,7 @@ from fasilitaattori.kit.slides.notes import Note, colours
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.stage import Stage
-from fasilitaattori.kit.slides.wall import Group, Wall, draw_wall, lay_wall
+from fasilitaattori.kit.slides.wall import Group, WallPage, draw_wall, lay_wall
 from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words, strong
 from fasilitaattori.tools.ideas.model import Idea, Settings, State
 
@@ -50,25 +50,25 @@ class WallSlide(Slide):
 
     def pages(self, sheet: Sheet) -> int:
         _, card, wall = self._plan(sheet)
-        return (len(card.pages) if card is not None else 0) + len(wall.pages)
+        return (len(card.pages) if card is not None else 0) + len(wall)
 
     def draw(self, canvas: Canvas, page: int) -> None:
         surround, card, wall = self._plan(canvas)
-        pages = (len(card.pages) if card is not None else 0) + len(wall.pages)
+        pages = (len(card.pages) if card is not None else 0) + len(wall)
         surround.foot = self._foot(canvas, f"{page + 1} / {pages}" if pages > 1 else "")
         surround.draw(canvas)
         if card is not None and page < len(card.pages):
             card.draw(canvas, page)
             return
-        columns = wall.pages[page - (len(card.pages) if card is not None else 0)]
-        draw_wall(canvas, columns, wall, surround.main.left(), surround.main.top() - 14)
+        shown = wall[page - (len(card.pages) if card is not None else 0)]
+        draw_wall(canvas, shown, surround.main.left(), surround.main.top() - 14)
 
     def _foot(self, sheet: Sheet, where: str = "") -> Foot:
         total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
         right = f"{total} · {where}" if where else total
         return ideas_foot(self.around, sheet, right)
 
-    def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, Wall]:
+    def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, list[WallPage]]:
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
         head, long = Head(sheet, self.question or self.title, beside), False
         if head.lines > MOST_TITLE and self.question:
@@ -115,7 +115,7 @@ class RaisedSlide(Slide):
         """The theme and how many say the same: (tag, left, middle)."""
         words = [self.theme] if self.theme else []
         if self.note.same > 1:
-            words.append(sheet.tr.n("{n} sama", "{n} samaa", self.note.same))
+            words.append(sheet.tr("{n} samaa", n=self.note.same))
         room = main.width() - 60 - 130 - 240
         tags = [Tag(each, fill="surface", ink="ink", border="edge", room=room) for each in words]
         placed, left = [], main.left() + 60

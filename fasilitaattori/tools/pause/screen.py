@@ -20,6 +20,9 @@ DIGITS = Style(430, serif=True, bold=True, leading=0.98)
 GO_ON = Style(84, leading=1.2)
 NOW = Style(240, serif=True, bold=True, leading=1.06)
 NOW_SIZES = (240, 210, 190, 170, 150, 132, 116, 104, 92, 84)
+TAIL = 0.2
+"""How far the tails of large letters hang under their line, as a share of their size."""
+
 TEXT = Style(52, leading=1.2)
 LABEL = Style(44, leading=1.2)
 RUG, RUG_SCALE = 120.0, 2.2
@@ -77,9 +80,10 @@ class PauseSlide(Slide):
             canvas.reading(QRectF(box.left(), y, box.width(), style.line), reading, style)
             y += style.line
         else:
-            setting = best(canvas.tr("Jatkamme nyt"), NOW, box.width(), box.height() - under, NOW_SIZES)
-            y = box.top() + (box.height() - setting.height - under) / 2
-            y = canvas.put(setting, box.left(), y, align=CENTRE, room=box.width(), tier="A")
+            setting = best(canvas.tr("Jatkamme nyt"), NOW, box.width(), (box.height() - under) * 0.86, NOW_SIZES)
+            tail = setting.style.size * TAIL if below else 0.0
+            y = box.top() + (box.height() - setting.height - tail - under) / 2
+            y = canvas.put(setting, box.left(), y, align=CENTRE, room=box.width(), tier="A") + tail
         for each in below:
             y = canvas.put(each, box.left(), y, align=CENTRE, room=box.width()) + 16
         if tag is not None:
@@ -98,9 +102,10 @@ class PauseSlide(Slide):
         taken: list[tuple[float, float]] = []
         placed = []
         for index in order:
-            if index < 0 or not self.around.rug[index][2]:
+            title = self.around.rug[index][2] if index >= 0 else ""
+            if not title:
                 continue
-            cell, title = layout.cells[index], self.around.rug[index][2]
+            cell = layout.cells[index]
             setting = set_words(strong(title) if index == self.current else title, LABEL, ENDLESS)
             left = min(max(0.0, cell.x + cell.width / 2 - setting.widest / 2), width - setting.widest)
             right = left + setting.widest

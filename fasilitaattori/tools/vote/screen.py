@@ -206,7 +206,7 @@ def _steps(settings: Settings, vote: State) -> tuple[Row, ...]:
 
 
 def _ranked(settings: Settings, vote: State) -> tuple[Row, ...]:
-    marks = goes_on(vote, settings.goes_on) if settings.kind != "one" else {}
+    marks = _marks(settings, vote)
     best = max((points for _, points in vote.ranking()), default=0)
     rows = []
     for candidate, points in vote.ranking():
@@ -216,14 +216,11 @@ def _ranked(settings: Settings, vote: State) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def goes_on(vote: State, count: int) -> dict[str, Mark]:
-    """Candidate -> "on", or "tied" when only some of those with as many points can go on: the room decides. One without points
-    never goes on, and nothing is marked when everything would."""
-    ranking = [(candidate.id, points) for candidate, points in vote.ranking() if points]
-    if count <= 0 or count >= len(vote.candidates):
+def _marks(settings: Settings, vote: State) -> dict[str, Mark]:
+    """Candidate -> whether it goes on, or shares the last place with others. Nothing is marked when everything goes on."""
+    if settings.kind == "one" or settings.goes_on <= 0 or settings.goes_on >= len(vote.candidates):
         return {}
-    if len(ranking) <= count:
-        return {key: "on" for key, _ in ranking}
-    border = ranking[count - 1][1]
-    shared = ranking[count][1] == border
-    return {key: "tied" if shared and points == border else "on" for key, points in ranking if points >= border}
+    on, tied = vote.going_on(settings.goes_on)
+    marks: dict[str, Mark] = {candidate.id: "on" for candidate in on}
+    marks.update({candidate.id: "tied" for candidate in tied})
+    return marks
