@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fasilitaattori.desktop.services import Papers, PosterFacts, Room, Section, Wish
+from fasilitaattori.document.plain import to_text
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
@@ -76,7 +77,7 @@ def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Se
     printed = minutes.sections(state, paper, public=False)
     listed = printed if paper is desk else minutes.sections(state, desk, public=False)
     return [
-        Section(p.key, d.title, p.text, d.brief, d.ask, p.state, p.edited, p.left_out, p.mandatory)
+        Section(p.key, d.title, p.text, to_text(p.generated, paper), d.brief, d.ask, p.state, p.edited, p.left_out, p.mandatory)
         for p, d in zip(printed, listed, strict=True)
     ]
 

@@ -1,0 +1,1 @@
+"""Tulosteet: every paper of a workshop, seen, saved and printed."""

@@ -1,0 +1,1 @@
+"""Kokoa: the minutes are read through, completed, approved and given out."""

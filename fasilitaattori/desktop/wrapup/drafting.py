@@ -1,0 +1,86 @@
+"""The minutes as the page shows them: sections and page pictures, made in the background and kept up with the log."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fasilitaattori.desktop.papers.latest import Latest
+from fasilitaattori.desktop.papers.sheetview import pictures
+from fasilitaattori.desktop.services import Section, Wish
+from fasilitaattori.desktop.workbench import Workbench
+
+MINUTES = "minutes"
+PREVIEW_PPI = 120
+# What the minutes are folded from. Ballots in an open box and the big screen's picture are not among it.
+_SHOWN = {"info", "plan", "run", "people", "record", "closing"}
+
+
+class Drafting(QObject):
+    """`sections_came` and `pages_came` after every change; `pages_failed` when the preview could not be drawn."""
+
+    sections_came = Signal()
+    pages_came = Signal(object)
+    pages_failed = Signal(object)
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+        self.public = True
+        self.sections: list[Section] = []
+        background = workbench.services.background
+        self._folding = Latest(background, self._fold, self)
+        self._drawing = Latest(background, self._draw, self)
+        self._folding.came.connect(self._take_sections)
+        self._folding.failed.connect(workbench.tell)
+        self._drawing.came.connect(self.pages_came)
+        self._drawing.failed.connect(self.pages_failed)
+        workbench.open_session.changed.connect(self._changed)
+
+    @property
+    def wish(self) -> Wish:
+        """The version that is chosen."""
+        return Wish(MINUTES, self.public)
+
+    @property
+    def is_busy(self) -> bool:
+        """Is something still to come?"""
+        return self._folding.is_busy or self._drawing.is_busy
+
+    def section(self, key: str) -> Section | None:
+        """A section by its key."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def set_awake(self, awake: bool) -> None:
+        """Asleep while the page is not on show."""
+        self._folding.set_awake(awake)
+        self._drawing.set_awake(awake)
+
+    def set_public(self, public: bool) -> None:
+        """Show the public or the internal version."""
+        self.public = public
+        self._drawing.now()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Everything anew, at once."""
+        self._folding.now()
+        self._drawing.now()
+
+    @Slot(object)
+    def _changed(self, touched: set[str]) -> None:
+        if any(part in _SHOWN or part.startswith("step:") for part in touched):
+            self._folding.soon()
+            self._drawing.soon()
+
+    @Slot(object)
+    def _take_sections(self, sections: list[Section]) -> None:
+        self.sections = sections
+        self.sections_came.emit()
+
+    def _fold(self) -> Callable[[], Any]:
+        papers, state = self.workbench.services.papers, self.workbench.state
+        return lambda: papers.sections(state)
+
+    def _draw(self) -> Callable[[], Any]:
+        return pictures(self.workbench.services.papers, self.workbench.state, self.wish, PREVIEW_PPI)

@@ -1,0 +1,165 @@
+"""The middle of the wrap-up: the chosen section, in the form that suits it, and what may be done with the whole section."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.parts import Line, Scrolled
+from fasilitaattori.desktop.services import Section
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.basicsform import BasicsForm
+from fasilitaattori.desktop.wrapup.entriesform import EntriesForm
+from fasilitaattori.desktop.wrapup.form import Form
+from fasilitaattori.desktop.wrapup.nextform import NextForm
+from fasilitaattori.desktop.wrapup.peopleform import PeopleForm
+from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, NEXT, PEOPLE, name_of
+from fasilitaattori.desktop.wrapup.textform import TextForm
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.flow import FlowLayout, keep_height
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.panels import Panel
+from fasilitaattori.workshop.closing import edit_section, leave_out
+from fasilitaattori.workshop.record import ACTION, DECISION
+
+# The forms of a section that has not been written by hand; all others are a text. What to do next belongs to the actions.
+FORMS = {BASICS: (BASICS,), PEOPLE: (PEOPLE, "text"), DECISIONS: (DECISIONS,), ACTIONS: (ACTIONS, NEXT), NEXT: (NEXT,)}
+
+
+class Editor(Panel):
+    """The page calls `show_section` and `refresh`; each form saves by itself."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench.look, margins=(0, 0, 0, 0), spacing=0, parent=parent)
+        look, tr = self.look, self.look.tr
+        self.workbench = workbench
+        self.section: Section | None = None
+        self._locked = False
+        self.name = Label(look, "", "section")
+        self.back_button = Button(look, tr("Palauta"), "quiet", "small", icon="arrow-counter-clockwise")
+        self.back_button.set_hint(tr("Palauta illan kirjauksista syntynyt teksti"))
+        self.out_button = Button(look, tr("Jätä pois"), "quiet", "small", icon="eye-slash")
+        self.left_out = Label(
+            look, tr("Tämä osa on jätetty pois muistiosta."), "dense", icon="eye-slash", icon_tone="ink2", tone="ink2"
+        )
+        self.text = TextForm(workbench)
+        self.deeds = EntriesForm(workbench, ACTION)
+        self.further = NextForm(workbench)
+        self.forms: dict[str, Form] = {
+            BASICS: BasicsForm(workbench),
+            PEOPLE: PeopleForm(workbench),
+            DECISIONS: EntriesForm(workbench, DECISION),
+            ACTIONS: self.deeds,
+            NEXT: self.further,
+            "text": self.text,
+        }
+        self._lay_out()
+        self.back_button.clicked.connect(self._restore)
+        self.out_button.clicked.connect(self._toggle_out)
+
+    def _lay_out(self) -> None:
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, gap=4)
+        keep_height(self._buttons)
+        flow.addWidget(self.back_button)
+        flow.addWidget(self.out_button)
+        self._top = QWidget()
+        head = QHBoxLayout(self._top)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self.name, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 9, 20, 12)
+        column.setSpacing(11)
+        column.addWidget(self._top)
+        column.addWidget(self.left_out)
+        self._line = Line(self.look)
+        for key, form in self.forms.items():
+            if key == NEXT:
+                column.addWidget(self._line)
+            column.addWidget(form, 1 if key in ("text", BASICS) else 0)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
+        self._scrolled = Scrolled(inner)
+        self.body.addWidget(self._scrolled, 1)
+
+    # --- showing ---
+
+    def show_section(self, section: Section, anew: bool = True) -> None:
+        """Shows a section; `anew` when another one was on show."""
+        if anew:
+            self.commit()
+        self.section = section
+        shown = ("text",) if section.edited and section.key != PEOPLE else FORMS.get(section.key, ("text",))
+        for key, form in self.forms.items():
+            form.setVisible(key in shown)
+        self._line.setVisible(len(shown) > 1 and NEXT in shown)
+        self._rest.setVisible("text" not in shown and BASICS not in shown)
+        if "text" in shown:
+            self.text.show_section(section)
+        if anew:
+            self._scrolled.verticalScrollBar().setValue(0)
+        self._show_head(shown)
+        self.refresh()
+
+    def _show_head(self, shown: tuple[str, ...]) -> None:
+        tr, section = self.look.tr, self.section
+        if section is None:
+            return
+        self.name.set_text(name_of(section, tr))
+        self.setAccessibleName(name_of(section, tr))
+        self._top.setVisible(section.key != NEXT)  # its form has a heading of its own
+        self.back_button.setVisible(section.edited and not self._locked)
+        self.out_button.setVisible(not section.mandatory and not self._locked)
+        self.out_button.set_words(tr("Ota takaisin") if section.left_out else tr("Jätä pois"))
+        self.out_button.set_icon("eye" if section.left_out else "eye-slash")
+        self.left_out.setVisible(section.left_out)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows what the log says now, but for what is just being typed."""
+        if self.workbench.open_session.pending:
+            return  # what is on its way into the log would be overwritten by what was there before
+        for form in self.forms.values():
+            if form.isVisibleTo(self):
+                form.refresh()
+
+    def set_locked(self, locked: bool) -> None:
+        """Approved minutes can be read, not changed."""
+        self._locked = locked
+        for form in self.forms.values():
+            form.set_locked(locked)
+        if self.section is not None:
+            self.show_section(self.section, anew=False)
+
+    def commit(self) -> None:
+        """Saves what is half typed."""
+        for form in self.forms.values():
+            form.commit()
+
+    def focus_missing(self) -> None:
+        """To the first thing that is missing in the section on show."""
+        if self.further.isVisibleTo(self) and not self.deeds.isVisibleTo(self):
+            self.further.focus_first_missing()
+        elif self.deeds.isVisibleTo(self):
+            self.deeds.focus_first_missing()
+
+    # --- acting ---
+
+    @Slot()
+    def _restore(self) -> None:
+        if self.section is not None:
+            tr = self.look.tr
+            self.text.forget()
+            self.workbench.do(
+                edit_section(self.section.key, None), lambda _: self.workbench.toast_undo(tr("Alkuperäinen teksti palautettu"))
+            )
+
+    @Slot()
+    def _toggle_out(self) -> None:
+        section, tr = self.section, self.look.tr
+        if section is not None:
+            self.commit()
+            out = not section.left_out
+            words = tr("Osa jätetty pois muistiosta") if out else tr("Osa on taas mukana muistiossa")
+            self.workbench.do(leave_out(section.key, out), lambda _: self.workbench.toast_undo(words))

@@ -1,0 +1,222 @@
+"""Kokoa: sections at the left, the chosen one in the middle, the page as it will be printed at the right."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.page import Keys, Page
+from fasilitaattori.desktop.papers.saving import Saver
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.approving import ApproveDialog, missing_words
+from fasilitaattori.desktop.wrapup.drafting import Drafting
+from fasilitaattori.desktop.wrapup.editor import Editor
+from fasilitaattori.desktop.wrapup.head import Head
+from fasilitaattori.desktop.wrapup.preview import Preview
+from fasilitaattori.desktop.wrapup.room import Room
+from fasilitaattori.desktop.wrapup.sectionlist import SectionList
+from fasilitaattori.workshop.closing import approve, reopen_minutes
+
+
+class WrapUpPage(Page):
+    """The minutes of the open workshop. It can be used before the evening has ended too."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        look = self.look
+        self.draft = Drafting(workbench, self)
+        self.saver = Saver(workbench, self)
+        self.head = Head(look)
+        self.list = SectionList(look)
+        self.editor = Editor(workbench)
+        self.preview = Preview(look)
+        self.room = Room(look, self.list, self.editor, self.preview)
+        self._chosen = ""
+        self._was_approved = self._low = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.room, 1)
+        self._connect()
+        self.preview.wait()
+        self._changed()
+
+    def _connect(self) -> None:
+        """Every wire between the parts of the page."""
+        session = self.workbench.open_session
+        session.changed.connect(self._changed)
+        session.saved.connect(self.editor.refresh)
+        session.refused.connect(self.editor.refresh)
+        self.head.export_requested.connect(self._export)
+        self.head.copy_requested.connect(self._copy)
+        self.head.approve_requested.connect(self._ask_approval)
+        self.head.reopen_requested.connect(self._reopen)
+        self.saver.busy_changed.connect(self.head.show_busy)
+        self.list.chosen.connect(self.choose)
+        self.room.chosen.connect(self.choose)
+        self.draft.sections_came.connect(self._show_sections)
+        self.draft.pages_came.connect(self.preview.show_pages)
+        self.draft.pages_failed.connect(self.preview.show_failed)
+        self.preview.version_chosen.connect(self._choose_version)
+        self.preview.again_requested.connect(self.draft.refresh)
+        for keys, act in (
+            ("Ctrl+Up", self._previous_section),
+            ("Ctrl+Down", self._next_section),
+            ("Ctrl+E", self.head.pdf_button.click),
+            ("Ctrl+Shift+C", self.head.copy_button.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- what the window tells ---
+
+    def shown(self) -> None:
+        """In view: everything as it stands now."""
+        self.draft.set_awake(True)
+        self.draft.refresh()
+
+    def left(self) -> None:
+        """Out of view: what is half typed is saved."""
+        self.editor.commit()
+        self.draft.set_awake(False)
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """The room for the page changed."""
+        self.head.set_narrow(narrow)
+        self._low = low
+        self.list.set_low(low)
+        self._show_foot()
+        self.room.set_low(low)
+
+    def keys(self) -> list[Keys]:
+        """For F1."""
+        tr = self.look.tr
+        rows = (
+            ("Ctrl ↑ / ↓", tr("Edellinen tai seuraava osa")),
+            ("Ctrl E", tr("Vie PDF")),
+            ("Ctrl ⇧ C", tr("Kopioi teksti")),
+            ("PgUp / PgDn", tr("Esikatselun sivu")),
+        )
+        return [Keys(tr("Muistio"), rows)]
+
+    # --- showing ---
+
+    @Slot()
+    def _changed(self) -> None:
+        """The log went on; the sections follow from the background."""
+        state = self.workbench.state
+        self.head.show_state(state.info, state.closing, self.draft.public)
+        self._show_foot()
+        if state.closing.approved != self._was_approved:
+            self._was_approved = state.closing.approved
+            self.editor.set_locked(self._was_approved)
+        self.editor.refresh()
+
+    def _show_foot(self) -> None:
+        tr, state = self.look.tr, self.workbench.state
+        words = {
+            "planned": tr("Työpajaa ei ole vielä pidetty. Muistio syntyy sen kirjauksista."),
+            "open": tr("Työpaja on vielä käynnissä. Muistio täydentyy sitä mukaa."),
+            "running": tr("Työpaja on vielä käynnissä. Muistio täydentyy sitä mukaa."),
+            "ended": tr("Luonnos syntyi illan kirjauksista. Voit muuttaa kaikkea."),
+        }
+        if state.closing.approved:
+            self.list.foot.set_text(tr("Muistio on hyväksytty. Avaa se muokattavaksi, jos jotakin on muutettava."))
+        else:
+            self.list.foot.set_text(words.get(state.run.phase, words["ended"]))
+        self.list.foot.setVisible(not self._low or state.closing.approved or state.run.phase != "ended")
+
+    @Slot()
+    def _show_sections(self) -> None:
+        keys = [section.key for section in self.draft.sections]
+        before, self._chosen = self._chosen, self._chosen if self._chosen in keys else keys[0]
+        self.list.show_sections(self.draft.sections, self._chosen)
+        self.room.show_sections(self.draft.sections, self._chosen)
+        section = self.draft.section(self._chosen)
+        if section is not None:
+            self.editor.show_section(section, anew=self._chosen != before)
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Show a section in the middle."""
+        section = self.draft.section(key)
+        if section is not None and key != self._chosen:
+            self._chosen = key
+            self.list.set_current(key)
+            self.room.set_current(key)
+            self.editor.show_section(section)
+
+    @Slot()
+    def _previous_section(self) -> None:
+        self._walk(-1)
+
+    @Slot()
+    def _next_section(self) -> None:
+        self._walk(1)
+
+    def _walk(self, way: int) -> None:
+        keys = [section.key for section in self.draft.sections]
+        if self._chosen in keys:
+            place = max(0, min(len(keys) - 1, keys.index(self._chosen) + way))
+            self.choose(keys[place])
+
+    @Slot(bool)
+    def _choose_version(self, public: bool) -> None:
+        self.draft.set_public(public)
+        self._changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room.fit(self.width())
+
+    # --- giving out ---
+
+    @Slot(str)
+    def _export(self, form: str) -> None:
+        self.editor.commit()
+        self.saver.save_as(self.draft.wish, form)
+
+    @Slot(str)
+    def _copy(self, form: str) -> None:
+        self.editor.commit()
+        papers, state, wish = self.services.papers, self.workbench.state, self.draft.wish
+        self.services.background.run(lambda: papers.text(state, wish, form), self._put_on_clipboard, self.workbench.tell, self)
+
+    def _put_on_clipboard(self, text: str) -> None:
+        tr = self.look.tr
+        QGuiApplication.clipboard().setText(text)
+        public, internal = tr("Julkinen muistio kopioitu leikepöydälle"), tr("Sisäinen muistio kopioitu leikepöydälle")
+        self.workbench.toast(public if self.draft.public else internal)
+
+    # --- approving ---
+
+    @Slot()
+    def _ask_approval(self) -> None:
+        self.editor.commit()
+        state = self.workbench.state
+        missing = missing_words(self.draft.sections, state, self.look.tr)
+        by = state.info.facilitator or self.services.settings.facilitator
+        dialog = ApproveDialog(self.look, missing, by, self.window())
+        dialog.approved.connect(self._approve)
+        dialog.completion_requested.connect(self._complete)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _approve(self, by: str) -> None:
+        words = self.look.tr("Muistio hyväksytty")
+        self.workbench.do(approve(by), lambda _: self.workbench.toast_undo(words))
+
+    @Slot()
+    def _complete(self) -> None:
+        """To the first section in which something is missing."""
+        missing = [section for section in self.draft.sections if section.state == "missing" and not section.left_out]
+        if missing:
+            self.choose(missing[0].key)
+            self.editor.focus_missing()
+
+    @Slot()
+    def _reopen(self) -> None:
+        words = self.look.tr("Muistio on taas luonnos")
+        self.workbench.do(reopen_minutes(), lambda _: self.workbench.toast_undo(words))
