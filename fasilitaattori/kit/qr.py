@@ -81,6 +81,13 @@ class QrPanel(QWidget):
         self.setAccessibleName(name or self.look.tr("QR-koodi: {address}", address=words))
         self.update()
 
+    def set_size(self, size: int) -> None:
+        """Becomes this many pixels wide and high."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 

@@ -1,0 +1,249 @@
+"""Makes the checks one after another in the background, and keeps what is known true while the page is on show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from fasilitaattori.desktop.network.facts import Facts, Stage, choose
+from fasilitaattori.desktop.network.probes import next_free_port, port_state, power, seconds_to_answer
+from fasilitaattori.desktop.network.tested import is_tested, key_of, url_of
+from fasilitaattori.desktop.network.trial import Trial
+from fasilitaattori.desktop.services import Reachable, Room
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.errors import FasilitaattoriError, StorageError
+
+LOOK_AGAIN_MS = 3000
+_MOVED = {"address", "port"}
+_RETOLD = {"wifi_ssid", "wifi_password", "wifi_security", "network_source"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one look at the machine told."""
+
+    found: tuple[Reachable, ...]
+    chosen: Reachable | None
+    url: str
+    plugged: bool | None
+    percent: int
+
+
+class Checking(QObject):
+    """`start` when the page comes into view, `stop` when it goes. `changed` whenever `facts` tell something else.
+
+    With a workshop open the room is opened and its own page is tried; without one a trial page answers meanwhile.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = workbench
+        self._settings = workbench.services.settings
+        self._trial = Trial(workbench.tr, self)
+        self._facts = Facts()
+        self._round = 0
+        self._running = self._looking = False
+        self._room: Room | None = None
+        self._probing = Lock()  # two probes of one port would each find the other there
+        self._unwatch: Callable[[], None] | None = None
+        self._again = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._look_again)
+        self._trial.visited.connect(self.refresh)
+        workbench.ticked.connect(self.refresh)
+        workbench.screen.changed.connect(self.refresh)
+        workbench.room_changed.connect(self._room_changed)
+        workbench.opened.connect(self._workshop_changed)
+        workbench.closed.connect(self._workshop_changed)
+
+    @property
+    def facts(self) -> Facts:
+        """What is known now."""
+        return self._facts
+
+    def start(self) -> None:
+        """Begin: check everything, then keep looking."""
+        if self._running:
+            return
+        self._running = True
+        self._unwatch = self._settings.watch(self._setting_changed)
+        self._again.start()
+        self.run()
+
+    def stop(self) -> None:
+        """End, and give the port up. May be called again."""
+        if not self._running:
+            return
+        self._running = False
+        self._round += 1
+        self._again.stop()
+        if self._unwatch is not None:
+            self._unwatch()
+        self._trial.close()
+
+    @Slot()
+    def run(self) -> None:
+        """Check everything anew."""
+        self._round += 1
+        self._tell(stage=Stage.ADDRESS, port_state="", seconds=None, trouble="")
+        self._look(self._round)
+
+    # --- one after another ---
+
+    def _look(self, this: int) -> None:
+        services, room = self._bench.services, self._bench.room
+        wanted, port = self._settings.address, self._settings.port
+
+        def look() -> _Seen:
+            found = tuple(services.addresses())
+            chosen = choose(found, wanted)
+            url = "" if chosen is None else room.url if room is not None else url_of(chosen.address, port)
+            return _Seen(found, chosen, url, *power())
+
+        self._looking = True
+        services.background.run(look, lambda seen: self._looked(this, seen), self._looking_failed, owner=self)
+
+    def _looking_failed(self, error: Exception) -> None:
+        self._looking = False
+        self._bench.tell(error)
+
+    def _looked(self, this: int, seen: _Seen) -> None:
+        self._looking = False
+        if this != self._round:
+            return
+        moved = self._take(seen)
+        if self._facts.stage == Stage.ADDRESS:
+            self._check_port(this)
+        elif moved:  # the laptop came into another network while somebody was looking at the page
+            self._round += 1
+            if self._bench.room is not None:
+                self._bench.room_changed.emit()
+            self._check_port(self._round)
+
+    def _take(self, seen: _Seen) -> bool:
+        """Tell what was seen; is the address another one?"""
+        moved = seen.url != self._facts.url
+        self._tell(
+            found=seen.found,
+            chosen=seen.chosen,
+            url=seen.url,
+            wanted=self._settings.address,
+            plugged=seen.plugged,
+            percent=seen.percent,
+        )
+        return moved
+
+    def _check_port(self, this: int) -> None:
+        room, port = self._bench.room, self._settings.port
+        self._room = room
+        self._tell(stage=Stage.PORT, port_state="", seconds=None, trouble="")
+        if room is not None:
+            self._trial.close()
+            self._port_checked(this, "room", 0)
+        elif self._trial.port == port and self._bench.session is None:
+            self._port_checked(this, "trial", 0)
+        else:
+            self._trial.close()
+
+            def probe() -> tuple[str, int]:
+                with self._probing:
+                    state = port_state(port)
+                    return state, 0 if state == "free" else next_free_port(port)
+
+            run = self._bench.services.background.run
+            run(probe, lambda found: self._port_checked(this, *found), self._bench.tell, owner=self)
+
+    def _port_checked(self, this: int, state: str, next_port: int) -> None:
+        if this != self._round:
+            return
+        if state in ("taken", "refused") or self._facts.chosen is None:
+            self._tell(stage=Stage.DONE, port_state=state, next_port=next_port)
+            return
+        if state == "free" and self._bench.session is not None:
+            self._tell(stage=Stage.PAGE, port_state=state)
+            self._bench.open_room(None, lambda error: self._room_failed(this, error))  # goes on at room_changed
+            return
+        if state == "free":
+            state = "trial" if self._trial.open(self._settings.port) else "taken"
+        self._tell(stage=Stage.PAGE, port_state=state)
+        self._try_page(this)
+
+    def _try_page(self, this: int) -> None:
+        url, services = self._facts.url, self._bench.services
+
+        def tried(seconds: float | None) -> None:
+            if this == self._round:
+                self._tell(stage=Stage.DONE, seconds=seconds)
+
+        services.background.run(lambda: seconds_to_answer(url), tried, self._bench.tell, owner=self)
+
+    def _room_failed(self, this: int, error: Exception) -> None:
+        if not isinstance(error, FasilitaattoriError):
+            self._bench.tell(error)
+        elif this == self._round:
+            self._tell(stage=Stage.DONE, trouble=error.text(self._bench.tr))
+
+    # --- keeping it true ---
+
+    @Slot()
+    def _look_again(self) -> None:
+        if not self._looking and self._facts.stage != Stage.ADDRESS:
+            self._look(self._round)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Tell what can be told at once: who has come, what the big screen does."""
+        if self._running:
+            self._tell()
+
+    @Slot()
+    def _room_changed(self) -> None:
+        if self._running and self._bench.room is not self._room:
+            self.run()
+
+    @Slot()
+    def _workshop_changed(self) -> None:
+        self._trial.close()  # the room wants the port
+        if self._running:
+            self.run()
+
+    def _setting_changed(self, name: str) -> None:
+        if name in _MOVED:
+            self.run()
+        elif name in _RETOLD:
+            self._tell()
+
+    def _tell(self, **known: object) -> None:
+        """Take over what is known, with what is cheap to ask, and tell if anything is different."""
+        facts = self._with_present(replace(self._facts, **known))  # type: ignore[arg-type]
+        if facts == self._facts:
+            return
+        self._facts = facts
+        if facts.visitors and not facts.tested and not facts.rehearsal:
+            self._remember()
+        self.changed.emit()
+
+    def _with_present(self, facts: Facts) -> Facts:
+        bench, settings, room = self._bench, self._settings, self._bench.room
+        address = facts.chosen.address if facts.chosen is not None else ""
+        return replace(
+            facts,
+            port=room.port if room is not None else settings.port,
+            visitors=(room or self._trial).visitors(address) if address else 0,
+            phones=room.phones if room is not None else 0,
+            tested=is_tested(settings, facts.url),
+            rehearsal=bench.is_rehearsal,
+            screen=bench.screen.state,
+            display=bench.screen.display,
+            source=settings.network_source,
+            ssid=settings.wifi_ssid,
+        )
+
+    def _remember(self) -> None:
+        """A phone has been here: the list of preparations says so from now on."""
+        try:
+            self._settings.change(network_tested=key_of(self._settings, self._facts.url))
+        except StorageError as error:
+            self._bench.tell(error)

@@ -1,0 +1,72 @@
+"""The list from which the facilitator chooses the address that phones are told, each with the reason for its place in it, and
+the port."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.network.facts import choose
+from fasilitaattori.desktop.parts import Scrolled, holder, row
+from fasilitaattori.desktop.services import Reachable
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.fields import Field, RadioButton, Stepper
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.settings import Settings
+
+MOST = 330  # pixels of the list until it scrolls
+
+
+class AddressDialog(Dialog):
+    """`wanted` and `port` are what was chosen, once it is accepted. "" = the best address is found by itself."""
+
+    def __init__(self, look: Look, found: Sequence[Reachable], wanted: str, port: int, parent: QWidget | None = None) -> None:
+        tr = look.tr
+        super().__init__(
+            look,
+            tr("Minkä osoitteen puhelimet saavat?"),
+            tr("Parhaat ovat ensin. Osoite on koodeissa, valkokankaalla ja tulosteissa."),
+            act=tr("Käytä tätä"),
+            safe=tr("Peruuta"),
+            width=520,
+            parent=parent,
+        )
+        self._group = QButtonGroup(self)
+        self._addresses: list[str] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(5, 2, 5, 2)  # room for the focus ring
+        self._list.setSpacing(2)
+        best = choose(found, "")
+        words = tr("Valitaan itsestään")
+        if best is not None:
+            words = tr("Valitaan itsestään, nyt {address}", address=best.address)
+        self._offer("", words, "", True)
+        for each in found:
+            self._offer(each.address, f"{each.address} · {each.interface}", tr(each.why), each.likely)
+        likely = {each.address for each in found if each.likely}
+        self._group.button(self._addresses.index(wanted) if wanted in likely else 0).setChecked(True)
+        scrolled = Scrolled(holder(self._list))
+        scrolled.setMaximumHeight(min(look.px(MOST), self._list.sizeHint().height() + 4))
+        setting = Settings.port
+        self._port = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
+        self.body.addWidget(scrolled, 1)
+        self.body.addWidget(Field(look, tr("Portti"), self._port))
+
+    def _offer(self, address: str, words: str, why: str, likely: bool) -> None:
+        """One line: the address, and why it stands where it stands. What phones cannot reach cannot be chosen."""
+        button = RadioButton(self.look, words)
+        button.setEnabled(likely)
+        button.setAccessibleDescription(why)
+        self._group.addButton(button, len(self._addresses))
+        self._addresses.append(address)
+        self._list.addWidget(button)
+        if why:
+            self._list.addLayout(row(self.look.px(29), Label(self.look, why, "small", "ink2"), margins=(0, 0, 0, 6), spacing=0))
+
+    def wanted(self) -> str:
+        """The address chosen by hand; "" = by itself."""
+        return self._addresses[self._group.checkedId()]
+
+    def port(self) -> int:
+        """The port chosen."""
+        return self._port.value()

@@ -1,0 +1,161 @@
+"""The checks as the facilitator reads them: each in words, with at most one thing to do about it. No Qt here.
+
+Nothing is called fine that has not been tried. A firewall cannot be looked into, so it is fine only once another device has
+come through it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fasilitaattori.desktop.network.facts import Facts, Stage, shown
+from fasilitaattori.i18n import Translator
+
+OK, BAD, OPEN, INFO, CHECKING, WAITING = "ok", "bad", "open", "info", "checking", "waiting"
+KEYS = ("address", "port", "page", "phone", "firewall", "screen", "power")
+LOOPBACK = "127."  # the machine's address to itself tells nothing of networks
+_LIVE_SCREEN = {"on", "lost"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row. `state`: ok, bad (needs mending), open (still to be tried), info (cannot be known, or is optional), checking,
+    waiting (for the ones before it). `fix` names what the button does, `verb` is on it."""
+
+    key: str
+    state: str
+    title: str
+    text: str = ""
+    fix: str = ""
+    verb: str = ""
+
+
+def findings(facts: Facts, tr: Translator) -> list[Finding]:
+    """Every row, in the order in which they are checked. A row that makes no sense on this machine is left out."""
+    rows = [_address, _port, _page, _phone, _firewall, _screen]
+    found = [row(facts, tr) for row in rows]
+    return [*found, _power(facts, tr)] if facts.plugged is not None else found
+
+
+def verdict(rows: Sequence[Finding], tr: Translator) -> tuple[str, str, str]:
+    """The whole in a few words: (words, kind of tag, icon)."""
+    states = {row.key: row.state for row in rows}
+    bad = sum(1 for state in states.values() if state == BAD)
+    if CHECKING in states.values():
+        return tr("Tarkistetaan"), "line", "hourglass-medium"
+    if bad:
+        return tr.n("{n} asia vaatii huomiota", "{n} asiaa vaatii huomiota", bad), "savi", "warning"
+    if states.get("phone") != OK:
+        return tr("Kokeile vielä puhelimella"), "jarvi", "device-mobile"
+    if states.get("screen") != OK:
+        return tr("Puhelinten yhteys on kunnossa"), "kuusi", "check-circle"
+    return tr("Kaikki kunnossa. Voit aloittaa."), "kuusi", "check-circle"
+
+
+def _address(facts: Facts, tr: Translator) -> Finding:
+    key, chosen = "address", facts.chosen
+    if facts.stage == Stage.ADDRESS:
+        return Finding(key, CHECKING, tr("Koneen osoite"), tr("Katsotaan, missä verkoissa tämä kone on."))
+    if chosen is None:
+        near = next((tr(each.why) for each in facts.found if not each.address.startswith(LOOPBACK)), "")
+        why = near or tr("Yhdistä kone verkkoon, niin osoite löytyy itsestään.")
+        return Finding(key, BAD, tr("Kone ei ole verkossa"), why, "choose", tr("Näytä osoitteet"))
+    place = f"{_capital(tr(chosen.why))}, {chosen.interface}."
+    title = tr("Puhelinten osoite on {address}", address=chosen.address)
+    if facts.wanted and facts.wanted != chosen.address:
+        title = tr("Valitsemasi osoite {address} ei ole nyt käytössä", address=facts.wanted)
+        text = tr("Puhelimet ohjataan osoitteeseen {address}.", address=chosen.address)
+        return Finding(key, BAD, title, f"{text} {place}", "auto", tr("Käytä sitä"))
+    if facts.wanted:
+        return Finding(key, OK, title, f"{place} {tr('Valitsit sen itse.')}", "choose", tr("Vaihda"))
+    if facts.source == "laptop" and chosen.kind != "hotspot":
+        title, text = tr("Tämän koneen jakamaa verkkoa ei näy"), tr("Osoite on nyt {address}.", address=chosen.address)
+        return Finding(key, BAD, title, f"{text} {place}", "share", tr("Näytä ohje"))
+    return Finding(key, OK, title, f"{place} {tr('Valittu itsestään.')}", "choose", tr("Vaihda"))
+
+
+def _port(facts: Facts, tr: Translator) -> Finding:
+    key, port = "port", facts.port
+    if facts.stage <= Stage.PORT and not facts.port_state:
+        return Finding(key, CHECKING, tr("Portti {port}", port=port), tr("Katsotaan, saako puhelinsivu sen."))
+    if facts.port_state in ("taken", "refused"):
+        taken = facts.port_state == "taken"
+        title = tr("Portti {port} on toisen ohjelman käytössä", port=port)
+        if not taken:
+            title = tr("Käyttöjärjestelmä ei anna porttia {port}", port=port)
+        text = tr("Puhelimet eivät pääse sisään. Uusi portti muuttaa osoitetta ja koodeja.")
+        verb = tr("Käytä porttia {port}", port=facts.next_port) if facts.next_port else tr("Valitse portti")
+        return Finding(key, BAD, title, text, "port" if facts.next_port else "choose", verb)
+    if facts.port_state == "room":
+        return Finding(key, OK, tr("Portti {port} on tämän ohjelman käytössä", port=port), tr("Huone on auki puhelimille."))
+    text = tr("Kokeilusivu vastaa siinä, kun tämä näkymä on auki.") if facts.port_state == "trial" else ""
+    return Finding(key, OK, tr("Portti {port} on vapaa", port=port), text)
+
+
+def _page(facts: Facts, tr: Translator) -> Finding:
+    key, url = "page", f"http://{shown(facts.url)}"
+    if facts.chosen is None or facts.port_state in ("taken", "refused"):
+        return Finding(key, WAITING, tr("Puhelinsivu"), tr("Kokeillaan, kun osoite ja portti ovat kunnossa."))
+    if facts.stage < Stage.DONE:
+        return Finding(key, CHECKING, tr("Puhelinsivu"), tr("Kokeillaan, vastaako {url}", url=url))
+    if facts.trouble:
+        return Finding(key, BAD, tr("Puhelinsivu ei avaudu"), facts.trouble, "retry", tr("Kokeile uudelleen"))
+    if facts.seconds is None:
+        text = tr("{url} ei vastannut tälle koneelle.", url=url)
+        return Finding(key, BAD, tr("Puhelinsivu ei avaudu"), text, "retry", tr("Kokeile uudelleen"))
+    title = tr("Kokeilusivu avautuu") if facts.port_state == "trial" else tr("Puhelinsivu avautuu")
+    text = tr("{url} vastasi tälle koneelle {seconds} sekunnissa.", url=url, seconds=_seconds(facts.seconds, tr))
+    return Finding(key, OK, title, text)
+
+
+def _phone(facts: Facts, tr: Translator) -> Finding:
+    key = "phone"
+    if facts.chosen is None:
+        return Finding(key, WAITING, tr("Puhelin"), tr("Kokeillaan, kun kone on verkossa."))
+    if facts.visitors:
+        text = tr.n(
+            "{n} muu laite on avannut sivun tässä osoitteessa.",
+            "{n} muuta laitetta on avannut sivun tässä osoitteessa.",
+            facts.visitors,
+        )
+        return Finding(key, OK, tr("Puhelin pääsee sivulle"), text)
+    text = tr("Lue koodit 1 ja 2 omalla puhelimella. Tämä rivi vaihtuu, kun sivu aukeaa.")
+    if facts.tested:
+        text = tr("Toimi tässä verkossa aiemmin. Kokeile vielä nyt koodeilla 1 ja 2.")
+    return Finding(key, OPEN, tr("Puhelinta ei ole vielä kokeiltu"), text, "help", tr("Näytä ohje"))
+
+
+def _firewall(facts: Facts, tr: Translator) -> Finding:
+    key = "firewall"
+    if facts.visitors:
+        return Finding(key, OK, tr("Palomuuri päästää puhelimen läpi"), tr("Muu laite on jo käynyt sivulla."))
+    text = tr("Jos sivu aukeaa tällä koneella muttei puhelimella, salli yhteydet.")
+    return Finding(key, INFO, tr("Palomuuria ei voi tarkistaa koneelta käsin"), text, "firewall", tr("Näytä ohje"))
+
+
+def _screen(facts: Facts, tr: Translator) -> Finding:
+    key, fix, verb = "screen", "test", tr("Näytä testikuva")
+    if facts.screen == "lost":
+        return Finding(key, BAD, tr("Valkokangas irti"), tr("Tarkista johto. Kuva palaa itsestään."), fix, verb)
+    if facts.screen == "absent":
+        text = tr("Kytke videotykki tai televisio. Se löytyy itsestään.")
+        return Finding(key, INFO, tr("Toista näyttöä ei ole"), text, fix, verb)
+    title = tr("Valkokangas on päällä") if facts.screen in _LIVE_SCREEN else tr("Valkokangas löytyi")
+    text = tr("{display}, toinen näyttö.", display=facts.display) if facts.display else ""
+    return Finding(key, OK, title, text, fix, verb)
+
+
+def _power(facts: Facts, tr: Translator) -> Finding:
+    key, percent = "power", tr.number(facts.percent)
+    if facts.plugged:
+        return Finding(key, OK, tr("Laturi on kiinni"), tr("Akussa on {percent} %.", percent=percent))
+    text = tr("Akussa on {percent} %. Kytke laturi ennen iltaa.", percent=percent)
+    return Finding(key, BAD, tr("Kone on akun varassa"), text)
+
+
+def _seconds(seconds: float, tr: Translator) -> str:
+    """Two decimals, three when it is quicker than that."""
+    return tr.number(seconds, 2 if seconds >= 0.01 else 3)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
