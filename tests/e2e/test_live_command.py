@@ -88,7 +88,7 @@ def test_an_idea_and_a_vote_from_a_phone(open_hall: Callable[..., Hall]) -> None
     first = hall.post(phone, "ideas.added", {"text": "Sauna rantaan 🙂"}, step["id"], request)
     again = hall.post(phone, "ideas.added", {"text": "Sauna rantaan 🙂"}, step["id"], request)
     assert (first.status_code, again.status_code) == (201, 200)
-    assert [idea["text"] for idea in hall.state(phone)["me"]["ideas"]] == ["Sauna rantaan 🙂"]
+    assert [idea["text"] for idea in hall.state(phone)["mine"]["ideas"]] == ["Sauna rantaan 🙂"]
     vote = hall.to_tool("vote", phone)
     candidate = vote["view"]["candidates"][0]["id"]
     assert hall.post(phone, "vote.cast", {"choices": {candidate: 1}}, vote["id"]).status_code == 201
@@ -123,7 +123,7 @@ def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hal
     state = again.state(phone)
     assert state["step"]["id"] == step["id"]
     assert state["step"]["timer"]["end"] == ends
-    assert [idea["text"] for idea in state["me"]["ideas"]] == ["Kirjasto"]
+    assert [idea["text"] for idea in state["mine"]["ideas"]] == ["Kirjasto"]
 
 
 def test_trouble_at_the_start_is_one_plain_sentence(open_hall: Callable[..., Hall], tmp_path: Path) -> None:
