@@ -4,7 +4,7 @@ desk's own keys are let through."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from fasilitaattori.kit.look import Look
@@ -40,8 +40,9 @@ class NoteField(QPlainTextEdit):
 
     def refresh(self) -> None:
         """Measures again."""
-        margin = round(self.document().documentMargin())
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 2 * margin + self.look.px(16))
+        inside = 2 * round(self.document().documentMargin()) + 2 * self.look.px(6)
+        border = 4 if self.look.theme.high_contrast or self.look.text_scale >= 1.5 else 2  # as the style sheet draws it
+        self.setFixedHeight(QFontMetrics(self.look.sans(16)).lineSpacing() * self._lines + inside + border + 2)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_desk_key(event):

@@ -25,7 +25,7 @@ class NextButton(Button):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", "primary", "large", arrow="arrow-right", key="Page Down", parent=parent)
-        self._words, self._asks, self._asking = "", False, False
+        self._said, self._asks, self._asking = "", False, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ASK_MS)
@@ -35,9 +35,9 @@ class NextButton(Button):
 
     def show_next(self, words: str, asks: bool) -> None:
         """What it says, and whether it asks before it does it."""
-        if words != self._words:
+        if words != self._said:
             self._calm()
-        self._words, self._asks = words, asks
+        self._said, self._asks = words, asks
         if not self._asking:
             self.set_words(words)
 
@@ -61,7 +61,7 @@ class NextButton(Button):
     def _calm(self) -> None:
         self._timer.stop()
         self._asking = False
-        self.set_words(self._words)
+        self.set_words(self._said)
 
 
 class TimerButton(Button):

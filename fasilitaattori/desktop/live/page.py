@@ -35,7 +35,7 @@ class LivePage(Page):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        session = workbench.open_session
+        self._session = workbench.open_session
         self.steering = Steering(workbench, self)
         self.bell = Bell(workbench, self)
         self.second = Second(self.steering.phase_ms, self)
@@ -58,7 +58,7 @@ class LivePage(Page):
         column.addLayout(self._body, 1)
         self._connect()
         make_shortcuts(self, self._acts())
-        session.changed.connect(self._changed)
+        self._session.changed.connect(self._changed)
         self.set_compact(low=False, narrow=False)
         self._changed(ALL)
 
@@ -111,6 +111,10 @@ class LivePage(Page):
         self.second.start()
         self._changed(ALL)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._let_phones_in()
+
+    def _let_phones_in(self) -> None:
+        """An evening that is on has a room, also after the program was closed in the middle of it."""
         if self.workbench.room is None and self.workbench.state.run.phase in ("open", "running"):
             self.workbench.open_room()
 
@@ -145,6 +149,8 @@ class LivePage(Page):
 
     @Slot(object)
     def _changed(self, touched: object) -> None:
+        if self.workbench.session is not self._session:
+            return  # the last words of a workshop that is being closed
         parts: AbstractSet[str] = touched if isinstance(touched, (set, frozenset)) else ALL
         state, clock = self.workbench.state, self.services.clock
         place = {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)
@@ -163,6 +169,8 @@ class LivePage(Page):
             self.bell.reset()
             self.second.start()
         self._show_rehearsal()
+        if arrived and place == RUNNING and self.isVisible():
+            self._let_phones_in()
 
     @Slot()
     def _tick(self) -> None:

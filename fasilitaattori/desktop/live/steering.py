@@ -44,10 +44,8 @@ class Steering(QObject):
 
     @Slot()
     def start(self) -> None:
-        """The first step; the screen shows it whatever it showed before. Phones are let in if they were not yet."""
+        """The first step; the screen shows it whatever it showed before."""
         self.workbench.do(together(running.start(), show.show("step")))
-        if self.workbench.room is None:
-            self.workbench.open_room()
 
     # --- on the way ---
 

@@ -227,11 +227,14 @@ class Workspace(QWidget):
         if not self.isVisible():
             return
         middle: QWidget = self.floor if self.floor.isVisible() or self.console is None else self.console
-        if number == 3 and not self.right.isVisible():
+        if number == 3:
             self.open_record(self.record.kind)
             return
-        panels: tuple[QWidget, ...] = (self.now, middle, self.record, self.room)
-        first_focus(panels[number - 1])
+        if number == 4:
+            self._recording = True  # beside a wide console the right column is away until asked for
+            self.right_tabs.set_value("room")
+            self._mend_shape()
+        first_focus({1: self.now, 2: middle, 4: self.room}[number])
 
     @Slot(object)
     def _ask(self, asking: Asking) -> None:

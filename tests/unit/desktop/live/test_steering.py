@@ -1,0 +1,171 @@
+"""Steering the evening: before, on the way, the clock, the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from fasilitaattori.desktop.live.page import LivePage
+from fasilitaattori.desktop.live.times_menu import times_menu
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.workshop import agenda, info, running, show
+from tests.unit.desktop.live.conftest import Live
+
+Key = Qt.Key
+
+
+def dialog(live: Live) -> Dialog:
+    """The question on show."""
+    live.until(lambda: any(isinstance(w, Dialog) and w.isVisible() for w in QApplication.topLevelWidgets()))
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible())
+
+
+def test_the_room_is_opened_and_the_evening_starts(planned: Live) -> None:
+    page = planned.page
+    assert page.before.isVisible()
+    assert page.before.open_button.isVisible()
+    planned.click(page.before.open_button)
+    planned.until(lambda: planned.state.run.phase == "open" and page.before.address.isVisible())
+    room = planned.window.workbench.room
+    assert room is not None
+    assert page.before.address.words.words() == room.url.removeprefix("http://").removesuffix("/")
+    assert page.before.start_button.text() == "Aloita: Tervetuloa"
+    planned.names("Helmi")
+    assert page.before.count.words() == "1"
+    assert "Helmi" in page.before.names.words()
+    planned.do(show.show("qr"))
+    planned.click(page.before.start_button)
+    planned.until(page.work.isVisible)
+    assert planned.state.run.phase == "running"
+    assert planned.state.screen.view == "step"
+    assert page.head.title.words() == "Tervetuloa"
+    assert page.head.place.text() == "Vaihe 1 / 3"
+
+
+def test_starting_at_once_lets_phones_in(planned: Live) -> None:
+    planned.click(planned.page.before.start_button)
+    planned.until(lambda: planned.state.run.phase == "running" and planned.window.workbench.room is not None)
+
+
+def test_an_empty_plan_cannot_be_started(planned: Live) -> None:
+    for plan in planned.plans:
+        planned.do(agenda.remove_step(plan.id))
+    assert not planned.page.before.start_button.isEnabled()
+    assert planned.page.before.start_button.toolTip()
+
+
+def test_people_without_phones_are_counted(planned: Live) -> None:
+    before = planned.page.before
+    before.name_field.setText("Pöytä 4")
+    planned.press(Key.Key_Return, before.name_field)
+    planned.until(lambda: planned.state.people.all)
+    assert not before.name_field.text()
+    before.headcount._box.setValue(5)
+    planned.until(lambda: planned.state.people.headcount == 5)
+    planned.until(lambda: before.count.words() == "5")
+    assert before.how.words() == "0 puhelimella, 5 ilman"
+
+
+def test_the_next_step_asks_once_on_the_button_itself(live: Live) -> None:
+    button = live.page.work.now.next_button
+    assert button.text() == "Seuraava: Kahvitauko"
+    live.press(Key.Key_PageDown)
+    assert button.asking
+    assert button.text() == "Paina uudelleen: siirry"
+    assert live.on == "Keskustelu"
+    live.press(Key.Key_PageDown)
+    live.until(lambda: live.on == "Kahvitauko")
+    assert "Siirryttiin: Kahvitauko" in " ".join(live.notices)
+
+
+def test_the_question_on_the_button_is_forgotten(live: Live) -> None:
+    button = live.page.work.now.next_button
+    button.press()
+    button._timer.setInterval(10)
+    button._timer.start()
+    live.until(lambda: not button.asking)
+    assert button.text() == "Seuraava: Kahvitauko"
+
+
+def test_under_a_minute_it_does_not_ask(live: Live) -> None:
+    live.do(running.adjust(-35 * 60 + 30))
+    live.until(lambda: live.page.work.now.ring.reading() in ("0:30", "0:29"))
+    live.press(Key.Key_PageDown)
+    live.until(lambda: live.on == "Kahvitauko")
+
+
+def test_page_up_goes_back_and_ctrl_z_undoes_the_move(live: Live) -> None:
+    live.press(Key.Key_PageUp)
+    live.until(lambda: live.on == "Tervetuloa")
+    live.press(Key.Key_Z, ctrl=True)
+    live.until(lambda: live.on == "Keskustelu")
+
+
+def test_the_clock_stops_goes_on_and_gets_minutes(live: Live) -> None:
+    now = live.page.work.now
+    live.press(Key.Key_F5)
+    live.until(lambda: live.state.run.paused_since is not None and now.timer_row.pause.text() == "Jatka kelloa")
+    live.press(Key.Key_Space, ctrl=True)
+    live.until(lambda: live.state.run.paused_since is None)
+    live.press(Key.Key_Up, ctrl=True)
+    live.press(Key.Key_Up, ctrl=True)
+    live.press(Key.Key_Down, ctrl=True)
+    live.until(lambda: live.state.run.adjusted.get(live.plans[1].id) == 60)
+    live.click(now.timer_row.less)
+    live.until(lambda: live.state.run.adjusted.get(live.plans[1].id) == 0)
+
+
+def test_the_menu_of_times_goes_to_any_step(live: Live) -> None:
+    steer = live.page.steering
+    menu = times_menu(live.page.look, live.state, live.house.clock.ms(), steer.adjust, steer.go_to, steer.ask_end, live.page)
+    said = [action.text() for action in menu.actions()]
+    assert said[0] == "+5 min"
+    next(action for action in menu.actions() if action.text() == "+5 min").trigger()
+    live.until(lambda: live.state.run.adjusted.get(live.plans[1].id) == 300)
+    steps = menu.findChild(QMenu)
+    assert steps is not None
+    assert not steps.actions()[1].isEnabled()
+    steps.actions()[2].trigger()
+    live.until(lambda: live.on == "Kahvitauko")
+
+
+def test_picking_a_step_on_the_rug_goes_there(live: Live) -> None:
+    live.page.head.strip.step_activated.emit(2)
+    live.until(lambda: live.on == "Kahvitauko")
+
+
+def test_after_the_last_step_the_end_is_asked_for(live: Live) -> None:
+    live.do(running.go_to(live.plans[2].id))
+    assert live.page.work.now.next_button.text() == "Lopeta ilta"
+    live.press(Key.Key_PageDown)
+    asked = dialog(live)
+    assert asked.windowTitle() == "Lopetetaanko ilta?"
+    live.press(Key.Key_Escape, asked)
+    assert live.state.run.phase == "running"
+    live.press(Key.Key_PageDown)
+    live.click(dialog(live).act_button)
+    live.until(lambda: live.state.run.phase == "ended" and live.window.pages.name == "kokoa")
+    live.window.workbench.go("ohjaa")
+    live.until(live.page.after.isVisible)
+    assert live.page.after.title.words().startswith("Ilta päättyi klo")
+    live.click(live.page.after.go_on_button)
+    live.until(lambda: live.page.work.isVisible() and live.on == "Kahvitauko")
+
+
+def test_the_heading_and_the_steps_follow_changes(live: Live) -> None:
+    live.do(info.set_info(title="Uusi nimi"))
+    assert live.page.head.about.words() == "Uusi nimi"
+    live.do(agenda.change_step(live.plans[1].id, title="Yhteinen keskustelu"))
+    assert live.page.head.title.words() == "Yhteinen keskustelu"
+    live.do(agenda.change_step(live.plans[1].id, tool="talk"))
+    assert type(live.page.work.console).__name__ == "TalkConsole"
+
+
+def test_a_running_evening_opens_where_it_was(live: Live) -> None:
+    live.window.workbench.close_workshop()
+    live.until(lambda: live.window.workbench.session is None)
+    live.window.workbench.open(live.stream, "ohjaa")
+    live.until(lambda: live.window.pages.name == "ohjaa" and live.window.workbench.room is not None)
+    page = live.window.pages.page
+    assert isinstance(page, LivePage)
+    assert page.work.isVisible()
+    assert page.head.title.words() == "Keskustelu"
+    assert page.work.now.ring.reading().startswith(("35:", "34:"))
