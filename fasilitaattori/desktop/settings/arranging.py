@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.parts import Icon, Line, row
+from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
@@ -85,7 +86,7 @@ class SettingRow(Turning):
         super().__init__((name, control), 10, False, parent)
 
     def _wanted(self, widget: QWidget) -> int:
-        return widget.sizeHint().width() if widget is self._name else super()._wanted(widget)
+        return super()._wanted(widget) if isinstance(widget, Segmented) else widget.sizeHint().width()
 
     def _turn(self) -> None:
         super()._turn()

@@ -122,7 +122,9 @@ class BackRowPanel(Parts):
 
     @Slot()
     def _show_test(self) -> None:
-        self._saving.workbench.screen.show_test()
+        bench = self._saving.workbench
+        bench.screen.show_test()
+        bench.toast(bench.tr("Testikuva on valkokankaalla. Se lähtee, kun napsautat sitä tai näytät jotain muuta."))
 
 
 class _Result(QWidget):

@@ -28,7 +28,7 @@ class StoredPanel(Parts):
             (
                 "hand-tap",
                 tr("Äänet ja kyselyt"),
-                tr("Sulkemisen jälkeen jäljellä ovat vain luvut ja vapaat vastaukset. Kukaan ei näe, kuka vastasi mitäkin."),
+                tr("Sulkemisen jälkeen jäljellä ovat vain luvut ja vapaat vastaukset, eikä mikään kerro, kenen ne ovat."),
             ),
             ("wifi-high", tr("Verkon salasana"), tr("Asetuksissa tällä koneella. Se tulostuu julisteeseen ja näkyy salissa.")),
             ("file-text", tr("Lokitiedosto"), tr("Ohjelman virheet ja niiden ajat, vian selvittämistä varten.")),

@@ -26,11 +26,13 @@ class ScreenPanel(Parts):
         hint = tr("Päivä valoisaan saliin, Ilta hämärään. Kontrasti, jos kuva on himmeä tai joku näkee heikosti.")
         self.add_part(self.themes, Label(look, hint, "dense", "ink2"), title=tr(Settings.screen_theme.label))
         self._state = Label(look, "", icon="projector-screen")
+        absent = tr("Liitä tykki ennen kuin avaat. Ilman sitä valkokangas avautuu omaan ikkunaansa.")
+        self._absent = Label(look, absent, "dense", "ink2")
         self.toggle = Button(look, "", icon="projector-screen")
         buttons = QHBoxLayout()
         buttons.addWidget(self.toggle)
         buttons.addStretch(1)
-        self.add_part(self._state, buttons, title=tr("Näyttö"), spacing=10)
+        self.add_part(self._state, self._absent, buttons, title=tr("Näyttö"), spacing=10)
         words = tr("Valkokankaalla ei näy osoitinta eikä tämän ohjelman ilmoituksia. Sulje muut ohjelmat ennen tilaisuutta.")
         self.add_part(fact(look, "info", words))
         self.finish()
@@ -51,6 +53,7 @@ class ScreenPanel(Parts):
         tr, screen = self.look.tr, self._screen
         display = f" ({screen.display})" if screen.display else ""
         self._state.set_text(f"{screen.words}{display}")
+        self._absent.setVisible(screen.state == "absent")
         self._state.set_icon("projector-screen", TONES.get(screen.state, "ink2"))
         self.toggle.set_words(tr("Sulje valkokangas") if screen.state == "on" else tr("Avaa valkokangas"))
 

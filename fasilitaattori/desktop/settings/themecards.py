@@ -95,8 +95,7 @@ def _paint_desk(painter: QPainter, room: QRectF, theme: Theme, sample: str) -> N
     panel = room.adjusted(11, 11, -11, -10)
     paint.frame(painter, panel, 4, theme["surface"], theme["line"], line)
     left, width = panel.left() + 9, panel.width() - 18
-    title = QRectF(left, panel.top() + 6, width, 20)
-    paint.text(painter, title, sample, fonts.serif(15), theme["ink"], Qt.AlignmentFlag.AlignVCenter)
+    _paint_sample(painter, QRectF(left, panel.top() + 6, width, 20), theme, sample)
     rug = lay_out(EVENING, width, 9, now=NOW, scale=0.45, fringe=False)
     paint_rug(painter, QPointF(left, panel.top() + 30), rug, theme)
     top = panel.bottom() - 24
@@ -110,13 +109,17 @@ def _paint_projector(painter: QPainter, room: QRectF, theme: Theme, sample: str)
     inner = room.adjusted(13, 10, -13, -10)
     side = 44.0
     paint_ring(painter, QRectF(inner.right() - side, inner.top(), side, side), theme, 20, 12, "runs")
-    words = QRectF(inner.left(), inner.top(), inner.width() - side - 4, side)
-    size = 15
-    while size > 11 and QFontMetricsF(fonts.serif(size)).horizontalAdvance(sample) > words.width():
-        size -= 1
-    paint.text(painter, words, sample, fonts.serif(size), theme["ink"], Qt.AlignmentFlag.AlignVCenter)
+    _paint_sample(painter, QRectF(inner.left(), inner.top(), inner.width() - side - 4, side), theme, sample)
     rug = lay_out(EVENING, inner.width(), 10, now=NOW, scale=0.5, fringe=False)
     paint_rug(painter, QPointF(inner.left(), inner.bottom() - 12), rug, theme)
+
+
+def _paint_sample(painter: QPainter, room: QRectF, theme: Theme, sample: str) -> None:
+    """The title in the picture, as large as there is room for."""
+    size = 15
+    while size > 9 and QFontMetricsF(fonts.serif(size)).horizontalAdvance(sample) > room.width():
+        size -= 1
+    paint.text(painter, room, sample, fonts.serif(size), theme["ink"], Qt.AlignmentFlag.AlignVCenter)
 
 
 class ThemeCards(QWidget):
