@@ -108,10 +108,10 @@ class Door:
 
         def attach(writer: Any) -> tuple[tuple[Event, ...], dict[str, int]]:
             session, transaction = writer
-            replica = session.replica(transaction.connection, stream)
+            events = session.events(transaction.connection, stream)
             with self._lock:
                 self._listeners.setdefault(stream, []).append(listener)
-            return tuple(replica.events), dict(session.turnouts(transaction.connection, stream))
+            return events, dict(session.turnouts(transaction.connection, stream))
 
         return self.work(attach, stream, reads=True)
 
@@ -127,7 +127,8 @@ class Door:
 
         def read(writer: Any) -> tuple[Event, ...]:
             session, transaction = writer
-            return tuple(session.replica(transaction.connection, stream).events)
+            events: tuple[Event, ...] = session.events(transaction.connection, stream)
+            return events
 
         return Replica(stream, self.models, self.work(read, stream, reads=True).result())
 

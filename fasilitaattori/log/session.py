@@ -67,6 +67,7 @@ class WriterSession:
         self._engine, self._raw = open_writer(path)
         self._device = device_id(path.parent)
         self._replicas: dict[str, Replica] = {}
+        self._unfolded: dict[str, list[Event]] = {}
         self._receipts: dict[str, set[str]] = {}
         self._wrote = False
         self._complete_catalogue()
@@ -109,6 +110,7 @@ class WriterSession:
     def fold_anew(self) -> None:
         """Forget the states; they are folded from disk when next needed."""
         self._replicas.clear()
+        self._unfolded.clear()
         self._receipts.clear()
         try:
             self._read_marks()
@@ -144,7 +146,7 @@ class WriterSession:
         if self._data_version() == self._version:
             return []
         logger.warning("the database was changed from outside; folding anew")
-        loaded = list(self._replicas)
+        loaded = [*self._replicas, *self._unfolded]
         self.fold_anew()
         with self._engine.connect() as connection:
             replicas = [self.replica(connection, stream) for stream in loaded]
@@ -155,11 +157,22 @@ class WriterSession:
         """The writer's own state of a stream, folded from disk when first needed."""
         found = self._replicas.get(stream)
         if found is None:
-            found = Replica(stream, self._models, store.events_of(connection, stream, self._kinds))
+            found = Replica(stream, self._models, self.events(connection, stream))
+            del self._unfolded[stream]
             found.state.turnout = ballots.turnouts(connection, stream)
             self._replicas[stream] = found
             self._receipts[stream] = store.receipts_of(connection, stream)
         return found
+
+    def events(self, connection: Connection, stream: str) -> tuple[Event, ...]:
+        """The events of a stream so far. Who follows gets them before the writer folds them, which it does when the first
+        command comes: a long evening opens sooner."""
+        found = self._replicas.get(stream)
+        if found is not None:
+            return tuple(found.events)
+        if stream not in self._unfolded:
+            self._unfolded[stream] = store.events_of(connection, stream, self._kinds)
+        return tuple(self._unfolded[stream])
 
     def _run(self, transaction: Transaction, job: Job, published: dict[str, list[Event]]) -> Any:
         """The answer to one job: what it gives, or the expected or unexpected exception of a command."""
@@ -243,6 +256,7 @@ class WriterSession:
         """Take a whole workshop off the disk."""
         store.remove_stream(transaction.connection, stream)
         self._replicas.pop(stream, None)
+        self._unfolded.pop(stream, None)
         self._receipts.pop(stream, None)
         transaction.touched.pop(stream, None)
         transaction.wipe = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -12,8 +12,15 @@ from fasilitaattori.workshop.events import Event, Kinds, decode, encode
 from fasilitaattori.workshop.summary import Summary
 
 _COLUMNS = [c for c in event.c if c.name != "n"]
-# Compiled once, and given plain rows: this is the one statement that runs for everything anybody does.
+# Both compiled once, for plain rows. This one runs for everything anybody does.
 _INSERT = str(insert(event).compile(dialect=sqlite.dialect(), column_keys=[c.name for c in _COLUMNS]))
+# The one query that gives thousands of rows at once.
+_OF_STREAM = str(
+    select(*_COLUMNS)
+    .where(event.c.stream == bindparam("stream"))
+    .order_by(event.c.clock, event.c.device, event.c.seq)
+    .compile(dialect=sqlite.dialect())
+)
 
 
 def add_events(connection: Connection, events: list[Event]) -> None:
@@ -28,10 +35,11 @@ def _row(e: Event) -> tuple[object, ...]:
 
 def events_of(connection: Connection, stream: str, kinds: Kinds) -> list[Event]:
     """The events of a stream in log order; bodies this version does not know come as Unknown."""
-    query = select(*_COLUMNS).where(event.c.stream == stream).order_by(event.c.clock, event.c.device, event.c.seq)
     return [
         Event(i, request, stream, device, seq, clock, at, kind, step, author, decode(kinds, kind, body))
-        for i, request, stream, device, seq, clock, at, kind, step, author, body in connection.execute(query)
+        for i, request, stream, device, seq, clock, at, kind, step, author, body in connection.exec_driver_sql(
+            _OF_STREAM, (stream,)
+        ).all()
     ]
 
 
