@@ -2,6 +2,7 @@
 something. Pages know this and nothing of each other, so that each can be built and tested alone."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -258,6 +259,10 @@ class Workbench(QObject):
         if self.room is not None:
             self.room = None
             self.room_changed.emit()
+
+    def after_rooms(self, work: Callable[[], Any], on_result: Callable[[Any], object]) -> None:
+        """Do slow work in the background once every room asked for before has been opened or closed."""
+        self._slow.run(work, on_result, self.tell)
 
     def rehearse(self, stream: str) -> None:
         """Practise a workshop: a copy of its plan is opened with simulated people in it, and thrown away when it is closed."""
