@@ -17,9 +17,9 @@ from fasilitaattori.workshop.state import Workshop
 
 def missing_words(sections: Sequence[Section], state: Workshop, tr: Translator) -> list[str]:
     """What a person should see to before approving, each a line."""
-    lines = [
-        f"{name_of(section, tr)}: {section.ask}" for section in sections if section.state == "missing" and not section.left_out
-    ]
+    open_ = [section for section in sections if section.state == "missing" and not section.left_out]
+    names = [name_of(section, tr) for section in open_]
+    lines = [f"{name}{'' if name.endswith('?') else ':'} {section.ask}" for name, section in zip(names, open_, strict=True)]
     if state.run.phase in ("open", "running"):
         lines.append(tr("Työpaja on vielä käynnissä, ja muistio täydentyy yhä."))
     elif state.run.phase == "planned":

@@ -110,6 +110,7 @@ class EntryRow(QWidget):
         for entry in (self.what, self.who, self.due):
             lock(entry, locked)
         self.remove_button.setVisible(not locked)
+        self.due.setPlaceholderText("" if locked else self.look.tr("esim. 31.3."))
         self.mark_missing(self.who.property("state") == "error")
 
     @property
@@ -148,8 +149,9 @@ class EntryRow(QWidget):
             grid.addWidget(self.who, 2, 0, 1, 2)
             grid.addWidget(self.due, 2, 2)
         else:
-            for place, part in enumerate((self.what, self.who, self.due)):
-                grid.addWidget(part, 1, place, top)
+            grid.addWidget(self.what, 1, 0, top)
+            grid.addWidget(self.who, 1, 1, top)
+            grid.addWidget(self.due, 1, 2, top)
         grid.setColumnStretch(0, 1 if self.is_action else 0)
         grid.setColumnStretch(1, 0 if self.is_action else 1)
 

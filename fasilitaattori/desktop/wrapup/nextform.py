@@ -25,8 +25,6 @@ class NextForm(Form):
         self.tag = Tag(look, tr("Pakollinen osa"), "savi", "warning")
         self.where = TextEntry(look, lines=2)
         self.who, self.when = LineEntry(), LineEntry()
-        self.where.setPlaceholderText(tr("esim. ideat ja tulos viedään kunnan tilapalveluihin"))
-        self.when.setPlaceholderText(tr("esim. 20.4., ilmoitustaulu"))
         head = row(self.heading, self.tag, spacing=10)
         head.setStretch(0, 1)
         head.setAlignment(self.tag, Qt.AlignmentFlag.AlignVCenter)
@@ -42,6 +40,7 @@ class NextForm(Form):
         column.addWidget(Turn(workbench, SIDE_BY_SIDE, sides))
         for entry in (self.where, self.who, self.when):
             entry.committed.connect(self._save)
+        self.set_locked(False)
 
     def refresh(self) -> None:
         closing = self.workbench.state.closing
@@ -59,6 +58,9 @@ class NextForm(Form):
         super().set_locked(locked)
         for entry in (self.where, self.who, self.when):
             lock(entry, locked)
+        tr = self.look.tr
+        self.where.setPlaceholderText("" if locked else tr("esim. ideat ja tulos viedään kunnan tilapalveluihin"))
+        self.when.setPlaceholderText("" if locked else tr("esim. 20.4., ilmoitustaulu"))
 
     def focus_first_missing(self) -> None:
         """To the first field that is still empty."""

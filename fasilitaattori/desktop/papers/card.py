@@ -1,0 +1,137 @@
+"""A paper on its card: how it looks, what it is for, and whether it is among those to be given out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.papers.kinds import SIZES, Choice, Kind
+from fasilitaattori.desktop.papers.sheetview import PAPER
+from fasilitaattori.kit import paint
+from fasilitaattori.kit.fields import CheckBox
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import Card
+
+THUMB_WIDTH, SMALL_WIDTH = 184, 112
+LEAST_HEIGHT = 150
+_WHITE = QColor("#FFFFFF")
+
+
+class Thumb(QWidget):
+    """The first page, small; the edge of a second one behind it when there are more."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._page, self._scaled, self._more, self._small = QImage(), QImage(), False, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.changed.connect(self.updateGeometry)
+
+    def show_pages(self, pages: Sequence[QImage]) -> None:
+        """Shows the first of these pages; no page = an empty sheet."""
+        self._page = pages[0] if pages else QImage()
+        self._scaled, self._more = QImage(), len(pages) > 1
+        self.update()
+
+    def set_small(self, small: bool) -> None:
+        """No wider than its least height needs."""
+        self._small = small
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(SMALL_WIDTH if self._small else THUMB_WIDTH), self.look.px(LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.look.theme
+        width = min(self.width() - 6.0, (self.height() - 6.0) / PAPER)
+        rect = QRectF((self.width() - width - 5) / 2, (self.height() - width * PAPER - 5) / 2, width, width * PAPER)
+        if self._more:
+            paint.frame(painter, rect.translated(5, 5), 0, _WHITE, theme["edge"], 1.5)
+        if self._page.isNull():
+            paint.frame(painter, rect, 0, theme["well"], theme["line"], 1.5, dashed=True)
+            return
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
+        if self._scaled.size() != wanted:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = self._page.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        painter.drawImage(rect, self._scaled)
+        paint.frame(painter, rect, 0, None, theme["edge"], 1.5)
+
+
+class PaperCard(Card):
+    """`clicked` = show it beside; `checked_changed(key, on)` = give it out or not."""
+
+    checked_changed = Signal(str, bool)
+
+    def __init__(self, look: Look, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", margins=(12, 12, 14, 12), parent=parent)
+        self.kind = kind
+        self.thumb = Thumb(look)
+        self.box = CheckBox(look)
+        self.title = Label(look, "", "card")
+        self.about = Label(look, look.tr(kind.about), "small", "ink2")
+        self.facts = Label(look, "", "small")
+        self.given = Label(look, "", "small", "ink2", icon="check-circle", icon_tone="kuusi")
+        self.warning = Label(look, "", "small", icon="warning", icon_tone="savi")
+        line = QHBoxLayout()
+        line.setSpacing(9)
+        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.title, 1)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addLayout(line)
+        for label in (self.about, self.facts, self.warning, self.given):
+            words.addWidget(label)
+        words.addStretch(1)
+        whole = QHBoxLayout()
+        whole.setSpacing(14)
+        whole.addWidget(self.thumb)
+        whole.addLayout(words, 1)
+        self.body.addLayout(whole, 1)
+        self.show_given("")
+        self.show_warning("")
+        self.box.clicked.connect(self._tell)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_paper(self, name: str, choice: Choice, pages: Sequence[QImage], reason: str) -> None:
+        """Shows the paper as it is chosen, or the reason why it cannot be made."""
+        tr = self.look.tr
+        self.title.set_text(name)
+        self.setAccessibleName(name)
+        self.thumb.show_pages(pages)
+        able = bool(pages)
+        self.box.setEnabled(able)
+        self.box.setChecked(choice.checked and able)
+        self.box.setAccessibleName(tr("Valitse: {paper}", paper=name))
+        self.box.setToolTip(reason)
+        parts = [SIZES[choice.size]]
+        if len(pages) > 1:
+            parts.append(tr.n("{n} sivu", "{n} sivua", len(pages)))
+        if self.kind.versions:
+            parts.append(tr("julkinen") if choice.public else tr("sisäinen"))
+        self.facts.set_text(" · ".join(parts))
+        self.facts.setVisible(able)
+        self.about.set_text(reason or tr(self.kind.about))
+
+    def show_given(self, words: str) -> None:
+        """When it was last saved or printed; "" = never."""
+        self.given.set_text(words)
+        self.given.setVisible(bool(words))
+
+    def show_warning(self, words: str) -> None:
+        """Why what was given out may mislead; "" = it does not."""
+        self.warning.set_text(words)
+        self.warning.setVisible(bool(words))
+        self.set_warned(bool(words))
+        self.setAccessibleDescription(words)
+
+    @Slot(bool)
+    def _tell(self, on: bool) -> None:
+        self.checked_changed.emit(self.kind.key, on)

@@ -1,0 +1,252 @@
+"""Tulosteet: every paper there is on a card, the chosen one large beside them; what is checked is saved or printed together."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.page import Keys, Page
+from fasilitaattori.desktop.papers.card import PaperCard
+from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Kind, name_of
+from fasilitaattori.desktop.papers.options import Options
+from fasilitaattori.desktop.papers.printing import Printing, Sheets
+from fasilitaattori.desktop.papers.saving import Saver
+from fasilitaattori.desktop.papers.shelf import Shelf, given_words, poster_note, poster_warning
+from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.workshop.info import parse_date
+
+TWO_COLUMNS, BESIDE = 1040, 720  # least widths of the page at 100 %: two columns of cards; the large page beside them
+OPTIONS_WIDTH, NARROW_OPTIONS = 384, 330
+ABOUT_LEAST = 150  # pixels at 100 %: less of the workshop's name says nothing
+STACKED_HEIGHT = 560  # of the large page when it stands under the cards
+
+
+class PapersPage(Page):
+    """The papers of the open workshop."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        look, tr = self.look, self.look.tr
+        self.shelf = Shelf(workbench, self)
+        self.saver = Saver(workbench, self)
+        self.printing = Printing(workbench, self)
+        self._has_printer = False
+        self._busy = self._about = ""
+        self._chosen = KINDS[0]
+        self.cards = {kind.key: PaperCard(look, kind) for kind in KINDS}
+        self.options = Options(look)
+        self.head = PageHead(look, tr("Tulosteet"), " ")
+        self.stop_button = Button(look, tr("Keskeytä"), "quiet", icon="x")
+        self.save_button = Button(look, tr("Tallenna kansioon"), icon="folder-open")
+        self.print_button = Button(look, "", "primary", icon="printer")
+        self.head.add(self.stop_button, self.save_button, self.print_button)
+        self.stop_button.hide()
+        self._lay_out()
+        self._connect()
+        self._show_all()
+        self._show_buttons()
+
+    def _lay_out(self) -> None:
+        self._cards = QWidget()
+        self._grid = QGridLayout(self._cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        inner = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._box.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 16)
+        self._box.setSpacing(18)
+        self._box.addWidget(self._cards, 1)
+        self._box.addWidget(self.options)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(Scrolled(inner), 1)
+        self._arrange()
+
+    def _connect(self) -> None:
+        """Every wire between the parts of the page."""
+        session = self.workbench.open_session
+        session.changed.connect(self._changed)
+        self.shelf.drawn.connect(self._show_paper)
+        self.shelf.poster_known.connect(self._show_poster)
+        self.options.redraw_requested.connect(self.shelf.draw)
+        self.options.changed.connect(self._show_paper)
+        self.options.fix_requested.connect(self.workbench.go)
+        self.save_button.clicked.connect(self.save)
+        self.print_button.clicked.connect(self.print_out)
+        self.stop_button.clicked.connect(self.printing.cancel)
+        self.printing.printers_known.connect(self._know_printers)
+        self.printing.busy_changed.connect(self._show_busy)
+        self.saver.busy_changed.connect(self._show_busy)
+        self.look.changed.connect(self._arrange)
+        for card in self.cards.values():
+            card.clicked.connect(self._card_clicked)
+            card.checked_changed.connect(self._check)
+        for keys, act in (("Ctrl+S", self.save_button.click), ("Ctrl+P", self.print_button.click)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- what the window tells ---
+
+    def shown(self) -> None:
+        """In view: the papers as they stand now, and which printers there are now."""
+        self.shelf.set_awake(True)
+        self.shelf.refresh()
+        self.printing.look_around()
+
+    def left(self) -> None:
+        """Out of view."""
+        self.shelf.set_awake(False)
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """The room for the page changed."""
+        self._box.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 10 if low else 16)
+
+    def keys(self) -> list[Keys]:
+        """For F1."""
+        tr = self.look.tr
+        rows = [("Ctrl S", tr("Tallenna kansioon"))]
+        if self._has_printer:
+            rows.append(("Ctrl P", tr("Tulosta")))
+        rows += [("Enter", tr("Näytä tuloste")), ("PgUp / PgDn", tr("Esikatselun sivu"))]
+        return [Keys(tr("Tulosteet"), tuple(rows))]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Cards in two columns or one; the large page beside them or under them."""
+        px, width = self.look.px, self.width()
+        beside = width >= px(BESIDE)
+        columns = 2 if width >= px(TWO_COLUMNS) or (not beside and width >= px(BESIDE - 90)) else 1
+        for place, kind in enumerate(KINDS):
+            self.cards[kind.key].thumb.set_small(columns == 1)
+            self._grid.addWidget(self.cards[kind.key], place // columns, place % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        if beside:
+            self.options.setFixedWidth(px(OPTIONS_WIDTH if columns == 2 else NARROW_OPTIONS))
+            self.options.setMinimumHeight(0)
+        else:
+            self.options.setMinimumWidth(0)
+            self.options.setMaximumWidth(16_777_215)
+            self.options.setMinimumHeight(px(STACKED_HEIGHT))
+        self._show_beside()
+
+    # --- showing ---
+
+    @Slot()
+    def _changed(self) -> None:
+        self._show_all()
+
+    def _show_all(self) -> None:
+        tr, state = self.look.tr, self.workbench.state
+        day, count = parse_date(state.info.date), state.people.count()
+        parts = [state.info.title, tr.date(day) if day else "", tr.n("{n} henkilö", "{n} henkilöä", count) if count else ""]
+        self._about = " · ".join(part for part in parts if part)
+        self._show_beside()
+        for kind in KINDS:
+            self._show_paper(kind.key)
+        self._show_poster()
+
+    @Slot(str)
+    def _show_paper(self, key: str) -> None:
+        state, tr, shelf = self.workbench.state, self.look.tr, self.shelf
+        card = self.cards[key]
+        name = tr(name_of(card.kind, state))
+        pages, reason = shelf.pages.get(key, []), shelf.reasons.get(key, "")
+        card.show_paper(name, shelf.choices[key], pages, reason)
+        card.show_given(given_words(state.closing.papers, key, tr))
+        card.set_selected(key == self._chosen.key)
+        if key == self._chosen.key:
+            self.options.show_paper(card.kind, name, shelf.choices[key], pages, reason)
+            self._show_note()
+        self._show_buttons()
+
+    @Slot()
+    def _show_poster(self) -> None:
+        given = self.workbench.state.closing.papers
+        self.cards[POSTER].show_warning(poster_warning(self.shelf.poster, given, self.look.tr))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What is good to know of the paper on show, and the page on which it can be mended."""
+        tr, kind = self.look.tr, self._chosen
+        if kind.key in self.shelf.reasons:
+            self.options.show_note("", "suunnittele", tr("Avaa suunnitelma"))
+        elif kind.key == POSTER:
+            given = self.workbench.state.closing.papers
+            warning = poster_warning(self.shelf.poster, given, tr)
+            note = poster_note(self.shelf.poster, tr)
+            self.options.show_note("" if warning else note, "verkko" if warning or note else "", tr("Avaa verkko"))
+        else:
+            self.options.show_note("", "", "")
+
+    def _show_buttons(self) -> None:
+        tr, count = self.look.tr, len(self.shelf.checked())
+        self.print_button.setVisible(self._has_printer)
+        self.print_button.set_words(tr.n("Tulosta {n} valittu", "Tulosta {n} valittua", count) if count else tr("Tulosta"))
+        self.save_button.set_role("secondary" if self._has_printer else "primary")
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(count > 0)
+            button.set_hint("" if count else tr("Valitse ensin tuloste"))
+
+    def _show_beside(self) -> None:
+        self.head.beside.set_icon("hourglass-medium" if self._busy else "")
+        self.head.beside.set_text(self._busy or self._about)
+        buttons = sum(
+            b.sizeHint().width() + 14 for b in (self.stop_button, self.save_button, self.print_button) if not b.isHidden()
+        )
+        room = self.width() - 2 * PAGE_MARGIN - self.head.title.sizeHint().width() - buttons
+        self.head.beside.setVisible(bool(self._busy) or room > self.look.px(ABOUT_LEAST))
+
+    @Slot(str)
+    def _show_busy(self, words: str) -> None:
+        self._busy = words
+        self.stop_button.setVisible(bool(words) and self.printing.is_busy)
+        self._show_beside()
+
+    @Slot(bool)
+    def _know_printers(self, there_are: bool) -> None:
+        self._has_printer = there_are
+        self.options.set_printing(there_are)
+        self._show_buttons()
+
+    # --- acting ---
+
+    @Slot()
+    def _card_clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, PaperCard):
+            self.choose(card.kind)
+
+    def choose(self, kind: Kind) -> None:
+        """Show a paper large."""
+        before, self._chosen = self._chosen, kind
+        self._show_paper(before.key)
+        self._show_paper(kind.key)
+
+    @Slot(str, bool)
+    def _check(self, key: str, on: bool) -> None:
+        self.shelf.choices[key].checked = on
+        self.choose(self.cards[key].kind)
+
+    @Slot()
+    def save(self) -> None:
+        """Save what is checked into a folder."""
+        choices = self.shelf.choices
+        self.saver.save_all([(choices[kind.key].wish(kind), choices[kind.key].form) for kind in self.shelf.checked()])
+
+    @Slot()
+    def print_out(self) -> None:
+        """Print what is checked."""
+        choices = self.shelf.choices
+        self.printing.print_out(
+            [Sheets(choices[kind.key].wish(kind), choices[kind.key].copies) for kind in self.shelf.checked()]
+        )

@@ -1,0 +1,162 @@
+"""All papers of the workshop as pictures, drawn in the background and kept up with the log; and what the poster tells."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+
+from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Choice, Kind, first_choices
+from fasilitaattori.desktop.papers.latest import Latest
+from fasilitaattori.desktop.papers.sheetview import pictures
+from fasilitaattori.desktop.services import PosterFacts
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.i18n import Translator
+from fasilitaattori.workshop.closing import Paper
+
+PPI = 100
+_SHOWN = {"info", "plan", "run", "people", "record", "closing"}
+LOOK_EVERY = 10  # seconds: has the laptop got another address?
+
+
+class Shelf(QObject):
+    """`drawn(key)` when a paper's pages (or the reason why there are none) are there; `poster_known` when it is known what
+    a poster made now would tell."""
+
+    drawn = Signal(str)
+    poster_known = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+        self.choices: dict[str, Choice] = first_choices(workbench.state)
+        self.pages: dict[str, list[QImage]] = {}
+        self.reasons: dict[str, str] = {}
+        self.poster: PosterFacts | None = None
+        self._seconds = 0
+        background = workbench.services.background
+        self._drawing = {kind.key: Latest(background, self._drawer(kind), self) for kind in KINDS}
+        for key, drawing in self._drawing.items():
+            drawing.came.connect(self._taker(key))
+            drawing.failed.connect(self._refuser(key))
+        self._asking = Latest(background, self._ask_poster, self)
+        self._asking.came.connect(self._take_poster)
+        self._asking.failed.connect(workbench.tell)
+        workbench.open_session.changed.connect(self._changed)
+        workbench.room_changed.connect(self._asking.now)
+        workbench.ticked.connect(self._second)
+
+    @property
+    def is_busy(self) -> bool:
+        """Is something still to come?"""
+        return self._asking.is_busy or any(drawing.is_busy for drawing in self._drawing.values())
+
+    def set_awake(self, awake: bool) -> None:
+        """Asleep while the page is not on show."""
+        for latest in (*self._drawing.values(), self._asking):
+            latest.set_awake(awake)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Everything anew, at once."""
+        self._asking.now()
+        for drawing in self._drawing.values():
+            drawing.now()
+
+    def draw(self, key: str) -> None:
+        """One paper anew: another size or version was chosen."""
+        self._drawing[key].now()
+
+    def checked(self) -> list[Kind]:
+        """The papers to be given out that can be made."""
+        return [kind for kind in KINDS if self.choices[kind.key].checked and self.pages.get(kind.key)]
+
+    # --- the background ---
+
+    def _drawer(self, kind: Kind) -> Callable[[], Callable[[], Any]]:
+        def prepare() -> Callable[[], Any]:
+            bench = self.workbench
+            return pictures(bench.services.papers, bench.state, self.choices[kind.key].wish(kind), PPI)
+
+        return prepare
+
+    def _taker(self, key: str) -> Callable[[list[QImage]], None]:
+        def take(pages: list[QImage]) -> None:
+            self.pages[key] = pages
+            self.reasons.pop(key, None)
+            self.drawn.emit(key)
+
+        return take
+
+    def _refuser(self, key: str) -> Callable[[Exception], None]:
+        def refuse(error: Exception) -> None:
+            tr = self.workbench.tr
+            expected = isinstance(error, FasilitaattoriError)
+            self.pages.pop(key, None)
+            self.reasons[key] = error.text(tr) if isinstance(error, FasilitaattoriError) else tr("Tulostetta ei voitu piirtää.")
+            self.drawn.emit(key)
+            if not expected:
+                self.workbench.tell(error)
+
+        return refuse
+
+    def _ask_poster(self) -> Callable[[], Any]:
+        return self.workbench.services.papers.poster
+
+    @Slot(object)
+    def _take_poster(self, facts: PosterFacts) -> None:
+        other = self.poster is not None and self.poster.mark != facts.mark
+        self.poster = facts
+        self.poster_known.emit()
+        if other:
+            self.draw(POSTER)
+
+    @Slot(object)
+    def _changed(self, touched: set[str]) -> None:
+        if any(part in _SHOWN or part.startswith("step:") for part in touched):
+            for drawing in self._drawing.values():
+                drawing.soon()
+
+    @Slot()
+    def _second(self) -> None:
+        self._seconds = (self._seconds + 1) % LOOK_EVERY
+        if self._seconds == 0:
+            self._asking.now()
+
+
+def poster_warning(facts: PosterFacts | None, given: list[Paper], tr: Translator) -> str:
+    """Why the poster would mislead: phones cannot reach the address, or it has changed since a poster was given out."""
+    if facts is None:
+        return ""
+    if not facts.reachable:
+        return tr("Koneella ei ole osoitetta, johon puhelimet pääsevät. Yhdistä kone ensin huoneverkkoon.")
+    made = [paper for paper in given if paper.paper == POSTER and paper.told]
+    if made and made[-1].told != facts.mark:
+        at = datetime.fromisoformat(made[-1].at)
+        return tr(
+            "Verkko tai osoite on muuttunut sen jälkeen, kun juliste tehtiin {date} klo {time}. Tee juliste uudelleen.",
+            date=tr.date(at, year=False),
+            time=tr.time(at),
+        )
+    return ""
+
+
+def poster_note(facts: PosterFacts | None, tr: Translator) -> str:
+    """What is good to know of the poster."""
+    if facts is not None and not facts.network:
+        return tr("Verkon nimeä ei ole annettu, joten julisteessa on vain sivun osoite.")
+    return ""
+
+
+def given_words(given: list[Paper], key: str, tr: Translator) -> str:
+    """When the paper was last saved or printed, "" if never."""
+    found = [paper for paper in given if paper.paper == key]
+    if not found:
+        return ""
+    at = datetime.fromisoformat(found[-1].at)
+    when = {"date": tr.date(at, year=False), "time": tr.time(at)}
+    if found[-1].form == "print":
+        return tr("Tulostettu {date} klo {time}", **when)
+    return tr("Tallennettu {date} klo {time}", **when)
