@@ -154,11 +154,11 @@ class TextEntry(QPlainTextEdit):
 
     @Slot()
     def _fit(self) -> None:
-        line = QFontMetricsF(self.font()).lineSpacing()
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())  # text is laid out on whole pixels
         wanted = self.document().documentLayout().documentSize().height()  # counted in lines for plain text
         lines = min(self._most, max(self._least, round(wanted)))
         around = 2 * (self.look.px(6) + self.document().documentMargin() + BORDER)
-        self.setFixedHeight(math.ceil(lines * line + around))
+        self.setFixedHeight(math.ceil(lines * line + around + 1))
 
 
 class ClockEntry(LineEntry):

@@ -73,6 +73,10 @@ class NewWorkshop(Dialog):
         self.body.addWidget(self._hint)
         return fields
 
+    def heading_fields(self) -> dict[str, LineEntry]:
+        """The lines of the heading by their key."""
+        return {"title": self._title, "place": self._place, "start": self._start, "end": self._end}
+
     def _fill(self, method: str) -> None:
         tr = self.look.tr
         self._method.addItem(tr("Tyhjä ohjelma"), "")

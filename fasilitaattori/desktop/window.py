@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(services, look, make_screen, self)
         self.appearance = Appearance(services.settings, look, self.workbench.sounds, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
-        self._key_list: KeyList | None = None
+        self.key_list: KeyList | None = None
         self._closing = self._closed = False
         self._language = look.tr.language
         self._build()
@@ -109,8 +109,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _page_turned(self, name: str) -> None:
-        if self._key_list is not None:
-            self._key_list.leave()
+        if self.key_list is not None:
+            self.key_list.leave()
         self.rail.set_current(name)
 
     @Slot()
@@ -179,18 +179,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_keys(self) -> None:
         """The list of keys over the page; the same key takes it away."""
-        if self._key_list is not None:
-            self._key_list.leave()
+        if self.key_list is not None:
+            self.key_list.leave()
             return
         page = self.pages.page
         groups = [*(page.keys() if page is not None else []), window_keys(self.look.tr)]
-        self._key_list = KeyList(self.look, groups, self.pages)
-        self._key_list.left.connect(self._keys_gone)
-        self._key_list.show()
+        self.key_list = KeyList(self.look, groups, self.pages)
+        self.key_list.left.connect(self._keys_gone)
+        self.key_list.show()
 
     @Slot()
     def _keys_gone(self) -> None:
-        self._key_list = None
+        self.key_list = None
 
     @Slot()
     def toggle_full_screen(self) -> None:

@@ -161,11 +161,12 @@ class MethodDetail(Panel):
             self._steps.addWidget(Label(look, str(step.minutes), "dense", "ink2", wrap=False), place, 2, middle | right)
         if hidden:
             more = Button(look, tr.n("Näytä loput {n}", "Näytä loput {n}", hidden), "quiet", "small", arrow="caret-down")
-            more.clicked.connect(self._show_all)
+            more.clicked.connect(self.show_all)
             self._steps.addWidget(more, SHOWN_STEPS, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Unfold all steps."""
         self._all = True
         self._fill_steps()
 

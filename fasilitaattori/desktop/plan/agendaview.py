@@ -18,10 +18,12 @@ STRIDE = 12
 
 
 class AgendaView(Scrolled):
-    """`chosen(id)` the step the facilitator works on; `move_requested(id, before id or "")`; the rest comes from the rows."""
+    """`chosen(id)` the step the facilitator works on; `move_requested(id, before id or "")` when a block was
+    dropped; the rest comes from the rows (`shift_requested(id, way)`: one place up or down)."""
 
     chosen = Signal(str)
     move_requested = Signal(str, str)
+    shift_requested = Signal(str, int)
     stepped = Signal(str, int)
     removal_requested = Signal(str)
     copy_requested = Signal(str)
@@ -65,7 +67,7 @@ class AgendaView(Scrolled):
         self._rows[row.id] = widget
         widget.chosen.connect(self.chosen)
         widget.walked.connect(self._walk)
-        widget.moved.connect(self._shift)
+        widget.moved.connect(self.shift_requested)
         widget.dragged.connect(self._drag)
         widget.dropped.connect(self._drop)
         widget.stepped.connect(self.stepped)
@@ -112,14 +114,6 @@ class AgendaView(Scrolled):
             widget = self._rows[self._order[place]]
             widget.setFocus()
             self.ensureWidgetVisible(widget, 0, 8)
-
-    @Slot(str, int)
-    def _shift(self, step_id: str, way: int) -> None:
-        place = self._order.index(step_id)
-        if not 0 <= place + way < len(self._order):
-            return
-        after = place + way + (1 if way > 0 else 0)
-        self.move_requested.emit(step_id, self._order[after] if after < len(self._order) else "")
 
     # --- the mouse ---
 

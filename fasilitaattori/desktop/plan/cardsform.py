@@ -61,8 +61,8 @@ class CardsEditor(QWidget):
         self.take_button.clicked.connect(self._take_deck)
         self.list.changed.connect(self._written)
         self.list.pointed.connect(self._point)
-        self._deeper.committed.connect(lambda words: self._change(deeper=words.strip()))
-        self._theme.committed.connect(lambda words: self._change(theme=words.strip()))
+        self._deeper.committed.connect(lambda words: self.change(deeper=words.strip()))
+        self._theme.committed.connect(lambda words: self.change(theme=words.strip()))
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these cards."""
@@ -100,7 +100,8 @@ class CardsEditor(QWidget):
             self._deeper.set_value(card.deeper)
             self._theme.set_value(card.theme)
 
-    def _change(self, **changes: str) -> None:
+    def change(self, **changes: str) -> None:
+        """Change fields of the card that is pointed at."""
         if 0 <= self._at < len(self._cards):
             cards = [_as_settings(card.question, card) for card in self._cards]
             cards[self._at] |= changes

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fasilitaattori.desktop.library.preparation import has_ending
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, holder
+from fasilitaattori.desktop.plan.acts import PlanActs
 from fasilitaattori.desktop.plan.adding import add_menu
-from fasilitaattori.desktop.plan.agenda import fit, next_length, rows, shortened, span
+from fasilitaattori.desktop.plan.agenda import fit, rows, span
 from fasilitaattori.desktop.plan.agendaview import AgendaView
 from fasilitaattori.desktop.plan.heading import HeadingPanel
 from fasilitaattori.desktop.plan.planhead import PlanHead
@@ -17,18 +18,7 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import EmptyState, Panel
-from fasilitaattori.methods.scaling import DoesNotFit
-from fasilitaattori.workshop.agenda import (
-    StepPlan,
-    add_step,
-    change_lengths,
-    change_step,
-    duplicate_step,
-    move_step,
-    new_id,
-    remove_step,
-)
-from fasilitaattori.workshop.schedule import schedule
+from fasilitaattori.workshop.agenda import StepPlan
 
 PANEL_WIDTH = 476
 SINGLE_UNDER = 880  # pixels at 100 %: narrower than this, agenda and panel take turns
@@ -46,6 +36,7 @@ class PlanPage(Page):
         self._awaited = ""  # a step that was asked for and is selected when it is there
         self._panel_open = False  # where agenda and panel take turns
         self._editing_head = False
+        self.acts = PlanActs(workbench, self)
         self.head = PlanHead(workbench)
         self.agenda = AgendaView(look)
         self.panel = StepPanel(workbench)
@@ -104,7 +95,7 @@ class PlanPage(Page):
         bench.open_session.changed.connect(self._changed)
         bench.ticked.connect(self._tick)
         self.head.heading_requested.connect(self._toggle_heading)
-        self.head.shorten_requested.connect(self._shorten)
+        self.head.shorten_requested.connect(self.acts.shorten)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
         self.methods_button.clicked.connect(self._to_methods)
         self.empty.action_requested.connect(self._to_methods)
@@ -112,13 +103,14 @@ class PlanPage(Page):
         self.edit_button.clicked.connect(lambda: self._edit(self._selected))
         self.ending_button.clicked.connect(self._add_ending)
         self.agenda.chosen.connect(self.select)
-        self.agenda.move_requested.connect(self._move)
-        self.agenda.stepped.connect(self._step_minutes)
-        self.agenda.removal_requested.connect(self.remove)
+        self.agenda.move_requested.connect(self.acts.move)
+        self.agenda.shift_requested.connect(self.acts.shift)
+        self.agenda.stepped.connect(self.acts.stretch)
+        self.agenda.removal_requested.connect(self.acts.remove)
         self.agenda.copy_requested.connect(self.copy)
         self.agenda.edit_requested.connect(self._edit)
         self.panel.copy_requested.connect(lambda: self.copy(self._selected))
-        self.panel.removal_requested.connect(lambda: self.remove(self._selected))
+        self.panel.removal_requested.connect(lambda: self.acts.remove(self._selected))
         self.panel.back_requested.connect(lambda: self._open_panel(False))
         self.look.changed.connect(self._arrange)
 
@@ -138,7 +130,7 @@ class PlanPage(Page):
     def refresh(self) -> None:
         """Show the plan as it is now."""
         state, tr = self.workbench.state, self.look.tr
-        times = schedule(state, self.services.clock.ms() if state.run.visits else None)
+        times = self.acts.times()
         self._rows = rows(state, times, tr)
         self.head.show_plan(state, times, fit(state, times, tr), self._rows)
         self.title.set_text(tr("Ohjelma {times}", times=span(times, tr)) if self._rows else tr("Ohjelma"))
@@ -214,11 +206,6 @@ class PlanPage(Page):
 
     # --- doing ---
 
-    def _after(self) -> str | None:
-        """The id of the step before which a new one goes: after the selected one."""
-        place = next((row.number for row in self._rows if row.id == self._selected), len(self._rows))
-        return self._rows[place].id if place < len(self._rows) else None
-
     @Slot()
     def open_add_menu(self) -> None:
         """The tools to add a step of."""
@@ -229,58 +216,20 @@ class PlanPage(Page):
 
     def add(self, plan: StepPlan) -> None:
         """Put a step after the selected one and work on it."""
-        self._awaited = plan.id
-        self.workbench.do(add_step(plan, self._after()))
+        self._awaited = self.acts.add(plan, self.acts.after(self._selected))
 
     @Slot()
     def _add_ending(self) -> None:
-        state = self.workbench.state
-        template = self.services.methods().what_next(state.info.language)
-        if template is not None:
-            last = self._rows[-1].step
-            plan = template.plan()
-            self._awaited = plan.id
-            self.workbench.do(add_step(plan, last.id if last.tool == "survey" else None))
+        self._awaited = self.acts.add_ending()
 
     @Slot(str)
     def copy(self, step_id: str) -> None:
-        """A copy of the step right after it."""
-        self._awaited = new_id()
-        self.workbench.do(duplicate_step(step_id, self._awaited))
-
-    @Slot(str)
-    def remove(self, step_id: str) -> None:
-        """Take the step out; a toast offers it back."""
-        step = self.workbench.state.plan.get(step_id)
-        if step is not None:
-            words = self.look.tr("Poistettiin vaihe {title}", title=step.title)
-            self.workbench.do(remove_step(step_id), lambda _: self.workbench.toast_undo(words))
-
-    @Slot(str, str)
-    def _move(self, step_id: str, before: str) -> None:
-        self.workbench.do(move_step(step_id, before or None))
-
-    @Slot(str, int)
-    def _step_minutes(self, step_id: str, way: int) -> None:
-        step = self.workbench.state.plan.get(step_id)
-        if step is not None:
-            self.workbench.do(change_step(step_id, minutes=next_length(step.minutes, way)))
-
-    @Slot()
-    def _shorten(self) -> None:
-        state = self.workbench.state
-        times = schedule(state, self.services.clock.ms() if state.run.visits else None)
-        try:
-            lengths = shortened(state, times)
-        except DoesNotFit as error:
-            self.workbench.tell(error)
-            return
-        words = self.look.tr("Vaiheita lyhennettiin {n} min", n=round(times.over))
-        self.workbench.do(change_lengths(lengths), lambda _: self.workbench.toast_undo(words))
+        """Put a copy of the step right after it and work on that."""
+        self._awaited = self.acts.copy(step_id)
 
     @Slot()
     def _to_methods(self) -> None:
-        self.workbench.insert_before = self._after() or ""
+        self.workbench.insert_before = self.acts.after(self._selected) or ""
         self.workbench.go("menetelmat")
 
     # --- room ---

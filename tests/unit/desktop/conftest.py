@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.app.papers import papers_of
 from fasilitaattori.desktop.appearance import make_look
+from fasilitaattori.desktop.asking import Notice
+from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
@@ -27,6 +30,7 @@ from fasilitaattori.methods.library import load_library
 from fasilitaattori.paths import resource
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop import people
 from fasilitaattori.workshop.agenda import add_steps
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
@@ -41,6 +45,7 @@ class AnsweringRoom:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                room.callers.add(self.client_address[0])
                 if self.path != "/health":
                     room.answered += 1
                 self.send_response(200)
@@ -53,11 +58,12 @@ class AnsweringRoom:
         self.port = self._server.server_port
         self.url = f"http://{host}:{self.port}/"
         self.phones = self.away = self.answered = 0
+        self.callers: set[str] = set()
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
 
     def visitors(self, address: str) -> int:
-        return self.answered
+        return len(self.callers - {address})
 
     def close(self) -> None:
         self._server.shutdown()
@@ -68,7 +74,7 @@ class AnsweringRoom:
 class House:
     """Everything the desk is handed, with what a test wants to look at."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, start: bool = True) -> None:
         self.folder = folder
         self.clock = Clock()
         self.door = Door(folder / "fasilitaattori.db", MODELS, self.clock)
@@ -96,7 +102,8 @@ class House:
             copy_of=self._copy_of,
             data_dir=folder,
         )
-        self.door.start()
+        if start:
+            self.door.start()
 
     def workshop(self, *commands: Command) -> str:
         """A workshop made by these commands, on disk; gives its stream."""
@@ -111,6 +118,14 @@ class House:
         assert found is not None
         told = {"title": "Kyläkoulun uusi elämä", "start": "18.00", "end": "20.30", "language": language} | heading
         return self.workshop(set_info(**told), add_steps(self._library.plans(found, language)))
+
+    def contribute(self, stream: str, step: str, text: str) -> None:
+        """A phone joins and sends an idea."""
+        self.door.ask(stream, people.join("", "fi", uuid.uuid4().hex)).result()
+        number = max(self.door.replica(stream).state.people.all)
+        send = MODELS["ideas"].sends["ideas.added"]
+        body = msgspec.convert({"text": text}, send.body)
+        self.door.ask(stream, lambda state: send.rule(state, state.plan.need(step), number, body), author=number).result()
 
     def _open_room(self, stream: str) -> AnsweringRoom:
         self.room = AnsweringRoom("127.0.0.1", 0)
@@ -136,6 +151,21 @@ class House:
 
 
 @pytest.fixture
+def house_of(qapp: QApplication) -> Iterator[Callable[..., House]]:
+    """Makes houses on folders of one's own; they are closed in the end."""
+    made: list[House] = []
+
+    def make(folder: Path, *, start: bool = True) -> House:
+        folder.mkdir(exist_ok=True)
+        made.append(House(folder, start=start))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
 def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
     """Everything the desk is handed."""
     made = House(tmp_path)
@@ -156,8 +186,11 @@ def window(house: House, look: Look, qtbot: QtBot) -> Iterator[MainWindow]:
     """The whole window, on show."""
     made = MainWindow(house.services, look)
     qtbot.addWidget(made)
+    made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.shut()
 
@@ -166,3 +199,28 @@ def window(house: House, look: Look, qtbot: QtBot) -> Iterator[MainWindow]:
 def workbench(window: MainWindow) -> Workbench:
     """The window's workbench."""
     return window.workbench
+
+
+OpenAt = Callable[[str, str], Page]
+
+
+@pytest.fixture
+def open_at(window: MainWindow, qtbot: QtBot) -> OpenAt:
+    """Opens a workshop at a page and gives the page."""
+
+    def open_page(stream: str, page: str) -> Page:
+        window.workbench.open(stream, page)
+        qtbot.waitUntil(lambda: window.pages.name == page and window.workbench.session is not None)
+        found = window.pages.page
+        assert found is not None
+        return found
+
+    return open_page
+
+
+@pytest.fixture
+def told(window: MainWindow) -> list[Notice]:
+    """What the window has told at the bottom."""
+    notices: list[Notice] = []
+    window.workbench.notice_given.connect(notices.append)
+    return notices

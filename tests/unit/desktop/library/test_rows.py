@@ -1,0 +1,67 @@
+"""The order, filters and search of the library."""
+
+from datetime import date
+
+from fasilitaattori.desktop.library.rows import belongs, facts, found, in_order, status_of, times, upcoming
+from fasilitaattori.desktop.resuming import rehearsal_title
+from fasilitaattori.i18n import translator
+from fasilitaattori.workshop.summary import Summary
+
+TODAY = date(2026, 3, 12)
+FI = translator("fi")
+ROWS = [
+    Summary("1", "Viisi tonnia kylän hyväksi", "kylätalo", "2026-02-10", "18:00", "20:30", "done", 41),
+    Summary("2", "Kävely koulun metsässä", "koulun piha", "2026-04-18", "11:00", "13:00", "ready", 0, 15),
+    Summary("3", "Penkkikahvila", "kaupan piha", "", "10:00", "12:00", "draft"),
+    Summary("4", "Kumppanuuspöytä", "kunnantalo", "2026-03-04", "17:30", "19:00", "minutes", 12),
+    Summary("5", "Kyläkoulun uusi elämä", "Kuikkaperä", "2026-03-12", "18:00", "20:30", "ready", 0, 22),
+]
+
+
+def _streams(rows: list[Summary]) -> str:
+    return "".join(row.stream for row in rows)
+
+
+def test_what_comes_is_first_and_what_was_is_last() -> None:
+    assert _streams(in_order(ROWS, TODAY)) == "52341"
+
+
+def test_filters() -> None:
+    kept = {name: _streams([row for row in ROWS if belongs(row, name, TODAY)]) for name in ("all", "coming", "minutes", "held")}
+    assert kept == {"all": "12345", "coming": "235", "minutes": "4", "held": "14"}
+
+
+def test_the_card_shows_the_nearest_one() -> None:
+    following = upcoming(ROWS, TODAY, FI)
+    assert following is not None
+    assert following.stream == "5"
+
+
+def test_a_running_workshop_goes_before_everything() -> None:
+    running = Summary("6", "Käynnissä", date="2026-03-01", status="running")
+    following = upcoming([*ROWS, running], TODAY, FI)
+    assert following is running
+
+
+def test_a_rehearsal_is_not_the_next_workshop() -> None:
+    copy = Summary("7", rehearsal_title(FI, "Kyläkoulu"), date="2026-03-12", status="running")
+    assert upcoming([copy], TODAY, FI) is None
+    assert FI(status_of(copy, FI).words) == "Harjoitus"
+
+
+def test_nothing_held_is_next() -> None:
+    assert upcoming(ROWS[:1], TODAY, FI) is None
+
+
+def test_search_by_name_place_and_year_without_dots() -> None:
+    assert _streams([row for row in ROWS if found(row, "kavely", FI)]) == "2"
+    assert _streams([row for row in ROWS if found(row, "piha 2026", FI)]) == "2"
+    assert _streams([row for row in ROWS if found(row, "torstai", FI)]) == "5"
+    assert _streams([row for row in ROWS if found(row, "", FI)]) == "12345"
+
+
+def test_facts_in_each_language() -> None:
+    assert facts(ROWS[0], FI) == "klo 18.00–20.30 · kylätalo · 41 mukana"
+    assert facts(ROWS[4], FI) == "klo 18.00–20.30 · Kuikkaperä · 22 odotetaan"
+    assert times(Summary("9", start="18:00"), FI) == "klo 18.00"
+    assert times(Summary("9"), FI) == ""

@@ -1,0 +1,353 @@
+"""The plan in the real window: everything the facilitator changes is one event in the log."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.asking import Notice
+from fasilitaattori.desktop.plan.adding import add_menu
+from fasilitaattori.desktop.plan.page import PlanPage
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import Step, new_step
+from fasilitaattori.workshop.info import set_info
+
+OpenAt = Callable[[str, str], Any]
+
+
+class Planning:
+    """A plan page and what a test asks of it."""
+
+    def __init__(self, window: MainWindow, page: PlanPage, qtbot: QtBot) -> None:
+        self.window, self.page, self._qtbot = window, page, qtbot
+
+    def steps(self) -> list[Step]:
+        return self.window.workbench.state.plan.steps()
+
+    def titles(self) -> list[str]:
+        return [step.title for step in self.steps()]
+
+    def step(self, title: str) -> Step:
+        return next(step for step in self.steps() if step.title == title)
+
+    def settings(self, title: str) -> Any:
+        return self.window.workbench.state.settings(self.step(title))
+
+    def select(self, title: str) -> None:
+        self.page.select(self.step(title).id)
+
+    def until(self, there: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(there)
+
+    def events(self) -> int:
+        return len(self.window.workbench.open_session.replica.events)
+
+
+@pytest.fixture
+def planning(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> Planning:
+    """The example evening, opened at its plan."""
+    page = open_at(house.evening("kylailta", date="2027-03-12"), "suunnittele")
+    assert isinstance(page, PlanPage)
+    return Planning(window, page, qtbot)
+
+
+def _form(planning: Planning) -> Any:
+    form = planning.page.panel.form
+    assert form is not None
+    return form
+
+
+def test_the_first_step_is_open_with_its_times(planning: Planning) -> None:
+    panel = planning.page.panel
+    assert panel.name.text() == "Tervetuloa ja esittäytyminen"
+    assert panel.clock.text() == "18.00–18.10"
+    assert planning.page.head.tag.text() == "150 min · mahtuu aikaan"
+    assert planning.page.title.text() == "Ohjelma 18.00–20.30"
+    assert not planning.page.ending.isVisible()
+
+
+def test_a_name_is_one_event_when_it_is_left(planning: Planning, qtbot: QtBot) -> None:
+    before = planning.events()
+    name = planning.page.panel.name
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "Alku")
+    assert planning.events() == before
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    planning.until(lambda: planning.titles()[0] == "Alku")
+    assert planning.events() == before + 1
+
+
+def test_an_empty_name_is_told_under_the_field(planning: Planning, qtbot: QtBot) -> None:
+    name = planning.page.panel.name
+    name.setFocus()
+    name.clear()
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert name.property("state") == "error"
+    assert name.accessibleDescription() == "Vaihe tarvitsee nimen."
+    assert planning.titles()[0] == "Tervetuloa ja esittäytyminen"
+
+
+def test_minutes_shift_what_follows_and_can_be_undone(planning: Planning, told: list[Notice]) -> None:
+    planning.select("Kahvitauko")
+    planning.page.panel.minutes.value_changed.emit(30)
+    planning.until(lambda: planning.step("Kahvitauko").minutes == 30)
+    planning.until(lambda: planning.page.head.tag.text() == "160 min · 10 min yli")
+    planning.select("Ideaseinä")
+    assert planning.page.panel.clock.text() == "19.35–19.55"
+    planning.window.workbench.undo()
+    planning.until(lambda: planning.step("Kahvitauko").minutes == 20)
+    assert told[-1].words == "Kumottu: vaiheen muutos"
+    planning.window.workbench.redo()
+    planning.until(lambda: planning.step("Kahvitauko").minutes == 30)
+
+
+def test_shortening_makes_an_evening_fit(planning: Planning) -> None:
+    planning.select("Kahvitauko")
+    planning.page.panel.minutes.value_changed.emit(40)
+    planning.until(planning.page.head.shorten_button.isVisible)
+    planning.page.head.shorten_button.click()
+    planning.until(lambda: sum(step.minutes for step in planning.steps()) == 150)
+    planning.until(lambda: not planning.page.head.shorten_button.isVisible())
+
+
+def test_a_pinned_time_and_one_that_cannot_be_read(planning: Planning) -> None:
+    planning.select("Ideaseinä")
+    pin = planning.page.panel.pin
+    pin.setText("iltapäivällä")
+    pin.commit()
+    assert pin.property("state") == "error"
+    pin.setText("19.40")
+    pin.commit()
+    planning.until(lambda: planning.step("Ideaseinä").pinned == "19:40")
+    row = planning.page.agenda.row(planning.step("Ideaseinä").id)
+    assert row is not None
+    assert row.accessibleDescription().startswith("15 min väljää ennen klo 19.40")
+
+
+def test_keys_walk_stretch_and_move(planning: Planning, qtbot: QtBot) -> None:
+    first = planning.page.agenda.row(planning.steps()[0].id)
+    assert first is not None
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert planning.page.selected == planning.step("Pelisäännöt").id
+    second = planning.page.agenda.row(planning.page.selected)
+    assert second is not None
+    qtbot.keyClick(second, Qt.Key.Key_Plus)
+    planning.until(lambda: planning.step("Pelisäännöt").minutes == 10)
+    qtbot.keyClick(second, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    planning.until(lambda: planning.titles()[2] == "Pelisäännöt")
+    qtbot.keyClick(second, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    planning.until(lambda: planning.titles()[1] == "Pelisäännöt")
+    qtbot.keyClick(second, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    planning.until(lambda: planning.titles()[1:3] == ["Pelisäännöt", "Pelisäännöt"])
+    copy = planning.page.agenda.row(planning.page.selected)
+    assert copy is not None
+    qtbot.keyClick(copy, Qt.Key.Key_Delete)
+    planning.until(lambda: planning.titles().count("Pelisäännöt") == 1)
+
+
+def test_dragging_moves_a_step(planning: Planning, qtbot: QtBot) -> None:
+    agenda = planning.page.agenda
+    row = agenda.row(planning.step("Kahvitauko").id)
+    target = agenda.row(planning.step("Pelisäännöt").id)
+    assert row is not None
+    assert target is not None
+    qtbot.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
+    there = target.mapToGlobal(QPoint(200, 4))
+    row.dragged.emit(row.row.id, row.mapToGlobal(QPoint(200, 40)))
+    row.dragged.emit(row.row.id, there)
+    qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=row.mapFromGlobal(there))
+    planning.until(lambda: planning.titles()[1] == "Kahvitauko")
+
+
+def test_a_step_of_every_tool_can_be_added(planning: Planning) -> None:
+    planning.select("Pelisäännöt")
+    menu = add_menu(planning.page.look, planning.page.services.methods(), "fi", planning.page.add, planning.page)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words[:7] == [
+        *("Puhe tai ohje", "Keskustelu", "Kysymyskortit", "Ideaseinä", "Äänestys", "Kysely", "Tauko"),
+    ]
+    menu.actions()[4].trigger()
+    planning.until(lambda: planning.titles()[2] == "Äänestys")
+    planning.until(lambda: planning.page.selected == planning.step("Äänestys").id)
+    assert planning.page.panel.name.text() == "Äänestys"
+
+
+def test_the_missing_ending_is_offered(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream = house.workshop(set_info(title="Ilta", start="18.00"))
+    page = open_at(stream, "suunnittele")
+    qtbot.waitUntil(page.empty.isVisible)
+    qtbot.waitUntil(page.heading.isVisible)
+    page.add(new_step("Keskustelu", "discussion"))
+    qtbot.waitUntil(page.ending.isVisible)
+    page.ending_button.click()
+    qtbot.waitUntil(lambda: not page.ending.isVisible())
+    assert window.workbench.state.plan.steps()[-1].title == "Mitä tällä tehdään?"
+
+
+def test_lists_of_a_step(planning: Planning, qtbot: QtBot) -> None:
+    planning.select("Yhteinen keskustelu")
+    prompts = _form(planning).widgets["prompts"]
+    before = list(planning.settings("Yhteinen keskustelu").prompts)
+    prompts.add_button.click()
+    item = prompts.items()[-1]
+    assert item.is_open
+    entry = item.findChildren(type(planning.page.panel.notes))[0]
+    qtbot.keyClicks(entry, "Uusi kysymys?")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    planning.until(lambda: planning.settings("Yhteinen keskustelu").prompts == [*before, "Uusi kysymys?"])
+    prompts.items()[0].setFocus()
+    qtbot.keyClick(prompts.items()[0], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    planning.until(lambda: planning.settings("Yhteinen keskustelu").prompts[:2] == [before[1], before[0]])
+    qtbot.keyClick(prompts.items()[1], Qt.Key.Key_Delete)
+    planning.until(lambda: before[0] not in planning.settings("Yhteinen keskustelu").prompts)
+
+
+def test_an_item_left_empty_goes_quietly(planning: Planning, qtbot: QtBot) -> None:
+    planning.select("Yhteinen keskustelu")
+    prompts, before = _form(planning).widgets["prompts"], planning.events()
+    count = len(prompts.items())
+    prompts.add_button.click()
+    entry = prompts.items()[-1].findChildren(type(planning.page.panel.notes))[0]
+    qtbot.keyClick(entry, Qt.Key.Key_Escape)
+    assert len(prompts.items()) == count
+    planning.page.panel.modes.chosen.emit("pari")  # a change of its own, so that there is something to wait for
+    planning.until(lambda: planning.step("Yhteinen keskustelu").mode == "pari")
+    assert planning.events() == before + 1
+
+
+def test_a_deck_is_taken_and_a_card_gets_its_deeper_question(planning: Planning) -> None:
+    planning.select("Pariporina")
+    cards = _form(planning).widgets["cards"]
+    cards.take_button.click()
+    planning.until(lambda: len(planning.settings("Pariporina").cards) == 24)
+    cards.list.pointed.emit(2)
+    cards.change(deeper="Mitä siitä seurasi?")
+    planning.until(lambda: planning.settings("Pariporina").cards[2].deeper == "Mitä siitä seurasi?")
+    assert planning.settings("Pariporina").cards[1].deeper
+
+
+def test_a_vote_shows_what_its_kind_needs(planning: Planning) -> None:
+    planning.select("Pisteäänestys")
+    form = _form(planning)
+    planning.until(form.widgets["dots"].isVisible)
+    assert not form.widgets["options"].isVisible()
+    form.tell("source", "")
+    planning.until(form.widgets["options"].isVisible)
+    form.tell("kind", "scale")
+    planning.until(form.widgets["labels"].isVisible)
+    assert not form.widgets["options"].isVisible()
+    assert not form.widgets["dots"].isVisible()
+
+
+def test_a_question_of_a_survey(planning: Planning) -> None:
+    planning.select("Palaute ja kiitos")
+    editor = _form(planning).widgets["questions"]
+    before = planning.settings("Palaute ja kiitos").questions
+    editor.list.pointed.emit(0)
+    planning.until(editor.panel.isVisible)
+    editor.form.tell("low", "ei lainkaan")
+    planning.until(lambda: planning.settings("Palaute ja kiitos").questions[0].low == "ei lainkaan")
+    editor.list.changed.emit([*[question.text for question in before], "Mitä jäi sanomatta?"])
+    planning.until(lambda: len(planning.settings("Palaute ja kiitos").questions) == len(before) + 1)
+    after = planning.settings("Palaute ja kiitos").questions
+    assert [question.id for question in after[:-1]] == [question.id for question in before]
+
+
+def test_ready_made_columns(planning: Planning) -> None:
+    planning.select("Ideaseinä")
+    _form(planning).tell("columns", ["Vahvuudet", "Heikkoudet"])
+    planning.until(lambda: planning.settings("Ideaseinä").columns == ["Vahvuudet", "Heikkoudet"])
+    assert not _form(planning).widgets["themes"].isVisible()
+
+
+def test_the_heading_is_changed_field_by_field(planning: Planning, qtbot: QtBot) -> None:
+    page, info = planning.page, lambda: planning.window.workbench.state.info
+    page.head.edit_button.click()
+    heading = page.heading
+    planning.until(heading.isVisible)
+    heading.title_line.setText("Uusi nimi")
+    heading.title_line.commit()
+    planning.until(lambda: info().title == "Uusi nimi")
+    planning.until(lambda: planning.window.windowTitle().startswith("Uusi nimi"))
+    heading.start.setText("1730")
+    heading.start.commit()
+    planning.until(lambda: info().start == "17:30")
+    planning.until(lambda: page.title.text().startswith("Ohjelma 17.30"))
+    heading.day.line.setText("ei päivä")
+    heading.day.line.commit()
+    assert heading.day.accessibleDescription() == "Päivää ei ole. Kirjoita se muodossa 12.3.2026."
+    heading.title_line.clear()
+    heading.title_line.commit()
+    assert info().title == "Uusi nimi"
+    heading.left.emit()
+    planning.until(page.panel.isVisible)
+
+
+def test_the_running_step_is_marked_and_stays(planning: Planning, house: Any, qtbot: QtBot) -> None:
+    house.door.ask(planning.window.workbench.open_session.stream, running.start()).result()
+    first = planning.steps()[0].id
+    row = planning.page.agenda.row(first)
+    assert row is not None
+    planning.until(lambda: row.row.state == "now")
+    planning.page.select(first)
+    planning.until(lambda: not planning.page.panel.remove_button.isEnabled())
+    assert planning.page.head.live_button.text() == "Jatka ohjausta"
+    planning.page.acts.remove(first)
+    qtbot.waitUntil(lambda: bool(planning.window.toasts.shown()))
+    assert "Käynnissä olevaa vaihetta ei voi poistaa" in planning.window.toasts.shown()[-1].label.text()
+
+
+def test_undoing_what_would_take_contributions_asks_first(planning: Planning, house: Any, qtbot: QtBot) -> None:
+    bench, wall = planning.window.workbench, planning.step("Ideaseinä").id
+    planning.page.copy(wall)
+    planning.until(lambda: planning.titles().count("Ideaseinä") == 2 and planning.page.selected != planning.steps()[0].id)
+    copy = planning.page.selected
+    assert copy != wall
+    house.door.ask(bench.open_session.stream, running.go_to(copy)).result()
+    house.contribute(bench.open_session.stream, copy, "Sauna kylälle")
+    planning.until(lambda: bench.state.run.current == copy)
+    bench.undo()  # the wall is left
+    planning.until(lambda: bench.state.run.current is None)
+    bench.undo()  # now the copy itself would go, and the idea on it
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Dialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Dialog)
+    assert dialog.windowTitle() == "Kumotaanko vaiheen lisäys?"
+    dialog.safe_button.click()
+    assert bench.state.plan.get(copy) is not None
+    bench.undo()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() not in (None, dialog))
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, Dialog)
+    again.act_button.click()
+    planning.until(lambda: bench.state.plan.get(copy) is None)
+    bench.redo()
+    planning.until(lambda: bench.state.plan.get(copy) is not None)
+
+
+def test_one_column_at_two_hundred_per_cent(planning: Planning, house: Any, qtbot: QtBot) -> None:
+    planning.window.resize(1280, 650)
+    house.settings.text_size = 200
+    page = planning.page
+    qtbot.waitUntil(lambda: not page.panel.isVisible())
+    assert page.agenda.isVisible()
+    page.edit_button.click()
+    assert page.panel.isVisible()
+    assert not page.agenda.isVisible()
+    page.panel.back_button.click()
+    assert page.agenda.isVisible()
+
+
+def test_leaving_the_page_saves_what_is_half_typed(planning: Planning, qtbot: QtBot) -> None:
+    notes = planning.page.panel.notes
+    notes.setFocus()
+    notes.setPlainText("Muista avain")
+    planning.window.workbench.go("tyopajat")
+    planning.until(lambda: planning.steps()[0].notes == "Muista avain")

@@ -1,0 +1,256 @@
+"""The window itself: pages, keys, what it tells and asks, and how it closes."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.asking import Notice
+from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.errors import FasilitaattoriError, StorageError
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.rail import StatusBar
+from fasilitaattori.workshop import agenda, running
+from fasilitaattori.workshop.info import set_info
+
+OpenAt = Callable[[str, str], Any]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _dialog(qtbot: QtBot) -> Dialog:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Dialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Dialog)
+    return dialog
+
+
+def _status(bar: StatusBar) -> list[str]:
+    return [label.text() for label in bar.findChildren(Label) if label.isVisible() and label.text()]
+
+
+def _today(ahead: int = 0) -> str:
+    return (date.today() + timedelta(days=ahead)).isoformat()  # noqa: DTZ011 - the facilitator's own day
+
+
+def test_only_the_library_is_made_at_the_start(window: MainWindow) -> None:
+    assert [name for name in PAGES if window.pages.made(name)] == ["tyopajat"]
+    assert window.windowTitle() == "Fasilitaattori"
+
+
+def test_rooms_of_a_workshop_are_closed_until_one_is_open(window: MainWindow, house: Any, open_at: OpenAt) -> None:
+    closed = [name for name, entry in PAGES.items() if entry.of_workshop]
+    for name in closed:
+        assert not window.rail.button(name).isEnabled()
+        assert window.rail.button(name).toolTip() == "Avaa ensin työpaja"
+    window.pages.go("suunnittele")
+    assert window.pages.name == "tyopajat"
+    open_at(house.evening(), "suunnittele")
+    for name in closed:
+        assert window.rail.button(name).isEnabled()
+    window.workbench.close_workshop()
+    assert window.pages.name == "tyopajat"
+    assert window.pages.made("suunnittele") is None
+    assert not window.rail.button("suunnittele").isEnabled()
+
+
+def test_keys_turn_pages(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.pages.name == "menetelmat"
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert window.pages.name == "menetelmat"  # no workshop is open
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    _dialog(qtbot).safe_button.click()
+
+
+def test_the_list_of_keys_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    keys = window.key_list
+    assert keys is not None
+    assert "Ctrl Z: kumoa" in keys.accessibleDescription()
+    assert "Enter: avaa työpaja" in keys.accessibleDescription()
+    qtbot.waitUntil(keys.hasFocus)
+    qtbot.keyClick(keys, Qt.Key.Key_Escape)
+    assert window.key_list is None
+    window.show_keys()
+    window.pages.go("menetelmat")
+    assert window.key_list is None
+
+
+def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+def test_ctrl_z_undoes_typing_first_and_then_the_last_act(
+    window: MainWindow, house: Any, open_at: OpenAt, told: list[Notice], qtbot: QtBot
+) -> None:
+    page = open_at(house.evening(), "suunnittele")
+    state = window.workbench.open_session
+    page.panel.minutes.value_changed.emit(25)
+    qtbot.waitUntil(lambda: state.state.plan.steps()[0].minutes == 25)
+    name: QLineEdit = page.panel.name
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClicks(name, "x")
+    qtbot.keyClick(name, Qt.Key.Key_Z, CTRL)
+    assert name.text() == "Tervetuloa ja esittäytyminen"
+    assert state.state.plan.steps()[0].minutes == 25
+    qtbot.keyClick(name, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: state.state.plan.steps()[0].minutes == 10)
+    assert told[-1].words == "Kumottu: vaiheen muutos"
+    assert told[-1].offer is not None
+    assert told[-1].offer.words == "Tee uudelleen"
+    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: state.state.plan.steps()[0].minutes == 25)
+
+
+def test_making_the_workshop_is_not_undone(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream = house.workshop(set_info(title="Kyläilta"))
+    open_at(stream, "suunnittele")
+    window.workbench.undo()
+    qtbot.waitUntil(lambda: bool(window.toasts.shown()))
+    assert window.toasts.shown()[-1].label.text() == "Ei ole mitään kumottavaa."
+    assert window.workbench.state.info.title == "Kyläilta"
+
+
+def test_the_saved_sign_tells_when(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    open_at(house.evening(), "suunnittele")
+    assert "Kaikki tallennettu" in _status(window.status_bar)
+    assert "Kaikki pysyy tällä koneella" in _status(window.status_bar)
+    window.workbench.do(set_info(goal="Yhteinen näkemys"))
+    qtbot.waitUntil(lambda: any(words.startswith("Tallennettu klo ") for words in _status(window.status_bar)))
+
+
+def test_the_room_shows_in_the_status_bar(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    open_at(house.evening(), "suunnittele")
+    window.workbench.open_room()
+    qtbot.waitUntil(lambda: "Huoneverkko auki · 0 puhelinta" in _status(window.status_bar))
+    house.room.phones, house.room.away = 17, 2
+    window.workbench.ticked.emit()
+    assert "Huoneverkko auki · 17 puhelinta" in _status(window.status_bar)
+    assert "2 odottaa yhteyttä" in _status(window.status_bar)
+    window.workbench.close_workshop()
+    qtbot.waitUntil(lambda: house.room is None)
+    assert not any(words.startswith("Huoneverkko") for words in _status(window.status_bar))
+
+
+def test_the_live_dot(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream = house.evening()
+    open_at(stream, "suunnittele")
+    assert window.rail.button("ohjaa").accessibleName() == "Ohjaa"
+    house.door.ask(stream, running.start()).result()
+    qtbot.waitUntil(lambda: window.rail.button("ohjaa").accessibleName() == "Ohjaa, käynnissä")
+
+
+def test_closing_during_a_live_workshop_asks_and_keeps(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream = house.evening()
+    open_at(stream, "suunnittele")
+    house.door.ask(stream, running.start()).result()
+    qtbot.waitUntil(window.is_live)
+    window.close()
+    assert window.isVisible()
+    _dialog(qtbot).safe_button.click()
+    assert window.isVisible()
+    window.close()
+    _dialog(qtbot).act_button.click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert house.door.replica(stream).state.run.phase == "running"
+
+
+def test_a_plan_closes_without_asking(window: MainWindow, house: Any, open_at: OpenAt) -> None:
+    open_at(house.evening(), "suunnittele")
+    window.close()
+    assert not window.isVisible()
+
+
+def test_after_a_crash_it_goes_on_where_it_was(window: MainWindow, house: Any, told: list[Notice], qtbot: QtBot) -> None:
+    stream = house.evening(date=_today())
+    house.door.ask(stream, running.start()).result()
+    window.resume()
+    qtbot.waitUntil(lambda: window.workbench.session is not None and window.pages.name == "ohjaa")
+    assert window.workbench.open_session.stream == stream
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].words.startswith("Jatkettiin klo ")
+
+
+def test_last_months_evening_is_not_gone_on_with(window: MainWindow, house: Any, qtbot: QtBot) -> None:
+    stream = house.evening(date=_today(-30))
+    house.door.ask(stream, running.start()).result()
+    window.resume()
+    house.door.replica(stream)  # whatever was asked of the log has been answered
+    assert window.workbench.session is None
+
+
+def test_expected_trouble_is_told_in_its_own_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.troubles.show(StorageError("Levy on täynnä.", "Vapauta tilaa."))
+    dialog = _dialog(qtbot)
+    assert "Levy on täynnä. Vapauta tilaa." in [label.text() for label in dialog.findChildren(Label)]
+    dialog.act_button.click()
+
+
+@pytest.mark.log_warnings
+def test_a_bug_names_the_log_file(window: MainWindow, house: Any, qtbot: QtBot) -> None:
+    window.troubles.hook(ZeroDivisionError, ZeroDivisionError("rikki"), None)
+    window.troubles.hook(KeyError, KeyError("toinen"), None)  # one dialog is enough
+    dialog = _dialog(qtbot)
+    words = [label.text() for label in dialog.findChildren(Label)]
+    assert str(house.folder / "fasilitaattori.log") in words
+    assert "rikki" not in " ".join(words)
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_a_refusal_is_a_toast(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    open_at(house.evening(), "suunnittele")
+    window.workbench.do(agenda.change_step("ei ole", minutes=5))
+    qtbot.waitUntil(lambda: bool(window.toasts.shown()))
+    assert window.toasts.shown()[-1].kind == "warning"
+    window.workbench.tell(FasilitaattoriError("Tulostinta ei löydy."))
+    assert window.toasts.shown()[-1].kind == "error"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_another_language_rebuilds_everything(
+    window: MainWindow, house: Any, open_at: OpenAt, language: str, qtbot: QtBot
+) -> None:
+    stream = house.evening()
+    open_at(stream, "suunnittele")
+    window.workbench.go("menetelmat")
+    house.settings.language = language
+    assert window.pages.name == "menetelmat"
+    assert window.rail.button("tyopajat").text() == {"sv": "Workshoppar", "en": "Workshops"}[language]
+    assert window.pages.made("suunnittele") is None
+    window.workbench.go("suunnittele")
+    assert window.workbench.open_session.stream == stream
+    house.settings.language = "fi"
+    assert window.rail.button("tyopajat").text() == "Työpajat"
+
+
+@pytest.mark.parametrize("name", ["tyopajat", "menetelmat", "suunnittele"])
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 650)])
+def test_pages_fit_the_window(
+    window: MainWindow, house: Any, open_at: OpenAt, name: str, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    page = open_at(house.evening("kylailta", date=_today(3)), name)
+    window.resize(*size)
+    for scale in (100, 150, 200):
+        house.settings.text_size = scale
+        assert page.minimumSizeHint().width() <= window.width() - window.rail.width(), scale
+        assert window.minimumSizeHint().height() <= size[1], scale
+
+
+def test_a_narrow_window_has_a_narrow_rail(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    wide = window.rail.width()
+    window.resize(1100, 768)
+    assert window.rail.width() < wide
+    window.resize(1366, 768)
+    assert window.rail.width() == wide
