@@ -40,6 +40,7 @@ class VoteRows(QWidget):
         super().__init__(parent)
         self.look, self._most = look, most
         self._keys: tuple[str, ...] | None = None
+        self._counted = False
         self._names: dict[str, Label] = {}
         self._dots: dict[str, DotsRow] = {}
         self._totals: dict[str, Label] = {}
@@ -55,7 +56,9 @@ class VoteRows(QWidget):
 
     def show_rows(self, rows: Sequence[Row], voters: int, hand_title: str, total_title: str) -> None:
         """Shows the rows; built anew only when the candidates or their order change, never under somebody's fingers."""
-        if self._is_writing() and set(self._keys or ()) == {row.key for row in rows}:
+        counted = any(row.total is not None for row in rows)
+        just_counted, self._counted = counted and not self._counted, counted
+        if self._is_writing() and not just_counted and set(self._keys or ()) == {row.key for row in rows}:
             rows = sorted(rows, key=lambda row: (self._keys or ()).index(row.key))
         keys = tuple(row.key for row in rows)
         if keys != self._keys:
@@ -65,7 +68,7 @@ class VoteRows(QWidget):
         for row in rows:
             self._show(row, most)
         self.voters_field.set_value(voters)
-        self._total_title.setVisible(any(row.total is not None for row in rows))
+        self._total_title.setVisible(counted)
 
     def hands(self) -> dict[str, int]:
         """The numbers in the fields."""

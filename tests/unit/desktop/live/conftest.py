@@ -59,8 +59,8 @@ class Live:
     def press(self, key: Qt.Key, widget: QWidget | None = None, ctrl: bool = False) -> None:
         """A key, to the widget that has the focus."""
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        focused = self.window.focusWidget()
-        QTest.keyClick(widget if widget is not None else focused if focused is not None else self.page, key, modifier)
+        focused: QWidget | None = self.window.focusWidget()
+        QTest.keyClick(widget or focused or self.page, key, modifier)
 
     def write(self, field: QWidget, text: str) -> None:
         """Types into a field; QTest itself knows ASCII only."""
