@@ -6,7 +6,9 @@ whoever has one is that participant, so they are never logged, never shown, and 
 
 import asyncio
 import contextlib
+import itertools
 import logging
+import uuid
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -107,8 +109,15 @@ class App:
         person = hall.person(token)
         sending = hall.reading.json(await http.read_body(scope, receive))
         saved = await hall.asking.ask(command_of(sending, person.number), sending.request, person.number)
-        content = {"ok": True, "ids": saved.ids, "at": self._now(), "again": saved.duplicate}
+        ids = self._ids_of(sending.request) if saved.duplicate else saved.ids
+        content = {"ok": True, "ids": ids, "at": self._now(), "again": saved.duplicate}
         await http.send_json(send, 200 if saved.duplicate else 201, content)
+
+    def _ids_of(self, request: str) -> list[str]:
+        """The events a request made the first time; the same rule as the writer's."""
+        known, base = self.hall.broadcast.replica.by_id, uuid.UUID(request)
+        ids = (str(uuid.uuid5(base, str(index))) for index in itertools.count())
+        return list(itertools.takewhile(known.__contains__, ids))
 
     def _now(self) -> str:
         """Wall time as ISO, reckoned once a second: it is asked for thousands of times."""

@@ -1,4 +1,4 @@
-"""Real browsers as phones: following, sending once, losing the connection, half-filled fields, no scripts, axe, small screens."""
+"""Real browsers as phones: following, sending once, losing the connection, half-filled fields, no scripts, axe."""
 
 import re
 import socket
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from fasilitaattori.tools.ideas.model import rules as ideas
@@ -102,7 +102,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             troubles.append(message.text)
 
     def make(url: str, width: int = 360, **more: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 740}, **{"locale": "fi-FI", **more})
+        context = browser.new_context(
+            viewport={"width": width, "height": 740}, **{"locale": "fi-FI", "reduced_motion": "reduce", **more}
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -124,7 +126,7 @@ def join(page: Page, name: str = "Helmi") -> Page:
 
 
 def write(page: Page, text: str) -> None:
-    page.get_by_label("Ideasi").fill(text)
+    page.get_by_role("textbox", name="Ideasi").fill(text)
     page.get_by_role("button", name="Lähetä idea").click()
 
 
@@ -141,7 +143,7 @@ def test_an_evening_without_touching_a_reload(house: House, open_page: Callable[
     expect(page).to_have_title(re.compile("Ideaseinä"))
     write(page, "Luontopolku talkoilla")
     expect(note(page, "Luontopolku")).to_contain_text("Lähetetty klo")
-    expect(page.get_by_label("Ideasi")).to_be_focused()  # the next one may be written at once
+    expect(page.get_by_role("textbox", name="Ideasi")).to_be_focused()  # the next one may be written at once
     expect(page.get_by_text("Seinällä on 1 lappu.")).to_be_visible(timeout=LATER)
     house.go("dots")
     plus = page.get_by_role("button", name="Anna piste: Kylän olohuone ja kahvila")
@@ -168,9 +170,8 @@ def test_an_evening_without_touching_a_reload(house: House, open_page: Callable[
     house.do(running.end())
     expect(page.get_by_role("heading", name="Työpaja on päättynyt")).to_be_visible()
     assert loads == []
-    state = house.state
-    assert state.tools[house.steps["dots"]]["vote"].result.totals["option-0"] == 2
-    assert state.tools[house.steps["survey"]]["survey"].result.of("q5").texts == ["Kiitos illasta"]
+    assert house.tool(house.steps["dots"]).result.totals["option-0"] == 2
+    assert house.tool(house.steps["survey"]).result.of("q5").texts == ["Kiitos illasta"]
 
 
 def test_what_is_written_offline_is_saved_exactly_once(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
@@ -195,7 +196,7 @@ def test_what_is_written_offline_is_saved_exactly_once(house: House, wire: Wire,
     expect(page.locator("li.card:visible")).to_have_count(4, timeout=LATER)
     page.reload()
     expect(page.locator("li.card:visible")).to_have_count(4)
-    wall = house.state.tools[step]["ideas"].ideas.values()
+    wall = house.tool(step).ideas.values()
     assert [idea.text for idea in wall] == ["Ensimmäinen", "Toinen", "Kolmas", "Neljäs"]
 
 
@@ -206,15 +207,15 @@ def test_unsent_words_outlive_the_page(house: House, wire: Wire, open_page: Call
     page.route("**/events", lambda route: (route.fetch(), route.abort()))  # it arrives; the answer does not
     write(page, "Kerran vain")
     expect(note(page, "Kerran vain")).to_contain_text("Odottaa yhteyttä")
-    page.get_by_label("Ideasi").fill("Kesken jäänyt")
-    expect(page.get_by_label("Ideasi")).to_have_value("Kesken jäänyt")
+    page.get_by_role("textbox", name="Ideasi").fill("Kesken jäänyt")
+    expect(page.get_by_role("textbox", name="Ideasi")).to_have_value("Kesken jäänyt")
     page.wait_for_timeout(400)  # the draft is put by a quarter of a second after the last key
     page.unroute("**/events")
     page.reload()
     expect(note(page, "Kerran vain").first).to_contain_text("Lähetetty klo", timeout=LATER)
     expect(page.locator("li.card:visible")).to_have_count(1, timeout=LATER)
-    expect(page.get_by_label("Ideasi")).to_have_value("Kesken jäänyt")
-    assert [idea.text for idea in house.state.tools[step]["ideas"].ideas.values()] == ["Kerran vain"]
+    expect(page.get_by_role("textbox", name="Ideasi")).to_have_value("Kesken jäänyt")
+    assert [idea.text for idea in house.tool(step).ideas.values()] == ["Kerran vain"]
 
 
 def test_a_restarted_server_picks_the_page_up(house: House, open_page: Callable[..., Page]) -> None:
@@ -232,7 +233,7 @@ def test_a_restarted_server_picks_the_page_up(house: House, open_page: Callable[
 def test_an_update_never_touches_a_field_being_filled(house: House, open_page: Callable[..., Page]) -> None:
     step = house.go("ideas")
     page = join(open_page(house.url))
-    field = page.get_by_label("Ideasi")
+    field = page.get_by_role("textbox", name="Ideasi")
     field.press_sequentially("Avantouin")
     other = house.join()
     other.send("ideas.added", text="Toisen idea")
@@ -248,7 +249,7 @@ def test_an_update_never_touches_a_field_being_filled(house: House, open_page: C
     expect(page.get_by_role("heading", name="Kahvitauko")).to_be_visible()
     expect(page.locator("#notices")).to_contain_text("Avantouinti")  # what was left unsent is shown, not lost
     house.go("ideas")
-    expect(page.get_by_label("Ideasi")).to_have_value("Avantouinti")
+    expect(page.get_by_role("textbox", name="Ideasi")).to_have_value("Avantouinti")
 
 
 def test_a_late_answer_is_told_honestly(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
@@ -260,7 +261,7 @@ def test_a_late_answer_is_told_honestly(house: House, wire: Wire, open_page: Cal
     expect(page.get_by_text("se lähtee, jos äänestys on vielä auki")).to_be_visible()
     house.do(running.close_step())
     wire.mend()
-    expect(page.locator("#notices")).to_contain_text("Vaihe on jo suljettu", timeout=LATER)
+    expect(page.locator("#notices")).to_contain_text("ennen kuin äänesi tuli perille", timeout=LATER)
     expect(page.get_by_text("Äänestys on suljettu")).to_be_visible(timeout=LATER)
 
 
@@ -279,6 +280,7 @@ def test_ones_own_turn_is_seen_without_a_request(house: House, wire: Wire, open_
     house.do(floor.next_speaker())
     expect(page.get_by_text("Nyt on sinun vuorosi").first).to_be_visible()
     house.do(floor.end_turn())
+    expect(page.get_by_role("button", name="Pyydä puheenvuoro")).to_be_visible()
     wire.cut()
     page.get_by_role("button", name="Pyydä puheenvuoro").click()
     expect(page.get_by_text("Yhteys ei nyt toimi. Nosta käsi")).to_be_visible(timeout=LATER)
@@ -300,7 +302,7 @@ def test_a_round_and_the_ground_rules(house: House, open_page: Callable[..., Pag
     expect(page.get_by_text("Nyt on sinun vuorosi")).to_be_visible()
     page.get_by_role("button", name="Ohita vuoroni").click()
     expect(page.get_by_role("button", name="Pyydä puheenvuoro")).to_be_visible()
-    assert house.state.tools[step]["discussion"].accepted == {1}
+    assert house.tool(step).accepted == {1}
 
 
 def test_what_became_of_ones_own_idea(house: House, open_page: Callable[..., Page]) -> None:
@@ -309,20 +311,20 @@ def test_what_became_of_ones_own_idea(house: House, open_page: Callable[..., Pag
     page.get_by_label("Uhat").check(force=True)
     write(page, "Väki vähenee")
     expect(note(page, "Väki vähenee").last).to_contain_text("ohjaaja tarkistaa", timeout=LATER)
-    idea = next(iter(house.state.tools[step]["ideas"].ideas))
+    idea = next(iter(house.tool(step).ideas))
     house.do(ideas.show(step, [idea]))
     expect(note(page, "Väki vähenee").last).not_to_contain_text("tarkistaa", timeout=LATER)
     house.do(ideas.hide(step, [idea]))
     expect(note(page, "Väki vähenee").last).to_contain_text("Ohjaaja otti pois seinältä", timeout=LATER)
     page.get_by_role("button", name="Peru lappu").click()
     expect(page.get_by_text("Et ole vielä lähettänyt ideaa.")).to_be_visible(timeout=LATER)
-    assert house.state.tools[step]["ideas"].ideas[idea].withdrawn
+    assert house.tool(step).ideas[idea].withdrawn
 
 
 def test_the_language_changes_in_the_middle_of_a_word(house: House, open_page: Callable[..., Page]) -> None:
     house.go("ideas")
     page = join(open_page(house.url))
-    page.get_by_label("Ideasi").fill("Kesken")
+    page.get_by_role("textbox", name="Ideasi").fill("Kesken")
     page.get_by_role("button", name="Svenska").click()
     expect(page.get_by_role("button", name="Skicka idén")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "sv")
@@ -367,7 +369,7 @@ def test_an_erased_person_can_still_copy_what_was_unsent(house: House, open_page
     page.unroute("**/events")
     house.do(people.erase_person(1))
     expect(page.get_by_role("heading", name="Tämä sivu ei ole enää voimassa")).to_be_visible(timeout=LATER)
-    expect(page.locator("main")).to_contain_text("En ehtinyt")
+    expect(page.locator("#main")).to_contain_text("En ehtinyt")
     page.get_by_role("link", name="Liity mukaan").click()
     expect(page.get_by_label("Etunimi")).to_be_visible()
 
@@ -386,7 +388,7 @@ def test_an_evening_without_scripts(house: House, open_page: Callable[..., Page]
     expect(frame.get_by_text("min jäljellä")).to_be_visible()
     house.go("dots")
     page.get_by_role("link", name="Päivitä").click()
-    page.get_by_label("Kuntosali ja jumppa").fill("2")
+    page.get_by_role("spinbutton", name="Kuntosali ja jumppa").fill("2")
     page.get_by_role("button", name="Lähetä äänet").click()
     expect(page.get_by_text("Äänesi on tallessa")).to_be_visible()
     house.go("survey")
@@ -401,20 +403,23 @@ def test_an_evening_without_scripts(house: House, open_page: Callable[..., Page]
     expect(page.get_by_role("button", name="Pyydä puheenvuoro")).to_be_hidden()
     page.get_by_role("button", name="Tekstin koko").click()
     expect(page.locator("html")).to_have_class("size-1")
-    box = house.state.tools[house.steps["dots"]]["vote"]
+    box = house.tool(house.steps["dots"])
     assert box.result.totals["option-2"] == 2
 
 
-@pytest.mark.parametrize("more", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["light", "dark", "forced"])
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize(
+    ("language", "more"),
+    [("fi", {}), ("sv", {}), ("en", {}), ("fi", {"color_scheme": "dark"}), ("fi", {"forced_colors": "active"})],
+    ids=["fi", "sv", "en", "dark", "forced colours"],
+)
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     house: House, open_page: Callable[..., Page], language: str, more: dict[str, str]
 ) -> None:
-    axe = Axe()
+    axe, forced = Axe(), "forced_colors" in more  # the system's colours are then not in the page's own styles
     page = open_page(house.url, 320, locale={"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}[language], **more)
 
     def look(where: str) -> None:
-        found = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+        found = axe.run(page, options={"rules": {"color-contrast": {"enabled": not forced}}})
         assert found.violations_count == 0, where + "\n" + found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
 
@@ -444,6 +449,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
             page.locator("[data-plus]").first.click()
             look("points given")
             page.locator("[data-send]").click()
+            expect(page.locator("[data-state] .ok")).to_be_visible()
             house.do(running.close_step())
             expect(page.locator(".result").first).to_be_visible()
             look("results")
@@ -466,7 +472,7 @@ def test_the_page_of_a_cut_connection_is_accessible_too(house: House, wire: Wire
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     page.get_by_role("button", name="Takaisin sivulle").click()
-    expect(page.get_by_label("Ideasi")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Ideasi")).to_be_visible()
 
 
 def test_the_whole_journey_by_keyboard(house: House, open_page: Callable[..., Page]) -> None:
@@ -489,8 +495,8 @@ def test_the_whole_journey_by_keyboard(house: House, open_page: Callable[..., Pa
     page.keyboard.press("Enter")
     expect(page.get_by_text("Äänesi on tallessa")).to_be_visible()
     house.go("one")
-    radio = page.get_by_label("Kuntosali ja jumppa")
-    page.get_by_label("Kylän olohuone ja kahvila").focus()
+    radio = page.get_by_role("radio", name="Kuntosali ja jumppa")
+    page.get_by_role("radio", name="Kylän olohuone ja kahvila").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(radio).to_be_checked()
@@ -501,7 +507,12 @@ def test_the_first_load_is_light_and_comes_from_the_laptop_alone(house: House, o
     base = house.join("Helmi").base
     sizes: dict[str, int] = {}
     page = open_page("about:blank")
-    page.on("requestfinished", lambda request: sizes.update({request.url: sum(request.sizes()[k] for k in ("responseBodySize", "responseHeadersSize"))}))
+    page.on(
+        "requestfinished",
+        lambda request: sizes.update(
+            {request.url: sum(request.sizes()[k] for k in ("responseBodySize", "responseHeadersSize"))}
+        ),
+    )
     page.goto(house.url + base)
     expect(page.locator("html.js")).to_have_count(1)
     page.wait_for_load_state("load")

@@ -96,7 +96,17 @@ def test_ten_thousand_characters_are_told_to_be_too_many(house: House, phone: Ph
 
 @pytest.mark.parametrize(
     "text",
-    ["🏊‍♀️ avanto 👩🏽‍🌾", "שלום עולם", "مرحبا بالعالم", "a\u202eb", "rivi\nrivi", "ǧ ŋ ŧ ž", "𝕏\u0301", "x\u0000y", "'; DROP TABLE event; --"],
+    [
+        "🏊‍♀️ avanto 👩🏽‍🌾",
+        "שלום עולם",
+        "مرحبا بالعالم",
+        "a\u202eb",
+        "rivi\nrivi",
+        "ǧ ŋ ŧ ž",
+        "𝕏\u0301",
+        "x\u0000y",
+        "'; DROP TABLE event; --",
+    ],
 )
 def test_every_script_is_kept_as_it_was_written(house: House, phone: Phone, text: str) -> None:
     house.go("ideas")
@@ -133,7 +143,9 @@ def test_no_bytes_break_the_server(phone: Phone, content: bytes) -> None:
 @fuzz
 @given(
     kind=st.sampled_from(KINDS) | st.text(max_size=20),
-    body=plain_json | st.fixed_dictionaries({"text": st.text(max_size=200)}) | st.dictionaries(st.text(max_size=10), plain_json),
+    body=plain_json
+    | st.fixed_dictionaries({"text": st.text(max_size=200)})
+    | st.dictionaries(st.text(max_size=10), plain_json),
     key=st.sampled_from(["ideas", "dots", "several", "scale", "survey", "talking", "rules", "cards", "talk", "nowhere"]),
 )
 def test_no_message_breaks_the_server(house: House, phone: Phone, kind: str, body: Any, key: str) -> None:
@@ -160,7 +172,11 @@ def test_no_ballot_is_worth_more_than_allowed(house: House, phone: Phone, choice
 
 
 @fuzz
-@given(fields=st.dictionaries(st.sampled_from(["kind", "step", "form", "text", "theme", "choice", "points.x"]) | st.text(), st.text()))
+@given(
+    fields=st.dictionaries(
+        st.sampled_from(["kind", "step", "form", "text", "theme", "choice", "points.x"]) | st.text(), st.text()
+    )
+)
 def test_no_form_breaks_the_server(house: House, phone: Phone, fields: dict[str, str]) -> None:
     for path in (f"{phone.base}/form", f"{phone.base}/language", f"{phone.base}/size", "/join"):
         answer = phone.client.post(path, data=fields)

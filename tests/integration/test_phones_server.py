@@ -63,10 +63,10 @@ def test_open_streams_do_not_hold_the_end(house: House) -> None:
     ended = threading.Event()
 
     def follow() -> None:
-        with contextlib.suppress(httpx.HTTPError), house.client() as client:
-            with client.stream("GET", f"{phone.base}/stream") as answer:
-                for _ in answer.iter_bytes():
-                    begun.set()
+        page = f"{phone.base}/stream"
+        with contextlib.suppress(httpx.HTTPError), house.client() as client, client.stream("GET", page) as answer:
+            for _ in answer.iter_bytes():
+                begun.set()
         ended.set()
 
     begun = threading.Event()
@@ -107,7 +107,8 @@ def test_a_log_that_cannot_be_written_is_503_and_the_phone_keeps_its_text(house:
 def test_the_server_carries_no_windows() -> None:
     """A fresh process: the phones need no Qt, and nothing of theirs is loaded before it is used."""
     code = (
-        "import sys; import fasilitaattori.phones.server; heavy = [m for m in ('uvicorn', 'starlette', 'jinja2') if m in sys.modules];"
+        "import sys; import fasilitaattori.phones.server;"
+        "heavy = [m for m in ('uvicorn', 'starlette', 'jinja2') if m in sys.modules];"
         "import fasilitaattori.phones.app; print(heavy, any('PySide6' in m for m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -76,6 +76,7 @@
     } else {
       item.state = "refused";
       item.message = answer.message;
+      item.late = answer.error === "step_closed" || answer.error === "wrong_step" || /_not_open$/.test(answer.error);
       f.store.put("outbox", Object.assign({}, item));
       f.emit("refused", item);
     }

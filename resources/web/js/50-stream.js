@@ -34,6 +34,7 @@
     source = new EventSource(f.base + "/stream");
     source.onmessage = (event) => { got = true; cutStreams = 0; alive(); f.emit("message", JSON.parse(event.data)); };
     source.addEventListener("t", (event) => { got = true; alive(); f.clock.sync(Number(event.data)); });
+    source.addEventListener("mine", () => f.page.mineLater());
     source.addEventListener("gone", () => f.emit("gone"));
     source.onerror = () => {
       close();

@@ -76,6 +76,7 @@
     const inside = main.contains(document.activeElement) || document.activeElement === document.body;
     const fields = same ? f.tools.values(main) : null;
     const mine = same && main.querySelector("[data-mine]");
+    f.tools.keep(main);
     if (!same) f.tools.left(main);
     main.innerHTML = message.html;
     page.now.key = message.key;

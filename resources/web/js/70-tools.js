@@ -13,6 +13,9 @@
     f.emit("outbox");
   };
   tools.unsent = (root) => forms(root).some((form) => (of(form).unsent ? of(form).unsent(form) : false));
+  tools.keep = (root) => forms(root).forEach((form) => {
+    if (form.draftTimer) { clearTimeout(form.draftTimer); form.draftTimer = 0; tools.saveDraft(form); }
+  });
   tools.left = (root) => forms(root).forEach((form) => { if (of(form).left && tools.unsent(root)) of(form).left(form); });
 
   /* Field values by name, to carry over when the same step is drawn anew. */
@@ -123,6 +126,8 @@
     if (body === null) return;
     const thing = { step: form.dataset.step, kind: form.dataset.kind, box: form.dataset.box || "", body: body, label: behaviour.label ? behaviour.label(body, form) : "" };
     if (form.hasAttribute("data-direct")) { direct(form, thing); return; }
+    clearTimeout(form.draftTimer);
+    form.draftTimer = 0;
     tools.dropDraft(form);
     f.outbox.add(thing, behaviour.replaces).then((item) => { if (behaviour.sent) behaviour.sent(form, item); });
     if (behaviour.queued) behaviour.queued(form, thing);
@@ -137,7 +142,7 @@
     if (!form || !form.dataset.kind) return;
     f.page.typed();
     clearTimeout(form.draftTimer);
-    form.draftTimer = setTimeout(() => tools.saveDraft(form), 250);
+    form.draftTimer = setTimeout(() => { form.draftTimer = 0; tools.saveDraft(form); }, 250);
   });
 
   function direct(form, thing) {

@@ -105,5 +105,5 @@
     f.store.put("drafts", { id: mark(item.box), base: f.base, fields: [] });
     f.all('form[data-kind="vote.cast"]').forEach((form) => { if (form.dataset.box === item.box) { form.dataset.cast = "1"; state(form); } });
   });
-  f.on("refused", (item) => { if (item.kind === "vote.cast") { f.page.tell(item.message, "bad"); f.outbox.forget(item.id); } });
+  f.on("refused", (item) => { if (item.kind === "vote.cast") { f.page.tell(item.late ? f.say("vote_late") : item.message, "bad"); f.outbox.forget(item.id); } });
 })(window.fasi);

@@ -103,7 +103,8 @@
   });
   f.on("refused", (item) => {
     if (item.kind !== "survey.answered") return;
-    f.page.tell(item.message, "bad");
+    f.page.tell(item.late ? f.say("survey_late") : item.message, "bad");
+    f.outbox.forget(item.id);
     f.show(f.$("survey-thanks"), false);
     f.all('form[data-kind="survey.answered"]').forEach((form) => { form.hidden = false; });
   });

@@ -88,6 +88,11 @@ class House:
         """As it is on disk now."""
         return self.door.replica(self.stream).state
 
+    def tool(self, step_id: str) -> Any:
+        """The state of a step's tool, as it is on disk now."""
+        state = self.state
+        return state.tool(state.plan.need(step_id))
+
     def do(self, command: Command, **more: Any) -> Saved:
         return self.door.ask(self.stream, command, **more).result()
 

@@ -118,6 +118,15 @@ def test_old_browsers_are_not_given_what_they_do_not_know() -> None:
     assert not re.search(r"(?<!grid-)\bgap:|\bclamp\(|\bmin\(|\bmax\(|\binset:|:is\(|:where\(|aspect-ratio", style)
     for path in resource("web", "js").glob("*.js"):
         script = re.sub(r"/\*.*?\*/|//.*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        for new in (r"\?\.", r"\?\?", r"\.replaceChildren", r"\.at\(", r"\.flat\(", r"structuredClone", r"\.replaceAll\(", r"\{\s*\.\.\."):
+        for new in (
+            r"\?\.",
+            r"\?\?",
+            r"\.replaceChildren",
+            r"\.at\(",
+            r"\.flat\(",
+            r"structuredClone",
+            r"\.replaceAll\(",
+            r"\{\s*\.\.\.",
+        ):
             assert not re.search(new, script), (path.name, new)
         assert "randomUUID(" not in script  # only secure pages have it

@@ -1,5 +1,7 @@
 """What holds for one person in a scene: their place in the queue, their turn, what is theirs."""
 
+from typing import Any
+
 import pytest
 
 from fasilitaattori.i18n import translator
@@ -8,6 +10,7 @@ from fasilitaattori.phones.tool_pages import PAGES
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import floor, running
+from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.info import set_info
 from tests.unit.phones.test_drawing import Evening
 
@@ -62,7 +65,7 @@ def test_a_round_tells_whose_turn_it_is_at_once() -> None:
 def test_counts_are_not_a_reason_to_draw_anew(key: str) -> None:
     evening = Evening()
     before = evening.go(key)
-    sent = {
+    sent: dict[str, tuple[str, dict[str, Any]]] = {
         "ideas": ("ideas.added", {"text": "Sauna"}),
         "dots": ("vote.cast", {"choices": {"option-0": 1}}),
         "survey": ("survey.answered", {"answers": {"q1": 3, "q2": 4}}),
@@ -74,7 +77,7 @@ def test_counts_are_not_a_reason_to_draw_anew(key: str) -> None:
 
 
 @pytest.mark.parametrize("change", [running.pause(), running.adjust(60), running.close_step(), set_info(title="Uusi nimi")])
-def test_what_cannot_wait(change: running.Command) -> None:
+def test_what_cannot_wait(change: Command) -> None:
     evening = Evening()
     before = evening.go("ideas")
     evening.wait(5)
@@ -105,7 +108,7 @@ def test_results_are_shown_only_when_the_vote_is_closed() -> None:
     evening.send(1, "vote.cast", choices={"option-0": 2, "option-1": 1})
     assert evening.scene.view["result"] is None
     evening.do(running.close_step())
-    result = evening.scene.view["result"]
+    result: Any = evening.scene.view["result"]
     assert [(row["id"], row["points"], row["goes_on"]) for row in result["rows"]][:3] == [
         ("option-0", 2, True),
         ("option-1", 1, True),
