@@ -1,9 +1,12 @@
 """The log on the Qt thread: one open workshop, its folded state, and the way to change it.
 
 Batches come from the writer thread as queued signals and are folded here, so nothing is shared between threads. Widgets hear
-`changed` at most every FRAME_MS, with all that was touched since the last time.
+`changed` at most every FRAME_MS, with all that was touched since the last time. When what they do then takes long (a wall of a
+thousand notes while everybody writes), they hear it less often, so that the window and the phones' server have the rest of
+the time; what was done here is shown at once all the same.
 """
 
+import time
 import uuid
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -20,6 +23,8 @@ from fasilitaattori.workshop.state import Models, Workshop
 from fasilitaattori.workshop.undo import Act
 
 FRAME_MS = 40
+REST = 4  # widgets rest for so many times as long as they took
+LONGEST_REST_MS = 500
 OnSaved = Callable[[Saved], None]
 OnRefused = Callable[[FasilitaattoriError], None]
 
@@ -152,18 +157,23 @@ class Session(QObject):
         self._touched |= batch.fold_into(self._replica)
         if not self._frame.isActive():
             self._emit_changed()
-            self._frame.start()
 
     @Slot()
     def _emit_changed(self) -> None:
-        if self._touched:
-            touched, self._touched = self._touched, set()
+        if not self._touched:
+            return
+        touched, self._touched = self._touched, set()
+        began = time.perf_counter()
+        try:
             self.changed.emit(touched)
-            self._frame.start()
+        finally:
+            took = (time.perf_counter() - began) * 1000
+            self._frame.start(int(min(LONGEST_REST_MS, max(FRAME_MS, took * REST))))
 
     @Slot(object)
     def _take_answers(self, answers: list[tuple[Job, Any]]) -> None:
         self.pending -= len(answers)
+        self._emit_changed()  # one's own act does not wait for the next frame
         for job, answer in answers:
             on_saved, on_refused = job.token
             if isinstance(answer, Saved):
