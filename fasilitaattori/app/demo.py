@@ -37,6 +37,7 @@ DESK = QSize(1366, 768)
 SCREENS = (QSize(1920, 1080), QSize(1024, 768))
 PHONE = (360, 740)
 LOOKING_MS = 15
+QUIET_MS = 450  # pages that are drawn in the background begin after a moment without changes
 NETWORK = {"wifi_ssid": "Kuikkapera", "wifi_password": "talkoot2026"}
 
 logger = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ class Demo(QObject):
         self.stream = ""
         self._out, self._phones, self._language = out, phones, language
         self._counters: dict[str, int] = {}
+        self._quiet_ms = QUIET_MS
         self._crowd: Crowd | None = None
         blocking = Qt.ConnectionType.BlockingQueuedConnection
         self._picture_wanted.connect(self._take_picture, blocking)
@@ -200,6 +202,7 @@ class Demo(QObject):
     @Slot(str)
     def _turn_to(self, page: str) -> None:
         self.whole.window.workbench.go(page)
+        self._quiet_ms = 0 if page == "ohjaa" else QUIET_MS
         self._catch_up()
 
     @Slot(str, str)
@@ -221,7 +224,9 @@ class Demo(QObject):
             return
         self.whole.window.workbench.ticked.emit()  # the clock may have been moved on since the last second
         newest = self.program.door.replica(self.stream).events[-1].id
-        self._wait_until(lambda: newest in session.replica.by_id and not self.whole.background.is_busy())
+        self._wait_until(lambda: newest in session.replica.by_id)
+        _let_work(self._quiet_ms)
+        self._wait_until(lambda: not self.whole.background.is_busy())
 
     def _wait_until(self, there: Callable[[], bool]) -> None:
         """Let Qt work until a condition holds; then once more, so that what it changed is laid out and painted."""
@@ -236,9 +241,14 @@ class Demo(QObject):
         timer.start()
         if not there():
             loop.exec()
-        rest = QEventLoop()
-        QTimer.singleShot(LOOKING_MS * 4, rest.quit)
-        rest.exec()
+        _let_work(LOOKING_MS * 4)
+
+
+def _let_work(ms: int) -> None:
+    """Let Qt work for so many milliseconds."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _chromium() -> str | None:

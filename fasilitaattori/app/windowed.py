@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.app.papers import network_of, papers_of
@@ -21,6 +21,7 @@ from fasilitaattori.i18n import translator
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.focus import FocusRing
+from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import Mnemonics
 from fasilitaattori.log.backup import backups
@@ -39,10 +40,25 @@ SHARED_PLACE = N_(
 logger = logging.getLogger(__name__)
 
 
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.DEBUG,
+    QtMsgType.QtWarningMsg: logging.INFO,
+    QtMsgType.QtCriticalMsg: logging.WARNING,
+    QtMsgType.QtFatalMsg: logging.ERROR,
+}
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """What Qt has to say goes to the log file, not to the terminal of whoever started the program."""
+    logging.getLogger("qt").log(_QT_LEVELS[kind], "%s", message)
+
+
 class Windowed:
     """The application, its window and the program behind it. `close` is idempotent."""
 
     def __init__(self, program: Program, arguments: Sequence[str] = ()) -> None:
+        qInstallMessageHandler(_log_qt)
         existing = QApplication.instance()
         self.app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *arguments])
         self.app.setApplicationName("Fasilitaattori")
@@ -57,6 +73,7 @@ class Windowed:
         self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
+        self._garbage = Garbage()
         self._closed = False
 
     def start(self, page: Callable[[], object] | None = None) -> None:
@@ -92,6 +109,7 @@ class Windowed:
         self.background.close()
         self._unwatch()
         self.program.close()
+        self._garbage.close()
 
     def _no_log(self, error: Exception) -> None:
         """Without the log nothing can be done: say why, and offer the last backup when the file is damaged."""

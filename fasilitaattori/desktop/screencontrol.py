@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize, SignalInstance
+from PySide6.QtGui import QImage, QPixmap
 
 
 class ScreenControl(Protocol):
@@ -37,3 +37,6 @@ class ScreenControl(Protocol):
 
     def picture(self, width: int) -> QPixmap:
         """What the room sees now, `width` logical pixels wide."""
+
+    def image(self, size: QSize) -> QImage:
+        """What the room sees now, drawn for a screen of this size."""

@@ -38,7 +38,7 @@ class Crowd:
         self._closed = False
 
     def join(self) -> None:
-        """Everybody joins. Waits."""
+        """Everybody joins and has the page open. Waits."""
         self._wait(self._join())
 
     def take_part(self) -> None:
@@ -76,6 +76,7 @@ class Crowd:
         ]
         await asyncio.gather(*(phone.join() for phone in self.phones))
         self._following = [asyncio.create_task(_follow(phone)) for phone in self.phones]
+        await asyncio.gather(*(phone.following.wait() for phone in self.phones))
 
     def _language_of(self, number: int) -> str:
         """Most use the workshop's language, a few another, as in a real hall."""

@@ -1,5 +1,6 @@
 """One simulated phone: a person with a character, taking part through the same addresses as everybody else."""
 
+import asyncio
 import random
 import uuid
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ class SimulatedPhone:
         self.name = words.first_names[number % len(words.first_names)] if self._chance.random() < 0.85 else ""
         self.number = number
         self.address = ""
+        self.following = asyncio.Event()
 
     async def join(self) -> None:
         """Through the join page's form."""
@@ -51,7 +53,7 @@ class SimulatedPhone:
         """Listen to the hall as an open page does, until cancelled or the hall ends it."""
         async with self._client.stream("GET", f"{self.address}/stream", timeout=None) as stream:
             async for _ in stream.aiter_raw():
-                pass
+                self.following.set()
 
     async def state(self) -> dict[str, Any]:
         """What this phone sees and may do."""

@@ -62,7 +62,7 @@ class FloorOpened(_Floor, frozen=True):
 
 @dataclass(slots=True)
 class Asking:
-    """One asking in the queue. `at_ms` steady milliseconds."""
+    """One asking in the queue. `at_ms` steady milliseconds; `clock` tells who asked first within one of them."""
 
     id: str
     number: int
@@ -70,6 +70,7 @@ class Asking:
     reply: bool
     by_phone: bool
     at_ms: int
+    clock: int = 0
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ class Floor:
         """Fold one event."""
         match event.body:
             case FloorAsked(number=number, reply=reply, by_phone=by_phone) if event.step:
-                self.waiting[event.id] = Asking(event.id, number, event.step, reply, by_phone, event.ms)
+                self.waiting[event.id] = Asking(event.id, number, event.step, reply, by_phone, event.ms, event.clock)
             case FloorWithdrawn(of=asked):
                 self.waiting.pop(asked, None)
             case TurnGiven(of=asked):
@@ -147,7 +148,7 @@ class Floor:
             times[number] = times.get(number, 0) + turn.used_ms(turn.start_ms)
 
         def fairness(a: Asking) -> tuple[bool, int, int, int, str]:
-            return (not a.reply, counts.get(a.number, 0), times.get(a.number, 0), a.at_ms, a.id)
+            return (not a.reply, counts.get(a.number, 0), times.get(a.number, 0), a.clock, a.id)
 
         return sorted(here, key=fairness)
 
