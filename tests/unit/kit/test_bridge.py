@@ -1,0 +1,75 @@
+"""The log on the Qt thread: what comes in batches is told in frames, and one's own act at once."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.errors import RuleViolation
+from fasilitaattori.kit.bridge import Session
+from fasilitaattori.live.door import Door
+from fasilitaattori.log.errors import FILE
+from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop import record
+from fasilitaattori.workshop.clock import Clock
+
+STREAM = "5b0e4f0e-6f0d-4c39-8a3f-000000000003"
+SLOW_SECONDS = 0.05
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    made = Door(tmp_path / FILE, MODELS, Clock())
+    made.start()
+    made.wait_ready()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session(door: Door, qtbot: QtBot) -> Iterator[Session]:
+    made = Session(door, STREAM)
+    with qtbot.waitSignal(made.opened):
+        pass
+    yield made
+    made.close()
+
+
+def notes(session: Session) -> list[str]:
+    return [entry.text for entry in session.state.record.entries]
+
+
+def test_ones_own_act_is_told_before_its_answer(session: Session, door: Door, qtbot: QtBot) -> None:
+    told: list[str] = []
+    session.changed.connect(lambda touched: told.append(f"changed {sorted(touched)}"))
+    for _ in range(3):
+        with qtbot.waitSignal(session.saved):
+            session.do(record.note("huomio"), lambda _: told.append("saved"))
+    assert told == ["changed ['record']", "saved"] * 3
+
+
+def test_widgets_that_take_long_hear_less_often_and_miss_nothing(session: Session, door: Door, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def draw(touched: object) -> None:
+        time.sleep(SLOW_SECONDS)  # a wall with very many notes
+        heard.append(len(notes(session)))
+
+    session.changed.connect(draw)
+    for number in range(60):
+        door.ask(STREAM, record.note(str(number))).result()
+    qtbot.waitUntil(lambda: bool(heard) and heard[-1] == 60)
+    assert len(heard) < 10
+    assert heard == sorted(heard)
+
+
+def test_what_may_not_be_done_is_told_to_who_asked(session: Session, qtbot: QtBot) -> None:
+    refusals: list[Exception] = []
+    session.do(record.note(" "), on_refused=refusals.append)
+    qtbot.waitUntil(lambda: bool(refusals))
+    assert isinstance(refusals[0], RuleViolation)
+    with qtbot.waitSignal(session.refused):
+        session.do(record.note(" "))
+    assert notes(session) == []
