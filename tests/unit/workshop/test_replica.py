@@ -50,6 +50,7 @@ def _random_act(ledger: Ledger, chance: random.Random) -> None:
     here = step.id if step else ""
     author = chance.choice([1, 2, 3])
     notes = list(state.tool(step).ideas) if step and step.tool == "ideas" else []
+    planned = [other.id for other in state.plan.steps()] or ["none"]
     themes = list(state.tool(step).by_theme_id) if step and step.tool == "ideas" else []
     some = chance.sample(notes, min(len(notes), 2)) or ["none"]
     back = undo.undoable(ledger.replica), undo.redoable(ledger.replica)
@@ -68,9 +69,9 @@ def _random_act(ledger: Ledger, chance: random.Random) -> None:
         lambda: ledger.do(record.act("Tehdään", "Kunta", "31.3.")),
         lambda: ledger.do(show.show("black")),
         lambda: ledger.do(info.set_info(title=f"Ilta {chance.random()}")),
-        lambda: ledger.do(agenda.move_step(chance.choice(state.plan.steps()).id, None)),
-        lambda: ledger.do(agenda.change_step(chance.choice(state.plan.steps()).id, minutes=chance.randint(1, 30))),
-        lambda: ledger.do(agenda.remove_step(chance.choice(state.plan.steps()).id)),
+        lambda: ledger.do(agenda.move_step(chance.choice(planned), None)),
+        lambda: ledger.do(agenda.change_step(chance.choice(planned), minutes=chance.randint(1, 30))),
+        lambda: ledger.do(agenda.remove_step(chance.choice(planned))),
         lambda: ledger.do(people.erase_person(author)),
         lambda: ledger.do(closing.what_next("kunta", "minä", "huomenna")),
         lambda: ledger.do(ideas.add_theme(here, "Teema")),
