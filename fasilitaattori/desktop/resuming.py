@@ -12,11 +12,12 @@ REHEARSAL = N_("Harjoitus: {title}")
 """How the title of a rehearsal's copy begins."""
 
 
-def unfinished(rows: Sequence[Summary], now: datetime) -> Summary | None:
-    """The workshop that was running when the program ended, if it is tonight's (or from last night, past midnight)."""
+def unfinished(rows: Sequence[Summary], now: datetime, tr: Translator) -> Summary | None:
+    """The workshop that was running when the program ended, if it is tonight's (or from last night, past midnight).
+    A rehearsal is not gone on with."""
     days = {now.date(), now.date() - timedelta(days=1)}
     for row in rows:
-        if row.status == "running" and parse_date(row.date) in days:
+        if row.status == "running" and parse_date(row.date) in days and not is_rehearsal(tr, row.title):
             return row
     return None
 

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
     def resume(self) -> None:
         """Go on with tonight's workshop if it was running when the program ended. Asked once, after the log has started."""
         now = self.services.clock.now()
-        found = unfinished(self.services.summaries(), now)
+        found = unfinished(self.services.summaries(), now, self.look.tr)
         if found is not None:
             words = resume_words(self.look.tr, now)
             self.workbench.open(found.stream, LIVE_PAGE, lambda: self.workbench.toast(words))
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
     # --- the end ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.is_live() and not self._closing:
+        if self.is_live() and not self.workbench.is_rehearsal and not self._closing:
             event.ignore()
             tr = self.look.tr
             self.workbench.ask(

@@ -17,6 +17,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.sounds import Sounds
+from fasilitaattori.workshop import running
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
@@ -269,13 +270,13 @@ class Workbench(QObject):
         self.services.background.run(lambda: self.services.copy_of(stream), self._open_rehearsal, self.tell, owner=self)
 
     def _open_rehearsal(self, copy: str) -> None:
-        def mark() -> None:
-            title = rehearsal_title(self.tr, self.state.info.title)
-            self.do(set_info(title=title), lambda _: self.open_room(self._invite_simulated))
+        def let_in() -> None:
+            self.do(set_info(title=rehearsal_title(self.tr, self.state.info.title)))
+            self.do(running.open_room(), lambda _: self.open_room(self._invite_simulated))
 
         self.close_workshop()
         self._throw_away = copy
-        self.open(copy, "ohjaa", mark)
+        self.open(copy, "ohjaa", let_in)
 
     @Slot()
     def _invite_simulated(self) -> None:
