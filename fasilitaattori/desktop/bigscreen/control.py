@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap, QScreen, QWindow
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 
 from fasilitaattori.desktop.bigscreen.around import Scene
 from fasilitaattori.desktop.bigscreen.choose import slide_of
 from fasilitaattori.desktop.bigscreen.closing import DarkSlide
 from fasilitaattori.desktop.bigscreen.codes import Codes
-from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, told
 from fasilitaattori.desktop.bigscreen.fresh import Freshness
 from fasilitaattori.desktop.bigscreen.pager import Pager
-from fasilitaattori.desktop.bigscreen.testcard import TestCardSlide
+from fasilitaattori.desktop.bigscreen.placement import Placement
+from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
 from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
 from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.desktop.workbench import Workbench
@@ -24,8 +24,6 @@ from fasilitaattori.kit.theme import Theme, load_theme
 
 OFTEN_MS = 250
 """What participants send changes the picture at most this often."""
-
-USUAL = QSize(1920, 1080)
 
 
 class BigScreen(QObject):
@@ -43,11 +41,11 @@ class BigScreen(QObject):
         load_fonts()
         self._workbench = workbench
         self._slide: Slide = DarkSlide()
+        self._language = ""
         self._fresh, self._pager = Freshness(), Pager()
-        self._asked = self._in_window = False
         self._test_of: object = None
-        self._before = ""
         self._window = ScreenWindow(self._paint)
+        self._placement = Placement(self._window, self)
         self._seconds = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._resting = QTimer(self, singleShot=True, interval=OFTEN_MS)
         self._late = False
@@ -55,7 +53,7 @@ class BigScreen(QObject):
         self._follow()
 
     def _connect(self) -> None:
-        bench, app = self._workbench, QGuiApplication.instance()
+        bench = self._workbench
         bench.opened.connect(self._follow)
         bench.closed.connect(self._leave)
         bench.room_changed.connect(self.look_again)
@@ -64,9 +62,9 @@ class BigScreen(QObject):
         self._window.clicked.connect(self.hide_test)
         self._window.dismissed.connect(self.close)
         self._window.reshaped.connect(self._reshaped)
-        if isinstance(app, QGuiApplication):
-            for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
-                signal.connect(self._displays_changed, Qt.ConnectionType.QueuedConnection)
+        self._placement.shown_on.connect(self.shown_on)
+        self._placement.lost.connect(self.lost)
+        self._placement.moved.connect(self._moved)
         stop = bench.services.settings.watch(self._setting_changed)
         self.destroyed.connect(stop)
         self.destroyed.connect(self._window.deleteLater)
@@ -76,11 +74,7 @@ class BigScreen(QObject):
     @property
     def state(self) -> str:
         """absent, off, on or lost."""
-        if self._window.isVisible():
-            return "on"
-        if self._asked:
-            return "lost"
-        return "off" if self._room_display() is not None else "absent"
+        return self._placement.state
 
     @property
     def words(self) -> str:
@@ -98,12 +92,7 @@ class BigScreen(QObject):
     @property
     def display(self) -> str:
         """What the display measures on which it is or would be, "" when there is none."""
-        if self._window.isVisible() and not self._window.full:
-            size = self._window.size() * self._window.devicePixelRatioF()
-            return f"{size.width()} × {size.height()}"
-        found = self._room_display()
-        screen = self._screen_of(found)
-        return told(found, screen.devicePixelRatio() if screen is not None else 1.0)
+        return self._placement.display
 
     @property
     def slide(self) -> Slide:
@@ -118,16 +107,12 @@ class BigScreen(QObject):
     @Slot()
     def open(self) -> None:
         """Full screen on the second display; an ordinary window when there is but one."""
-        self._asked = True
-        self._in_window = self._room_display() is None
-        self._place()
+        self._placement.open()
 
     @Slot()
     def close(self) -> None:
         """Take it away. May be called again."""
-        self._asked = self._in_window = False
-        self._window.hide()
-        self.changed.emit()
+        self._placement.close()
 
     @Slot()
     def show_test(self) -> None:
@@ -153,9 +138,16 @@ class BigScreen(QObject):
     def picture(self, width: int) -> QPixmap:
         """What the room sees, `width` logical pixels wide."""
         ratio = self._workbench_ratio()
-        shape = self._shape()
+        shape = self._placement.shape
         size = QSizeF(width, width * shape.height() / shape.width())
-        pixmap = QPixmap(QSize(round(size.width() * ratio), round(size.height() * ratio)))
+        pixels = (size * ratio).toSize()
+        shown = self._window.picture
+        if shown is not None:  # scaling it is much quicker than painting it again
+            keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            small = shown.scaled(pixels, keep, smooth)
+            small.setDevicePixelRatio(ratio)
+            return small
+        pixmap = QPixmap(pixels)
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
         self._paint(painter, size)
@@ -175,19 +167,19 @@ class BigScreen(QObject):
     @Slot()
     def look_again(self) -> None:
         """Choose the slide of this moment; paint only if it is another one than before."""
-        slide = self._chosen()
-        turned = self._pager.look(self._subject(), slide.pages(self._sheet()), self._now())
-        if slide == self._slide and not turned:
+        slide, language = self._chosen(), self._translator().language
+        turned = self._pager.look((self._subject(), type(slide)), slide.pages(self._sheet()), self._now())
+        if slide == self._slide and language == self._language and not turned:
             return
         fade = turned or slide.key != self._slide.key
-        self._slide = slide
+        self._slide, self._language = slide, language
         self._show(fade)
 
     def _chosen(self) -> Slide:
         if self._test_of is not None:
             if self._test_of == self._subject():
-                size = self._shape() * (self._window.devicePixelRatioF() if self._window.isVisible() else 1.0)
-                return TestCardSlide(f"{size.width()} × {size.height()}")
+                size = self._placement.shape * (self._window.devicePixelRatioF() if self._window.isVisible() else 1.0)
+                return PatternSlide(f"{size.width()} × {size.height()}")
             self._test_of = None
         session = self._workbench.session
         if session is None:
@@ -232,14 +224,7 @@ class BigScreen(QObject):
         return Codes(wifi, settings.wifi_ssid if wifi else "", password if wifi else "", room.url, address)
 
     def _sheet(self) -> Sheet:
-        return Sheet.of(QSizeF(self._shape()), self._translator())
-
-    def _shape(self) -> QSize:
-        """The size of the picture: the window's, or what it would be."""
-        if self._window.isVisible():
-            return self._window.size()
-        found = self._room_display()
-        return QSize(found.width, found.height) if found is not None else USUAL
+        return Sheet.of(QSizeF(self._placement.shape), self._translator())
 
     def _workbench_ratio(self) -> float:
         app = QGuiApplication.instance()
@@ -288,15 +273,20 @@ class BigScreen(QObject):
         running = state.current is not None and state.run.paused_since is None
         left = state.run.timer(state.current, now).left_ms if running and state.current is not None else -now
         self._seconds.start(left % 1000 + 5)
-        self._keep_off_the_desk()
+        self._placement.keep_off_the_desk()
         self.look_again()
 
     def _now(self) -> int:
         return self._workbench.services.clock.ms()
 
     @Slot()
+    def _moved(self) -> None:
+        self._window.renew()
+        self.changed.emit()
+
+    @Slot()
     def _reshaped(self) -> None:
-        self._pager.look(self._subject(), self._slide.pages(self._sheet()), self._now())
+        self._pager.look((self._subject(), type(self._slide)), self._slide.pages(self._sheet()), self._now())
         self.changed.emit()
 
     def _setting_changed(self, name: str) -> None:
@@ -304,57 +294,3 @@ class BigScreen(QObject):
             self._show(fade=True)
         elif name.startswith("wifi_") or name == "address":
             self.look_again()
-
-    # --- displays ---
-
-    def _displays(self) -> list[Display]:
-        found = []
-        for screen in QGuiApplication.screens():
-            box = screen.geometry()
-            found.append(Display(screen.name(), box.left(), box.top(), box.width(), box.height()))
-        return found
-
-    def _desk_displays(self) -> set[str]:
-        """Where the desk's windows are."""
-        mine = self._window.windowHandle()
-        windows: list[QWindow] = QGuiApplication.topLevelWindows()
-        kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
-        return {w.screen().name() for w in windows if w is not mine and w.isVisible() and w.type() in kinds}
-
-    def _room_display(self) -> Display | None:
-        return for_the_room(self._displays(), self._desk_displays(), self._before)
-
-    def _screen_of(self, display: Display | None) -> QScreen | None:
-        return next((s for s in QGuiApplication.screens() if display is not None and s.name() == display.name), None)
-
-    def _place(self) -> None:
-        """Bring the window to where it belongs now."""
-        display = self._room_display()
-        screen = self._screen_of(display)
-        if not self._asked:
-            return
-        if display is not None and screen is not None:
-            self._in_window = False
-            self._before = display.name
-            self._window.fill(screen)
-            self._window.renew()
-            self.shown_on.emit(display.name)
-        elif self._in_window:
-            self._window.float_on(QGuiApplication.primaryScreen().availableGeometry())
-            self._window.renew()
-        elif self._window.isVisible():
-            self._window.hide()
-            self.lost.emit()
-        self.changed.emit()
-
-    @Slot()
-    def _displays_changed(self) -> None:
-        if self._asked:
-            self._place()
-        else:
-            self.changed.emit()
-
-    def _keep_off_the_desk(self) -> None:
-        """The facilitator dragged the desk onto our display: go to another one, or wait."""
-        if self._window.isVisible() and self._window.full and self._window.screen().name() in self._desk_displays():
-            self._place()

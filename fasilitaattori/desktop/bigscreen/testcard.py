@@ -22,7 +22,7 @@ SAMPLES: tuple[tuple[int, bool, Tier], ...] = ((92, True, "A"), (60, True, "A"),
 
 
 @dataclass(frozen=True)
-class TestCardSlide(Slide):
+class PatternSlide(Slide):
     """`size` is what the picture measures, in words ("1920 × 1080")."""
 
     NAME: ClassVar[str] = N_("testikuva")

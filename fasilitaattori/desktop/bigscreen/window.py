@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QRect, QSizeF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QSizeF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -39,10 +39,10 @@ class ScreenWindow(QWidget):
 
     # --- where it is ---
 
-    def fill(self, screen: QScreen) -> None:
-        """Full screen on this display, without frame, pointer or keyboard focus."""
+    def fill(self, screen: QScreen) -> bool:
+        """Full screen on this display, without frame, pointer or keyboard focus. False when it is there already."""
         if self.full and self.isVisible() and self.screen() is screen and self.geometry() == screen.geometry():
-            return
+            return False
         self.hide()
         frameless = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
         self.setWindowFlags(Qt.WindowType.Window | frameless)
@@ -50,7 +50,9 @@ class ScreenWindow(QWidget):
         self.full = True
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen() would take the focus from the desk
+        return True
 
     def float_on(self, area: QRect) -> None:
         """An ordinary window in the middle of `area`, two thirds of its width."""
@@ -85,11 +87,14 @@ class ScreenWindow(QWidget):
             self._fade.setDuration(milliseconds)
             self._now = self._rendered()
             self._fade.start()
-        elif self._fade.state() == QAbstractAnimation.State.Running:
-            self._now = self._rendered()  # the fade that goes on ends in the new picture
         else:
-            self._now = self._rendered()
+            self._now = self._rendered()  # a fade that goes on ends in the new picture
         self.update()
+
+    @property
+    def picture(self) -> QPixmap | None:
+        """The newest picture as painted, None while nothing is shown."""
+        return self._now if self.isVisible() else None
 
     def grab_shown(self) -> QPixmap:
         """The picture as it stands, also in the middle of a fade."""

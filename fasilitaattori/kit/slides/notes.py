@@ -148,15 +148,20 @@ def colours(theme: Theme, note: Note) -> tuple[QColor, QColor]:
     return theme.note_colours(note.theme)
 
 
-def draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -> None:
-    """Paints a note of a column whose top left is at x, y."""
-    top = y + placed.row * (grid.row + GAP)
-    box = QRectF(x, top, grid.width, grid.span(placed.rows))
+def draw_notes(canvas: Canvas, grid: Grid, column: Sequence[Placed], x: float, y: float) -> None:
+    """Paints the notes of a column whose top left is at x, y; tags that hang over an edge lie on the note under it."""
+    hanging = [tag for placed in column for tag in _draw_note(canvas, grid, placed, x, y)]
+    for tag, left, middle in hanging:
+        tag.draw(canvas, left, middle, tier="C")
+
+
+def _draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -> list[tuple[Tag, float, float]]:
+    """Paints a note; gives the tags that are to be painted over all notes: (tag, left, middle)."""
+    box = QRectF(x, y + placed.row * (grid.row + GAP), grid.width, grid.span(placed.rows))
     note, words = placed.note, placed.words
     fill, border = colours(canvas.theme, note)
     width = 4.4 if note.new else max(BORDER, 3.0 if canvas.theme.high_contrast else 0)
-    behind = canvas.theme["surface"]
-    fold, radius = grid.scaled(FOLD), grid.scaled(RADIUS)
+    behind, fold, radius = canvas.theme["surface"], grid.scaled(FOLD), grid.scaled(RADIUS)
     paint.folded_note(canvas.painter, box, fill, border, behind=behind, width=width, fold=fold, radius=radius)
     line, left = grid.text.line, box.left() + grid.scaled(LEFT)
     tags = _tags(canvas, note, grid) if placed.last else []
@@ -166,10 +171,11 @@ def draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) ->
     canvas.put(words, left, first, tier="C")
     for tag, index, at in inline:
         tag.draw(canvas, left + at, first + (index + 0.5) * line, tier="C")
+    hanging = []
     for tag in below:
-        middle = first + words.height + 4 + line / 2 if note.same > 1 else box.bottom() - 2
-        tag.draw(canvas, left, middle, tier="C")
+        hanging.append((tag, left, first + words.height + 4 + line / 2 if note.same > 1 else box.bottom() - 2))
         left += tag.width + 12
+    return hanging
 
 
 def _tags(canvas: Canvas, note: Note, grid: Grid) -> list[Tag]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 
-from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Placed, colours, draw_note
+from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Placed, colours, draw_notes
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet
 from fasilitaattori.kit.slides.words import Style, set_words
 
@@ -55,39 +56,46 @@ def draw_wall(canvas: Canvas, page: WallPage, left: float, top: float) -> None:
         if page.head and column.first:
             span = _span(page.columns, place)
             _draw_theme(canvas, column.group, QRectF(x, top, _width(page.grid, span), page.head))
-        for placed in column.placed:
-            draw_note(canvas, page.grid, placed, x, top + (page.head + GAP if page.head else 0.0))
+        draw_notes(canvas, page.grid, column.placed, x, top + (page.head + GAP if page.head else 0.0))
 
 
 def _draw_theme(canvas: Canvas, group: Group, box: QRectF) -> None:
     colour = colours(canvas.theme, Note("", "", group.index))[1]
     canvas.painter.fillRect(QRectF(box.left(), box.bottom() - 4, box.width(), 4), colour)
     count = set_words(str(len(group.notes)), THEME, box.width())
-    name = set_words(group.name or canvas.tr("Ilman teemaa"), THEME, box.width() - COUNT)
+    name = set_words(group.name, THEME, box.width() - COUNT)
     canvas.put(name, box.left(), box.bottom() - 8 - name.height)
     canvas.put(count, box.left(), box.bottom() - 8 - count.height, align=RIGHT, room=box.width())
 
 
-def lay_wall(sheet: Sheet, groups: tuple[Group, ...], box: QRectF) -> list[WallPage]:
+def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: float) -> list[WallPage]:
     """Lays the groups into pages of columns. Before there are themes everything lies in one even grid, in larger words while
     there is little; themes stand side by side, stay whole on a page where they can, and the pages are evenly full."""
-    if len(groups) == 1 and not groups[0].name:
-        return _even_grid(sheet, groups[0], box)
-    most = COLUMNS_NARROW if sheet.narrow else COLUMNS
-    together = _side_by_side(sheet, groups, box, most)
+    named = tuple(group if group.name else Group(sheet.tr("Ilman teemaa"), -1, group.notes) for group in groups)
+    even = len(groups) == 1 and not groups[0].name
+    return _laid(groups if even else named, even, sheet.narrow, round(width, 3), round(height, 3))
+
+
+@lru_cache(maxsize=16)
+def _laid(groups: tuple[Group, ...], even: bool, narrow: bool, width: float, height: float) -> list[WallPage]:
+    box = QSizeF(width, height)
+    if even:
+        return _even_grid(groups[0], box, EVEN_NARROW if narrow else EVEN)
+    most = COLUMNS_NARROW if narrow else COLUMNS
+    together = _side_by_side(groups, box, most)
     if together is not None:
         return [together]
-    fewest = _themed(sheet, groups, box, most)
+    fewest = _themed(groups, box, most)
     for limit in range(1, most):
-        pages = _themed(sheet, groups, box, limit)
+        pages = _themed(groups, box, limit)
         if len(pages) <= len(fewest):
             return pages
     return fewest
 
 
-def _even_grid(sheet: Sheet, group: Group, box: QRectF) -> list[WallPage]:
+def _even_grid(group: Group, box: QSizeF, steps: Sequence[tuple[int, int]]) -> list[WallPage]:
     found: list[WallPage] = []
-    for size, columns in EVEN_NARROW if sheet.narrow else EVEN:
+    for size, columns in steps:
         grid = Grid.of(_column(box, columns), box.height(), size)
         pages = grid.spread(group.notes, columns)
         found = [WallPage(grid, 0.0, [Column(group, True, column) for column in page]) for page in pages]
@@ -96,32 +104,32 @@ def _even_grid(sheet: Sheet, group: Group, box: QRectF) -> list[WallPage]:
     return found
 
 
-def _side_by_side(sheet: Sheet, groups: Sequence[Group], box: QRectF, columns: int) -> WallPage | None:
+def _side_by_side(groups: Sequence[Group], box: QSizeF, columns: int) -> WallPage | None:
     """All of these groups on one page, each in as many columns as the others; None if they do not fit so."""
     each = columns // len(groups)
     if not each:
         return None
-    grid, head = _grid(sheet, groups, box, each * len(groups), each)
+    grid, head = _grid(groups, box, each * len(groups), each)
     spread = [(group, grid.spread(group.notes, each)) for group in groups]
     if any(len(pages) > 1 for _, pages in spread):
         return None
     return WallPage(grid, head, [Column(group, not i, column) for group, pages in spread for i, column in enumerate(pages[0])])
 
 
-def _themed(sheet: Sheet, groups: tuple[Group, ...], box: QRectF, limit: int) -> list[WallPage]:
+def _themed(groups: tuple[Group, ...], box: QSizeF, limit: int) -> list[WallPage]:
     """Pages of at most so many columns: as many groups on each as fit, one that is too large for a page on several."""
     pages: list[WallPage] = []
     at = 0
     while at < len(groups):
         take = 1
-        while at + take < len(groups) and _needs(sheet, groups[at : at + take + 1], box, limit) <= limit:
+        while at + take < len(groups) and _needs(groups[at : at + take + 1], box, limit) <= limit:
             take += 1
         some = groups[at : at + take]
-        together = _side_by_side(sheet, some, box, limit)
+        together = _side_by_side(some, box, limit)
         if together is not None:
             pages.append(together)
         else:
-            grid, head = _grid(sheet, some, box, limit)
+            grid, head = _grid(some, box, limit)
             columns = [Column(g, not i, placed) for g in some for i, placed in enumerate(grid.stacked(g.notes))]
             for begin in range(0, len(columns), limit):
                 page = columns[begin : begin + limit]
@@ -130,22 +138,22 @@ def _themed(sheet: Sheet, groups: tuple[Group, ...], box: QRectF, limit: int) ->
     return pages
 
 
-def _needs(sheet: Sheet, groups: Sequence[Group], box: QRectF, columns: int) -> int:
+def _needs(groups: Sequence[Group], box: QSizeF, columns: int) -> int:
     """How many columns these groups need one after another."""
-    grid, _ = _grid(sheet, groups, box, columns)
+    grid, _ = _grid(groups, box, columns)
     return sum(len(grid.stacked(group.notes)) for group in groups)
 
 
-def _grid(sheet: Sheet, groups: Sequence[Group], box: QRectF, columns: int, each: int = 1) -> tuple[Grid, float]:
+def _grid(groups: Sequence[Group], box: QSizeF, columns: int, each: int = 1) -> tuple[Grid, float]:
     """The grid under the names of the groups, and how high the highest of the names is. `each` columns belong to a group."""
     width = _column(box, columns)
     room = each * width + (each - 1) * COLUMN_GAP - COUNT
-    names = [set_words(group.name or sheet.tr("Ilman teemaa"), THEME, room).height for group in groups]
+    names = [set_words(group.name, THEME, room).height for group in groups]
     head = max(60.0, *(height + 12 for height in names))
     return Grid.of(width, box.height() - head - GAP), head
 
 
-def _column(box: QRectF, columns: int) -> float:
+def _column(box: QSizeF, columns: int) -> float:
     return (box.width() - COLUMN_GAP * (columns - 1)) / columns
 
 

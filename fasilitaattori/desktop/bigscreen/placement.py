@@ -1,0 +1,122 @@
+"""Where the big screen's window is: full screen on the display to spare, whatever is plugged in or out; never over the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+
+from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, told
+from fasilitaattori.desktop.bigscreen.window import ScreenWindow
+
+USUAL = QSize(1920, 1080)
+DESK_WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+
+
+class Placement(QObject):
+    """Keeps `window` in its place once it is asked for.
+
+    `moved` = something of what is told here changed; `shown_on(display)` = it has come up there; `lost` = its display is gone
+    and there is no other: it waits and comes back by itself.
+    """
+
+    moved = Signal()
+    shown_on = Signal(str)
+    lost = Signal()
+
+    def __init__(self, window: ScreenWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._asked = self._in_window = False
+        self._before = ""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
+                signal.connect(self._displays_changed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def state(self) -> str:
+        """ "absent" (no display to spare), "off" (there is one), "on", "lost"."""
+        if self._window.isVisible():
+            return "on"
+        if self._asked:
+            return "lost"
+        return "off" if self._to_spare() is not None else "absent"
+
+    @property
+    def display(self) -> str:
+        """What the picture measures in device pixels, or would; "" when there is no display for it."""
+        if self._window.isVisible() and not self._window.full:
+            size = self._window.size() * self._window.devicePixelRatioF()
+            return f"{size.width()} × {size.height()}"
+        found = self._to_spare()
+        screen = _screen_of(found)
+        return told(found, screen.devicePixelRatio() if screen is not None else 1.0)
+
+    @property
+    def shape(self) -> QSize:
+        """The size of the picture in logical pixels: the window's, or what it would be."""
+        if self._window.isVisible():
+            return self._window.size()
+        found = self._to_spare()
+        return QSize(found.width, found.height) if found is not None else USUAL
+
+    @Slot()
+    def open(self) -> None:
+        """Full screen on the display to spare; an ordinary window when there is none."""
+        self._asked = True
+        self._in_window = self._to_spare() is None
+        self._place()
+
+    @Slot()
+    def close(self) -> None:
+        """Take it away. May be called again."""
+        self._asked = self._in_window = False
+        self._window.hide()
+        self.moved.emit()
+
+    def keep_off_the_desk(self) -> None:
+        """When the facilitator has dragged the desk onto our display, go to another one, or wait."""
+        if self._window.isVisible() and self._window.full and self._window.screen().name() in self._desk_displays():
+            self._place()
+
+    @Slot()
+    def _displays_changed(self) -> None:
+        if self._asked:
+            self._place()
+        else:
+            self.moved.emit()
+
+    def _place(self) -> None:
+        display = self._to_spare()
+        screen = _screen_of(display)
+        if display is not None and screen is not None:
+            self._in_window, self._before = False, display.name
+            if self._window.fill(screen):
+                self.shown_on.emit(display.name)
+        elif self._in_window:
+            self._window.float_on(QGuiApplication.primaryScreen().availableGeometry())
+        elif self._window.isVisible():
+            self._window.hide()
+            self.lost.emit()
+        self.moved.emit()
+
+    def _to_spare(self) -> Display | None:
+        return for_the_room(_displays(), self._desk_displays(), self._before)
+
+    def _desk_displays(self) -> set[str]:
+        """Where the desk's windows are."""
+        mine = self._window.windowHandle()
+        windows: list[QWindow] = QGuiApplication.topLevelWindows()
+        return {w.screen().name() for w in windows if w is not mine and w.isVisible() and w.type() in DESK_WINDOWS}
+
+
+def _displays() -> list[Display]:
+    found = []
+    for screen in QGuiApplication.screens():
+        box = screen.geometry()
+        found.append(Display(screen.name(), box.left(), box.top(), box.width(), box.height()))
+    return found
+
+
+def _screen_of(display: Display | None) -> QScreen | None:
+    return next((s for s in QGuiApplication.screens() if display is not None and s.name() == display.name), None)

@@ -1,0 +1,144 @@
+"""The big screen in the real window, with a real log: it follows the evening, and paints only when something is new."""
+
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.bigscreen.control import BigScreen
+from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
+from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.slides.question import CardSlide
+from fasilitaattori.tools.ideas.model import rules as ideas
+from fasilitaattori.tools.ideas.screen import EmptyWallSlide, WallSlide
+from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import add_steps, new_step
+from fasilitaattori.workshop.info import set_info
+from fasilitaattori.workshop.show import show
+from tests.unit.desktop.conftest import House
+
+
+def screen_of(workbench: Workbench) -> BigScreen:
+    screen = workbench.screen
+    assert isinstance(screen, BigScreen)
+    return screen
+
+
+def open_evening(house: House, workbench: Workbench, qtbot: QtBot, language: str = "fi") -> BigScreen:
+    """An evening of a talk and an idea wall, open on the desk."""
+    steps = [
+        new_step("Tervetuloa", "talk", 10, settings={"prompt": "Kerro, kuka olet."}),
+        new_step("Ideaseinä", "ideas", 20, settings={"prompt": "Mitä koululle voisi tehdä?"}),
+    ]
+    stream = house.workshop(set_info(title="Koulu", start="18.00", language=language), add_steps(steps))
+    screen = screen_of(workbench)
+    with qtbot.waitSignal(workbench.opened):
+        workbench.open(stream, "")
+    return screen
+
+
+def test_it_follows_the_evening(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    assert isinstance(screen.slide, WelcomeSlide)
+    workbench.do(running.start())
+    qtbot.waitUntil(lambda: isinstance(screen.slide, CardSlide))
+    workbench.do(running.next_step())
+    qtbot.waitUntil(lambda: isinstance(screen.slide, EmptyWallSlide))
+    step = workbench.state.run.current
+    assert step is not None
+    workbench.do(ideas.add(step, "Kylän olohuone"))
+    qtbot.waitUntil(lambda: isinstance(screen.slide, WallSlide))
+    workbench.close_workshop()
+    assert screen.slide.NAME == "pimennetty"
+
+
+def test_with_one_display_it_is_an_ordinary_window_and_only_when_asked(
+    house: House, workbench: Workbench, qtbot: QtBot
+) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    assert screen.state == "absent"
+    screen.open()
+    qtbot.waitUntil(lambda: screen.state == "on")
+    assert "tervetuloa" in screen.words
+    with qtbot.waitSignal(screen.changed):
+        screen.close()
+    screen.close()
+    assert screen.state == "absent"
+
+
+def test_the_preview_is_the_picture(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    small = screen.picture(336)
+    assert small.width() == round(336 * small.devicePixelRatio())
+    assert small.height() == round(189 * small.devicePixelRatio())
+    large = screen.image(QSize(1024, 768))
+    assert (large.width(), large.height()) == (1024, 768)
+    screen.open()
+    qtbot.waitUntil(lambda: screen.state == "on")
+    shown = screen.picture(336)
+    assert shown.width() == small.width()
+
+
+def test_nothing_is_painted_while_nothing_changes(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    workbench.do(running.start())
+    qtbot.waitUntil(lambda: isinstance(screen.slide, CardSlide))
+    screen.look_again()
+    changes: list[int] = []
+    screen.changed.connect(lambda: changes.append(1))
+    before = screen.slide
+    screen.look_again()
+    screen.look_again()
+    assert changes == [] or screen.slide != before  # a minute may have turned meanwhile
+
+
+def test_the_test_picture_goes_when_something_else_is_shown(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    screen.show_test()
+    assert isinstance(screen.slide, PatternSlide)
+    assert screen.state == "on"
+    screen.hide_test()
+    assert isinstance(screen.slide, WelcomeSlide)
+    screen.show_test()
+    workbench.do(show("black"))
+    qtbot.waitUntil(lambda: screen.slide.NAME == "pimennetty")
+
+
+def test_the_theme_and_the_room_change_the_picture(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    light = screen.image(QSize(320, 180)).pixelColor(300, 170)
+    with qtbot.waitSignal(screen.changed):
+        house.settings.change(screen_theme="ilta")
+    assert screen.image(QSize(320, 180)).pixelColor(300, 170) != light
+    house.settings.change(wifi_ssid="Kuikkapera", wifi_password="talkoot2026")
+    with qtbot.waitSignal(workbench.room_changed):
+        workbench.open_room()
+    assert isinstance(screen.slide, WelcomeSlide)
+    assert screen.slide.codes is not None
+    assert house.room is not None
+    assert screen.slide.codes.address == f"127.0.0.1:{house.room.port}"
+    assert (screen.slide.codes.name, screen.slide.codes.password) == ("Kuikkapera", "talkoot2026")
+
+
+def test_the_room_reads_in_the_workshops_language(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot, "sv")
+    swedish = screen.image(QSize(480, 270))
+    changed = qtbot.waitSignal(screen.changed)
+    with changed:
+        workbench.do(set_info(language="fi"))
+    assert screen.image(QSize(480, 270)) != swedish
+
+
+def test_pages_are_turned_by_the_facilitator(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    workbench.do(running.start())
+    workbench.do(running.next_step())
+    qtbot.waitUntil(lambda: isinstance(screen.slide, EmptyWallSlide))
+    step = workbench.state.run.current
+    assert step is not None
+    for index in range(30):
+        workbench.do(ideas.add(step, f"Idea numero {index}, ja siihen vielä jotain lisää"))
+    qtbot.waitUntil(lambda: screen.page[1] > 1)
+    first = screen.image(QSize(480, 270))
+    screen.turn_page()
+    assert screen.page[0] == 1
+    assert screen.image(QSize(480, 270)) != first

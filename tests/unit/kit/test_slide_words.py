@@ -1,0 +1,97 @@
+"""Words on the big screen: steps of size, pages, and breaks between words, then syllables, then anywhere."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, plain, set_words, softened, strong
+
+STYLE = Style(92, serif=True, leading=1.16)
+SIZES = (92, 84, 76, 68, 60)
+COMPOUND = "lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas"
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    from fasilitaattori.kit.fonts import load_fonts
+
+    load_fonts()
+
+
+def lines(setting: Setting) -> list[str]:
+    return [setting.shown(index) for index in range(setting.count)]
+
+
+def test_a_question_shrinks_by_steps_and_then_does_not_fit() -> None:
+    found = [fit("sana " * count, STYLE, 1100, 600, SIZES) for count in (10, 30, 40, 45)]
+    sizes = [setting.style.size for setting in found if setting is not None]
+    assert sizes[0] == 92
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(sizes) == 4
+    assert len(set(sizes)) > 2
+    assert fit("sana " * 200, STYLE, 1100, 600, SIZES) is None
+
+
+def test_what_fits_nowhere_takes_pages_with_nothing_lost() -> None:
+    words = "Kylä päättää itse mitä tekee " * 40
+    setting = set_words(words, STYLE.sized(60), 1100)
+    pieces = into_pages(setting, 600)
+    assert all(piece.height <= 600 for piece in pieces)
+    assert [line for piece in pieces for line in lines(piece)] == lines(setting)
+    counts = [piece.count for piece in pieces]
+    assert max(counts) - min(counts) <= 1
+
+
+def test_a_smaller_size_goes_before_a_broken_word() -> None:
+    words = "Kumppanuuspöytätyöskentelyä"
+    whole = fit(words, STYLE, 1100, 700, SIZES)
+    assert whole is not None
+    assert not whole.broken
+    assert whole.count == 1
+    assert whole.style.size < 92
+
+
+def test_a_word_too_long_breaks_between_syllables_with_a_hyphen() -> None:
+    setting = set_words(COMPOUND, Style(60), 700)
+    assert setting.count > 1
+    assert all(line.width <= 700.5 for line in setting.lines)
+    assert "".join(lines(setting)).replace("\u00ad", "") == COMPOUND
+    assert all(shown.endswith("\u00ad") for shown in lines(setting)[:-1])
+
+
+def test_a_word_without_syllables_breaks_anywhere() -> None:
+    setting = set_words("x" * 200, Style(60), 700)
+    assert setting.count > 1
+    assert setting.broken
+    assert "".join(lines(setting)) == "x" * 200
+
+
+def test_only_words_too_long_are_softened() -> None:
+    assert softened("kumppanuuspöytä ja sauna", lambda word: False) == "kumppanuuspöytä ja sauna"
+
+
+def test_syllables_are_finnish() -> None:
+    assert softened("kumppanuuspöytätyö", lambda word: True) == "kump\u00adpa\u00adnuus\u00adpöy\u00adtä\u00adtyö"
+
+
+def test_bold_inside_a_sentence_is_wider_and_leaves_no_marks() -> None:
+    marked = f"Seuraavaksi {strong('kahvitauko')}"
+    assert plain(marked) == "Seuraavaksi kahvitauko"
+    assert set_words(marked, Style(44), 2000).widest > set_words(plain(marked), Style(44), 2000).widest
+    assert plain(strong("a\ue000b\ue001c")) == "abc"
+
+
+def test_characters_beyond_the_first_plane_are_counted_as_qt_does() -> None:
+    setting = set_words("🙂🙂🙂 Sauna kylälle 🙂 heti", Style(44), 330)
+    assert " ".join(lines(setting)) == "🙂🙂🙂 Sauna kylälle 🙂 heti"
+    assert not setting.broken
+
+
+def test_line_breaks_of_the_writer_are_kept() -> None:
+    assert lines(set_words("Ei sovellusta,\nei tunnuksia.", Style(46), 2000)) == ["Ei sovellusta,", "ei tunnuksia."]
+    assert lines(set_words("a\r\nb", Style(46), 2000)) == ["a", "b"]
+
+
+def test_nothing_at_all_is_fine() -> None:
+    empty = fit("", STYLE, 100, 100, SIZES)
+    assert empty is not None
+    assert into_pages(set_words("", STYLE, 100), 10)

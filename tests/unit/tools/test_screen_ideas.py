@@ -1,0 +1,88 @@
+"""The idea wall on the big screen: what lies where, and how many notes a page holds."""
+
+import itertools
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from fasilitaattori.i18n import translator
+from fasilitaattori.kit.fonts import load_fonts
+from fasilitaattori.kit.slides.notes import Note
+from fasilitaattori.kit.slides.sheet import Sheet
+from fasilitaattori.kit.slides.wall import Group, WallPage, lay_wall
+
+FI = translator("fi")
+WIDE, NARROW = Sheet(1920, 1080, FI), Sheet(1440, 1080, FI)
+ROOM = 759.0
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+def group(name: str, count: int, index: int = 0, words: str = "Kylän olohuone, ovi auki päivisin") -> Group:
+    return Group(name, index, tuple(Note(f"{name}-{i}", words, index) for i in range(count)))
+
+
+def wall(sheet: Sheet, *groups: Group, height: float = ROOM) -> list[WallPage]:
+    return lay_wall(sheet, groups, sheet.safe.width(), height)
+
+
+def ids(pages: list[WallPage]) -> list[str]:
+    return [placed.note.id for page in pages for column in page.columns for placed in column.placed]
+
+
+def test_twenty_four_notes_of_two_lines_lie_on_one_page() -> None:
+    themes = [group(name, 6, i) for i, name in enumerate(("Kohtaaminen", "Työ", "Palvelut", "Liikunta"))]
+    pages = wall(WIDE, *themes)
+    assert len(pages) == 1
+    assert len(pages[0].columns) == 4
+    assert len(ids(pages)) == 24
+    assert len(wall(WIDE, group("", 24, -1))) == 1
+    assert len(wall(WIDE, group("", 25, -1))) == 2
+
+
+def test_words_are_larger_while_there_is_little_and_never_smaller_than_on_a_full_wall() -> None:
+    sizes = [wall(WIDE, group("", count, -1))[0].grid.size for count in (1, 10, 18, 24, 200)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1] == 36
+    assert {page.grid.size for page in wall(NARROW, group("", 200, -1))} == {36}
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+@pytest.mark.parametrize("themes", [1, 2, 3, 4, 5, 7])
+@pytest.mark.parametrize("each", [0, 1, 7, 20])
+def test_every_note_lies_somewhere_once(sheet: Sheet, themes: int, each: int) -> None:
+    pages = wall(sheet, *(group(f"Teema {i}", each, i) for i in range(themes)))
+    assert len(ids(pages)) == themes * each == len(set(ids(pages)))
+    most = 3 if sheet.narrow else 4
+    for page in pages:
+        assert len(page.columns) <= most
+        for column in page.columns:
+            taken = sorted((placed.row, placed.row + placed.rows) for placed in column.placed)
+            assert all(end <= begin for (_, end), (begin, _) in itertools.pairwise(taken))
+            assert all(end <= page.grid.rows for _, end in taken)
+
+
+def test_a_long_note_takes_more_rows_and_a_very_long_one_goes_on_in_the_next_column() -> None:
+    long = wall(WIDE, group("", 1, -1, "Sana " * 60), group("Teema", 30, 0))
+    first = next(placed for column in long[0].columns for placed in column.placed if placed.note.id == "-0")
+    assert first.rows > 1
+    pages = wall(WIDE, group("A", 1, 0, "Sana " * 400), *(group(f"T{i}", 1, i) for i in range(1, 4)))
+    parts = [p for page in pages for column in page.columns for p in column.placed if p.note.id == "A-0"]
+    assert len(parts) > 1
+    assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]
+    words = " ".join(part.words.shown(i) for part in parts for i in range(part.words.count))
+    assert words.split() == ["Sana"] * 400
+
+
+def test_a_theme_begins_with_its_name_on_every_page() -> None:
+    pages = wall(WIDE, group("Kohtaaminen", 60, 0))
+    assert len(pages) > 1
+    assert all(page.columns[0].first and page.head > 0 for page in pages)
+
+
+def test_notes_without_a_theme_get_a_name_beside_themes() -> None:
+    pages = wall(WIDE, group("Työ", 1, 0), group("", 1, -1))
+    assert [column.group.name for column in pages[0].columns if column.first] == ["Työ", "Ilman teemaa"]
