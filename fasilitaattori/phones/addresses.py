@@ -36,8 +36,9 @@ _TUNNEL = re.compile(
     r"^(tun|tap|wg|utun|ppp|ipsec|zt|tailscale)|vpn|tailscale|zerotier|wireguard|wintun|anyconnect|fortinet|nordlynx|mullvad",
     re.IGNORECASE,
 )
-_WIFI = re.compile(r"^(wl|wlan|wifi|ath|ra)\w*|wi-?fi|wireless|langaton|trådlös|airport", re.IGNORECASE)
-_WIRED = re.compile(r"^(eth|en|em)\w*|ethernet|lähiverkko|local area", re.IGNORECASE)
+_WIFI = re.compile(r"^(wl|wlan|wifi|ath|ra)\w*|wi-?fi|wireless|langaton|tr.dl.s|airport", re.IGNORECASE)
+_WIRED = re.compile(r"^(eth|en|em)\w*|ethernet|l.hiverkko|local area", re.IGNORECASE)
+_SHARED = re.compile(r"local area connection\* |l.hiverkkoyhteys\* |^bridge1\d\d$|^ap\d|hotspot", re.IGNORECASE)
 # Where operating systems put themselves when they share their connection: Windows, NetworkManager, macOS.
 _SHARING = ("192.168.137.1", "10.42.0.1", "192.168.2.1")
 
@@ -85,7 +86,7 @@ def _is_private(ip: str) -> bool:
 
 
 def _kind(name: str, ip: str) -> str:
-    if ip in _SHARING or re.search(
+    if ip in _SHARING or _SHARED.search(name):
         r"local area connection\* |lähiverkkoyhteys\* |^bridge1\d\d$|^ap\d|hotspot", name, re.IGNORECASE
     ):
         return HOTSPOT

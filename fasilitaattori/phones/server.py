@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 BACKLOG = 1024
 KEEP_ALIVE = 30  # seconds a phone's connection is kept for its next answer
-_START_SECONDS = 30.0
 
 
 class PortTaken(FasilitaattoriError):
@@ -70,7 +69,7 @@ class PhoneServer:
         self._visits.clear()
         self._thread = threading.Thread(target=self._run, args=(taken,), name="phones", daemon=True)
         self._thread.start()
-        self._ready.wait(_START_SECONDS)
+        self._ready.wait()
         if self._failed is not None:
             self._thread.join()
             raise self._failed

@@ -230,6 +230,18 @@ def test_a_restarted_server_picks_the_page_up(house: House, open_page: Callable[
     expect(page).to_have_title(re.compile("Tervetuloa"), timeout=LATER)
 
 
+def test_where_streams_are_cut_the_page_asks_instead(house: House, open_page: Callable[..., Page]) -> None:
+    page = open_page("about:blank")
+    page.route("**/stream*", lambda route: route.abort())
+    page.goto(house.url)
+    join(page)
+    house.go("ideas")
+    expect(page).to_have_title(re.compile("Ideaseinä"), timeout=LATER)
+    house.go("pause")
+    expect(page).to_have_title(re.compile("Kahvitauko"), timeout=LATER)
+    expect(page.locator("#net")).to_contain_text("Yhteys kunnossa")
+
+
 def test_an_update_never_touches_a_field_being_filled(house: House, open_page: Callable[..., Page]) -> None:
     step = house.go("ideas")
     page = join(open_page(house.url))

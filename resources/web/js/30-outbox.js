@@ -48,6 +48,7 @@
     if (busy || !item) return;
     busy = true;
     item.state = "sending";
+    item.note = "";
     changed();
     f.post(item).then((answer) => {
       busy = false;
@@ -91,6 +92,7 @@
       if (response.status === 404 || response.status === 410) { f.emit("gone"); throw 60000; }
       if (response.status === 429 || response.status >= 500) {
         f.emit("net", true);
+        item.note = response.status >= 500 ? f.say("full") : "";
         throw 1000 * Number(response.headers.get("Retry-After") || 0);
       }
       f.emit("net", true);

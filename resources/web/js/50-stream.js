@@ -78,6 +78,7 @@
     f.clock.forget();
     if (Date.now() - heard > 20000) { heard = Date.now(); open(); }
   });
+  window.addEventListener("pageshow", (event) => { if (event.persisted && !over) stream.retry(); });
   window.addEventListener("online", () => { if (!over) stream.retry(); });
   window.addEventListener("offline", () => { if (!over) f.emit("net", false); });
 })(window.fasi);

@@ -12,7 +12,8 @@
 
   page.typed = () => { touched = Date.now(); };
   page.clean = () => { touched = 0; if (held) move(); };
-  page.busy = () => touched > 0 && Date.now() - touched < PATIENCE && f.tools.unsent(main);
+  page.busy = () => touched > 0 && Date.now() - touched < PATIENCE
+    && f.all("textarea", main).some((field) => field.offsetParent !== null && field.value.trim());
 
   /* An answer to an earlier question may come after a newer push; a restarted server counts from the beginning. */
   function isOld(message) {
@@ -142,14 +143,14 @@
     box.setAttribute("role", kind === "bad" ? "alert" : "status");
     box.appendChild(f.make("p", "", text));
     if (kept) box.appendChild(f.make("p", "quote", kept));
+    const away = () => { box.remove(); page.tidy(); };
     if (kind) {
       const close = f.make("button", "link", f.say("understood"));
       close.type = "button";
-      close.addEventListener("click", () => { box.remove(); page.tidy(); });
+      close.addEventListener("click", away);
       box.appendChild(close);
-    } else {
-      setTimeout(() => { box.remove(); page.tidy(); }, 8000);
     }
+    if (!kept) setTimeout(away, kind ? 60000 : 8000);
     f.$("notices").appendChild(box);
     f.show(f.$("notices"), true);
     return box;

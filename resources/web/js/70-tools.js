@@ -140,7 +140,7 @@
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (!form || !form.dataset.kind) return;
-    f.page.typed();
+    if (event.target.type === "textarea") f.page.typed();
     clearTimeout(form.draftTimer);
     form.draftTimer = setTimeout(() => { form.draftTimer = 0; tools.saveDraft(form); }, 250);
   });

@@ -46,6 +46,7 @@
   });
 
   function line(item) {
+    if (item.note) return f.status("wait", "hourglass-medium", item.note);
     if (item.state === "saved") return f.status("ok", "check-circle-fill", f.say("sent_at", { time: f.time(item.at) }));
     if (item.state === "refused") return f.status("bad", "warning-circle", item.message);
     if (item.state === "sending" && f.net.up) return f.status("wait", "hourglass-medium", f.say("sending"));

@@ -48,7 +48,7 @@
       open(false);
       return;
     }
-    const auto = away > LONG && !closed && !f.page.busy() && !f.tools.unsent(f.$("main"));
+    const auto = away > LONG && !closed && !f.tools.unsent(f.$("main"));
     open(wanted || auto || !panel.hidden);
     if (panel.hidden) bar(true, "wifi-slash", f.say("net_trying"));
     else bar(true, "hourglass-medium", f.say("net_trying"), seconds() ? f.sayN("net_wait", seconds()) : f.say("net_now"));
