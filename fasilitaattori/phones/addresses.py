@@ -87,8 +87,6 @@ def _is_private(ip: str) -> bool:
 
 def _kind(name: str, ip: str) -> str:
     if ip in _SHARING or _SHARED.search(name):
-        r"local area connection\* |lähiverkkoyhteys\* |^bridge1\d\d$|^ap\d|hotspot", name, re.IGNORECASE
-    ):
         return HOTSPOT
     if _WIFI.search(name):
         return WIFI
