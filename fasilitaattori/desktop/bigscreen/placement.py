@@ -26,10 +26,11 @@ class Placement(QObject):
     def __init__(self, window: ScreenWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._asked = self._in_window = False
+        self._asked = self._in_window = self._showing = False
         self._before = ""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._display_gone)
             for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
                 signal.connect(self._displays_changed, Qt.ConnectionType.QueuedConnection)
 
@@ -70,7 +71,7 @@ class Placement(QObject):
     @Slot()
     def close(self) -> None:
         """Take it away. May be called again."""
-        self._asked = self._in_window = False
+        self._asked = self._in_window = self._showing = False
         self._window.hide()
         self.moved.emit()
 
@@ -78,6 +79,12 @@ class Placement(QObject):
         """When the facilitator has dragged the desk onto our display, go to another one, or wait."""
         if self._window.isVisible() and self._window.full and self._window.screen().name() in self._desk_displays():
             self._place()
+
+    @Slot(QScreen)
+    def _display_gone(self, screen: QScreen) -> None:
+        """Hide before Qt moves the window to another display, where it would cover the desk."""
+        if self._window.full and self._window.screen() is screen:
+            self._window.hide()
 
     @Slot()
     def _displays_changed(self) -> None:
@@ -90,12 +97,14 @@ class Placement(QObject):
         display = self._to_spare()
         screen = _screen_of(display)
         if display is not None and screen is not None:
-            self._in_window, self._before = False, display.name
+            self._in_window, self._showing, self._before = False, True, display.name
             if self._window.fill(screen):
                 self.shown_on.emit(display.name)
         elif self._in_window:
+            self._showing = True
             self._window.float_on(QGuiApplication.primaryScreen().availableGeometry())
-        elif self._window.isVisible():
+        elif self._showing:
+            self._showing = False
             self._window.hide()
             self.lost.emit()
         self.moved.emit()
