@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,6 +12,8 @@ from fasilitaattori.desktop.network.trial import Trial
 from fasilitaattori.desktop.services import Reachable, Room
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError, StorageError
+from fasilitaattori.kit.background import Cancelled
+from fasilitaattori.kit.qr import qr_matrix
 
 LOOK_AGAIN_MS = 3000
 _MOVED = {"address", "port"}
@@ -47,7 +48,6 @@ class Checking(QObject):
         self._round = 0
         self._running = self._looking = False
         self._room: Room | None = None
-        self._probing = Lock()  # two probes of one port would each find the other there
         self._unwatch: Callable[[], None] | None = None
         self._again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self._look_again)
@@ -94,12 +94,14 @@ class Checking(QObject):
 
     def _look(self, this: int) -> None:
         services, room = self._bench.services, self._bench.room
-        wanted, port = self._settings.address, self._settings.port
+        wanted, port, wifi = self._settings.address, self._settings.port, services.wifi_text()
 
         def look() -> _Seen:
             found = tuple(services.addresses())
             chosen = choose(found, wanted)
             url = "" if chosen is None else room.url if room is not None else url_of(chosen.address, port)
+            for code in filter(None, (wifi, url)):
+                qr_matrix(code)  # it is remembered: the first one is too slow to be made while painting
             return _Seen(found, chosen, url, *power())
 
         self._looking = True
@@ -107,7 +109,8 @@ class Checking(QObject):
 
     def _looking_failed(self, error: Exception) -> None:
         self._looking = False
-        self._bench.tell(error)
+        if not isinstance(error, Cancelled):  # the program is being closed
+            self._bench.tell(error)
 
     def _looked(self, this: int, seen: _Seen) -> None:
         self._looking = False
@@ -148,12 +151,11 @@ class Checking(QObject):
             self._trial.close()
 
             def probe() -> tuple[str, int]:
-                with self._probing:
-                    state = port_state(port)
-                    return state, 0 if state == "free" else next_free_port(port)
+                state = port_state(port)
+                return state, 0 if state == "free" else next_free_port(port)
 
-            run = self._bench.services.background.run
-            run(probe, lambda found: self._port_checked(this, *found), self._bench.tell, owner=self)
+            # After rooms: a room that is just being closed still has its port; and never two probes of one port at a time.
+            self._bench.after_rooms(probe, lambda found: self._port_checked(this, *found))
 
     def _port_checked(self, this: int, state: str, next_port: int) -> None:
         if this != self._round:
@@ -177,7 +179,7 @@ class Checking(QObject):
             if this == self._round:
                 self._tell(stage=Stage.DONE, seconds=seconds)
 
-        services.background.run(lambda: seconds_to_answer(url), tried, self._bench.tell, owner=self)
+        services.background.run(lambda: seconds_to_answer(url), tried, self._looking_failed, owner=self)
 
     def _room_failed(self, this: int, error: Exception) -> None:
         if not isinstance(error, FasilitaattoriError):
@@ -189,8 +191,16 @@ class Checking(QObject):
 
     @Slot()
     def _look_again(self) -> None:
-        if not self._looking and self._facts.stage != Stage.ADDRESS:
-            self._look(self._round)
+        if self._looking or self._facts.stage != Stage.DONE:
+            return
+        self._look(self._round)
+        if self._facts.port_state in ("taken", "refused"):
+            this, port = self._round, self._facts.port
+            self._bench.after_rooms(lambda: port_state(port), lambda state: self._port_seen_again(this, state))
+
+    def _port_seen_again(self, this: int, state: str) -> None:
+        if this == self._round and state == "free":  # the other program has gone
+            self.run()
 
     @Slot()
     def refresh(self) -> None:

@@ -48,9 +48,9 @@ class AddressDialog(Dialog):
         scrolled = Scrolled(holder(self._list))
         scrolled.setMaximumHeight(min(look.px(MOST), self._list.sizeHint().height() + 4))
         setting = Settings.port
-        self._port = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
+        self.stepper = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
         self.body.addWidget(scrolled, 1)
-        self.body.addWidget(Field(look, tr("Portti"), self._port))
+        self.body.addWidget(Field(look, tr("Portti"), self.stepper))
 
     def _offer(self, address: str, words: str, why: str, likely: bool) -> None:
         """One line: the address, and why it stands where it stands. What phones cannot reach cannot be chosen."""
@@ -69,4 +69,4 @@ class AddressDialog(Dialog):
 
     def port(self) -> int:
         """The port chosen."""
-        return self._port.value()
+        return self.stepper.value()

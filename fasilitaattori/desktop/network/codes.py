@@ -53,7 +53,7 @@ class CodeView(QWidget):
         column.addWidget(self.code)
         column.addWidget(self.missing)
         column.addStretch(1)
-        self.show_code("", "")
+        self.show_nothing()
 
     def show_code(self, words: str, name: str) -> None:
         """Show the code that says `words`; "" = the reason why there is none."""
@@ -61,6 +61,12 @@ class CodeView(QWidget):
             self.code.set_code(words, name)
         self.code.setVisible(bool(words))
         self.missing.setVisible(not words)
+
+    def show_nothing(self) -> None:
+        """Keep the place, as long as it is not known whether there will be a code."""
+        self.code.set_code("", "")
+        self.code.show()
+        self.missing.hide()
 
     def set_side(self, side: int) -> None:
         """How wide and high the code is, in pixels."""

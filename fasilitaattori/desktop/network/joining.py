@@ -71,9 +71,11 @@ class JoinPanel(Panel):
             self.title.set_text(tr("Näin kone pääsee verkkoon") if lost else tr("Kokeile omalla puhelimella"))
         if lost:
             self.steps.show_steps(getting_a_network(facts.source, sys.platform, tr))
+        self.fields.show_address(facts.url)
+        if facts.stage == Stage.ADDRESS and not facts.found:
+            return
         self.codes.wifi.show_code(services.wifi_text(), tr("QR-koodi: liity verkkoon {name}", name=facts.ssid))
         self.codes.page.show_code(facts.url, "")
-        self.fields.show_address(facts.url)
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(WIDTH), super().sizeHint().height())

@@ -194,7 +194,7 @@ class NetworkPage(Page):
         acts: dict[str, Callable[[], object]] = {
             "choose": self.choose_address,
             "auto": lambda: self._save(address=""),
-            "port": lambda: self._use(self.services.settings.address, facts.next_port),
+            "port": lambda: self.use(self.services.settings.address, facts.next_port),
             "retry": self.checking.run,
             "test": self.workbench.screen.show_test,
             "share": lambda: self._advise(tr("Näin kone jakaa verkon"), sharing(sys.platform, tr)),
@@ -212,7 +212,7 @@ class NetworkPage(Page):
         """Offer every address, and the port."""
         settings, facts = self.services.settings, self.checking.facts
         dialog = AddressDialog(self.look, facts.found, settings.address, facts.next_port or settings.port, self.window())
-        dialog.accepted.connect(lambda: self._use(dialog.wanted(), dialog.port()))
+        dialog.accepted.connect(lambda: self.use(dialog.wanted(), dialog.port()))
         self._open(dialog)
 
     def _advise(self, title: str, steps: list[Step]) -> None:
@@ -226,7 +226,7 @@ class NetworkPage(Page):
         self.dialog = dialog
         dialog.open()
 
-    def _use(self, address: str, port: int) -> None:
+    def use(self, address: str, port: int) -> None:
         """Take an address and a port into use; phones that are in the room lose it when the port changes, so ask first."""
         bench, tr, room = self.workbench, self.look.tr, self.workbench.room
         if room is None or room.port == port:

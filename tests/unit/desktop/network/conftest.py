@@ -1,0 +1,116 @@
+"""The network page with everything real: the program's log and settings, the phones' server, on loopback.
+
+Another machine is played by another loopback address: 127.0.0.2 reaches the server as a phone would.
+"""
+
+import http.client
+import socket
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.app.program import OpenRoom, Program
+from fasilitaattori.app.windowed import services_of
+from fasilitaattori.desktop.network.facts import Stage
+from fasilitaattori.desktop.network.page import NetworkPage
+from fasilitaattori.desktop.services import Reachable
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.kit.background import Background
+
+HERE, PHONE = "127.0.0.1", "127.0.0.2"
+WIFI = Reachable(HERE, "wlan0", "langaton verkko", True, "wifi")
+CABLE = Reachable("127.0.0.3", "eth0", "verkkokaapeli", True, "wired")
+NO_ADDRESS = Reachable("169.254.11.9", "eth1", "Verkko ei antanut osoitetta, joten puhelimet eivät löydä tätä.", False, "wired")
+
+
+def free_port() -> int:
+    """A port nobody has."""
+    with socket.socket() as probe:
+        probe.bind((HERE, 0))
+        return int(probe.getsockname()[1])
+
+
+def get(port: int, path: str = "/", source: str = PHONE, to: str = HERE) -> tuple[int, str]:
+    """What a phone at `source` is answered: status and page."""
+    connection = http.client.HTTPConnection(to, port, timeout=20, source_address=(source, 0))
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        connection.close()
+
+
+class RealHouse:
+    """The program, and what the desk is handed of it. `found` is what the machine says of its networks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.program = Program(folder)
+        self.program.door.start()
+        self.program.door.wait_ready()
+        self.settings = self.program.settings
+        self.settings.change(port=free_port(), wifi_ssid="Kuikkapera", wifi_password="talkoot2026")
+        self.background = Background()
+        self.found = [WIFI]
+        self.services = replace(
+            services_of(self.program, self.background),
+            addresses=lambda: list(self.found),
+            open_room=self._open_room,
+        )
+
+    def _open_room(self, stream: str) -> OpenRoom:
+        return self.program.open_room(stream, host=HERE)
+
+    def evening(self) -> str:
+        """A workshop from a method; gives its stream."""
+        return self.program.new_workshop("eratauko", "fi")
+
+    def close(self) -> None:
+        self.background.close()
+        self.program.close()
+
+
+@pytest.fixture
+def house(qapp: QApplication, tmp_path: Path) -> Iterator[RealHouse]:
+    made = RealHouse(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> NetworkPage:
+    """The page on show, everything checked; no workshop is open."""
+    window.workbench.go("verkko")
+    found = window.pages.page
+    assert isinstance(found, NetworkPage)
+    checked(qtbot, found)
+    window.activateWindow()  # a window of the test before may have taken it with it as it went
+    qtbot.waitUntil(window.isActiveWindow)
+    return found
+
+
+def checked(qtbot: QtBot, page: NetworkPage) -> None:
+    """Wait until every check has been made."""
+    qtbot.waitUntil(lambda: page.checking.facts.stage == Stage.DONE, timeout=20_000)
+
+
+Phone = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def phone(qtbot: QtBot) -> Iterator[Phone]:
+    """Asks for a page as a phone does, in a thread of its own, while the window goes on."""
+    with ThreadPoolExecutor(1) as pool:
+
+        def ask(*args: object, **kwargs: object) -> tuple[int, str]:
+            asked = pool.submit(get, *args, **kwargs)  # type: ignore[arg-type]
+            qtbot.waitUntil(asked.done, timeout=20_000)
+            return asked.result()
+
+        yield ask
