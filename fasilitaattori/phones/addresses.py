@@ -1,4 +1,4 @@
-"""Which of the laptop's addresses phones can reach, and what the Wi-Fi code says.
+"""Which of the laptop's addresses phones can reach.
 
 QR codes that carry the wrong address (169.254.x, a virtual adapter, a VPN) are the commonest reason why an evening with phones
 fails. So every address is judged with its reason, the hotspot and Wi-Fi come first, and the facilitator may choose otherwise.
@@ -141,18 +141,3 @@ def _adapters() -> list[Adapter]:
 def page_address(ip: str, port: int) -> str:
     """What the address code and the text beside it say; the port is left out where browsers know it."""
     return f"http://{ip}/" if port == 80 else f"http://{ip}:{port}/"
-
-
-def wifi_code(ssid: str, password: str = "", *, hidden: bool = False) -> str:
-    r"""The text of a Wi-Fi code (ZXing's format, read by every phone's camera). Without a password the network is open.
-
-    WPA2 and WPA3 are both written WPA. `\ ; , : "` are escaped; a name of hexadecimal digits alone is quoted, or it would be
-    taken for raw bytes.
-    """
-    secret = f"P:{_escaped(password)};" if password else ""
-    return f"WIFI:T:{'WPA' if password else 'nopass'};S:{_escaped(ssid)};{secret}{'H:true;' if hidden else ''};"
-
-
-def _escaped(text: str) -> str:
-    escaped = re.sub(r'([\\;,:"])', r"\\\1", text)
-    return f'"{escaped}"' if re.fullmatch(r"[0-9A-Fa-f]+", text) and len(text) % 2 == 0 else escaped

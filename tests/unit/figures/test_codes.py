@@ -2,6 +2,8 @@
 
 import pytest
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from fasilitaattori.figures.codes import QUIET_ZONE, Network, code, matrix, runs, wifi_text
@@ -31,6 +33,23 @@ def read_back(text: str) -> str:
 def test_wifi_code_escapes_and_reads_back(network: Network, expected: str) -> None:
     assert wifi_text(network) == expected
     assert read_back(expected) == expected
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_a_phone_gets_back_the_name_and_password_as_they_were(ssid: str, password: str) -> None:
+    assert fields_of(wifi_text(Network(ssid, password))) == {"T": "WPA", "S": ssid, "P": password}
+
+
+def fields_of(code: str) -> dict[str, str]:
+    """Reads the text of a Wi-Fi code as phones do: fields end at a semicolon that is not escaped."""
+    fields: list[str] = [""]
+    rest = iter(code.removeprefix("WIFI:"))
+    for letter in rest:
+        if letter == ";":
+            fields.append("")
+        else:
+            fields[-1] += next(rest) if letter == "\\" else letter
+    return {field[0]: field[2:] for field in fields if field}
 
 
 def test_address_code_reads_back_and_is_black_on_white_with_a_quiet_zone() -> None:

@@ -1,11 +1,9 @@
-"""Which address goes into the code that phones read, and what the Wi-Fi code says."""
+"""Which address goes into the code that phones read."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from fasilitaattori.phones import addresses
-from fasilitaattori.phones.addresses import Adapter, judge, page_address, wifi_code
+from fasilitaattori.phones.addresses import Adapter, judge, page_address
 
 LAPTOPS = {
     "linux": (
@@ -81,42 +79,3 @@ def test_the_facilitators_choice_holds_while_it_is_there() -> None:
 def test_the_address_is_as_short_as_it_can_be() -> None:
     assert page_address("192.168.1.5", 80) == "http://192.168.1.5/"
     assert page_address("192.168.1.5", 8080) == "http://192.168.1.5:8080/"
-
-
-@pytest.mark.parametrize(
-    ("ssid", "password", "hidden", "code"),
-    [
-        ("Kuikkapera", "savusauna", False, "WIFI:T:WPA;S:Kuikkapera;P:savusauna;;"),
-        ("Kylä & talo", "", False, "WIFI:T:nopass;S:Kylä & talo;;"),
-        ('a;b,c:d\\e"f', 'p;,:\\"', True, 'WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\"f;P:p\\;\\,\\:\\\\\\";H:true;;'),
-        ("cafe", "12345678", False, 'WIFI:T:WPA;S:"cafe";P:"12345678";;'),
-    ],
-)
-def test_the_wifi_code_escapes_what_must_be_escaped(ssid: str, password: str, hidden: bool, code: str) -> None:
-    assert wifi_code(ssid, password, hidden=hidden) == code
-
-
-@given(st.text(min_size=1), st.text(min_size=1))
-def test_a_reader_gets_back_what_was_written(ssid: str, password: str) -> None:
-    assert _read(wifi_code(ssid, password)) == {"T": "WPA", "S": ssid, "P": password}
-
-
-def _read(code: str) -> dict[str, str]:
-    """Reads a Wi-Fi code as phones do: fields up to an unescaped semicolon, quotes around a whole value taken off."""
-    fields: list[str] = [""]
-    rest = iter(code.removeprefix("WIFI:"))
-    for letter in rest:
-        if letter == "\\":
-            fields[-1] += "\\" + next(rest)
-        elif letter == ";":
-            fields.append("")
-        else:
-            fields[-1] += letter
-    found = {}
-    for field in filter(None, fields):
-        name, _, value = field.partition(":")
-        if len(value) > 1 and value[0] == value[-1] == '"' and not value.endswith('\\"'):
-            value = value[1:-1]
-        letters = iter(value)
-        found[name] = "".join(next(letters) if letter == "\\" else letter for letter in letters)
-    return found
