@@ -77,8 +77,10 @@ class Rows:
         taken = self.lead + self.number + (self.mark + GAP * 2 if self.mark else 0.0)
         room = box.width() - taken
         widest = max((set_words(row.words, _style(row, 44), ENDLESS).widest for row in rows), default=0.0)
-        self.merged = sheet.narrow and widest > room * 0.5
         limit = room * 0.55 if sheet.narrow else min(room * 0.55, sheet.width * 0.33)
+        if dots and self.most <= MOST_DOTS:  # few dots leave room for longer names
+            limit = max(limit, room - GAP - max(4, self.most) * (DOT + DOT_GAP))
+        self.merged = sheet.narrow and widest > limit
         self.name = room if self.merged else min(limit, max(1.0, widest * 50 / 44 + 2))
         self.size = 50 if widest * 50 / 44 <= self.name or self.merged else 44
         self.graph = room if self.merged else room - self.name - GAP
