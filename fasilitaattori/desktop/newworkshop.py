@@ -47,6 +47,7 @@ class NewWorkshop(Dialog):
             clock.textChanged.connect(self._mend_hint)
         self._method.currentIndexChanged.connect(self._mend_hint)
         self._mend_hint()
+        self.act_button.setDefault(True)  # Enter in a field makes the workshop
         self._title.setFocus()
 
     def _lay_out(self) -> dict[str, Field]:

@@ -27,6 +27,7 @@ class Page(QWidget):
         self.workbench = workbench
         self.look = workbench.look
         self.services = workbench.services
+        self.setProperty("paints_focus", True)  # a page that holds the focus itself has no ring around it
 
     def shown(self) -> None:
         """The page has just come into view (also the first time)."""

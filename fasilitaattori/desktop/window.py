@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.appearance import Appearance
@@ -215,6 +215,11 @@ class MainWindow(QMainWindow):
         self._mend_rail()
         self._mend_title()
         self.pages.rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None and self.pages.page is not None:
+            self.pages.page.setFocus()  # else Qt would begin with the rail, with a ring nobody asked for
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -104,7 +104,14 @@ class LibraryPage(Page):
         tr = self.look.tr
         sentence = tr("Tee ensimmäinen työpaja, tai avaa esimerkki ja kokeile kaikkea rauhassa.")
         empty = EmptyState(self.look, tr("Ei vielä työpajoja"), sentence, tr("Uusi työpaja"), "plus")
-        empty.body.insertWidget(empty.body.count() - 1, self.empty_example, 0, Qt.AlignmentFlag.AlignHCenter)
+        both = QHBoxLayout()
+        both.setSpacing(8)
+        empty.body.removeWidget(empty.button)
+        both.addStretch(1)
+        both.addWidget(empty.button)
+        both.addWidget(self.empty_example)
+        both.addStretch(1)
+        empty.body.insertLayout(empty.body.count() - 1, both)
         empty.setMinimumHeight(220)
         return empty
 
@@ -137,7 +144,7 @@ class LibraryPage(Page):
         for key, words in FILTERS.items():
             self.chips[key].set_words(f"{tr(words)} {counts[key]}")
         self.empty.setVisible(not self._rows)
-        self._tools.setVisible(bool(self._rows))
+        self._tools.setVisible(len(self._rows) > 1 or (bool(self._rows) and following is None))
         self.example_button.setVisible(bool(self._rows))
         self.stop_button.setVisible(self.workbench.is_rehearsal)
         self.card.setVisible(following is not None)

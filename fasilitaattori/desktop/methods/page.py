@@ -25,7 +25,7 @@ from fasilitaattori.workshop.events import Command, Outcome
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 
-FILTER_WIDTH, DETAIL_WIDTH = 246, 368
+FILTER_WIDTH, DETAIL_WIDTH = 236, 356
 COMPACT_UNDER = 1000  # pixels at 100 %: narrower than this, the filters open in place of the cards
 
 
@@ -205,7 +205,8 @@ class MethodsPage(Page):
             self._top.removeWidget(widget)
         self._top.addWidget(self.filter_chip, 0, 0)
         self._top.addWidget(self.order, 0, 2, Qt.AlignmentFlag.AlignRight)
-        self._top.addWidget(self._summary, *((1, 0, 1, 3) if compact else (0, 1)), Qt.AlignmentFlag.AlignVCenter)
+        row, column, columns = (1, 0, 3) if compact else (0, 1, 1)
+        self._top.addWidget(self._summary, row, column, 1, columns, Qt.AlignmentFlag.AlignVCenter)
         opened = compact and self.filter_chip.isChecked()
         self.filters.setVisible(not compact or opened)
         self._cards.setVisible(not opened)

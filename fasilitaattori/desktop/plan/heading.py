@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.entries import ClockEntry, DayEntry, LineEntry, TextEntry
 from fasilitaattori.desktop.parts import Line, Scrolled, holder, row
+from fasilitaattori.desktop.parts import column as column_of
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import LANGUAGE_NAMES
@@ -53,9 +54,9 @@ class HeadingPanel(Panel):
         head = QHBoxLayout()
         head.setContentsMargins(16, 9, 14, 8)
         head.addWidget(Label(look, tr("Työpajan tiedot"), "section"), 1)
-        cross = IconButton(look, "x", tr("Sulje tiedot"), "quiet", "small")
-        cross.clicked.connect(self.left)
-        head.addWidget(cross)
+        self._cross = IconButton(look, "x", tr("Sulje tiedot"), "quiet", "small")
+        self._cross.clicked.connect(self.left)
+        head.addWidget(self._cross)
         self.body.addLayout(head)
         self.body.addWidget(Line(look))
         column = QVBoxLayout()
@@ -88,9 +89,8 @@ class HeadingPanel(Panel):
         self.body.addWidget(Scrolled(holder(column)), 1)
         done = Button(look, tr("Valmis"), "primary", icon="check")
         done.clicked.connect(self.left)
-        self.body.addWidget(Line(look))
-        foot = row(-1, done, margins=(18, 10, 18, 12))
-        self.body.addLayout(foot)
+        self._foot = holder(column_of(Line(look), row(-1, done, margins=(18, 10, 18, 12)), spacing=0))
+        self.body.addWidget(self._foot)
 
     def _connect(self) -> None:
         for key, line in (("place", self.place), ("organiser", self.organiser), ("facilitator", self.facilitator)):
@@ -104,6 +104,11 @@ class HeadingPanel(Panel):
             clock.misread.connect(lambda key=key: self._wrong(key, self.look.tr("Kirjoita aika muodossa 18.30.")))
         self.expected.value_changed.connect(lambda n: self._set("expected", n))
         self.language.activated.connect(lambda _: self._set("language", self.language.currentData()))
+
+    def set_closable(self, closable: bool) -> None:
+        """Can it be closed? Not while there is no step to show in its place."""
+        self._cross.setVisible(closable)
+        self._foot.setVisible(closable)
 
     def show_info(self, info: Info) -> None:
         """Show the heading as it is."""

@@ -140,6 +140,7 @@ class PlanPage(Page):
         self.ending.setVisible(bool(self._rows) and not has_ending(state.plan.steps(), self.services.methods()))
         if self._heading is not None:
             self._heading.show_info(state.info)
+            self._heading.set_closable(bool(self._rows))
         self._mend_selection()
 
     def _mend_selection(self) -> None:
@@ -188,6 +189,7 @@ class PlanPage(Page):
             self._heading = HeadingPanel(self.workbench)
             self._heading.left.connect(lambda: self._show_heading(False))
             self._heading.show_info(self.workbench.state.info)
+            self._heading.set_closable(bool(self._rows))
             self._columns.addWidget(self._heading)
         return self._heading
 

@@ -95,6 +95,7 @@ class PlanHead(QWidget):
         self.rug.set_now(_now_on_rug(times, self._workbench, state))
         self.rug.setVisible(bool(rows))
         self.tag.set_tag(fit.words, fit.kind, fit.icon)
+        self.tag.setVisible(bool(rows))
         self.shorten_button.setVisible(fit.over > 0)
         running = state.run.phase in ("open", "running")
         self.live_button.set_words(tr("Jatka ohjausta") if running else tr("Aloita ohjaus"))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -78,12 +79,12 @@ def in_window(qtbot: QtBot) -> Callable[..., None]:
 
 
 def test_a_line_tells_once_when_it_is_left(in_window: Callable[..., None], qtbot: QtBot) -> None:
-    line, other, said = LineEntry("vanha"), LineEntry(), []
+    line, other, said = LineEntry("vanha"), LineEntry(), list[str]()
     in_window(line, other)
     line.committed.connect(said.append)
     line.setFocus()
     line.selectAll()
-    qtbot.keyClicks(line, "uusi")
+    QTest.keyClicks(line, "uusi")
     assert said == []
     other.setFocus()
     line.setFocus()
@@ -92,12 +93,12 @@ def test_a_line_tells_once_when_it_is_left(in_window: Callable[..., None], qtbot
 
 
 def test_escape_takes_the_old_text_back(in_window: Callable[..., None], qtbot: QtBot) -> None:
-    line, said = LineEntry("vanha"), []
+    line, said = LineEntry("vanha"), list[str]()
     in_window(line)
     line.committed.connect(said.append)
     line.setFocus()
-    qtbot.keyClicks(line, "xyz")
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClicks(line, "xyz")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     line.clearFocus()
     assert (line.text(), said) == ("vanha", [])
 
@@ -106,7 +107,7 @@ def test_what_the_log_says_does_not_disturb_typing(in_window: Callable[..., None
     line = LineEntry("vanha")
     in_window(line)
     line.setFocus()
-    qtbot.keyClicks(line, " sana")
+    QTest.keyClicks(line, " sana")
     line.set_value("muualta")
     assert line.text() == "vanha sana"
     line.clearFocus()
@@ -115,15 +116,15 @@ def test_what_the_log_says_does_not_disturb_typing(in_window: Callable[..., None
 
 
 def test_a_longer_text_grows_and_tells_when_left(in_window: Callable[..., None], qtbot: QtBot, look: Look) -> None:
-    text, other, said = TextEntry(look, "yksi"), LineEntry(), []
+    text, other, said = TextEntry(look, "yksi"), LineEntry(), list[str]()
     in_window(text, other)
     text.committed.connect(said.append)
     low = text.height()
     text.setFocus()
     text.moveCursor(text.textCursor().MoveOperation.End)
     for _ in range(4):
-        qtbot.keyClick(text, Qt.Key.Key_Return)
-        qtbot.keyClicks(text, "rivi")
+        QTest.keyClick(text, Qt.Key.Key_Return)
+        QTest.keyClicks(text, "rivi")
     assert text.height() > low
     qtbot.waitUntil(lambda: not text.verticalScrollBar().isVisible())
     other.setFocus()
@@ -147,7 +148,7 @@ def test_a_clock_that_cannot_be_read_stays_to_be_mended(in_window: Callable[...,
 
 
 def test_a_day_is_typed_or_picked(in_window: Callable[..., None], qtbot: QtBot, look: Look) -> None:
-    day, told = DayEntry(look, TODAY, "2026-03-12"), []
+    day, told = DayEntry(look, TODAY, "2026-03-12"), list[str]()
     in_window(day)
     day.committed.connect(told.append)
     assert day.line.text() == "12.3.2026"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -60,22 +61,22 @@ def test_rooms_of_a_workshop_are_closed_until_one_is_open(window: MainWindow, ho
 
 
 def test_keys_turn_pages(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert window.pages.name == "menetelmat"
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert window.pages.name == "menetelmat"  # no workshop is open
-    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     _dialog(qtbot).safe_button.click()
 
 
 def test_the_list_of_keys_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1)
     keys = window.key_list
     assert keys is not None
     assert "Ctrl Z: kumoa" in keys.accessibleDescription()
     assert "Enter: avaa työpaja" in keys.accessibleDescription()
     qtbot.waitUntil(keys.hasFocus)
-    qtbot.keyClick(keys, Qt.Key.Key_Escape)
+    QTest.keyClick(keys, Qt.Key.Key_Escape)
     assert window.key_list is None
     window.show_keys()
     window.pages.go("menetelmat")
@@ -83,9 +84,9 @@ def test_the_list_of_keys_comes_and_goes(window: MainWindow, qtbot: QtBot) -> No
 
 
 def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F11)
+    QTest.keyClick(window, Qt.Key.Key_F11)
     assert window.isFullScreen()
-    qtbot.keyClick(window, Qt.Key.Key_F11)
+    QTest.keyClick(window, Qt.Key.Key_F11)
     assert not window.isFullScreen()
 
 
@@ -99,16 +100,16 @@ def test_ctrl_z_undoes_typing_first_and_then_the_last_act(
     name: QLineEdit = page.panel.name
     name.setFocus()
     qtbot.waitUntil(name.hasFocus)
-    qtbot.keyClicks(name, "x")
-    qtbot.keyClick(name, Qt.Key.Key_Z, CTRL)
+    QTest.keyClicks(name, "x")
+    QTest.keyClick(name, Qt.Key.Key_Z, CTRL)
     assert name.text() == "Tervetuloa ja esittäytyminen"
     assert state.state.plan.steps()[0].minutes == 25
-    qtbot.keyClick(name, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(name, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: state.state.plan.steps()[0].minutes == 10)
     assert told[-1].words == "Kumottu: vaiheen muutos"
     assert told[-1].offer is not None
     assert told[-1].offer.words == "Tee uudelleen"
-    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_Y, CTRL)
     qtbot.waitUntil(lambda: state.state.plan.steps()[0].minutes == 25)
 
 

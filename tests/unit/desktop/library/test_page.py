@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +125,7 @@ def test_a_row_opens_where_its_work_is(window: MainWindow, page: LibraryPage, ho
     later = house.evening(title="Myöhempi", date=_day(20))
     page.refresh()
     page.list.setFocus()
-    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.pages.name == "suunnittele")
     assert window.workbench.open_session.stream == later
 
@@ -137,7 +138,7 @@ def test_a_click_on_the_dots_asks_for_the_menu(page: LibraryPage, house: Any, qt
     page.list.menu_requested.disconnect(page.open_menu)
     page.list.menu_requested.connect(lambda stream, _: asked.append(stream))
     row = page.list.visualRect(page.list.rows.index(0, 0))
-    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=page.list.menu_rect(row).center().toPoint())
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=page.list.menu_rect(row).center().toPoint())
     assert asked == [later]
 
 
@@ -176,7 +177,7 @@ def test_a_new_workshop_asks_for_its_heading(window: MainWindow, page: LibraryPa
     dialog = _dialog(qtbot)
     dialog.act_button.click()
     assert dialog.isVisible()  # no name yet, said under the field
-    qtbot.keyClicks(dialog.findChildren(LineEntry)[0], "Piha-ilta")
+    QTest.keyClicks(dialog.findChildren(LineEntry)[0], "Piha-ilta")
     dialog.act_button.click()
     qtbot.waitUntil(lambda: window.pages.name == "suunnittele")
     info = window.workbench.state.info

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -117,11 +118,11 @@ def test_arrow_keys_walk_the_cards(page: MethodsPage, qtbot: QtBot) -> None:
     first = page.grid.card(page.detail.method_id)
     qtbot.waitUntil(first.isVisible)
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Right)
+    QTest.keyClick(first, Qt.Key.Key_Right)
     walked = page.window().focusWidget()
     assert isinstance(walked, MethodCard)
     assert walked is not first
-    qtbot.keyClick(walked, Qt.Key.Key_Return)
+    QTest.keyClick(walked, Qt.Key.Key_Return)
     assert page.detail.method_id == walked.method.id
 
 
