@@ -81,6 +81,10 @@ class QrPanel(QWidget):
         self.setAccessibleName(name or self.look.tr("QR-koodi: {address}", address=words))
         self.update()
 
+    def words(self) -> str:
+        """What the code says."""
+        return self._words
+
     def set_size(self, size: int) -> None:
         """Becomes this many pixels wide and high."""
         if size != self._size:

@@ -249,6 +249,7 @@ class Checking(QObject):
             display=bench.screen.display,
             source=settings.network_source,
             ssid=settings.wifi_ssid,
+            wifi=bench.services.wifi_text(),
         )
 
     def _remember(self) -> None:

@@ -54,6 +54,8 @@ class Facts:
     percent: int = 0
     source: str = "router"
     ssid: str = ""
+    wifi: str = ""
+    """What the code of the Wi-Fi says, "" when no network is set."""
 
 
 def choose(found: Iterable[Reachable], wanted: str) -> Reachable | None:

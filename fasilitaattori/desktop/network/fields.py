@@ -36,6 +36,7 @@ class NetworkFields(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._settings = workbench, workbench.services.settings
+        self._url = ""
         look, tr = workbench.look, workbench.tr
         self.ssid, self.password = LineEntry(), LineEntry()
         self.security = Select(look)
@@ -97,7 +98,7 @@ class NetworkFields(QWidget):
 
     def show_address(self, url: str) -> None:
         """What phones open; "" = there is no address yet."""
-        words = shown(url)
+        self._url, words = url, shown(url)
         if self.address.text() != words:
             self.address.setText(words)
             self.address.setCursorPosition(0)
@@ -145,7 +146,7 @@ class NetworkFields(QWidget):
 
     @Slot()
     def _copy_address(self) -> None:
-        QGuiApplication.clipboard().setText(f"http://{self.address.text()}/")
+        QGuiApplication.clipboard().setText(self._url)
         self._bench.toast(self._bench.tr("Osoite kopioitu"))
 
     @Slot()

@@ -63,7 +63,7 @@ class JoinPanel(Panel):
 
     def show_facts(self, facts: Facts) -> None:
         """Show what is known."""
-        tr, services = self._bench.tr, self._bench.services
+        tr = self._bench.tr
         lost = facts.chosen is None and facts.stage != Stage.ADDRESS
         self._above.setVisible(not lost)
         self._instead.setVisible(lost)
@@ -71,10 +71,11 @@ class JoinPanel(Panel):
             self.title.set_text(tr("Näin kone pääsee verkkoon") if lost else tr("Kokeile omalla puhelimella"))
         if lost:
             self.steps.show_steps(getting_a_network(facts.source, sys.platform, tr))
+        self.fields.read_settings()
         self.fields.show_address(facts.url)
         if facts.stage == Stage.ADDRESS and not facts.found:
             return
-        self.codes.wifi.show_code(services.wifi_text(), tr("QR-koodi: liity verkkoon {name}", name=facts.ssid))
+        self.codes.wifi.show_code(facts.wifi, tr("QR-koodi: liity verkkoon {name}", name=facts.ssid))
         self.codes.page.show_code(facts.url, "")
 
     def sizeHint(self) -> QSize:

@@ -169,7 +169,7 @@ def middle_words(facts: Facts, tr: Translator) -> tuple[str, str]:
         "laptop": (tr("Oma verkko"), tr("tämä kone jakaa")),
     }
     name, kind = kinds[facts.source]
-    return (facts.ssid, kind) if facts.ssid else (name, tr("nimeä ei ole annettu"))
+    return (facts.ssid, kind) if facts.ssid else (name, tr("nimi puuttuu"))
 
 
 def phone_words(facts: Facts, tr: Translator) -> str:

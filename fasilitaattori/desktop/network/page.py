@@ -108,7 +108,6 @@ class NetworkPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.joining.fields.read_settings()
         self.checking.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -141,11 +141,20 @@ def test_both_codes_stand_beside_their_text(page: NetworkPage, house: RealHouse)
     assert page.joining.fields.address.text() == f"{HERE}:{house.settings.port}"
 
 
+def test_the_code_follows_the_fields(page: NetworkPage, house: RealHouse) -> None:
+    codes = page.joining.codes
+    house.settings.wifi_password = "toinen salasana"
+    assert codes.wifi.code.words() == "WIFI:T:WPA;S:Kuikkapera;P:toinen salasana;;"
+    assert page.joining.fields.password.text() == "toinen salasana"
+    house.settings.wifi_security = "open"
+    assert codes.wifi.code.words() == "WIFI:T:nopass;S:Kuikkapera;;"
+
+
 def test_without_a_name_there_is_no_code_but_a_reason(page: NetworkPage, house: RealHouse) -> None:
     house.settings.wifi_ssid = ""
     assert not page.joining.codes.wifi.code.isVisible()
     assert page.joining.codes.wifi.missing.isVisible()
-    assert page.map.middle.under.words() == "nimeä ei ole annettu"
+    assert page.map.middle.under.words() == "nimi puuttuu"
 
 
 def test_without_a_network_steps_stand_in_the_place_of_codes(page: NetworkPage, house: RealHouse, qtbot: QtBot) -> None:
@@ -328,7 +337,7 @@ def found_room(page: NetworkPage) -> int:
 def test_the_map_says_what_is_known(page: NetworkPage) -> None:
     facts = page.checking.facts
     assert middle_words(replace(facts, source="hall"), FI) == ("Kuikkapera", "talon verkko")
-    assert middle_words(replace(facts, ssid=""), FI) == ("Reititin", "nimeä ei ole annettu")
+    assert middle_words(replace(facts, ssid=""), FI) == ("Reititin", "nimi puuttuu")
     assert phone_words(replace(facts, port_state="room", phones=3), FI) == "3 mukana"
     assert phone_words(replace(facts, rehearsal=True), FI) == "harjoitus"
 
