@@ -38,7 +38,7 @@ class PageHead(QWidget):
         self.title = Label(look, title, "title", wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self.title)
-        self.beside = Label(look, beside, "body", "ink2", wrap=False)
+        self.beside = Label(look, beside, "body", "ink2", wrap=False, parent=self)
         self.beside.setVisible(bool(beside))
         self._row.addWidget(self.beside)
         self._row.addStretch(1)
