@@ -97,6 +97,8 @@ def _even_grid(group: Group, box: QSizeF, steps: Sequence[tuple[int, int]]) -> l
     found: list[WallPage] = []
     for size, columns in steps:
         grid = Grid.of(_column(box, columns), box.height(), size)
+        if size != steps[-1][0] and len(group.notes) > columns * grid.rows:
+            continue  # they cannot fit: a thousand notes are not measured in vain
         pages = grid.spread(group.notes, columns)
         found = [WallPage(grid, 0.0, [Column(group, True, column) for column in page]) for page in pages]
         if len(found) == 1 and not any(placed.words.broken for column in found[0].columns for placed in column.placed):

@@ -111,7 +111,7 @@ def plain(words: str) -> str:
     return words.translate(_MARKS).replace("\r\n", "\n").replace("\n", _LINE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def set_words(words: str, style: Style, width: float) -> Setting:
     """Breaks the words into lines of at most `width`. A word too long for a line is broken between its syllables."""
     setting = _broken(words, style, width)
@@ -128,7 +128,9 @@ def softened(words: str, too_long: Callable[[str], bool]) -> str:
 
 def _broken(words: str, style: Style, width: float) -> Setting:
     layout = _layout(words, style, width)
-    text = "".join(char if ord(char) < _WIDE else char * 2 for char in plain(words))
+    text = plain(words)
+    if text and ord(max(text)) >= _WIDE:
+        text = "".join(char if ord(char) < _WIDE else char * 2 for char in text)
     found = []
     for index in range(layout.lineCount()):
         line = layout.lineAt(index)
@@ -208,6 +210,8 @@ def _bold_range(start: int, end: int, style: Style) -> QTextLayout.FormatRange:
 
 def _parse(words: str) -> tuple[str, list[tuple[int, int]]]:
     """The text without marks, and (start, end) of what is bold in it."""
+    if _BOLD not in words and _PLAIN not in words:
+        return plain(words), []
     out: list[str] = []
     bold: list[tuple[int, int]] = []
     length, begun = 0, -1
