@@ -7,7 +7,7 @@ from fasilitaattori.document.blocks import Block, Quote, figure, paragraph, tabl
 from fasilitaattori.figures.bars import Bar, bars, dots
 from fasilitaattori.figures.scales import scale
 from fasilitaattori.i18n import Translator
-from fasilitaattori.tools.vote.model import Candidate, Settings, State
+from fasilitaattori.tools.vote.model import Settings, State
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.state import Workshop
 
@@ -33,18 +33,6 @@ def brief(state: Workshop, step: Step, tr: Translator) -> str:
     """How many voted, for the list of sections."""
     voters = state.tool(step).voters()
     return tr.n("{n} äänestäjä", "{n} äänestäjää", voters) if voters else ""
-
-
-def goes_on(vote: State, count: int) -> tuple[list[Candidate], list[Candidate]]:
-    """Those that go on, and those tied at the border, who would go on only some of them: the room decides."""
-    ranking = [(candidate, points) for candidate, points in vote.ranking() if points]
-    if count <= 0 or len(ranking) <= count:
-        return [candidate for candidate, _ in ranking], []
-    border = ranking[count - 1][1]
-    if ranking[count][1] < border:
-        return [candidate for candidate, _ in ranking[:count]], []
-    above = [candidate for candidate, points in ranking if points > border]
-    return above, [candidate for candidate, points in ranking if points == border]
 
 
 def _rule(settings: Settings, tr: Translator) -> list[str]:
@@ -92,7 +80,7 @@ def _spread(settings: Settings, vote: State, tr: Translator) -> list[Block]:
 
 
 def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
-    on, tied = goes_on(vote, settings.goes_on)
+    on, tied = vote.going_on(settings.goes_on)
     marked = on if len(on) < len(vote.candidates) else vote.candidates
     items = [
         Bar(candidate.text, vote.total(candidate.id) - hand, hand, candidate in marked)

@@ -17,7 +17,7 @@ LIVE = frozenset({"turnout"})
 
 def view(state: "Workshop", step: "Step") -> dict[str, Any]:
     """question, kind, dots, per_option, max_choices, candidates [{id, text}], labels (6, on the scale), box (id of the ballot
-    box, "" when it is shut), turnout, result (None until counted): {rows [{id, text, points, goes_on}], voters, blanks,
+    box, "" when it is shut), turnout, result (None until counted): {rows [{id, text, points, goes_on, tied}], voters, blanks,
     most}."""
     settings: Settings = state.settings(step)
     vote: State = state.tool(step)
@@ -37,16 +37,16 @@ def view(state: "Workshop", step: "Step") -> dict[str, Any]:
 
 
 def _result(settings: "Settings", vote: "State", labels: list[str]) -> dict[str, Any]:
+    on: set[str] = set()
+    tied: set[str] = set()
     if settings.kind == SCALE:
         scored = [(str(step), labels[step], vote.total(str(step))) for step in range(SCALE_STEPS)]
-        enough = None
     else:
         scored = [(candidate.id, candidate.text, points) for candidate, points in vote.ranking()]
-        place = min(settings.goes_on, len(scored))
-        enough = max(1, scored[place - 1][2]) if place > 0 else None
+        on, tied = ({candidate.id for candidate in some} for some in vote.going_on(settings.goes_on))
     return {
         "rows": [
-            {"id": key, "text": text, "points": points, "goes_on": enough is not None and points >= enough}
+            {"id": key, "text": text, "points": points, "goes_on": key in on, "tied": key in tied}
             for key, text, points in scored
         ],
         "voters": vote.voters(),
