@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MODES = ("kaikki", "yksin", "pari", "ryhma", "aani", "esitys", "tauko")
 MAX_MINUTES = 600
+MAX_TITLE = 120
 CHANGEABLE = ("title", "tool", "minutes", "mode", "settings", "pinned", "notes", "hint", "flex")
 
 
@@ -202,9 +203,11 @@ def new_step(title: str, tool: str, minutes: int = 10, mode: str = "kaikki", **m
 
 
 def check(state: "Workshop", plan: StepPlan) -> None:
-    """RuleViolation: bad_minutes, bad_time, unknown_tool, bad_settings."""
+    """RuleViolation: bad_minutes, too_long, bad_time, unknown_tool, bad_settings."""
     if not 1 <= plan.minutes <= MAX_MINUTES:
         raise RuleViolation("bad_minutes")
+    if len(plan.title) > MAX_TITLE:
+        raise RuleViolation("too_long", limit=MAX_TITLE)
     clean_time(plan.pinned)
     model = state.models.get(plan.tool)
     if model is None:

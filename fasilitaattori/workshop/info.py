@@ -21,6 +21,7 @@ FIELDS = (
     "method",
     "expected",
 )
+MAX_LINE, MAX_GOAL = 140, 1000
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 
 
@@ -107,6 +108,10 @@ def set_info(**changes: Any) -> Command:
             raise RuleViolation("bad_date")
         if not 0 <= wanted.get("expected", 0) <= 5000:
             raise RuleViolation("bad_number")
+        for field, value in wanted.items():
+            limit = MAX_GOAL if field == "goal" else MAX_LINE
+            if isinstance(value, str) and len(value) > limit:
+                raise RuleViolation("too_long", limit=limit)
         new = {key: value for key, value in wanted.items() if getattr(state.info, key) != value}
         return [InfoChanged(new)] if new else []
 
