@@ -16,6 +16,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
 
 SIDES = 18
+MARK = "\x00"  # stands where the bold words go
 WIDTH = 2 * CODE + GAP + 2 * SIDES + 2
 
 
@@ -31,15 +32,9 @@ class JoinPanel(Panel):
         self.steps = StepList(look)
         self.fields = NetworkFields(workbench)
         self.warning = flowing(Label(look, role="dense"))
-        tail = tr("Valitse silloin")
-        self.warning.set_parts(
-            [
-                (tr("Puhelin voi varoittaa, ettei verkossa ole nettiä."), False, ""),
-                (f" {tail} ", False, ""),
-                (tr("Pysy verkossa"), True, ""),
-                (".", False, ""),
-            ]
-        )
+        told = tr("Puhelin voi varoittaa, ettei verkossa ole nettiä. Valitse silloin {choice}.", choice=MARK)
+        before, _, after = told.partition(MARK)
+        self.warning.set_parts([(before, False, ""), (tr("Pysy verkossa"), True, ""), (after, False, "")])
         self._above = holder(row(self.codes, margins=(SIDES, 0, SIDES, 0)))
         self._instead = holder(row(self.steps, margins=(SIDES, 6, SIDES, 14)))
         self._inside = row(self.fields, margins=(SIDES, 12, SIDES, 10))
