@@ -192,7 +192,7 @@ class Broadcast:
     def whole(self, scene: Scene, language: str, key: str = "") -> dict[str, Any]:
         """Everything everybody sees; the frame is left out for a phone that shows it already (`key`)."""
         tr = translator(language)
-        message = {"title": page_title(scene), "parts": self._drawing.parts(scene, tr, self.now_ms)}
+        message = {"title": page_title(scene), "workshop": scene.workshop, "parts": self._drawing.parts(scene, tr, self.now_ms)}
         if key != scene.key:
             message["html"] = self._drawing.frame(scene, tr, self.now_ms)
         return self._message(scene, message)

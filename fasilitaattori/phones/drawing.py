@@ -141,6 +141,7 @@ def _context(scene: Scene, tr: Translator, now_ms: int, reader: Reader) -> dict[
         "clock": lambda at: tr.time(dt.datetime.fromisoformat(at)),
         "clock_text": lambda text: tr.time(dt.time.fromisoformat(text)),
         "scale_labels": lambda question: list(scale_labels(question, tr)),
+        "is_given": lambda answer, option: option in answer if isinstance(answer, list) else option == answer,
         "turn_length": lambda seconds: turn_length(seconds, tr),
     }
 

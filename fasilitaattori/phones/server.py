@@ -85,6 +85,12 @@ class PhoneServer:
         thread.join()
         self._loop = self._server = self._app = None
 
+    def tell_network(self, name: str) -> None:
+        """The Wi-Fi's name has changed: pages opened from now on say it where they tell what to do."""
+        self._network = name
+        if self._app is not None:
+            self._app.hall.network = name
+
     def following(self) -> dict[int, int]:
         """How many open pages each participant has now, by number."""
         app = self._app

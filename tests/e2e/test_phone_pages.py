@@ -141,6 +141,9 @@ def test_an_evening_without_touching_a_reload(house: House, open_page: Callable[
     expect(page.get_by_role("heading", name="Odotetaan aloitusta")).to_be_visible()
     house.go("ideas")
     expect(page).to_have_title(re.compile("Ideaseinä"))
+    write(page, " ")
+    expect(page.get_by_text("Kirjoita ensin idea")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Ideasi")).to_be_focused()
     write(page, "Luontopolku talkoilla")
     expect(note(page, "Luontopolku")).to_contain_text("Lähetetty klo")
     expect(page.get_by_role("textbox", name="Ideasi")).to_be_focused()  # the next one may be written at once

@@ -375,14 +375,19 @@ def test_an_evening_with_plain_forms(house: House) -> None:
     voted = phone.form("vote.cast", **{"points.option-0": "2", "points.option-1": "1"})
     assert "Äänesi on tallessa" in phone.client.get(voted.headers["location"]).text
     assert phone.state()["mine"]["choice"] == {"option-0": 2, "option-1": 1}
+    assert re.search(r'name="points.option-0"[^>]* value="2"', phone.page())
     house.go("several")
     assert phone.form("vote.cast", choice=["option-0", "option-2"]).status_code == 303
     house.go("scale")
     assert phone.form("vote.cast", choice="4").status_code == 303
+    assert re.search(r'value="4" checked', phone.page())
     house.go("survey")
     answers = {"scale.q1": "4", "scale.q2": "5", "one.q3": "1", "many.q4": ["0", "1"], "text.q5": "Kiitos"}
     assert phone.form("survey.answered", **answers).status_code == 303  # type: ignore[arg-type]
     assert phone.state()["mine"]["choice"] == {"q1": 4, "q2": 5, "q3": 1, "q4": [0, 1], "q5": "Kiitos"}
+    again = phone.page()
+    assert ">Kiitos</textarea>" in again
+    assert again.count(" checked") == 5
     house.go("talking")
     assert phone.form("floor.asked").status_code == 303
     assert "Olet jonossa" in phone.page("/status")

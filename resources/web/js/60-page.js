@@ -83,6 +83,7 @@
     page.now.key = message.key;
     page.now.step = message.step;
     if (message.title) document.title = message.title;
+    if (message.workshop) document.querySelector("header b").textContent = message.workshop;
     const place = main.querySelector("[data-mine]");
     if (place && mine && message.mine === undefined) place.innerHTML = mine.innerHTML;
     if (place && message.mine === undefined) page.mineLater();

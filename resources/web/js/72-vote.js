@@ -78,8 +78,8 @@
       });
     },
     restored: draw,
-    unsent: (form) => !form.dataset.cast && (given(form) > 0 || picked(form).length > 0),
-    left: (form) => { if (!form.dataset.cast) f.page.tell(f.say("vote_unsent"), "wait"); },
+    unsent: (form) => !form.dataset.cast && !form.dataset.sent && (given(form) > 0 || picked(form).length > 0),
+    left: () => f.page.tell(f.say("vote_unsent"), "wait"),
     replaces: true,
     body: (form, pressed) => {
       const choices = {};
