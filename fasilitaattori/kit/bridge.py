@@ -6,12 +6,13 @@ thousand notes while everybody writes), they hear it less often, so that the win
 the time; what was done here is shown at once all the same.
 """
 
+import threading
 import time
 import uuid
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.log.jobs import Batch, Job, Saved
@@ -67,6 +68,8 @@ class Session(QObject):
         self.ready = False
         self.pending = 0
         """Changes asked for and not yet answered."""
+        self._closed = False
+        self._gate = threading.Lock()  # once `close` has returned, the writer's thread touches this object no more
         self._door = door
         self._replica = Replica(stream, door.models)
         self._early: list[Batch] = []
@@ -79,9 +82,9 @@ class Session(QObject):
             (self._log_came, self._take_log),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-        self._listener = self._batch_came.emit
+        self._listener: Callable[[Batch], None] = lambda batch: self._hand_over(self._batch_came, batch)
         future = door.follow(stream, self._listener)
-        future.add_done_callback(self._log_came.emit)
+        future.add_done_callback(lambda done: self._hand_over(self._log_came, done))
 
     @property
     def state(self) -> Workshop:
@@ -93,7 +96,9 @@ class Session(QObject):
         return self._replica
 
     def close(self) -> None:
-        """Stop following. May be called again."""
+        """Stop following. What was asked for is still done, but nobody hears of it. May be called again."""
+        with self._gate:
+            self._closed = True
         self._door.unfollow(self.stream, self._listener)
         self._frame.stop()
 
@@ -107,7 +112,13 @@ class Session(QObject):
 
     def deliver(self, answers: list[tuple[Job, Any]]) -> None:
         """The writer's answers (called on the writer thread)."""
-        self._answers_came.emit(answers)
+        self._hand_over(self._answers_came, answers)
+
+    def _hand_over(self, signal: SignalInstance, what: object) -> None:
+        """From the writer's thread to the Qt thread, unless nobody wants it any more."""
+        with self._gate:
+            if not self._closed:
+                signal.emit(what)
 
     def undoable(self) -> Act | None:
         """What Ctrl+Z would take back."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
+from fasilitaattori.desktop.papers.sheetview import PAGE_WIDTH
 from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
-PAGE_WIDTH = 794  # pixels of an A4 page at 96 pixels an inch
 _KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -104,3 +104,7 @@ class Enlarged(Dialog):
             wide = min(room.width() - 80, self._picture.width() + bar + 2)
             self._scrolled.setMinimumSize(QSize(wide, max(200, room.height() - self.look.px(150))))
         super().showEvent(event)
+        if parent is not None:  # Qt's own adjusting stops at two thirds of the display
+            self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
+            window = parent.window()
+            self.move(window.mapToGlobal(window.rect().center()) - QPoint(self.width() // 2, self.height() // 2))

@@ -200,6 +200,7 @@ class PapersPage(Page):
     def _show_beside(self) -> None:
         self.head.beside.set_icon("hourglass-medium" if self._busy else "")
         self.head.beside.set_text(self._busy or self._about)
+        self.head.title.setMinimumWidth(self.head.title.sizeHint().width())
         buttons = sum(
             b.sizeHint().width() + 14 for b in (self.stop_button, self.save_button, self.print_button) if not b.isHidden()
         )

@@ -13,6 +13,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.workshop.state import Workshop
 
 PAPER = 2**0.5  # height of an A sheet for a width of 1
+PAGE_WIDTH = 794  # pixels of an A4 page at 96 pixels an inch
 _WHITE = QColor("#FFFFFF")  # paper is white in every theme
 
 
@@ -101,11 +102,12 @@ class Sheet(QPushButton):
 
 
 class SheetView(QWidget):
-    """Room for a page: the page keeps its shape, stands at the top and in the middle."""
+    """Room for a page: the page keeps its shape, stands at the top and in the middle. As large as the whole room allows, or
+    (`set_wide`) as wide as the room, up to its true size: then it needs a scrolling column around it."""
 
     def __init__(self, look: Look, least_width: int = 120, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look, self._least = look, least_width
+        self.look, self._least, self._wide = look, least_width, False
         self.sheet = Sheet(look, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self._place)
@@ -121,9 +123,20 @@ class SheetView(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def set_wide(self, wide: bool) -> None:
+        """As wide as the room."""
+        if wide != self._wide:
+            self._wide = wide
+            self._place()
+
     @Slot()
     def _place(self) -> None:
-        width = min(self.width() - 10, round((self.height() - 10) / PAPER))
+        if self._wide:
+            width = min(self.width() - 10, self.look.px(PAGE_WIDTH))
+            self.setMinimumHeight(round(width * PAPER) + 10)
+        else:
+            self.setMinimumHeight(0)
+            width = min(self.width() - 10, round((self.height() - 10) / PAPER))
         height = round(width * PAPER)
         self.sheet.setGeometry(QRect((self.width() - width) // 2, 5, width, height))
 

@@ -56,11 +56,11 @@ class EntryRow(QWidget):
         self.is_action = kind == ACTION
         self._locked = False
         self._stacked: bool | None = None
-        self.number = Label(look, "", "dense-strong", wrap=False)
+        self.number = Label(look, "", "dense-strong", wrap=False, parent=self)
         self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.number.setVisible(not self.is_action)
         self.what = _What(look)
-        self.who, self.due = LineEntry(small=True), LineEntry(small=True)
+        self.who, self.due = LineEntry(small=True, parent=self), LineEntry(small=True, parent=self)
         self.who.setPlaceholderText(tr("Puuttuu") if self.is_action else "")
         self.due.setPlaceholderText(tr("esim. 31.3."))
         self.remove_button = IconButton(

@@ -43,6 +43,10 @@ class Preview(QWidget):
         column.addWidget(self.told)
         self._tell(True)
 
+    def set_wide(self, wide: bool) -> None:
+        """The page as wide as the room, however high it gets."""
+        self.turner.view.set_wide(wide)
+
     @Slot(object)
     def show_pages(self, pages: Sequence[QImage]) -> None:
         """Shows the pages."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.parts import PAGE_MARGIN, row
+from fasilitaattori.desktop.parts import PAGE_MARGIN, Scrolled, row
 from fasilitaattori.desktop.services import Section
+from fasilitaattori.desktop.wrapup.preview import Preview
 from fasilitaattori.desktop.wrapup.sectionlist import name_of, standing
 from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.fields import Select
@@ -23,11 +24,12 @@ class Room(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, sections: QWidget, editor: QWidget, preview: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sections: QWidget, editor: QWidget, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = look.tr
         self.look, self._low = look, False
-        self._list, self._editor, self._preview = sections, editor, preview
+        self._list, self._editor, self._paper = sections, editor, preview
+        self._preview = Scrolled(preview)
         self.select = Select(look, tr("Osat"))
         self.select.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.select.activated.connect(self._selected)
@@ -50,7 +52,7 @@ class Room(QWidget):
         self._grid.setSpacing(16)
         self._grid.addWidget(sections, 0, 0)
         self._grid.addWidget(middle, 0, 1)
-        self._grid.addWidget(preview, 0, 2)
+        self._grid.addWidget(self._preview, 0, 2)
         self._grid.setColumnStretch(1, 1)
         self._columns = 3
         look.changed.connect(self._refit)
@@ -93,6 +95,7 @@ class Room(QWidget):
                 self._grid.removeWidget(self._preview)
                 self._stack.addWidget(self._preview)
         self._columns = columns
+        self._paper.set_wide(columns < 3)
         looking = columns < 3 and self.switch.value() == LOOK_AT
         self._stack.setCurrentWidget(self._preview if looking else self._editor)
 

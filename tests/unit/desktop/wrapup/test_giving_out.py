@@ -1,0 +1,241 @@
+"""Approving, exporting and copying; and what the pages look like on the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.papers.enlarged import Enlarged
+from fasilitaattori.desktop.papers.saving import Place
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.approving import ApproveDialog
+from fasilitaattori.desktop.wrapup.page import WrapUpPage
+from fasilitaattori.workshop import closing, running
+from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.conftest import House
+from tests.unit.desktop.wrapup.conftest import do, open_page, settle
+
+Reread = Callable[[], Workshop]
+
+
+def approve_dialog() -> ApproveDialog:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, ApproveDialog) and w.isVisible())
+
+
+def toasts(window: MainWindow) -> list[str]:
+    return [toast.label.words() for toast in window.toasts.shown()]
+
+
+class Answering:
+    """Answers where to save, one folder or file after the other."""
+
+    def __init__(self, *answers: Path) -> None:
+        self.answers = list(answers)
+        self.asked: list[Place] = []
+
+    def __call__(self, _: object, place: Place, on_path: Callable[[Path], None]) -> None:
+        self.asked.append(place)
+        on_path(self.answers.pop(0))
+
+
+# --- approving ---
+
+
+def test_unfinished_minutes_ask_once_and_lead_to_what_is_missing(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
+    page.head.approve_button.click()
+    dialog = approve_dialog()
+    assert dialog.windowTitle() == "Hyväksytäänkö keskeneräinen muistio?"
+    assert dialog.safe_button.words() == "Täydennä ensin"
+    dialog.safe_button.click()
+    assert not reread().closing.approved
+    assert page.editor.name.words() == "Tehtävät"
+    assert page.editor.deeds.rows()[1].who.hasFocus()
+
+
+def test_minutes_are_approved_by_somebody_locked_and_opened_again(
+    page: WrapUpPage, window: MainWindow, qtbot: QtBot, house: House, evening: str, reread: Reread
+) -> None:
+    do(house, evening, closing.what_next("Kuntaan", "Kylä", "1.5."))
+    entry = reread().record.of_kind("action")[1]
+    page.choose("actions")
+    page.editor.deeds.rows()[1].who.setText("Kylä")
+    page.editor.commit()
+    assert reread().record.by_id[entry.id].who == "Kylä"
+    page.head.approve_button.click()
+    dialog = approve_dialog()
+    assert (dialog.windowTitle(), dialog.by.text()) == ("Hyväksytäänkö muistio?", "Aino")
+    assert dialog.by.hasFocus() or dialog.by is dialog.focusWidget()
+    dialog.act_button.click()
+    assert reread().closing.approved_by == "Aino"
+    assert page.head.tag.text() == "Hyväksytty"
+    assert page.editor.deeds.rows()[0].what.isReadOnly()
+    assert not page.editor.deeds.add_button.isVisible()
+    assert "hyväksytty" in page.list.foot.words()
+    page.head.reopen_button.click()
+    assert not reread().closing.approved
+    assert not page.editor.deeds.rows()[0].what.isReadOnly()
+    assert page.head.tag.text() == "Luonnos"
+
+
+def test_what_comes_next_is_said_in_three_fields(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
+    page.choose("next")
+    form = page.editor.further
+    form.focus_first_missing()
+    assert form.when.hasFocus()
+    qtbot.keyClicks(form.when, "20.4., ilmoitustaulu\r")
+    assert reread().closing.has_next
+    section = page.draft.section("next")
+    assert section is not None
+    assert section.state == "ok"
+
+
+def test_minutes_of_an_evening_still_on_say_that_they_grow(
+    workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House
+) -> None:
+    stream = house.evening("eratauko")
+    do(house, stream, running.start())
+    page = open_page(workbench, window, qtbot, stream)
+    assert "vielä käynnissä" in page.list.foot.words()
+    page.head.approve_button.click()
+    dialog = approve_dialog()
+    assert dialog.windowTitle() == "Hyväksytäänkö keskeneräinen muistio?"
+    dialog.reject()
+
+
+# --- exporting ---
+
+
+@pytest.mark.parametrize(("button", "form"), [("pdf_button", "pdf"), ("word_button", "docx")])
+def test_an_export_tells_where_it_went_and_is_remembered(
+    page: WrapUpPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, reread: Reread, button: str, form: str
+) -> None:
+    folder = tmp_path / "muistiot"
+    folder.mkdir()
+    ask = Answering(folder / f"Oma nimi.{form}")
+    opened: list[Path] = []
+    page.saver.ask = ask
+    page.saver.open_folder = lambda path: opened.append(path) is None
+    getattr(page.head, button).click()
+    qtbot.waitUntil(lambda: bool(page.workbench.state.closing.papers))
+    assert ask.asked[0].name == f"Muistio Kyläkoulun uusi elämä luonnos.{form}"
+    assert (folder / f"Oma nimi.{form}").stat().st_size > 1000
+    given = reread().closing.papers[0]
+    assert (given.paper, given.form, given.place) == ("minutes", form, str(folder / f"Oma nimi.{form}"))
+    assert page.services.settings.papers_folder == str(folder)
+    toast = window.toasts.shown()[-1]
+    assert str(folder) in toast.label.words()
+    assert toast.button is not None
+    toast.button.click()
+    assert opened == [folder]
+
+
+def test_the_last_folder_is_offered_and_a_missing_ending_added(page: WrapUpPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.services.settings.papers_folder = str(tmp_path)
+    ask = Answering(tmp_path / "nimi ilman päätettä")
+    page.saver.ask = ask
+    page.saver.save_as(page.draft.wish, "md")
+    qtbot.waitUntil(lambda: (tmp_path / "nimi ilman päätettä.md").is_file() and not page.saver.is_busy)
+    assert ask.asked[0].folder == tmp_path
+
+
+def test_an_export_that_fails_keeps_everything_and_offers_another_folder(
+    page: WrapUpPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, reread: Reread
+) -> None:
+    good, no_folder = tmp_path / "toinen.pdf", tmp_path / "tiedosto"
+    no_folder.write_text("")
+    ask = Answering(no_folder / "muistio.pdf", good)
+    page.saver.ask = ask
+    page.head.pdf_button.click()
+    qtbot.waitUntil(lambda: any(toast.kind == "error" for toast in window.toasts.shown()))
+    assert reread().closing.papers == []
+    toast = window.toasts.shown()[-1]
+    assert toast.button is not None
+    assert toast.button.words() == "Valitse toinen kansio"
+    toast.button.click()
+    qtbot.waitUntil(lambda: bool(page.workbench.state.closing.papers))
+    assert good.is_file()
+
+
+def test_the_version_on_show_is_the_one_given_out(page: WrapUpPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.preview.version.set_value("internal")
+    page.preview._chosen("internal")
+    settle(page, qtbot)
+    assert "Älä julkaise" in page.preview.told.words()
+    ask = Answering(tmp_path / "s.md")
+    page.saver.ask = ask
+    page.saver.save_as(page.draft.wish, "md")
+    qtbot.waitUntil(lambda: (tmp_path / "s.md").is_file() and not page.saver.is_busy)
+    assert "sisäinen" in ask.asked[0].name
+    assert "Helmi" in (tmp_path / "s.md").read_text(encoding="utf-8")
+
+
+def test_the_text_is_copied(page: WrapUpPage, window: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    page.head.copy_button.click()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("Muistio: Kyläkoulun uusi elämä\n"))
+    assert "- Pidetään talkoot" in QGuiApplication.clipboard().text()
+    assert toasts(window)[-1] == "Julkinen muistio kopioitu leikepöydälle"
+    copying = next(action for action in page.head.make_menu().actions() if "Kopioi" in action.text())
+    copying.trigger()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("# Muistio: "))
+
+
+def test_without_room_every_export_is_in_one_menu(page: WrapUpPage, window: MainWindow, qtbot: QtBot) -> None:
+    page.look.change(text_scale=2.0)
+    window.resize(1280, 650)
+    qtbot.waitUntil(page.head.export_button.isVisible)
+    assert not page.head.pdf_button.isVisible()
+    assert [action.text() for action in page.head.make_menu().actions()][:3] == ["Vie PDF", "Vie Word", "Kopioi teksti"]
+    page.look.change(text_scale=1.0)
+
+
+# --- the preview ---
+
+
+def test_pages_are_turned_and_shown_large(page: WrapUpPage, qtbot: QtBot) -> None:
+    turner = page.preview.turner
+    assert len(turner.pages) > 1
+    turner.on.click()
+    assert turner.place.words() == f"2 / {len(turner.pages)}"
+    qtbot.keyClick(turner, Qt.Key.Key_PageUp)
+    assert turner.place.words() == f"1 / {len(turner.pages)}"
+    assert turner.view.sheet.accessibleName().startswith("Muistio, sivu 1 / ")
+    turner.view.sheet.click()
+    large = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Enlarged) and w.isVisible())
+    qtbot.keyClick(large, Qt.Key.Key_PageDown)
+    assert large.place.words() == f"2 / {len(turner.pages)}"
+    large.reject()
+
+
+def test_the_page_is_drawn_anew_after_a_change(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
+    before = page.preview.turner.pages[0].copy()
+    page.workbench.do(closing.approve("Aino"))
+    reread()
+    assert page.preview.turner.pages[0] != before
+
+
+@pytest.mark.log_warnings
+def test_a_preview_that_fails_says_so_and_can_be_tried_again(page: WrapUpPage, qtbot: QtBot) -> None:
+    page.preview.show_failed(ValueError("rikki"))
+    assert page.preview.again_button.isVisible()
+    page.preview.again_button.click()
+    qtbot.waitUntil(lambda: bool(page.preview.turner.pages))
+    assert not page.preview.again_button.isVisible()
+
+
+def test_asleep_it_draws_nothing_and_awake_it_catches_up(
+    page: WrapUpPage, window: MainWindow, workbench: Workbench, qtbot: QtBot, house: House, evening: str
+) -> None:
+    before = page.draft.sections
+    workbench.go("tyopajat")
+    qtbot.waitUntil(lambda: window.pages.name == "tyopajat")
+    do(house, evening, closing.what_next("Kuntaan", "Kylä", "1.5."))
+    qtbot.waitUntil(lambda: workbench.state.closing.has_next)
+    assert page.draft.sections is before
+    workbench.go("kokoa")
+    qtbot.waitUntil(lambda: page.draft.sections is not before and page.draft.sections[-1].state == "ok")

@@ -1,0 +1,178 @@
+"""Sections: how each stands, written by hand and back, left out; the forms of those that are more than a text."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.page import WrapUpPage
+from fasilitaattori.desktop.wrapup.sectionlist import standing
+from fasilitaattori.tools.ideas.model import rules as ideas
+from fasilitaattori.workshop.closing import leave_out
+from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.conftest import House
+from tests.unit.desktop.wrapup.conftest import do, open_page, settle
+
+Reread = Callable[[], Workshop]
+
+
+def idea_section(page: WrapUpPage) -> str:
+    return next(section.key for section in page.draft.sections if section.title == "Ideaseinä")
+
+
+def test_every_section_says_how_it_stands(page: WrapUpPage) -> None:
+    tr = page.look.tr
+    told = {section.key: standing(section, tr)[2] for section in page.draft.sections}
+    assert told["people"] == "7 henkilöä"
+    assert told[idea_section(page)] == "2 ideaa"
+    assert told["decisions"] == "1 päätös"
+    assert told["actions"] == told["next"] == "kesken"
+    total = len(page.draft.sections)
+    assert page.list.done.words() == f"{total - 2} / {total} valmiina"
+    assert page.list.row("basics").accessibleName() == "Perustiedot, kunnossa"
+
+
+def test_arrows_walk_the_list_and_the_editor_follows(page: WrapUpPage, qtbot: QtBot) -> None:
+    row = page.list.row("basics")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Down)
+    assert page.list.row("people").isChecked()
+    assert page.editor.name.words() == "Läsnäolijat"
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.name.words() == "Ohjelma ja ajat"
+
+
+def test_a_text_is_saved_when_left_and_goes_back_to_what_the_evening_told(
+    page: WrapUpPage, qtbot: QtBot, reread: Reread
+) -> None:
+    key = idea_section(page)
+    page.choose(key)
+    generated = page.editor.text.text.toPlainText()
+    assert "Kylän olohuone" in generated
+    assert not page.editor.back_button.isVisible()
+    page.editor.text.text.setFocus()
+    qtbot.keyClicks(page.editor.text.text, "Alkuun uusi. ")
+    page.list.row(key).setFocus()
+    assert reread().closing.edited[key].startswith("Alkuun uusi. ")
+    assert page.editor.back_button.isVisible()
+    page.editor.back_button.click()
+    assert key not in reread().closing.edited
+    assert page.editor.text.text.toPlainText() == generated
+
+
+def test_a_text_is_saved_while_one_pauses_to_think(page: WrapUpPage, qtbot: QtBot) -> None:
+    key = idea_section(page)
+    page.choose(key)
+    page.editor.text.text.setFocus()
+    qtbot.keyClicks(page.editor.text.text, "Kesken")
+    qtbot.waitUntil(lambda: page.workbench.state.closing.edited.get(key, "").startswith("Kesken"))
+    qtbot.keyClicks(page.editor.text.text, " jatkuu")
+    settle(page, qtbot)
+    assert page.editor.text.text.toPlainText().startswith("Kesken jatkuu")
+
+
+def test_what_is_being_typed_stays_when_the_evening_goes_on(
+    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
+) -> None:
+    key = idea_section(page)
+    page.choose(key)
+    page.editor.text.text.setFocus()
+    qtbot.keyClicks(page.editor.text.text, "Se on kesken")
+    do(house, evening, ideas.add(key.removeprefix("step:"), "Uusi ajatus"))
+    qtbot.waitUntil(lambda: "Uusi ajatus" in (page.draft.section(key) or page.draft.sections[0]).generated)
+    assert page.editor.text.text.toPlainText().startswith("Se on kesken")
+    page.left()
+    assert reread().closing.edited[key].startswith("Se on kesken")
+
+
+def test_typing_back_what_was_there_is_no_edit(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
+    key = idea_section(page)
+    page.choose(key)
+    page.editor.text.text.setFocus()
+    qtbot.keyClicks(page.editor.text.text, "x")
+    page.editor.commit()
+    assert key in reread().closing.edited
+    qtbot.keyClick(page.editor.text.text, Qt.Key.Key_Backspace)
+    page.editor.commit()
+    assert key not in reread().closing.edited
+
+
+def test_a_section_is_left_out_and_taken_back(page: WrapUpPage, reread: Reread) -> None:
+    page.choose("decisions")
+    page.editor.out_button.click()
+    assert "decisions" in reread().closing.left_out
+    assert page.editor.left_out.isVisible()
+    assert page.list.row("decisions").accessibleName() == "Päätökset, jätetty pois"
+    page.editor.out_button.click()
+    assert "decisions" not in reread().closing.left_out
+
+
+def test_what_to_do_next_cannot_be_left_out(page: WrapUpPage) -> None:
+    page.choose("next")
+    assert not page.editor.out_button.isVisibleTo(page.editor)
+
+
+def test_another_laptop_may_leave_a_section_out(page: WrapUpPage, house: House, evening: str, qtbot: QtBot) -> None:
+    do(house, evening, leave_out("agenda", True))
+    qtbot.waitUntil(lambda: any(section.left_out for section in page.draft.sections))
+
+
+def test_the_heading_is_mended_where_it_stands(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
+    form = page.editor.forms["basics"]
+    place = form.lines["place"]  # type: ignore[attr-defined]
+    place.setFocus()
+    place.selectAll()
+    qtbot.keyClicks(place, "Nuorisoseurantalo\r")
+    assert reread().info.place == "Nuorisoseurantalo"
+    start = form.start  # type: ignore[attr-defined]
+    start.setText("kuudelta")
+    start.commit()
+    assert "18.30" in form.fields["start"]._message.words()  # type: ignore[attr-defined]
+    assert reread().info.start == "18:00"
+
+
+def test_heads_are_counted_and_names_need_leave(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
+    page.choose("people")
+    form = page.editor.forms["people"]
+    assert form.summary.words() == "Paikalla 7 henkilöä · puhelimella 2"  # type: ignore[attr-defined]
+    form.stepper.value_changed.emit(8)  # type: ignore[attr-defined]
+    assert reread().people.count() == 10
+    row = form.name_row(2)  # type: ignore[attr-defined]
+    assert (row.name.words(), row.box.isChecked()) == ("Reino", False)
+    row.box.click()
+    assert reread().people.all[2].name_in_minutes
+
+
+def test_an_empty_workshop_has_minutes_that_say_so(
+    workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House
+) -> None:
+    stream = house.workshop()
+    page = open_page(workbench, window, qtbot, stream)
+    assert [section.state for section in page.draft.sections][-1] == "missing"
+    assert {standing(section, page.look.tr)[2] for section in page.draft.sections[:-1]} == {"tyhjä"}
+    assert "ei ole vielä pidetty" in page.list.foot.words()
+    for section in page.draft.sections:
+        page.choose(section.key)
+    page.choose("actions")
+    assert page.editor.deeds.nothing.isVisible()
+
+
+@pytest.mark.parametrize(("width", "scale", "columns"), [(1366, 1.0, 3), (1280, 1.0, 3), (1280, 1.5, 2), (1280, 2.0, 1)])
+def test_large_text_takes_fewer_columns(
+    page: WrapUpPage, window: MainWindow, width: int, scale: float, columns: int, qtbot: QtBot
+) -> None:
+    page.look.change(text_scale=scale)
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: page.room.columns == columns)
+    page.choose("actions")
+    QApplication.processEvents()
+    if columns == 1:
+        index = page.room.select.findData("people")
+        page.room.select.setCurrentIndex(index)
+        page.room.select.activated.emit(index)
+        assert page.editor.name.words() == "Läsnäolijat"
+    page.look.change(text_scale=1.0)
