@@ -29,6 +29,7 @@ class CodeCard(QWidget):
 
     def __init__(self, look: Look, number: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = ("", "", "")
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,10 @@ class CodeCard(QWidget):
         column.addStretch(1)
 
     def set_code(self, text: str, shown: str, small: str = "") -> None:
-        """The code's text and the words under it."""
+        """The code's text and the words under it; another address shows at once."""
+        if (text, shown, small) == self._shown:
+            return
+        self._shown = (text, shown, small)
         self.code.set_code(text, self.title.words())
         self.words.set_text(shown)
         self.small.set_text(small)

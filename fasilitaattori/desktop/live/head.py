@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.rug_of import LiveRug, live_rug
 from fasilitaattori.desktop.live.rug_ticks import RugTicks, Tick
+from fasilitaattori.desktop.live.shape import Shape
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -32,7 +33,8 @@ class Head(QWidget):
         self.look = look
         self._rug: LiveRug | None = None
         self._ids: list[str] = []
-        self._plain = self._narrow = False
+        self._plain = False
+        self._shape: Shape | None = None
         self.place = Tag(look, "", "line", big=True)
         self.title = Label(look, role="title", wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -54,24 +56,39 @@ class Head(QWidget):
         self._row.addWidget(self.title)
         self._row.addWidget(self.about, 1)
         self._row.addStretch(0)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(14)
         for widget in (self.rehearsal, self.late, self.clock, self.times):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._row)
-        self._column.addWidget(self.strip)
-        self._column.addWidget(self.slim_strip)
-        self._column.addWidget(self.ticks)
-        self.set_compact(low=False, narrow=False)
+        self._column.addLayout(self._second)
+        for line in (self.strip, self.slim_strip, self.ticks):
+            self._column.addWidget(line)
+        self.set_shape(Shape(3, low=False, narrow=False, tabbed=False, roomy=False))
         self.set_plain(False)
 
-    def set_compact(self, low: bool, narrow: bool) -> None:
-        """Less air when low, no workshop name when narrow."""
-        self._narrow = narrow
-        self._column.setContentsMargins(20, 8 if low else 12, 20, 4 if low else 7)
+    def set_shape(self, shape: Shape) -> None:
+        """Less air when low, no workshop name when narrow, the lateness on a line of its own when there is one column."""
+        if shape == self._shape:
+            return
+        self._shape = shape
+        low, one = shape.low, shape.columns == 1
+        side = 12 if one else 20
+        self._column.setContentsMargins(side, 8 if low else 12, side, 4 if low else 7)
         self._row.setContentsMargins(0, 0, 0, 0 if low else 6)
-        self.about.setVisible(not narrow)
-        self._row.setStretch(self._row.indexOf(self.about) + 1, 1 if narrow else 0)
+        self._row.setSpacing(8 if shape.columns < 3 else 14)
+        self.about.setVisible(not shape.narrow)
+        self._row.setStretch(self._row.indexOf(self.about) + 1, 1 if shape.narrow else 0)
+        if one and self._second.count() == 0:
+            self._row.removeWidget(self.late)
+            self._second.addWidget(self.late)
+            self._second.addStretch(1)
+        elif not one and self._second.count():
+            self._second.removeWidget(self.late)
+            self._second.takeAt(0)
+            self._row.insertWidget(self._row.indexOf(self.clock), self.late, 0, Qt.AlignmentFlag.AlignVCenter)
         self.update()
 
     def set_plain(self, plain: bool) -> None:

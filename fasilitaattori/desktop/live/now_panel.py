@@ -167,8 +167,6 @@ class LiveNowPanel(NowPanel):
         self.timer_row.set_short(narrow, tiny=slim)
         self.next_button.set_key("" if slim else "Page Down")
         self.next_button.set_hint("Page Down" if slim else "")
-        wide = 236 if slim else 316 if narrow else 342
-        self.setFixedWidth(round(wide * (1 + (self.look.text_scale - 1) * 0.6)))
 
     def put(self, part: QWidget | None) -> None:
         """The console's own part between the timer and the next step; the one before is let go."""

@@ -18,11 +18,13 @@ from fasilitaattori.desktop.live.head import Head
 from fasilitaattori.desktop.live.keys import key_list, make_shortcuts
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.second import Second
+from fasilitaattori.desktop.live.shape import shape_of
 from fasilitaattori.desktop.live.shares_dialog import SharesDialog
 from fasilitaattori.desktop.live.steering import Steering
 from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.desktop.live.workspace import Workspace
 from fasilitaattori.desktop.page import Keys, Page
+from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.console import ALL
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
@@ -39,7 +41,6 @@ class LivePage(Page):
         self.steering = Steering(workbench, self)
         self.bell = Bell(workbench, self)
         self.second = Second(self.steering.phase_ms, self)
-        self._low = self._narrow = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("paints_focus", True)  # the page as a whole shows no ring
         self.head = Head(self.look)
@@ -48,7 +49,7 @@ class LivePage(Page):
         self.after = AfterPanel(workbench)
         self._stack = QStackedWidget()
         for part in (self.before, self.work, self.after):
-            self._stack.addWidget(part)
+            self._stack.addWidget(Scrolled(part))
         self._body = QHBoxLayout()
         self._body.addWidget(self._stack)
         column = QVBoxLayout(self)
@@ -59,7 +60,8 @@ class LivePage(Page):
         self._connect()
         make_shortcuts(self, self._acts())
         self._session.changed.connect(self._changed)
-        self.set_compact(low=False, narrow=False)
+        self._fit()
+        self.look.changed.connect(self._fit)
         self._changed(ALL)
 
     def _connect(self) -> None:
@@ -83,6 +85,7 @@ class LivePage(Page):
         self.workbench.room_changed.connect(self._room_changed)
         self.workbench.rehearsal_changed.connect(self._show_rehearsal)
         self.workbench.closing.connect(self._keep_drafts)
+        self.workbench.closed.connect(self.second.stop)
         self.workbench.screen.changed.connect(work.room.redraw)
         self.workbench.screen.changed.connect(self.before.refresh_room)
 
@@ -118,20 +121,21 @@ class LivePage(Page):
         if self.workbench.room is None and self.workbench.state.run.phase in ("open", "running"):
             self.workbench.open_room()
 
-    def left(self) -> None:
-        """Out of view; half-written texts stay in their fields."""
-        self.second.stop()
-
     def set_compact(self, low: bool, narrow: bool) -> None:
-        """The room for the page changed."""
-        self._low, self._narrow = low, narrow
-        self._body.setContentsMargins(20, 10 if low else 14, 20, 10 if low else 14)
-        self.head.set_compact(low, narrow)
-        self.work.set_compact(low, narrow, self.width(), self.height())
+        """The room for the page changed; the page reckons with its own size and the size of the text."""
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.work.set_compact(self._low, self._narrow, self.width(), self.height())
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        shape = shape_of(self.width(), self.height(), self.look.text_scale)
+        side, edge = (20, 10 if shape.low else 14) if shape.columns > 1 else (12, 8)
+        self._body.setContentsMargins(side, edge, side, edge)
+        self.head.set_shape(shape)
+        self.work.set_room(self.width(), self.height())
         self.head.refresh(self.workbench.state, self.services.clock.ms(), self.services.clock.now())
 
     def keys(self) -> list[Keys]:
@@ -174,12 +178,19 @@ class LivePage(Page):
 
     @Slot()
     def _tick(self) -> None:
+        """The cues sound on whatever page one is; the rest is shown when it can be seen."""
+        if self.workbench.session is not self._session:
+            return
         clock = self.services.clock
         now_ms = clock.ms()
+        self.bell.tick(now_ms, self.work.turn_seconds())
+        if not self.isVisible():
+            return
         self.head.tick(self.workbench.state, now_ms, clock.now())
         if self._stack.currentIndex() == RUNNING:
             self.work.tick(now_ms)
-            self.bell.tick(now_ms, self.work.turn_seconds())
+        elif self._stack.currentIndex() == BEFORE:
+            self.before.refresh_room()
 
     @Slot()
     def _room_changed(self) -> None:

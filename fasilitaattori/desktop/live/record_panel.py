@@ -48,6 +48,7 @@ class RecordPanel(Panel):
         look, tr = self.look, self.look.tr
         choices = [(NOTE, tr("Huomio"), "F2"), (DECISION, tr("Päätös"), "F3"), (ACTION, tr("Tehtävä"), "F4")]
         self.kinds = Segmented(look, choices, NOTE, name=tr("Mitä kirjataan"))
+        self.kinds.setMinimumWidth(180)  # its key caps go before it makes the whole column wider
         self.kinds.chosen.connect(self.open_field)
         self.field = NoteField(look)
         self.field.submitted.connect(self.add)

@@ -212,8 +212,9 @@ class RoomPanel(Panel):
         """The line of phones: what they do, and whether some have lost the connection."""
         tr, room = self.look.tr, self.workbench.room
         words = self._phone_words or tr("seuraavat mukana")
-        self.phones.set_parts([(tr("Puhelimilla:") + " ", True, ""), (words, False, "")])
         away = room.away if room is not None else 0
+        head = [] if away else [(tr("Puhelimilla:") + " ", True, "")]  # the warning needs the room of the heading
+        self.phones.set_parts([*head, (words, False, "")])
         self.people_button.warn(bool(away))
         if away:
             self.people_button.set_words(tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", away))

@@ -32,6 +32,7 @@ class Second(QObject):
         """Tick from now on. May be called again."""
         self._timer.start(until_next(self._phase()))
 
+    @Slot()
     def stop(self) -> None:
         """No more ticks. May be called again."""
         self._timer.stop()

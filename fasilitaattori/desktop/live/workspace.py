@@ -5,23 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.live.columns import Columns
 from fasilitaattori.desktop.live.floor_panel import FloorPanel
 from fasilitaattori.desktop.live.now_panel import LiveNowPanel, TimerButton
 from fasilitaattori.desktop.live.record_panel import RecordPanel
 from fasilitaattori.desktop.live.room_panel import RoomPanel
+from fasilitaattori.desktop.live.shape import NOW, RECORD, ROOM, STEP, Shape, shape_of
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.tool_panels import CONSOLES
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.console import ALL, Asking, Console
-from fasilitaattori.workshop.record import NOTE
-
-RIGHT_WIDE, RIGHT_NARROW = 396, 352
-ROOMY = 1560  # from this page width on a wide console leaves room for the right column
-TINY_WIDTH, TINY_HEIGHT = 1150, 590  # under these the right column shows one of its two panels
 
 
 class Workspace(QWidget):
@@ -34,35 +31,24 @@ class Workspace(QWidget):
         self.workbench, self.look = workbench, workbench.look
         self.console: Console | None = None
         self._step_key: tuple[str, str] | None = None
-        self._low = self._narrow = self._tiny = self._roomy = self._recording = False
+        self._shape: Shape | None = None
         session = workbench.open_session
         self.now = LiveNowPanel(self.look)
         self.floor = FloorPanel(self.look, session)
         self.record = RecordPanel(self.look, session)
         self.room = RoomPanel(workbench)
         self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(14)
         self._middle.addWidget(self.floor, 1)
-        tr = self.look.tr
-        self.right_tabs = Segmented(self.look, [("record", tr("Kirjaa")), ("room", tr("Huone"))], "record", small=True)
-        self.right_tabs.chosen.connect(self._show_right)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(14)
-        right.addWidget(self.right_tabs)
-        right.addWidget(self.record, 1)
-        right.addWidget(self.room)
-        self.right = holder(right)
+        self.columns = Columns(self.look, self.now, holder(self._middle), self.record, self.room)
         self._make_slim_buttons()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(14)
-        self._row.addWidget(self.now)
-        self._row.addLayout(self._middle, 1)
-        self._row.addWidget(self.right)
+        self.columns.setParent(self)
+        self.columns.installEventFilter(self)
         self.floor.told.connect(self.told)
         self.record.told.connect(self.told)
-        self.record.left.connect(self._record_left)
+        self.record.left.connect(self.columns.turn_back)
+        self.columns.turned.connect(self.room.redraw)
 
     def _make_slim_buttons(self) -> None:
         """Beside a wide console the right column is away, so its two most needed acts are here."""
@@ -76,6 +62,21 @@ class Workspace(QWidget):
         self.slim_dark.clicked.connect(self.room.toggle_dark)
         for button in (self.slim_record, self.slim_dark):
             self.now.low_slot.addWidget(button)
+
+    # --- room ---
+
+    def minimumSizeHint(self) -> QSize:
+        """The least height the panels can do with; the page scrolls under it. No layout of its own, for one would ask for
+        the height the panels would like to have."""
+        return QSize(0, self.columns.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.columns.setGeometry(self.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
 
     # --- the step's console ---
 
@@ -114,12 +115,12 @@ class Workspace(QWidget):
         console.asked.connect(self._ask)
         console.parts_changed.connect(self._mend_middle)
         console.undo_requested.connect(self.workbench.undo)
-        console.set_low(self._low)
+        console.set_low(self._shape is not None and self._shape.low)
         self._middle.insertWidget(0, console)
         self.now.put(console.room_part())
         self.console = console
-        self._recording = False
         self._mend_shape()
+        self.columns.turn_to(STEP)
 
     @Slot()
     def _mend_middle(self) -> None:
@@ -153,87 +154,68 @@ class Workspace(QWidget):
 
     # --- shape ---
 
-    def set_compact(self, low: bool, narrow: bool, width: int, height: int) -> None:
-        """The room for the page changed; `width` and `height` of the page in pixels."""
-        tiny, roomy = width < TINY_WIDTH or height < TINY_HEIGHT, width >= ROOMY
-        shape = (low, narrow, tiny, roomy)
-        if shape == (self._low, self._narrow, self._tiny, self._roomy):
-            return
-        self._low, self._narrow, self._tiny, self._roomy = shape
-        self._row.setSpacing(12 if low else 14)
-        self._middle.setSpacing(12 if low else 14)
-        self.floor.set_low(low)
-        self.record.set_low(low)
-        self.room.set_compact(low, narrow)
-        if self.console is not None:
-            self.console.set_low(low)
-        self._mend_shape()
+    def set_room(self, width: int, height: int) -> None:
+        """The room for the page changed, in pixels."""
+        shape = shape_of(width, height, self.look.text_scale)
+        if shape != self._shape:
+            self._shape = shape
+            self._middle.setSpacing(12 if shape.low else 14)
+            self.floor.set_low(shape.low)
+            self.record.set_low(shape.low)
+            if self.console is not None:
+                self.console.set_low(shape.low)
+            self._mend_shape()
 
     def _mend_shape(self) -> None:
-        slim = self.is_wide()
-        self.now.set_shape(slim, self._low, self._narrow)
-        self.slim_dark.setVisible(slim and not self._roomy)
-        self.slim_record.setVisible(slim and not self._roomy)
-        self.right.setVisible(not slim or self._roomy or self._recording)
-        self.right.setFixedWidth(self.look.px(RIGHT_NARROW if self._narrow or slim else RIGHT_WIDE))
-        self.right_tabs.setVisible(self._tiny)
-        self._show_right(self.right_tabs.value())
-
-    @Slot(str)
-    def _show_right(self, which: str) -> None:
-        self.record.setVisible(not self._tiny or which == "record")
-        self.room.setVisible(not self._tiny or which == "room")
-        self.room.redraw()
+        slim, shape = self.is_wide(), self._shape
+        if shape is None:
+            return
+        self.now.set_shape(slim, shape.low, shape.narrow)
+        self.columns.set_shape(shape, slim)
+        for button in (self.slim_dark, self.slim_record):
+            button.setVisible(slim and not shape.roomy)
+        self.room.set_compact(shape.low, shape.narrow or slim)
 
     # --- acting ---
 
     def open_record(self, kind: str) -> None:
         """F2, F3, F4: to the field from anywhere."""
-        if not self.isVisible():
-            return
-        self._recording = True
-        self.right_tabs.set_value("record")
-        self._mend_shape()
-        self.record.open_field(kind)
+        if self.isVisible():
+            self.columns.turn_to(RECORD)
+            self.record.open_field(kind)
 
     @Slot()
     def _toggle_record(self) -> None:
-        if self._recording:
+        if self.record.isVisible():
             self.record.go_back()
         else:
-            self.open_record(NOTE)
-
-    @Slot()
-    def _record_left(self) -> None:
-        self._recording = False
-        self._mend_shape()
+            self.open_record(self.record.kind)
 
     def next_speaker(self) -> None:
-        """F6."""
-        if self.isVisible() and self.floor.isVisible():
-            self.floor.next_speaker()
-        elif self.isVisible() and self.console is not None:
-            self.console.next_one()
+        """F6: whoever comes next, in the speaker queue or in what the console has."""
+        if self.isVisible() and self.console is not None:
+            if self.console.wants_floor():
+                self.floor.next_speaker()
+            else:
+                self.console.next_one()
 
     def add_by_hand(self) -> None:
         """F7: the console's own field, else the speaker queue's."""
-        if not self.isVisible():
+        if not self.isVisible() or self.console is None:
             return
-        if not (self.console is not None and self.console.add_by_hand()) and self.floor.isVisible():
+        self.columns.turn_to(STEP)
+        if not self.console.add_by_hand() and self.floor.isVisible():
             self.floor.focus_name()
 
     def focus_panel(self, number: int) -> None:
         """Ctrl+1…4: to the first thing of a panel that takes the focus."""
         if not self.isVisible():
             return
-        middle: QWidget = self.floor if self.floor.isVisible() or self.console is None else self.console
         if number == 3:
             self.open_record(self.record.kind)
             return
-        if number == 4:
-            self._recording = True  # beside a wide console the right column is away until asked for
-            self.right_tabs.set_value("room")
-            self._mend_shape()
+        self.columns.turn_to({1: NOW, 2: STEP, 4: ROOM}[number])
+        middle: QWidget = self.floor if self.floor.isVisible() or self.console is None else self.console
         first_focus({1: self.now, 2: middle, 4: self.room}[number])
 
     @Slot(object)

@@ -12,6 +12,7 @@ from fasilitaattori.desktop.live.cues import cue_between, turn_is_up
 from fasilitaattori.desktop.live.rug_of import live_rug
 from fasilitaattori.desktop.live.rug_ticks import Tick, place
 from fasilitaattori.desktop.live.second import AFTER, until_next
+from fasilitaattori.desktop.live.shape import NOW, RECORD, ROOM, STEP, shape_of, shown
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import new_step
 from fasilitaattori.workshop.schedule import schedule
@@ -60,6 +61,31 @@ def test_times_under_the_rug_never_touch_nor_leave_it(found: list[tuple[float, f
     if found:
         heaviest = max(ticks, key=lambda tick: tick.weight)
         assert max(p.tick.weight for p in placed) == heaviest.weight
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale", "columns", "tabbed"),
+    [
+        (1268, 732, 1.0, 3, False),
+        (1182, 614, 1.0, 3, False),
+        (1033, 578, 1.0, 3, True),
+        (1268, 732, 1.3, 2, True),
+        (1268, 732, 2.0, 1, True),
+        (1822, 1044, 1.0, 3, False),
+    ],
+)
+def test_there_are_as_many_columns_as_fit(width: int, height: int, scale: float, columns: int, tabbed: bool) -> None:
+    shape = shape_of(width, height, scale)
+    assert (shape.columns, shape.tabbed) == (columns, tabbed)
+
+
+@given(st.integers(400, 2600), st.integers(300, 1400), st.floats(1, 2), st.booleans(), st.booleans())
+def test_what_one_turns_to_is_in_sight(width: int, height: int, scale: float, slim: bool, asked: bool) -> None:
+    shape = shape_of(width, height, scale)
+    for place in (NOW, STEP, RECORD, ROOM):
+        seen = shown(shape, slim, place, asked or place in (RECORD, ROOM))
+        assert place in seen
+        assert len(seen) >= shape.columns - 1
 
 
 @pytest.mark.parametrize(

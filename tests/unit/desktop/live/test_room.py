@@ -153,7 +153,7 @@ def test_ctrl_and_a_number_lead_to_the_panels(live: Live) -> None:
 def test_in_a_small_window_the_right_column_has_two_sides(live: Live) -> None:
     work = live.page.work
     live.window.resize(1100, 620)
-    live.until(work.right_tabs.isVisible)
+    live.until(work.columns.right_tabs.isVisible)
     assert work.record.isVisible()
     assert not work.room.isVisible()
     live.press(Key.Key_4, ctrl=True)
@@ -161,6 +161,23 @@ def test_in_a_small_window_the_right_column_has_two_sides(live: Live) -> None:
     live.press(Key.Key_F2)
     assert work.record.field.hasFocus()
     assert not work.room.isVisible()
+
+
+def test_with_large_text_one_panel_is_shown_at_a_time(live: Live) -> None:
+    work = live.page.work
+    live.page.look.change(text_scale=2.0)
+    live.until(work.columns.tabs.isVisible)
+    assert work.floor.isVisible()
+    assert not work.now.isVisible()
+    live.press(Key.Key_F3)
+    assert work.record.field.hasFocus()
+    assert not work.floor.isVisible()
+    live.press(Key.Key_Escape, work.record.field)
+    assert work.floor.isVisible()
+    live.press(Key.Key_1, ctrl=True)
+    assert work.now.isVisible()
+    live.press(Key.Key_F7)
+    assert work.floor.name_field.hasFocus()
 
 
 def test_the_list_of_keys_tells_every_group(live: Live) -> None:
