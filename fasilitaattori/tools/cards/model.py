@@ -105,7 +105,7 @@ def _card(state: "Workshop", step: "Step", index: int | None) -> Card | None:
 
 
 def draw(step_id: str) -> Command:
-    """Turn up the next card: one seen before when stepping forward again, else the next of the deck. RuleViolation("no_cards")."""
+    """Turn up the next card: one seen before when going forward again, else the next of the deck. RuleViolation("no_cards")."""
 
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(step_id, "cards")

@@ -91,12 +91,13 @@ def _random_act(ledger: Ledger, chance: random.Random) -> None:
 
 
 def _content(kind: str, notes: list[str]) -> dict[str, Any]:
-    return {
+    contents: dict[str, dict[str, Any]] = {
         "ideas.added": {"text": "Sauna rantaan"},
         "ideas.withdrawn": {"idea": notes[0] if notes else "none"},
         "vote.cast": {"choices": {"option-0": 1}},
         "survey.answered": {"answers": {"q": 4}},
-    }.get(kind, {})
+    }
+    return contents.get(kind, {})
 
 
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
