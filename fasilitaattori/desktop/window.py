@@ -141,11 +141,6 @@ class MainWindow(QMainWindow):
             words = resume_words(self.look.tr, now)
             self.workbench.open(found.stream, LIVE_PAGE, lambda: self.workbench.toast(words))
 
-    def is_live(self) -> bool:
-        """Is a workshop going on that closing the window would interrupt?"""
-        session = self.workbench.session
-        return session is not None and session.state.run.phase in ("open", "running")
-
     # --- telling and asking ---
 
     @Slot(object)
@@ -240,7 +235,8 @@ class MainWindow(QMainWindow):
         for key, entry in PAGES.items():
             if entry.of_workshop:
                 self.rail.set_enabled(key, session is not None, tr("Avaa ensin työpaja"))
-        self.rail.set_live(LIVE_PAGE, self.is_live(), tr("Ohjaa, käynnissä"))
+        running = session is not None and session.state.run.phase in ("open", "running")
+        self.rail.set_live(LIVE_PAGE, running, tr("Ohjaa, käynnissä"))
 
     def _mend_title(self) -> None:
         session, name = self.workbench.session, "Fasilitaattori"
@@ -251,7 +247,7 @@ class MainWindow(QMainWindow):
     # --- the end ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.is_live() and not self.workbench.is_rehearsal and not self._closing:
+        if self.workbench.is_live and not self._closing:
             event.ignore()
             tr = self.look.tr
             self.workbench.ask(

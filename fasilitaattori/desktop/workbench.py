@@ -8,18 +8,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fasilitaattori.desktop.asking import Kind, Notice, Offer, Question
 from fasilitaattori.desktop.inturn import InTurn
-from fasilitaattori.desktop.resuming import rehearsal_title
+from fasilitaattori.desktop.practising import Practice
 from fasilitaattori.desktop.screencontrol import ScreenControl
 from fasilitaattori.desktop.services import Room, Services
 from fasilitaattori.desktop.undoing import undoable, vanishing_words
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.i18n import Translator
-from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
+from fasilitaattori.kit.bridge import FRAME_MS, OnRefused, OnSaved, Session
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.sounds import Sounds
-from fasilitaattori.workshop import running
 from fasilitaattori.workshop.events import Command
-from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 
 SECOND_MS = 1000
@@ -61,12 +59,10 @@ class Workbench(QObject):
         self.room: Room | None = None
         self.insert_before = ""
         """The step before which a method's steps go into the plan; "" = at the end."""
-        self.rehearsing = False
-        self._stop_rehearsal: Callable[[], None] | None = None
-        self._throw_away = ""
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._slow = InTurn(services.background)
+        self._practice = Practice(self, self._slow)
         self._screen: ScreenControl | None = None
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self.ticked)
@@ -92,9 +88,19 @@ class Workbench(QObject):
         return self.session
 
     @property
+    def rehearsing(self) -> bool:
+        """Are simulated people in the open workshop?"""
+        return self._practice.peopled
+
+    @property
     def is_rehearsal(self) -> bool:
         """Is the open workshop a rehearsal's copy, which is thrown away when it is closed?"""
-        return self.session is not None and self.session.stream == self._throw_away
+        return self.session is not None and self.session.stream == self._practice.copy
+
+    @property
+    def is_live(self) -> bool:
+        """Is the open workshop going on (people may be in it), so that closing it would interrupt an evening?"""
+        return self.session is not None and self.session.state.run.phase in ("open", "running") and not self.is_rehearsal
 
     @property
     def screen(self) -> ScreenControl:
@@ -158,10 +164,27 @@ class Workbench(QObject):
         self.open_session.do(command, on_saved, on_refused)
 
     def open(self, stream: str, page: str = "suunnittele", on_open: Callable[[], object] | None = None) -> None:
-        """Open a workshop (closing the one that is open) and show `page` when its state is there."""
+        """Open a workshop (closing the one that is open; asks first when that one is live) and show `page` when it is there."""
         if self.session is not None and self.session.stream == stream:
             self._arrive(page, on_open)
+        else:
+            self._unless_live(lambda: self._open(stream, page, on_open))
+
+    def _unless_live(self, act: Callable[[], object]) -> None:
+        """Do something that closes the open workshop; ask first when it is live."""
+        if not self.is_live:
+            act()
             return
+        title = self.state.info.title or self.tr("Nimetön työpaja")
+        self.ask(
+            self.tr("Suljetaanko {title}?", title=title),
+            self.tr("Se on käynnissä. Puhelimet odottavat, kunnes avaat sen uudelleen. Kaikki on tallessa."),
+            self.tr("Sulje se"),
+            act,
+            safe=self.tr("Jatka työpajaa"),
+        )
+
+    def _open(self, stream: str, page: str, on_open: Callable[[], object] | None) -> None:
         self.close_workshop()
         session = Session(self.services.door, stream, self)
         self._opening = session
@@ -170,8 +193,7 @@ class Workbench(QObject):
 
     def _take(self, session: Session, page: str, on_open: Callable[[], object] | None) -> None:
         if session is not self._opening:
-            session.close()
-            return
+            return  # closed before it was open
         self.session, self._opening = session, None
         self.opened.emit()
         self._arrive(page, on_open)
@@ -185,7 +207,7 @@ class Workbench(QObject):
     def close_workshop(self) -> None:
         """Close the open workshop; everything in it is saved. May be called again."""
         if self._opening is not None:
-            self._opening.close()
+            self._retire(self._opening)
             self._opening = None
         if self.session is None:
             return
@@ -194,11 +216,16 @@ class Workbench(QObject):
         self.close_room()
         session, self.session = self.session, None
         self.closed.emit()
-        session.close()
-        session.deleteLater()
-        if session.stream == self._throw_away:
-            self._throw_away = ""
-            self._slow.run(lambda: self.services.forget(session.stream), lambda _: self.library_changed.emit(), self.tell)
+        self._retire(session)
+        self._practice.throw_away(session.stream)
+
+    def _retire(self, session: Session) -> None:
+        """Let a session go once everything asked for has been answered: a last change that was refused is still told."""
+        if session.pending and not self._slow.at_once:
+            QTimer.singleShot(FRAME_MS, self, lambda: self._retire(session))
+        else:
+            session.close()
+            session.deleteLater()
 
     # --- undo ---
 
@@ -267,39 +294,11 @@ class Workbench(QObject):
 
     def rehearse(self, stream: str) -> None:
         """Practise a workshop: a copy of its plan is opened with simulated people in it, and thrown away when it is closed."""
-        self.services.background.run(lambda: self.services.copy_of(stream), self._open_rehearsal, self.tell, owner=self)
-
-    def _open_rehearsal(self, copy: str) -> None:
-        def let_in() -> None:
-            self.do(set_info(title=rehearsal_title(self.tr, self.state.info.title)))
-            self.do(running.open_room(), lambda _: self.open_room(self._invite_simulated))
-
-        self.close_workshop()
-        self._throw_away = copy
-        self.open(copy, "ohjaa", let_in)
-
-    @Slot()
-    def _invite_simulated(self) -> None:
-        session = self.open_session
-
-        def started(stop: Callable[[], None]) -> None:
-            if self.session is not session:
-                self._slow.run(stop, _nothing, self.tell)
-                return
-            self._stop_rehearsal = stop
-            self.rehearsing = True
-            self.rehearsal_changed.emit()
-
-        self._slow.run(lambda: self.services.rehearse(session.stream), started, self.tell)
+        self._unless_live(lambda: self._practice.start(stream))
 
     def stop_rehearsal(self) -> None:
         """Send the simulated people home. May be called again."""
-        stop, self._stop_rehearsal = self._stop_rehearsal, None
-        if stop is None:
-            return
-        self.rehearsing = False
-        self._slow.run(stop, _nothing, self.tell)
-        self.rehearsal_changed.emit()
+        self._practice.stop()
 
     def close(self) -> None:
         """Close everything the desk has open, in order: workshop (with its room and rehearsal), big screen, sounds."""

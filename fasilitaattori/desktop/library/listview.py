@@ -148,7 +148,7 @@ class _RowPainter(QStyledItemDelegate):
         over = QRectF(room.left(), room.top() + px(9), room.width(), px(19))
         paint.text(painter, over, tr.weekday(day, short=True), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
         under = QRectF(room.left(), over.bottom(), room.width(), px(26))
-        shown = f"{day.day}.{day.month}."
+        shown = f"{day.day}/{day.month}" if tr.language == "en" else f"{day.day}.{day.month}."
         font = look.serif(21)
         if QFontMetricsF(font).horizontalAdvance(shown) > room.width():
             font = look.serif(17)

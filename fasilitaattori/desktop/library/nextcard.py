@@ -18,6 +18,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.rug_widgets import RugLegend, RugStrip
+from fasilitaattori.kit.tags import Tag
 from fasilitaattori.workshop.info import parse_date
 from fasilitaattori.workshop.summary import Summary
 
@@ -125,6 +126,7 @@ class NextCard(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, margins=(0, 0, 0, 0), spacing=0, parent=parent)
         self._day = _Day(look)
+        self._now = Tag(look, look.tr("Käynnissä"), "nyt", "play-circle")
         self._when = Label(look, "", "small", "ink2")
         self._title = Label(look, "", "name")
         self._rug = RugStrip(look, 34, 1.2, marker=False, walkable=True)
@@ -158,7 +160,13 @@ class NextCard(Panel):
         for button in (self.live_button, self.plan_button, self.rehearsal_button):
             flow.addWidget(button)
         middle.addStretch(1)
-        for part, room in ((self._when, 2), (self._title, 10), (self._rug, 10)):
+        when = QHBoxLayout()
+        when.setSpacing(10)
+        when.addWidget(self._now)
+        when.addWidget(self._when, 1)
+        middle.addLayout(when)
+        middle.addSpacing(2)
+        for part, room in ((self._title, 10), (self._rug, 10)):
             middle.addWidget(part)
             middle.addSpacing(room)
         middle.addLayout(self._legend_place)
@@ -193,7 +201,9 @@ class NextCard(Panel):
         tr, running = self.look.tr, row.status == "running"
         self._day.set_day(parse_date(row.date), today)
         lead = tr("Käynnissä") if running else tr("Seuraavaksi")
-        self._when.set_parts([(lead, True, "ink"), ("   " + facts(row, tr), False, "")])
+        self._now.setVisible(running)
+        known = facts(row, tr)
+        self._when.set_parts([(known, False, "")] if running else [(lead, True, "ink"), ("   " + known, False, "")])
         self._title.set_text(title_of(row, tr))
         self.setAccessibleName(f"{lead}: {title_of(row, tr)} {times(row, tr)}")
         self._rug.set_steps(row.rug)

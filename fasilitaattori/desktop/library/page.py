@@ -230,7 +230,9 @@ class LibraryPage(Page):
         add(tr("Kopioi uuden pohjaksi"), "copy", lambda: self._copy(row.stream))
         add(tr("Harjoittele"), "graduation-cap", lambda: bench.rehearse(row.stream)).setEnabled(bool(row.rug))
         menu.addSeparator()
-        add(tr("Poista…"), "trash", lambda: self._ask_delete(row), "puna")
+        open_now = bench.session is not None and bench.session.stream == row.stream
+        delete = add(tr("Poista…"), "trash", lambda: self._ask_delete(row), "puna")
+        delete.setEnabled(not (open_now and bench.is_live))
         return menu
 
     def _copy(self, stream: str) -> None:

@@ -41,7 +41,7 @@ class Filters(Panel):
         self.minutes.setRange(LEAST_MINUTES // STEP_MINUTES, MOST_MINUTES // STEP_MINUTES)
         self.minutes.setAccessibleName(tr("Aikaa on enintään"))
         self._minutes_now = Label(look, "", "small-strong", wrap=False)
-        self.people = Stepper(look, 0, 0, MOST_PEOPLE, self._people_words, name=tr("Väkeä tulee"))
+        self.people = Stepper(look, 0, 0, MOST_PEOPLE, self._people_words, name=tr("Väkeä tulee"), small=True)
         self.without_phones = CheckBox(look, tr("Toimii ilman puhelimia"))
         self.no_tables = CheckBox(look, tr("Ei tarvita pöytiä"))
         self.clear_button = Button(look, tr("Tyhjennä rajaukset"), size="small", icon="x")

@@ -25,7 +25,7 @@ from fasilitaattori.workshop.events import Command, Outcome
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 
-FILTER_WIDTH, DETAIL_WIDTH = 236, 356
+FILTER_WIDTH, DETAIL_WIDTH = 254, 344
 COMPACT_UNDER = 1000  # pixels at 100 %: narrower than this, the filters open in place of the cards
 
 

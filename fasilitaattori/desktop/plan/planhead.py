@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.parts import PAGE_MARGIN
 from fasilitaattori.desktop.plan.agenda import Fit, Row
@@ -60,8 +60,10 @@ class PlanHead(QWidget):
         top.setSpacing(8)
         top.addWidget(self.title)
         top.addWidget(self.edit_button)
-        top.addWidget(self._facts)
-        top.addStretch(1)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the title goes first
+        top.addWidget(self._facts, 1)
+        self._room = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        top.addSpacerItem(self._room)
         for button in (self.undo_button, self.redo_button, self.print_button, self.live_button):
             top.addWidget(button)
         below = QHBoxLayout()

@@ -155,7 +155,7 @@ def test_closing_during_a_live_workshop_asks_and_keeps(window: MainWindow, house
     stream = house.evening()
     open_at(stream, "suunnittele")
     house.door.ask(stream, running.start()).result()
-    qtbot.waitUntil(window.is_live)
+    qtbot.waitUntil(lambda: window.workbench.is_live)
     window.close()
     assert window.isVisible()
     _dialog(qtbot).safe_button.click()
@@ -163,6 +163,23 @@ def test_closing_during_a_live_workshop_asks_and_keeps(window: MainWindow, house
     window.close()
     _dialog(qtbot).act_button.click()
     qtbot.waitUntil(lambda: not window.isVisible())
+    assert house.door.replica(stream).state.run.phase == "running"
+
+
+def test_opening_another_during_a_live_workshop_asks(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream, other = house.evening(title="Tämäniltainen"), house.evening(title="Toinen")
+    open_at(stream, "suunnittele")
+    house.door.ask(stream, running.start()).result()
+    qtbot.waitUntil(lambda: window.workbench.is_live)
+    window.workbench.open(other)
+    dialog = _dialog(qtbot)
+    assert dialog.windowTitle() == "Suljetaanko Tämäniltainen?"
+    dialog.safe_button.click()
+    assert window.workbench.open_session.stream == stream
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.workbench.open(other)
+    _dialog(qtbot).act_button.click()
+    qtbot.waitUntil(lambda: window.workbench.session is not None and window.workbench.open_session.stream == other)
     assert house.door.replica(stream).state.run.phase == "running"
 
 

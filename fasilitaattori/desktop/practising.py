@@ -1,0 +1,80 @@
+"""Practising at home: a copy of the plan with simulated people in it, thrown away when it is closed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from fasilitaattori.desktop.inturn import InTurn
+from fasilitaattori.desktop.resuming import rehearsal_title
+from fasilitaattori.workshop import running
+from fasilitaattori.workshop.info import set_info
+
+if TYPE_CHECKING:
+    from fasilitaattori.desktop.workbench import Workbench
+
+LIVE_PAGE = "ohjaa"
+
+
+class Practice(QObject):
+    """The rehearsal of the workbench, if one is on."""
+
+    def __init__(self, workbench: "Workbench", slow: InTurn) -> None:
+        super().__init__(workbench)
+        self._workbench, self._slow = workbench, slow
+        self._stop: Callable[[], None] | None = None
+        self.copy = ""
+        """The stream of the copy, "" when nothing is practised."""
+
+    @property
+    def peopled(self) -> bool:
+        """Are the simulated people there?"""
+        return self._stop is not None
+
+    def start(self, stream: str) -> None:
+        """Copy this workshop's plan and open the copy."""
+        bench = self._workbench
+        bench.services.background.run(lambda: bench.services.copy_of(stream), self._open, bench.tell, owner=self)
+
+    def _open(self, copy: str) -> None:
+        bench = self._workbench
+
+        def let_in() -> None:
+            bench.do(set_info(title=rehearsal_title(bench.tr, bench.state.info.title)))
+            bench.do(running.open_room(), lambda _: bench.open_room(self._invite))
+
+        bench.close_workshop()
+        self.copy = copy
+        bench.open(copy, LIVE_PAGE, let_in)
+
+    @Slot()
+    def _invite(self) -> None:
+        bench = self._workbench
+        session = bench.open_session
+
+        def started(stop: Callable[[], None]) -> None:
+            if bench.session is not session:
+                self._slow.run(stop, _nothing, bench.tell)
+                return
+            self._stop = stop
+            bench.rehearsal_changed.emit()
+
+        self._slow.run(lambda: bench.services.rehearse(session.stream), started, bench.tell)
+
+    def stop(self) -> None:
+        """Send the simulated people home. May be called again."""
+        stop, self._stop = self._stop, None
+        if stop is not None:
+            self._slow.run(stop, _nothing, self._workbench.tell)
+            self._workbench.rehearsal_changed.emit()
+
+    def throw_away(self, stream: str) -> None:
+        """The workshop was closed: delete it for good if it was the copy."""
+        bench = self._workbench
+        if stream and stream == self.copy:
+            self.copy = ""
+            self._slow.run(lambda: bench.services.forget(stream), lambda _: bench.library_changed.emit(), bench.tell)
+
+
+def _nothing(_: object) -> None:
+    """What follows work whose end nobody waits for."""
