@@ -51,7 +51,9 @@ class Node(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
         self._box.setAlignment(self.icon, Qt.AlignmentFlag.AlignVCenter if flat else _CENTRE)
-        self._box.setSpacing(8 if flat else 3)
+        self._box.setSpacing(6 if flat else 3)
+        side = 8 if flat else 10
+        self._box.setContentsMargins(side, 9, side, 8)
         self.updateGeometry()
 
     @Slot()

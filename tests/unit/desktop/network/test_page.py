@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.appearance import make_look
@@ -21,6 +21,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Notice
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
 from .conftest import CABLE, HERE, NO_ADDRESS, WIFI, Phone, RealHouse, checked, free_port
@@ -321,6 +322,24 @@ def test_nothing_is_cut(
     for each in found.findChildren(QAbstractButton):
         if each.isVisible():
             assert each.width() >= each.minimumSizeHint().width(), each.text()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_map_shows_its_words_whole(
+    page: NetworkPage, window: MainWindow, house: RealHouse, qtbot: QtBot, language: str
+) -> None:
+    house.settings.language = language
+    window.resize(1280, 650)
+    found = window.pages.page
+    assert isinstance(found, NetworkPage)
+    checked(qtbot, found)
+    for source in ("router", "hall", "laptop"):
+        for ssid in ("", "Kuikkapera"):
+            house.settings.change(network_source=source, wifi_ssid=ssid)
+            QApplication.processEvents()
+            words = found.map.findChildren(Label)
+            shortened = [label.words() for label in words if label.width() + 1 < label.sizeHint().width()]
+            assert shortened == []
 
 
 def test_at_ordinary_text_all_of_it_is_in_sight(page: NetworkPage, window: MainWindow, qtbot: QtBot) -> None:
