@@ -146,7 +146,7 @@ def test_the_result_tells_who_goes_on_and_ties(make: Make) -> None:
     marks = {console.rows._names[key].words(): tag.text() for key, tag in console.rows._marks.items() if tag.isVisible()}
     assert marks == {"Sauna": "jatkoon", "Kahvila": "tasan", "Kuntosali": "tasan"}
     assert "Tasan: Kahvila, Kuntosali" in console.told_result.words()
-    assert "Tyhjiä ääniä 1." in shown.words
+    shown.until(lambda: "Tyhjiä ääniä 1." in shown.words)
 
 
 def test_hands_stand_apart_from_phones(make: Make) -> None:
@@ -196,7 +196,7 @@ def test_a_scale_tells_mean_spread_and_worries(make: Make) -> None:
     shown.rig.do(running.close_step())
     console = console_of(shown)
     assert console.told_result.words() == "Keskiarvo 3,7, hajonta 2–5. 1 antoi alle kolme: kuulkaa huolet."
-    assert "3 – Voin elää" in shown.words
+    shown.until(lambda: "3 – Voin elää" in shown.words)
 
 
 def test_everybody_in_is_told_as_agreement(make: Make) -> None:
@@ -235,7 +235,7 @@ def test_a_survey_shows_turnout_then_figures(make: Make) -> None:
     QTest.mouseClick(console.close_button, Qt.MouseButton.LeftButton)
     shown.until(lambda: console.tag.text() == "Suljettu")
     shown.until(lambda: "Keskiarvo 4,0 · 6 vastausta" in shown.words)
-    assert "Kiitos 3" in shown.words
+    shown.until(lambda: "Kiitos 3" in shown.words)
 
 
 def test_under_five_answers_only_the_count_is_told(make: Make) -> None:
@@ -248,7 +248,7 @@ def test_under_five_answers_only_the_count_is_told(make: Make) -> None:
     assert [asking.words for asking in shown.asked] == ["Suljetaanko kysely?"]
     shown.asked[0].on_yes()
     shown.until(lambda: console.tag.text() == "Suljettu")
-    assert "Vastauksia on alle 5, joten näytetään vain niiden määrä." in shown.words
+    shown.until(lambda: "Vastauksia on alle 5, joten näytetään vain niiden määrä." in shown.words)
     assert "Salaisuus" not in shown.words
     assert "Keskiarvo" not in shown.words
 
@@ -258,5 +258,5 @@ def test_a_question_few_answered_shows_its_count_only(make: Make) -> None:
     for author in range(1, 7):
         shown.rig.send("survey.answered", author, answers={"a": 5} | ({"c": "Salaisuus"} if author < 3 else {}))
     shown.rig.do(running.close_step())
-    assert "2 vastausta, näytetään vasta viidestä." in shown.words
+    shown.until(lambda: "2 vastausta, näytetään vasta viidestä." in shown.words)
     assert "Salaisuus" not in shown.words
