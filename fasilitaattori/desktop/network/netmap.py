@@ -168,7 +168,7 @@ def middle_words(facts: Facts, tr: Translator) -> tuple[str, str]:
     kinds = {
         "router": (tr("Reititin"), tr("reititin")),
         "hall": (tr("Talon verkko"), tr("talon verkko")),
-        "laptop": (tr("Oma verkko"), tr("tämä kone jakaa")),
+        "laptop": (tr("Oma verkko"), tr("koneen oma")),
     }
     name, kind = kinds[facts.source]
     return (facts.ssid, kind) if facts.ssid else (name, tr("nimi puuttuu"))
