@@ -76,7 +76,7 @@ class WallSlide(Slide):
         surround = Surround(sheet, head, self._foot(sheet, "10 / 10"))
         main = surround.main
         card = Card(sheet, main, self.question) if long else None
-        return surround, card, lay_wall(sheet, self.groups, QRectF(main.left(), 0, main.width(), main.height() + 20))
+        return surround, card, lay_wall(sheet, self.groups, main.width(), main.height() + 20)
 
 
 @dataclass(frozen=True)
