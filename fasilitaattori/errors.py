@@ -34,7 +34,7 @@ class StorageError(FasilitaattoriError):
 RULES: dict[str, str] = {
     "no_step": N_("Vaihetta ei enää ole ohjelmassa."),
     "wrong_step": N_("Tämä vaihe ei ole nyt käynnissä."),
-    "step_closed": N_("Vaihe on jo suljettu, joten tätä ei voitu ottaa vastaan. Tekstisi on yhä tallessa puhelimessasi."),
+    "step_closed": N_("Vaihe on jo suljettu, joten tätä ei voitu ottaa vastaan."),
     "not_running": N_("Työpaja ei ole käynnissä."),
     "already_ended": N_("Työpaja on jo päättynyt."),
     "join_closed": N_("Työpaja on päättynyt, joten siihen ei voi enää liittyä."),

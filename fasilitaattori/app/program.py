@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
-from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.backup import restore
 from fasilitaattori.log.errors import FILE
@@ -22,7 +21,6 @@ from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import agenda, info
 from fasilitaattori.workshop.clock import Clock
-from fasilitaattori.workshop.state import Workshop
 from fasilitaattori.workshop.summary import Summary
 
 LOG_FILE = "fasilitaattori.log"
@@ -95,12 +93,14 @@ class Program:
         self.room: OpenRoom | None = None
         self._library: Library | None = None
         self._closed = False
+        self._unwatch = self.settings.watch(self._setting_changed)
 
     def close(self) -> None:
         """Stop the server, then the log. May be called again."""
         if self._closed:
             return
         self._closed = True
+        self._unwatch()
         self.close_room()
         self.door.close()
 
@@ -167,9 +167,9 @@ class Program:
         if room is not None:
             room.server.stop()
 
-    def translator_of(self, state: Workshop) -> Translator:
-        """The language of a workshop's papers and big screen."""
-        return translator(state.info.language)
+    def _setting_changed(self, name: str) -> None:
+        if name == "wifi_ssid" and self.room is not None:
+            self.room.server.tell_network(self.settings.wifi_ssid)
 
 
 def _log_to(path: Path) -> None:
