@@ -7,10 +7,11 @@ import math
 import re
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from fasilitaattori.desktop.calendar import DayCalendar
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.look import Look
@@ -19,7 +20,6 @@ from fasilitaattori.workshop.info import parse_date, parse_time
 BORDER = 2  # pixels: the thickest frame the style sheet gives a field
 _BARE_CLOCK = re.compile(r"(\d{1,2})(?:[.:, ]?(\d{2}))?")
 _DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4})?)?")
-_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 
 
 def read_clock(text: str) -> str | None:
@@ -243,25 +243,16 @@ class DayEntry(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        tr = self.look.tr
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale(_LOCALES[tr.language]))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = DayCalendar(self.look, parse_date(self._day) or self._today, self._today, self.window())
         calendar.setWindowFlags(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = parse_date(self._day) or self._today
-        calendar.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
-        calendar.clicked.connect(self._picked)
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(calendar.close)
-        calendar.activated.connect(calendar.close)
-        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
-        calendar.setParent(self.window(), Qt.WindowType.Popup)
-        calendar.move(corner)
+        calendar.picked.connect(self._picked)
+        calendar.picked.connect(calendar.close)
+        calendar.adjustSize()
+        calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         calendar.show()
         calendar.setFocus()
 
-    @Slot(QDate)
-    def _picked(self, day: QDate) -> None:
-        self._take(date(day.year(), day.month(), day.day()).isoformat())
+    @Slot(object)
+    def _picked(self, day: date) -> None:
+        self._take(day.isoformat())
