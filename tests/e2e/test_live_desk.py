@@ -10,7 +10,7 @@ import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.app.program import Program
@@ -63,7 +63,8 @@ class Evening:
         self._qtbot.waitUntil(lambda: bool(there()), timeout=LONG_MS)
 
     def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.page.window().focusWidget() or self.page, key)
+        focused: QWidget | None = self.page.window().focusWidget()
+        QTest.keyClick(focused or self.page, key)
 
     def next_step(self) -> None:
         """Page Down, twice when it asks."""
@@ -132,9 +133,10 @@ def _collect(evening: Evening, helmi: Phone, reino: Phone) -> None:
     assert isinstance(console, IdeasConsole)
     assert helmi.send("ideas.added", text="Kyläkahvila") == 201
     assert reino.send("ideas.added", text="Pekan pajasta verstas") == 201
-    evening.until(lambda: console.wall.column(WAITING) is not None and len(console.wall.column(WAITING).list.notes.ids()) == 2)
+    evening.until(lambda: len(console.mine.waiting()) == 2)
     waiting = console.wall.column(WAITING)
     assert waiting is not None
+    evening.until(lambda: waiting.list.notes.rowCount() == 2)
     for _ in range(2):
         before = waiting.list.notes.rowCount()
         console.wall.go_to(waiting.list.notes.ids()[0])
