@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from fasilitaattori.desktop.library.preparation import POSTER, checks, ground_rules
+from fasilitaattori.desktop.network.facts import choose
 from fasilitaattori.desktop.network.tested import is_tested, url_of
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.desktop.workbench import Workbench
@@ -105,7 +106,8 @@ class Preparing(QObject):
 
     def _addresses_found(self, found: list[Reachable]) -> None:
         settings = self._workbench.services.settings
-        best = settings.address or (found[0].address if found else "")
+        chosen = choose(found, settings.address)
+        best = chosen.address if chosen else ""
         self._url = url_of(best, settings.port)
         self._check()
 
