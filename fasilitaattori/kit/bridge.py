@@ -162,6 +162,8 @@ class Session(QObject):
 
     @Slot(object)
     def _take_batch(self, batch: Batch) -> None:
+        if self._closed:
+            return
         if not self.ready:
             self._early.append(batch)
             return
@@ -183,6 +185,8 @@ class Session(QObject):
 
     @Slot(object)
     def _take_answers(self, answers: list[tuple[Job, Any]]) -> None:
+        if self._closed:
+            return
         self.pending -= len(answers)
         self._emit_changed()  # one's own act does not wait for the next frame
         for job, answer in answers:

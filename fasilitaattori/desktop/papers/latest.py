@@ -29,6 +29,7 @@ class Latest(QObject):
         self._task: Task | None = None
         self._again = False
         self._awake = True
+        self._closed = False
         self._since = QElapsedTimer()
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self.now)
@@ -48,9 +49,15 @@ class Latest(QObject):
             self.now()
 
     @Slot()
+    def close(self) -> None:
+        """The workshop is closing: nothing is begun any more, and nobody hears of what was under way. May be called again."""
+        self._closed = True
+        self._quiet.stop()
+
+    @Slot()
     def soon(self) -> None:
         """Something changed: do it after a moment of quiet."""
-        if not self._awake:
+        if not self._awake or self._closed:
             self._again = True
             return
         if not self._quiet.isActive():
@@ -62,6 +69,8 @@ class Latest(QObject):
     def now(self) -> None:
         """Do it at once."""
         self._quiet.stop()
+        if self._closed:
+            return
         if self._task is not None or not self._awake:
             self._again = True
             return
@@ -70,13 +79,15 @@ class Latest(QObject):
 
     def _done(self, result: object) -> None:
         self._task = None
-        self.came.emit(result)
-        self._go_on()
+        if not self._closed:
+            self.came.emit(result)
+            self._go_on()
 
     def _broken(self, error: Exception) -> None:
         self._task = None
-        self.failed.emit(error)
-        self._go_on()
+        if not self._closed:
+            self.failed.emit(error)
+            self._go_on()
 
     def _go_on(self) -> None:
         if self._again and self._awake:

@@ -94,6 +94,8 @@ class Printing(QObject):
 
     def _done(self, papers: Sequence[Sheets], printer: QPrinter, told: str) -> None:
         self._rest()
+        if self.workbench.session is None:
+            return  # the workshop was closed meanwhile
         name = printer.printerName() or printer.outputFileName()
         for sheets in papers:
             mark = told if sheets.wish.paper == POSTER else ""

@@ -135,6 +135,8 @@ class Saver(QObject):
 
     def _written(self, outcome: Outcome, papers: Sequence[tuple[Wish, str]], path: Path) -> None:
         self._rest()
+        if self.workbench.session is None:
+            return  # the workshop was closed meanwhile
         for each in outcome.given:
             self.workbench.do(paper_given(each.wish.paper, each.form, str(each.path), each.told))
         if outcome.error is not None:

@@ -44,6 +44,8 @@ class Shelf(QObject):
         self._asking = Latest(background, self._ask_poster, self)
         self._asking.came.connect(self._take_poster)
         self._asking.failed.connect(workbench.tell)
+        for latest in (*self._drawing.values(), self._asking):
+            workbench.closing.connect(latest.close)
         workbench.open_session.changed.connect(self._changed)
         workbench.room_changed.connect(self._asking.now)
         workbench.ticked.connect(self._second)

@@ -36,6 +36,8 @@ class Drafting(QObject):
         self._drawing.came.connect(self.pages_came)
         self._drawing.failed.connect(self.pages_failed)
         workbench.open_session.changed.connect(self._changed)
+        for latest in (self._folding, self._drawing):
+            workbench.closing.connect(latest.close)
 
     @property
     def wish(self) -> Wish:

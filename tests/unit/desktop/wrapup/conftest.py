@@ -16,6 +16,8 @@ from fasilitaattori.workshop import closing, people, record, running
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.conftest import House
 
+PATIENCE_MS = 60_000
+
 
 def in_background(make: Callable[..., Any]) -> Callable[..., Any]:
     """The same, but never on the Qt thread."""
@@ -40,6 +42,11 @@ def house(house: House) -> House:
         in_background(made.poster),
     )
     return house
+
+
+def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
+    """Wait for a condition; a slow machine is not a wrong program."""
+    qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
 
 def do(house: House, stream: str, *commands: Any) -> None:
@@ -73,17 +80,17 @@ def open_page(workbench: Workbench, window: MainWindow, qtbot: QtBot, stream: st
     window.activateWindow()
     qtbot.waitActive(window)
     workbench.open(stream, "kokoa")
-    qtbot.waitUntil(lambda: window.pages.name == "kokoa")
+    until(qtbot, lambda: window.pages.name == "kokoa")
     found = window.pages.page
     assert isinstance(found, WrapUpPage)
     settle(found, qtbot)
-    qtbot.waitUntil(lambda: bool(found.preview.turner.pages))
+    until(qtbot, lambda: bool(found.preview.turner.pages))
     return found
 
 
 def settle(page: WrapUpPage, qtbot: QtBot) -> None:
     """Until nothing is on its way: into the log or out of it."""
-    qtbot.waitUntil(lambda: not page.workbench.open_session.pending and not page.draft.is_busy)
+    until(qtbot, lambda: not page.workbench.open_session.pending and not page.draft.is_busy)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.workshop import closing, running
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.conftest import House
-from tests.unit.desktop.wrapup.conftest import do, open_page, settle
+from tests.unit.desktop.wrapup.conftest import do, open_page, settle, until
 
 Reread = Callable[[], Workshop]
 
@@ -87,7 +88,7 @@ def test_what_comes_next_is_said_in_three_fields(page: WrapUpPage, qtbot: QtBot,
     form = page.editor.further
     form.focus_first_missing()
     assert form.when.hasFocus()
-    qtbot.keyClicks(form.when, "20.4., ilmoitustaulu\r")
+    QTest.keyClicks(form.when, "20.4., ilmoitustaulu\r")
     assert reread().closing.has_next
     section = page.draft.section("next")
     assert section is not None
@@ -119,9 +120,14 @@ def test_an_export_tells_where_it_went_and_is_remembered(
     ask = Answering(folder / f"Oma nimi.{form}")
     opened: list[Path] = []
     page.saver.ask = ask
-    page.saver.open_folder = lambda path: opened.append(path) is None
+
+    def open_folder(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    page.saver.open_folder = open_folder
     getattr(page.head, button).click()
-    qtbot.waitUntil(lambda: bool(page.workbench.state.closing.papers))
+    until(qtbot, lambda: bool(page.workbench.state.closing.papers))
     assert ask.asked[0].name == f"Muistio Kyläkoulun uusi elämä luonnos.{form}"
     assert (folder / f"Oma nimi.{form}").stat().st_size > 1000
     given = reread().closing.papers[0]
@@ -139,7 +145,7 @@ def test_the_last_folder_is_offered_and_a_missing_ending_added(page: WrapUpPage,
     ask = Answering(tmp_path / "nimi ilman päätettä")
     page.saver.ask = ask
     page.saver.save_as(page.draft.wish, "md")
-    qtbot.waitUntil(lambda: (tmp_path / "nimi ilman päätettä.md").is_file() and not page.saver.is_busy)
+    until(qtbot, lambda: (tmp_path / "nimi ilman päätettä.md").is_file() and not page.saver.is_busy)
     assert ask.asked[0].folder == tmp_path
 
 
@@ -151,13 +157,13 @@ def test_an_export_that_fails_keeps_everything_and_offers_another_folder(
     ask = Answering(no_folder / "muistio.pdf", good)
     page.saver.ask = ask
     page.head.pdf_button.click()
-    qtbot.waitUntil(lambda: any(toast.kind == "error" for toast in window.toasts.shown()))
+    until(qtbot, lambda: any(toast.kind == "error" for toast in window.toasts.shown()))
     assert reread().closing.papers == []
     toast = window.toasts.shown()[-1]
     assert toast.button is not None
     assert toast.button.words() == "Valitse toinen kansio"
     toast.button.click()
-    qtbot.waitUntil(lambda: bool(page.workbench.state.closing.papers))
+    until(qtbot, lambda: bool(page.workbench.state.closing.papers))
     assert good.is_file()
 
 
@@ -169,7 +175,7 @@ def test_the_version_on_show_is_the_one_given_out(page: WrapUpPage, qtbot: QtBot
     ask = Answering(tmp_path / "s.md")
     page.saver.ask = ask
     page.saver.save_as(page.draft.wish, "md")
-    qtbot.waitUntil(lambda: (tmp_path / "s.md").is_file() and not page.saver.is_busy)
+    until(qtbot, lambda: (tmp_path / "s.md").is_file() and not page.saver.is_busy)
     assert "sisäinen" in ask.asked[0].name
     assert "Helmi" in (tmp_path / "s.md").read_text(encoding="utf-8")
 
@@ -177,18 +183,18 @@ def test_the_version_on_show_is_the_one_given_out(page: WrapUpPage, qtbot: QtBot
 def test_the_text_is_copied(page: WrapUpPage, window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
     page.head.copy_button.click()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("Muistio: Kyläkoulun uusi elämä\n"))
+    until(qtbot, lambda: QGuiApplication.clipboard().text().startswith("Muistio: Kyläkoulun uusi elämä\n"))
     assert "- Pidetään talkoot" in QGuiApplication.clipboard().text()
     assert toasts(window)[-1] == "Julkinen muistio kopioitu leikepöydälle"
     copying = next(action for action in page.head.make_menu().actions() if "Kopioi" in action.text())
     copying.trigger()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("# Muistio: "))
+    until(qtbot, lambda: QGuiApplication.clipboard().text().startswith("# Muistio: "))
 
 
 def test_without_room_every_export_is_in_one_menu(page: WrapUpPage, window: MainWindow, qtbot: QtBot) -> None:
     page.look.change(text_scale=2.0)
     window.resize(1280, 650)
-    qtbot.waitUntil(page.head.export_button.isVisible)
+    until(qtbot, page.head.export_button.isVisible)
     assert not page.head.pdf_button.isVisible()
     assert [action.text() for action in page.head.make_menu().actions()][:3] == ["Vie PDF", "Vie Word", "Kopioi teksti"]
     page.look.change(text_scale=1.0)
@@ -202,12 +208,12 @@ def test_pages_are_turned_and_shown_large(page: WrapUpPage, qtbot: QtBot) -> Non
     assert len(turner.pages) > 1
     turner.on.click()
     assert turner.place.words() == f"2 / {len(turner.pages)}"
-    qtbot.keyClick(turner, Qt.Key.Key_PageUp)
+    QTest.keyClick(turner, Qt.Key.Key_PageUp)
     assert turner.place.words() == f"1 / {len(turner.pages)}"
     assert turner.view.sheet.accessibleName().startswith("Muistio, sivu 1 / ")
     turner.view.sheet.click()
     large = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Enlarged) and w.isVisible())
-    qtbot.keyClick(large, Qt.Key.Key_PageDown)
+    QTest.keyClick(large, Qt.Key.Key_PageDown)
     assert large.place.words() == f"2 / {len(turner.pages)}"
     large.reject()
 
@@ -224,7 +230,7 @@ def test_a_preview_that_fails_says_so_and_can_be_tried_again(page: WrapUpPage, q
     page.preview.show_failed(ValueError("rikki"))
     assert page.preview.again_button.isVisible()
     page.preview.again_button.click()
-    qtbot.waitUntil(lambda: bool(page.preview.turner.pages))
+    until(qtbot, lambda: bool(page.preview.turner.pages))
     assert not page.preview.again_button.isVisible()
 
 
@@ -233,9 +239,9 @@ def test_asleep_it_draws_nothing_and_awake_it_catches_up(
 ) -> None:
     before = page.draft.sections
     workbench.go("tyopajat")
-    qtbot.waitUntil(lambda: window.pages.name == "tyopajat")
+    until(qtbot, lambda: window.pages.name == "tyopajat")
     do(house, evening, closing.what_next("Kuntaan", "Kylä", "1.5."))
-    qtbot.waitUntil(lambda: workbench.state.closing.has_next)
+    until(qtbot, lambda: workbench.state.closing.has_next)
     assert page.draft.sections is before
     workbench.go("kokoa")
-    qtbot.waitUntil(lambda: page.draft.sections is not before and page.draft.sections[-1].state == "ok")
+    until(qtbot, lambda: page.draft.sections is not before and page.draft.sections[-1].state == "ok")

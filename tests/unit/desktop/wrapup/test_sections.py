@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop.closing import leave_out
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.conftest import House
-from tests.unit.desktop.wrapup.conftest import do, open_page, settle
+from tests.unit.desktop.wrapup.conftest import do, open_page, settle, until
 
 Reread = Callable[[], Workshop]
 
@@ -39,10 +40,10 @@ def test_every_section_says_how_it_stands(page: WrapUpPage) -> None:
 def test_arrows_walk_the_list_and_the_editor_follows(page: WrapUpPage, qtbot: QtBot) -> None:
     row = page.list.row("basics")
     row.setFocus()
-    qtbot.keyClick(row, Qt.Key.Key_Down)
+    QTest.keyClick(row, Qt.Key.Key_Down)
     assert page.list.row("people").isChecked()
     assert page.editor.name.words() == "Läsnäolijat"
-    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert page.editor.name.words() == "Ohjelma ja ajat"
 
 
@@ -55,7 +56,7 @@ def test_a_text_is_saved_when_left_and_goes_back_to_what_the_evening_told(
     assert "Kylän olohuone" in generated
     assert not page.editor.back_button.isVisible()
     page.editor.text.text.setFocus()
-    qtbot.keyClicks(page.editor.text.text, "Alkuun uusi. ")
+    QTest.keyClicks(page.editor.text.text, "Alkuun uusi. ")
     page.list.row(key).setFocus()
     assert reread().closing.edited[key].startswith("Alkuun uusi. ")
     assert page.editor.back_button.isVisible()
@@ -68,9 +69,9 @@ def test_a_text_is_saved_while_one_pauses_to_think(page: WrapUpPage, qtbot: QtBo
     key = idea_section(page)
     page.choose(key)
     page.editor.text.text.setFocus()
-    qtbot.keyClicks(page.editor.text.text, "Kesken")
-    qtbot.waitUntil(lambda: page.workbench.state.closing.edited.get(key, "").startswith("Kesken"))
-    qtbot.keyClicks(page.editor.text.text, " jatkuu")
+    QTest.keyClicks(page.editor.text.text, "Kesken")
+    until(qtbot, lambda: page.workbench.state.closing.edited.get(key, "").startswith("Kesken"))
+    QTest.keyClicks(page.editor.text.text, " jatkuu")
     settle(page, qtbot)
     assert page.editor.text.text.toPlainText().startswith("Kesken jatkuu")
 
@@ -81,9 +82,9 @@ def test_what_is_being_typed_stays_when_the_evening_goes_on(
     key = idea_section(page)
     page.choose(key)
     page.editor.text.text.setFocus()
-    qtbot.keyClicks(page.editor.text.text, "Se on kesken")
+    QTest.keyClicks(page.editor.text.text, "Se on kesken")
     do(house, evening, ideas.add(key.removeprefix("step:"), "Uusi ajatus"))
-    qtbot.waitUntil(lambda: "Uusi ajatus" in (page.draft.section(key) or page.draft.sections[0]).generated)
+    until(qtbot, lambda: "Uusi ajatus" in (page.draft.section(key) or page.draft.sections[0]).generated)
     assert page.editor.text.text.toPlainText().startswith("Se on kesken")
     page.left()
     assert reread().closing.edited[key].startswith("Se on kesken")
@@ -93,10 +94,10 @@ def test_typing_back_what_was_there_is_no_edit(page: WrapUpPage, qtbot: QtBot, r
     key = idea_section(page)
     page.choose(key)
     page.editor.text.text.setFocus()
-    qtbot.keyClicks(page.editor.text.text, "x")
+    QTest.keyClicks(page.editor.text.text, "x")
     page.editor.commit()
     assert key in reread().closing.edited
-    qtbot.keyClick(page.editor.text.text, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.editor.text.text, Qt.Key.Key_Backspace)
     page.editor.commit()
     assert key not in reread().closing.edited
 
@@ -118,7 +119,7 @@ def test_what_to_do_next_cannot_be_left_out(page: WrapUpPage) -> None:
 
 def test_another_laptop_may_leave_a_section_out(page: WrapUpPage, house: House, evening: str, qtbot: QtBot) -> None:
     do(house, evening, leave_out("agenda", True))
-    qtbot.waitUntil(lambda: any(section.left_out for section in page.draft.sections))
+    until(qtbot, lambda: any(section.left_out for section in page.draft.sections))
 
 
 def test_the_heading_is_mended_where_it_stands(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
@@ -126,7 +127,7 @@ def test_the_heading_is_mended_where_it_stands(page: WrapUpPage, qtbot: QtBot, r
     place = form.lines["place"]  # type: ignore[attr-defined]
     place.setFocus()
     place.selectAll()
-    qtbot.keyClicks(place, "Nuorisoseurantalo\r")
+    QTest.keyClicks(place, "Nuorisoseurantalo\r")
     assert reread().info.place == "Nuorisoseurantalo"
     start = form.start  # type: ignore[attr-defined]
     start.setText("kuudelta")
@@ -167,7 +168,7 @@ def test_large_text_takes_fewer_columns(
 ) -> None:
     page.look.change(text_scale=scale)
     window.resize(width, 700)
-    qtbot.waitUntil(lambda: page.room.columns == columns)
+    until(qtbot, lambda: page.room.columns == columns)
     page.choose("actions")
     QApplication.processEvents()
     if columns == 1:
