@@ -1,7 +1,7 @@
 """The real program as on an evening: its window at the live desk, its phones' server, a workshop in a step of ideas.
 
-`python -m benchmarks._program FOLDER [screen]` plays the facilitator up to the step of ideas and then lets the phones come.
-With `screen` the big screen is open too.
+`python -m benchmarks._program FOLDER [screen | plan]` plays the facilitator up to the step of ideas and then lets the phones
+come. With `screen` the big screen is open too; with `plan` the window shows the plan instead of the wall of ideas.
 """
 
 import sys
@@ -26,12 +26,13 @@ WINDOW = QSize(1366, 768)
 class Evening(QObject):
     """The program with a workshop in its step of ideas."""
 
-    def __init__(self, folder: Path, with_screen: bool) -> None:
+    def __init__(self, folder: Path, asked: list[str]) -> None:
         super().__init__()
         self.program = Program(folder)
         self.whole = Windowed(self.program)
         self.watch = Watch(self)
-        self._with_screen = with_screen
+        self._page = "suunnittele" if "plan" in asked else "ohjaa"
+        self._with_screen = "screen" in asked
         self._seen = 0
         self._step = ""
         self._stream = ""
@@ -54,7 +55,7 @@ class Evening(QObject):
         room = self.program.open_room(self._stream, host="127.0.0.1", port=0)
         bench = window.workbench
         bench.room = room
-        bench.open(self._stream, "ohjaa", lambda: self._opened(room))
+        bench.open(self._stream, self._page, lambda: self._opened(room))
 
     def _opened(self, room: OpenRoom) -> None:
         bench = self.whole.window.workbench
@@ -83,7 +84,7 @@ class Evening(QObject):
 
 
 def main() -> None:
-    evening = Evening(Path(sys.argv[1]), "screen" in sys.argv[2:])
+    evening = Evening(Path(sys.argv[1]), sys.argv[2:])
     evening.whole.app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     try:
         evening.begin()

@@ -1,6 +1,6 @@
 """How many phones one laptop can serve: the program side by side with a bare floor, in one run.
 
-    python3 dev.py bench phones [--rounds 5] [--seconds 10] [--phones 300] [--burst 500] [--write]
+    python3 dev.py bench phones [--rounds 3] [--seconds 10] [--phones 300] [--burst 500] [--write]
 
 Every measurement is a fresh process with a fresh log on the real disk; floor and program take turns, so that a busy machine
 is busy for both; the figures are medians of the rounds. Ends with 1 when an acknowledged idea is missing from the disk.
@@ -24,9 +24,15 @@ from benchmarks._talk import Child, Message
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import contributions
 
-FLOOR, PROGRAM, SCREEN = "floor", "program", "screen"
+FLOOR, PROGRAM, PLAN, SCREEN = "floor", "program", "plan", "screen"
+COLUMNS = (FLOOR, PROGRAM, PLAN, SCREEN)
 SATURATED, PACED, PAGES, BURST = "saturated", "paced", "pages", "burst"
-SIDES = {SATURATED: (FLOOR, PROGRAM), PACED: (FLOOR, PROGRAM, SCREEN), PAGES: (FLOOR, PROGRAM), BURST: (FLOOR, PROGRAM, SCREEN)}
+SIDES = {
+    SATURATED: (FLOOR, PROGRAM, PLAN),
+    PACED: (FLOOR, PROGRAM, PLAN, SCREEN),
+    PAGES: (FLOOR, PROGRAM),
+    BURST: (FLOOR, PROGRAM, SCREEN),
+}
 PLACE = Path(__file__).parents[1] / "build"
 Figures = dict[tuple[str, str], list[Message]]
 
@@ -98,7 +104,7 @@ def _turns(number: int) -> Iterator[tuple[str, str]]:
 def _host(side: str, folder: Path) -> Child:
     if side == FLOOR:
         return Child("benchmarks._floor", str(folder))
-    return Child("benchmarks._program", str(folder), *(["screen"] if side == SCREEN else []))
+    return Child("benchmarks._program", str(folder), *([] if side == PROGRAM else [side]))
 
 
 def _stored(side: str, folder: Path, opened: Message) -> list[str]:
@@ -117,21 +123,31 @@ Cell = Callable[[str], str]
 
 def run_table(run: Run) -> list[str]:
     """Everything measured, a row each."""
+    phones = run.options.phones
     rows = [
-        ["Ideas saved a second, 300 connections without a pause", "≥ 80 % of the floor", *_cells(run, SATURATED, _rate(run))],
+        [
+            f"Ideas saved a second, {phones} connections without a pause",
+            "≥ 80 % of the floor",
+            *_cells(run, SATURATED, _rate(run)),
+        ],
         ["… Qt timer late, p99", "", *_cells(run, SATURATED, _ms(run, SATURATED, _late))],
-        ["An idea a second from each of 300 following: saved, p50 / p99", "p99 < 60 ms", *_pair(run, PACED, "times")],
+        [f"An idea a second from each of {phones} following: saved, p50 / p99", "p99 < 60 ms", *_pair(run, PACED, "times")],
         ["… Qt timer late, p99", "< 16 ms", *_cells(run, PACED, _ms(run, PACED, _late))],
         ["… from the phone to a Qt slot, p50 / p99", "", *_pair(run, PACED, "host", "slot")],
         ["… from the phone until the desk's widgets were told, p50 / p99", "", *_pair(run, PACED, "host", "desk")],
         ["The same when phones also fetch their own notes: saved, p50 / p99", "", *_pair(run, PAGES, "times")],
         ["… their fetches answered, p50 / p99", "", *_pair(run, PAGES, "fetch")],
         ["… Qt timer late, p99", "", *_cells(run, PAGES, _ms(run, PAGES, _late))],
-        ["500 at the same moment: the last one saved after", "< 600 ms", *_cells(run, BURST, _last(run, "kept"))],
+        [
+            f"{run.options.burst} at the same moment: the last one saved after",
+            "< 600 ms",
+            *_cells(run, BURST, _last(run, "kept")),
+        ],
         ["… when each has to connect first", "", *_cells(run, BURST, _last(run, "fresh"))],
         ["… Qt timer late, p99", "", *_cells(run, BURST, _ms(run, BURST, _late))],
     ]
-    return _report.table(["", "Aim", "Bare floor", "Program", "With the big screen open"], rows)
+    head = ["", "Aim", "Bare floor", "Program: the desk at the wall", "the desk at the plan", "at the wall, big screen open"]
+    return _report.table(head, rows)
 
 
 def _late(found: Message) -> float:
@@ -139,7 +155,7 @@ def _late(found: Message) -> float:
 
 
 def _cells(run: Run, phase: str, cell: Cell) -> list[str]:
-    return [cell(side) if (phase, side) in run.figures else "" for side in (FLOOR, PROGRAM, SCREEN)]
+    return [cell(side) if (phase, side) in run.figures else "" for side in COLUMNS]
 
 
 def _ms(run: Run, phase: str, get: Get) -> Cell:
@@ -207,7 +223,7 @@ def notes(run: Run) -> list[str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py bench phones", description="The program beside a bare floor.")
-    parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured (default 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured (default 3)")
     parser.add_argument("--seconds", type=float, default=10.0, help="how long each measurement lasts (default 10)")
     parser.add_argument("--phones", type=int, default=300)
     parser.add_argument("--burst", type=int, default=500, help="how many phones send at the same moment (default 500)")
