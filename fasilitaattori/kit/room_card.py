@@ -59,7 +59,7 @@ class RoomCard(Panel):
     def set_low(self, low: bool) -> None:
         """In a low window the question alone."""
         self._low = low
-        self.body.setContentsMargins(12, 6 if low else 9, 12, 8 if low else 11)
+        self.body.setContentsMargins(12, 4 if low else 9, 12, 7 if low else 11)
         self._show_side()
 
     @Slot()

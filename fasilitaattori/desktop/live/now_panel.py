@@ -176,7 +176,7 @@ class LiveNowPanel(NowPanel):
                 widget.hide()
                 widget.deleteLater()
         if part is not None:
-            self.slot.addSpacing(10)
+            self.slot.addSpacing(8)
             self.slot.addWidget(part, 1)
         else:
             self.slot.addStretch(1)

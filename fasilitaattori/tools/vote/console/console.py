@@ -32,6 +32,7 @@ class VoteConsole(Console):
 
     def __init__(self, look: Look, session: Session, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(look, session, step, parent)
+        self._low = False
         tr = look.tr
         self.card = RoomCard(look, tr("Valkokankaalla"))
         self.panel = Panel(look, tr("Äänestys"), margins=(0, 0, 0, 0), spacing=0)
@@ -113,6 +114,13 @@ class VoteConsole(Console):
 
     def set_low(self, low: bool) -> None:
         self.card.set_low(low)
+        self._low = low
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        """What one knows by heart after the first vote goes first when the window is low."""
+        self.hand_hint.setVisible(bool(self.mine.candidates) and not self._low)
+        self.secret.setVisible(not self._low or self.mine.open)
 
     def refresh(self, touched: AbstractSet[str]) -> None:
         tr, vote, settings = self.look.tr, self.mine, self.settings
@@ -153,7 +161,7 @@ class VoteConsole(Console):
         self.again_button.setVisible(not vote.open)
         self.again_button.set_words(tr("Äänestä uudelleen") if counted else tr("Avaa äänestys"))
         self.hand_button.setVisible(bool(vote.candidates))
-        self.hand_hint.setVisible(bool(vote.candidates))
+        self._show_hints()
 
     def _rule(self, settings: Settings) -> str:
         tr = self.look.tr

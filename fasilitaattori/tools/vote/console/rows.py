@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -15,7 +15,7 @@ from fasilitaattori.kit.shares import DotsRow
 from fasilitaattori.kit.tags import Tag
 from fasilitaattori.tools.vote.console.count_field import WIDTH, CountField
 
-NAME, MARK, HAND, TOTAL = range(4)
+NAME, HAND, TOTAL = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,14 @@ class VoteRows(QWidget):
         ):
             title.setMinimumWidth(look.px(WIDTH))
             grid.addWidget(title, 0, column, right)
-        grid.addWidget(Rule(look, token="ink"), 1, 0, 1, 4)
+        grid.addWidget(Rule(look, token="ink"), 1, 0, 1, 3)
         line = 2
         for row in rows:
             self._add_row(row, line)
-            grid.addWidget(Rule(look), line + 1, 0, 1, 4)
+            grid.addWidget(Rule(look), line + 1, 0, 1, 3)
             line += 2
         label = Label(look, tr("Käsin äänestäneitä"), "dense-strong")
-        grid.addWidget(label, line, NAME, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label, line, NAME, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.voters_field, line, HAND, right)
         grid.setRowMinimumHeight(line, look.px(42))
         self._chain([*self.fields.values(), self.voters_field])
@@ -130,9 +130,12 @@ class VoteRows(QWidget):
         cell.setContentsMargins(0, 6, 0, 6)
         cell.setSpacing(3)
         cell.addWidget(self._names[key])
-        cell.addWidget(self._dots[key])
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self._dots[key], 1, middle)
+        below.addWidget(self._marks[key], 0, middle)
+        cell.addLayout(below)
         self._grid.addLayout(cell, line, NAME)
-        self._grid.addWidget(self._marks[key], line, MARK, middle)
         self._grid.addWidget(self.fields[key], line, HAND, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(self._totals[key], line, TOTAL, middle | Qt.AlignmentFlag.AlignRight)
         self._grid.setRowMinimumHeight(line, look.px(42))
@@ -149,7 +152,7 @@ class VoteRows(QWidget):
         counted = row.total is not None
         parts = [(row.words, True, "")]
         if row.small:
-            parts.append((f"  {row.small}", False, "ink2"))
+            parts.append((f"\n{row.small}", False, "ink2"))
         self._names[key].set_parts(parts)
         self.fields[key].set_value(row.hand)
         self._dots[key].setVisible(counted)
