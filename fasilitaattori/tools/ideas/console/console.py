@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -14,6 +13,7 @@ from fasilitaattori.kit.console import ALL, Console
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState
 from fasilitaattori.tools.ideas.console.action_bar import ActionBar
+from fasilitaattori.tools.ideas.console.acts import NoteActs
 from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
 from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board, Suspicions, board, soonest_change
 from fasilitaattori.tools.ideas.console.menus import fill_themes, new_menu, note_menu, theme_menu
@@ -24,17 +24,6 @@ from fasilitaattori.tools.ideas.console.wall import Wall
 from fasilitaattori.tools.ideas.model import rules
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import Step
-from fasilitaattori.workshop.events import Command, Outcome
-from fasilitaattori.workshop.state import Workshop
-
-
-def shown_and_moved(step_id: str, ids: Sequence[str], theme: str) -> Command:
-    """Into a theme; notes that waited or were hidden come on the wall with it. One act, one undo."""
-
-    def command(state: Workshop) -> list[Outcome]:
-        return [*rules.show(step_id, ids)(state), *rules.move(step_id, ids, theme)(state)]
-
-    return command
 
 
 class IdeasConsole(Console):
@@ -56,6 +45,7 @@ class IdeasConsole(Console):
         self.nothing = EmptyState(
             look, tr("Ei vielä lappuja"), tr("Laput tulevat tähän, kun joku lähettää idean."), tr("Lisää lappu itse"), "plus"
         )
+        self.acts = NoteActs(self, self.wall)
         self.bar = ActionBar(look)
         self.bar.hide()
         column = QVBoxLayout(self)
@@ -85,12 +75,13 @@ class IdeasConsole(Console):
         wall.theme_menu_requested.connect(self._open_theme_menu)
         wall.theme_requested.connect(self._ask_theme)
         wall.edit_requested.connect(self._edit)
-        wall.acted.connect(self._act)
+        wall.acted.connect(self.acts.act)
         wall.all_requested.connect(self._show_all)
         bar.key_pressed.connect(self.press)
         bar.move_requested.connect(self._open_move_menu)
-        bar.split_requested.connect(self._split)
+        bar.split_requested.connect(self.acts.split_picked)
         bar.left.connect(wall.unpick)
+        self.acts.edit_requested.connect(self._edit)
 
     # --- what the desk asks ---
 
@@ -145,28 +136,14 @@ class IdeasConsole(Console):
                 raised=self.mine.raised == ideas[0].id,
             )
 
-    # --- letters ---
+    # --- acts ---
 
     @Slot(str)
     def press(self, letter: str) -> None:
         """What a letter does to the chosen notes."""
         ids = self.wall.chosen()
         if ids:
-            self._act_on(ids, letter)
-
-    def _act_on(self, ids: Sequence[str], letter: str) -> None:
-        if letter.isdigit():
-            self._move_by_number(ids, int(letter))
-        elif letter == "A":
-            self._do(rules.show(self.step_id, ids), "")
-        elif letter == "H":
-            self._do(rules.hide(self.step_id, ids), self.look.tr.n("{n} lappu piilotettu", "{n} lappua piilotettu", len(ids)))
-        elif letter == "Y":
-            self._do(rules.merge(self.step_id, ids), self.look.tr("Laput yhdistetty"))
-        elif letter == "N":
-            self.do(rules.raise_up(self.step_id, ids[0]))
-        elif letter == "M":
-            self._edit(ids[0])
+            self.acts.press(ids, letter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.wall.picked():
@@ -174,60 +151,14 @@ class IdeasConsole(Console):
         else:
             super().keyPressEvent(event)
 
-    def _move_by_number(self, ids: Sequence[str], number: int) -> None:
-        themes = self.mine.themes
-        if 0 <= number <= len(themes):
-            self._move(ids, themes[number - 1].id if number else "")
-
-    def _move(self, ids: Sequence[str], theme: str) -> None:
-        self._do(shown_and_moved(self.step_id, ids, theme), "")
-
-    def _do(self, command: Command, words: str) -> None:
-        """Do it to the chosen notes; afterwards nothing is picked, and the focus stays near where it was."""
-        if words:
-            self.do(command, lambda _: self._done(words))
-        else:
-            self.do(command, lambda _: self.wall.unpick())
-
-    def _done(self, words: str) -> None:
-        self.wall.unpick()
-        self.told.emit(words, True)
-
-    # --- single acts ---
-
-    @Slot(str, str)
-    def _act(self, idea_id: str, act: str) -> None:
-        if act == "edit":
-            self._edit(idea_id)
-        elif act == "show":
-            self.do(rules.show(self.step_id, [idea_id]))
-        else:
-            done = self.look.tr.n("{n} lappu piilotettu", "{n} lappua piilotettu", 1)
-            self.do(rules.hide(self.step_id, [idea_id]), lambda _: self.told.emit(done, True))
-
     @Slot()
     def _show_all(self) -> None:
-        """Approve what waits and is shown now; those that seem to name somebody are left to be looked at."""
-        items = self._board.columns[WAITING] if self._board is not None else []
-        ids = [item.id for item in items if not item.suspect]
-        left, tr = len(items) - len(ids), self.look.tr
-        told = tr.n("{n} lappu hyväksytty", "{n} lappua hyväksytty", len(ids))
-        if left:
-            told += ". " + tr.n("{n} jäi: näyttää nimeltä", "{n} jäi: näyttävät nimiltä", left)
-        if ids:
-            self.do(rules.show(self.step_id, ids), lambda _: self.told.emit(told, True))
-        elif left:
-            self.told.emit(told, False)
+        self.acts.show_all(self._board.columns[WAITING] if self._board is not None else [])
 
     @Slot(object, str)
     def _dropped(self, ids: list[str], key: str) -> None:
         if key not in (WAITING, HIDDEN):
-            self._move(ids, key)
-
-    @Slot()
-    def _split(self) -> None:
-        for idea_id in self.wall.picked()[:1]:
-            self._do(rules.split(self.step_id, idea_id), self.look.tr("Laput erotettu"))
+            self.acts.move(ids, key)
 
     @Slot(str)
     def _edit(self, idea_id: str) -> None:
@@ -302,7 +233,7 @@ class IdeasConsole(Console):
     @Slot()
     def _open_move_menu(self) -> None:
         menu, ids, button = new_menu(self), self.wall.picked(), self.bar.move_button
-        fill_themes(menu, self.look, self.mine.themes, lambda key: self._move(ids, key))
+        fill_themes(menu, self.look, self.mine.themes, lambda key: self.acts.move(ids, key))
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     @Slot(str, QPoint)
@@ -313,15 +244,14 @@ class IdeasConsole(Console):
             return
         picked = self.wall.picked()
         ids = picked if idea_id in picked else [idea_id]
-        done = self.look.tr("Laput erotettu")
         menu = note_menu(
             self,
             self.look,
             idea,
             ids,
             self.mine.themes,
-            lambda letter: self._act_on(ids, letter),
-            lambda: self._do(rules.split(self.step_id, idea_id), done),
-            lambda key: self._move(ids, key),
+            lambda letter: self.acts.press(ids, letter),
+            lambda: self.acts.split(idea_id),
+            lambda key: self.acts.move(ids, key),
         )
         menu.popup(place)
