@@ -32,9 +32,10 @@ class Thumb(QWidget):
 
     def show_pages(self, pages: Sequence[QImage]) -> None:
         """Shows the first of these pages; no page = an empty sheet."""
-        self._page = pages[0] if pages else QImage()
-        self._scaled, self._more = QImage(), len(pages) > 1
-        self.update()
+        page = pages[0] if pages else QImage()
+        if page.cacheKey() != self._page.cacheKey() or self._more != (len(pages) > 1):
+            self._page, self._scaled, self._more = page, QImage(), len(pages) > 1
+            self.update()
 
     def set_small(self, small: bool) -> None:
         """No wider than its least height needs."""

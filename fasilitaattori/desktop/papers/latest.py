@@ -39,6 +39,11 @@ class Latest(QObject):
         """Is something under way, or about to be?"""
         return self._task is not None or self._quiet.isActive()
 
+    @property
+    def is_stale(self) -> bool:
+        """Is what came last older than what was asked for?"""
+        return self._task is not None or self._again
+
     def set_awake(self, awake: bool) -> None:
         """Asleep while nobody looks."""
         self._awake = awake

@@ -49,14 +49,16 @@ class Sheet(QPushButton):
 
     def show_page(self, page: QImage, name: str) -> None:
         """Shows a page; `name` is read aloud."""
-        self._page, self._scaled, self._words = page, QImage(), ""
+        if page.cacheKey() != self._page.cacheKey():
+            self._page, self._scaled = page, QImage()
+        self._words = ""
         self.setAccessibleName(name)
         self.setEnabled(True)
         self.update()
 
     def show_words(self, words: str, icon: str) -> None:
         """Says why there is no page (yet)."""
-        self._page, self._words, self._icon = QImage(), words, icon
+        self._page, self._scaled, self._words, self._icon = QImage(), QImage(), words, icon
         self.setAccessibleName(words)
         self.setEnabled(False)
         self.update()

@@ -36,6 +36,7 @@ class Shelf(QObject):
         self.reasons: dict[str, str] = {}
         self.poster: PosterFacts | None = None
         self._seconds = 0
+        self._ended = workbench.state.run.phase == "ended"
         background = workbench.services.background
         self._drawing = {kind.key: Latest(background, self._drawer(kind), self) for kind in KINDS}
         for key, drawing in self._drawing.items():
@@ -117,6 +118,11 @@ class Shelf(QObject):
 
     @Slot(object)
     def _changed(self, touched: set[str]) -> None:
+        ended = self.workbench.state.run.phase == "ended"
+        if ended != self._ended:  # other papers are wanted now
+            self._ended = ended
+            for key, first in first_choices(self.workbench.state).items():
+                self.choices[key].checked = first.checked
         if any(part in _SHOWN or part.startswith("step:") for part in touched):
             for drawing in self._drawing.values():
                 drawing.soon()

@@ -45,6 +45,11 @@ class Drafting(QObject):
         return Wish(MINUTES, self.public)
 
     @property
+    def is_stale(self) -> bool:
+        """Are the sections older than the last `refresh`?"""
+        return self._folding.is_stale
+
+    @property
     def is_busy(self) -> bool:
         """Is something still to come?"""
         return self._folding.is_busy or self._drawing.is_busy

@@ -1,5 +1,7 @@
 """Kokoa: sections at the left, the chosen one in the middle, the page as it will be printed at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,7 +33,8 @@ class WrapUpPage(Page):
         self.preview = Preview(look)
         self.room = Room(look, self.list, self.editor, self.preview)
         self._chosen = ""
-        self._was_approved = self._low = False
+        self._was_approved = self._low = self._approval_wanted = False
+        self._waiting: list[Callable[[], object]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,11 +48,11 @@ class WrapUpPage(Page):
         """Every wire between the parts of the page."""
         session = self.workbench.open_session
         session.changed.connect(self._changed)
-        session.saved.connect(self.editor.refresh)
-        session.refused.connect(self.editor.refresh)
+        session.saved.connect(self._go_on)
+        session.refused.connect(self._go_on)
         self.head.export_requested.connect(self._export)
         self.head.copy_requested.connect(self._copy)
-        self.head.approve_requested.connect(self._ask_approval)
+        self.head.approve_requested.connect(self._want_approval)
         self.head.reopen_requested.connect(self._reopen)
         self.saver.busy_changed.connect(self.head.show_busy)
         self.list.chosen.connect(self.choose)
@@ -136,6 +139,8 @@ class WrapUpPage(Page):
         section = self.draft.section(self._chosen)
         if section is not None:
             self.editor.show_section(section, anew=self._chosen != before)
+        if self._approval_wanted and not (self._waiting or self.draft.is_stale):
+            self._ask_approval()
 
     @Slot(str)
     def choose(self, key: str) -> None:
@@ -172,14 +177,30 @@ class WrapUpPage(Page):
 
     # --- giving out ---
 
+    def _when_saved(self, act: Callable[[], object]) -> None:
+        """Do it once what is half typed is in the log: papers are made from there."""
+        self.editor.commit()
+        self._waiting.append(act)
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Something was saved, or refused."""
+        self.editor.refresh()
+        if not self.workbench.open_session.pending:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
+
     @Slot(str)
     def _export(self, form: str) -> None:
-        self.editor.commit()
-        self.saver.save_as(self.draft.wish, form)
+        self._when_saved(lambda: self.saver.save_as(self.draft.wish, form))
 
     @Slot(str)
     def _copy(self, form: str) -> None:
-        self.editor.commit()
+        self._when_saved(lambda: self._start_copying(form))
+
+    def _start_copying(self, form: str) -> None:
         papers, state, wish = self.services.papers, self.workbench.state, self.draft.wish
         self.services.background.run(lambda: papers.text(state, wish, form), self._put_on_clipboard, self.workbench.tell, self)
 
@@ -192,8 +213,13 @@ class WrapUpPage(Page):
     # --- approving ---
 
     @Slot()
+    def _want_approval(self) -> None:
+        """Ask when the sections are those of what has just been saved."""
+        self._approval_wanted = True
+        self._when_saved(self.draft.refresh)
+
     def _ask_approval(self) -> None:
-        self.editor.commit()
+        self._approval_wanted = False
         state = self.workbench.state
         missing = missing_words(self.draft.sections, state, self.look.tr)
         by = state.info.facilitator or self.services.settings.facilitator

@@ -28,6 +28,7 @@ class Room(QWidget):
         super().__init__(parent)
         tr = look.tr
         self.look, self._low = look, False
+        self._entries: list[tuple[str, str, str, str, str]] = []
         self._list, self._editor, self._paper = sections, editor, preview
         self._preview = Scrolled(preview)
         self.select = Select(look, tr("Osat"))
@@ -106,11 +107,12 @@ class Room(QWidget):
     def show_sections(self, sections: Sequence[Section], chosen: str) -> None:
         """The same sections in the drop-down list."""
         tr = self.look.tr
-        self.select.clear()
-        for section in sections:
-            icon, tone, words = standing(section, tr)
-            name = name_of(section, tr)
-            self.select.addItem(self.look.icon(icon, tone), f"{name} · {words}" if words else name, section.key)
+        entries = [(section.key, name_of(section, tr), *standing(section, tr)) for section in sections]
+        if entries != self._entries:
+            self._entries = entries
+            self.select.clear()
+            for key, name, icon, tone, words in entries:
+                self.select.addItem(self.look.icon(icon, tone), f"{name} · {words}" if words else name, key)
         self.set_current(chosen)
 
     def set_current(self, key: str) -> None:

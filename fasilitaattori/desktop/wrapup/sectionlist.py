@@ -175,7 +175,7 @@ class SectionList(Panel):
         kept = [section for section in sections if not section.left_out]
         ready = sum(1 for section in kept if section.state != "missing")
         self.done.set_text(self.look.tr("{done} / {all} valmiina", done=ready, all=len(kept)))
-        self.set_current(chosen)
+        self._rows[chosen].setChecked(True)
 
     def _make_row(self, key: str) -> SectionRow:
         row = SectionRow(self.look, key)
@@ -190,7 +190,7 @@ class SectionList(Panel):
         return self._rows[key]
 
     def set_current(self, key: str) -> None:
-        """Marks a section without telling."""
+        """Marks a section without telling, and brings it into view."""
         row = self._rows.get(key)
         if row is not None:
             row.setChecked(True)

@@ -16,7 +16,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
-from fasilitaattori.workshop import closing, running
+from fasilitaattori.workshop import closing, record, running
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.conftest import House
 from tests.unit.desktop.wrapup.conftest import do, open_page, settle, until
@@ -24,8 +24,14 @@ from tests.unit.desktop.wrapup.conftest import do, open_page, settle, until
 Reread = Callable[[], Workshop]
 
 
-def approve_dialog() -> ApproveDialog:
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, ApproveDialog) and w.isVisible())
+def approve_dialogs() -> list[ApproveDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, ApproveDialog) and w.isVisible()]
+
+
+def ask_approval(page: WrapUpPage, qtbot: QtBot) -> ApproveDialog:
+    page.head.approve_button.click()
+    until(qtbot, lambda: len(approve_dialogs()) == 1)
+    return approve_dialogs()[0]
 
 
 def toasts(window: MainWindow) -> list[str]:
@@ -48,14 +54,13 @@ class Answering:
 
 
 def test_unfinished_minutes_ask_once_and_lead_to_what_is_missing(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
-    page.head.approve_button.click()
-    dialog = approve_dialog()
+    dialog = ask_approval(page, qtbot)
     assert dialog.windowTitle() == "Hyväksytäänkö keskeneräinen muistio?"
     assert dialog.safe_button.words() == "Täydennä ensin"
     dialog.safe_button.click()
     assert not reread().closing.approved
     assert page.editor.name.words() == "Tehtävät"
-    assert page.editor.deeds.rows()[1].who.hasFocus()
+    assert page.window().focusWidget() is page.editor.deeds.rows()[1].who
 
 
 def test_minutes_are_approved_by_somebody_locked_and_opened_again(
@@ -67,8 +72,7 @@ def test_minutes_are_approved_by_somebody_locked_and_opened_again(
     page.editor.deeds.rows()[1].who.setText("Kylä")
     page.editor.commit()
     assert reread().record.by_id[entry.id].who == "Kylä"
-    page.head.approve_button.click()
-    dialog = approve_dialog()
+    dialog = ask_approval(page, qtbot)
     assert (dialog.windowTitle(), dialog.by.text()) == ("Hyväksytäänkö muistio?", "Aino")
     assert dialog.by.hasFocus() or dialog.by is dialog.focusWidget()
     dialog.act_button.click()
@@ -81,6 +85,23 @@ def test_minutes_are_approved_by_somebody_locked_and_opened_again(
     assert not reread().closing.approved
     assert not page.editor.deeds.rows()[0].what.isReadOnly()
     assert page.head.tag.text() == "Luonnos"
+
+
+def test_what_is_typed_last_counts_for_approval_and_for_the_copy(
+    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
+) -> None:
+    nobody = reread().record.of_kind("action")[1]
+    do(house, evening, record.edit_entry(nobody.id, nobody.text, "Kunta", ""))
+    reread()
+    page.choose("next")
+    page.editor.further.when.setText("20.4.")
+    dialog = ask_approval(page, qtbot)
+    assert dialog.windowTitle() == "Hyväksytäänkö muistio?"
+    dialog.reject()
+    QGuiApplication.clipboard().clear()
+    page.editor.further.who.setText("Nuorisoseura")
+    page.head.copy_button.click()
+    until(qtbot, lambda: "Nuorisoseura" in QGuiApplication.clipboard().text())
 
 
 def test_what_comes_next_is_said_in_three_fields(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
@@ -102,8 +123,7 @@ def test_minutes_of_an_evening_still_on_say_that_they_grow(
     do(house, stream, running.start())
     page = open_page(workbench, window, qtbot, stream)
     assert "vielä käynnissä" in page.list.foot.words()
-    page.head.approve_button.click()
-    dialog = approve_dialog()
+    dialog = ask_approval(page, qtbot)
     assert dialog.windowTitle() == "Hyväksytäänkö keskeneräinen muistio?"
     dialog.reject()
 
