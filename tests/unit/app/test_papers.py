@@ -1,0 +1,45 @@
+"""The papers as the windows ask for them: the paper's language on paper, the desk's in the list, and what a poster tells."""
+
+from pathlib import Path
+
+import pytest
+
+from fasilitaattori.app.papers import papers_of, poster_facts, sections_of
+from fasilitaattori.app.program import Program
+from fasilitaattori.desktop.services import Wish
+from fasilitaattori.i18n import translator
+from tests.unit.papers.evening import village_evening
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """A program whose log is not open."""
+    made = Program(tmp_path)
+    made.settings.change(wifi_ssid="Kuikkapera", wifi_password="talkoot2026")
+    return made
+
+
+def test_sections_are_printed_in_one_language_and_listed_in_another() -> None:
+    state = village_evening("sv").state
+    sections = {section.key: section for section in sections_of(state, translator("sv"), translator("fi"))}
+    assert (sections["decisions"].title, sections["decisions"].count) == ("Päätökset", "2 päätöstä")
+    assert "[Tabell" in sections["agenda"].text
+    assert sections["agenda"].text == sections["agenda"].generated
+    assert sections["next"].mandatory
+
+
+def test_a_poster_has_another_mark_when_what_it_tells_is_another(program: Program) -> None:
+    before = poster_facts(program)
+    assert "talkoot2026" not in before.mark
+    assert before.mark == poster_facts(program).mark
+    program.settings.change(wifi_password="toinen salasana")
+    assert poster_facts(program).mark != before.mark
+    program.settings.change(wifi_ssid="")
+    assert poster_facts(program).network == ""
+    program.close()
+
+
+def test_a_file_is_named_in_the_language_of_the_workshop(program: Program) -> None:
+    papers = papers_of(program)
+    assert papers.file_name(village_evening("en").state, Wish("minutes"), "pdf").startswith("Minutes ")
+    program.close()
