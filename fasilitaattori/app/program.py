@@ -5,6 +5,7 @@ import logging.handlers
 import secrets
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,15 +14,17 @@ from fasilitaattori.live.door import Door
 from fasilitaattori.log.backup import restore
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.methods.library import Library, load_library
 from fasilitaattori.paths import resource
 from fasilitaattori.phones import addresses
-from fasilitaattori.phones.server import PhoneServer
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import agenda, info
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.summary import Summary
+
+if TYPE_CHECKING:
+    from fasilitaattori.methods.library import Library
+    from fasilitaattori.phones.server import PhoneServer
 
 LOG_FILE = "fasilitaattori.log"
 LOG_BYTES = 1_000_000
@@ -32,7 +35,7 @@ logger = logging.getLogger(__name__)
 class OpenRoom:
     """A workshop's server and where phones find it."""
 
-    def __init__(self, server: PhoneServer, settings: Settings, host: str, remote: str) -> None:
+    def __init__(self, server: "PhoneServer", settings: Settings, host: str, remote: str) -> None:
         self.server = server
         self._settings = settings
         self._host = host
@@ -112,9 +115,11 @@ class Program:
 
     # --- methods and workshops ---
 
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The methods and decks, read once: the program's own and those in the data folder."""
         if self._library is None:
+            from fasilitaattori.methods.library import load_library  # loads at first use, not at start
+
             self._library = load_library([resource(), self.data], lambda tool, settings: MODELS[tool].check(settings))
         return self._library
 
@@ -156,6 +161,9 @@ class Program:
         """Serve a workshop's phones; a room of another workshop is closed first. FasilitaattoriError when the port is taken."""
         self.close_room()
         remote = secrets.token_urlsafe(16)
+        # The server's packages load when a room is first opened, not at start.
+        from fasilitaattori.phones.server import PhoneServer
+
         server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote)
         server.start(host, self.settings.port if port is None else port)
         self.room = OpenRoom(server, self.settings, host, remote)

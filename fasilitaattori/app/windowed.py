@@ -32,6 +32,7 @@ from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 
 REHEARSAL_PHONES = 12
+FIRST_PAINT_MS = 60
 SHARED_PLACE = N_(
     "Työpajat ovat kansiossa {folder}, jonka pilvipalvelu tai verkkolevy kopioi. Siellä tiedosto voi vaurioitua: käytä koneen "
     "omaa kansiota."
@@ -77,11 +78,18 @@ class Windowed:
         self._closed = False
 
     def start(self, page: Callable[[], object] | None = None) -> None:
-        """Show the window, then open the log, then go on with what was interrupted (or turn to `page`)."""
+        """Show the window, then open the log, then go on with what was interrupted (or turn to `page`).
+
+        The log loads heavy libraries, and Python runs one thread at a time: so the window is painted first.
+        """
         self.window.show()
         self._mnemonics = Mnemonics(self.window)
+        QTimer.singleShot(FIRST_PAINT_MS, self.window, lambda: self._open_log(page or self.window.resume))
+
+    def _open_log(self, then: Callable[[], object]) -> None:
+        if self._closed:
+            return
         self.program.door.start()
-        then = page or self.window.resume
 
         def open_log() -> bool:
             self.program.door.wait_ready()
