@@ -74,6 +74,7 @@ class Session(QObject):
         self._replica = Replica(stream, door.models)
         self._early: list[Batch] = []
         self._touched: set[str] = set()
+        self._undoable: list[Act | None] = []  # what Ctrl+Z would take back, once somebody has asked since the last change
         self._frame = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._frame.timeout.connect(self._emit_changed)
         for signal, slot in (
@@ -122,7 +123,9 @@ class Session(QObject):
 
     def undoable(self) -> Act | None:
         """What Ctrl+Z would take back."""
-        return undo.undoable(self._replica)
+        if not self._undoable:
+            self._undoable.append(undo.undoable(self._replica))
+        return self._undoable[0]
 
     def redoable(self) -> Act | None:
         """What Ctrl+Y would bring back."""
@@ -157,6 +160,7 @@ class Session(QObject):
         for batch in self._early:
             batch.fold_into(self._replica)
         self._early.clear()
+        self._undoable.clear()
         self.ready = True
         self.opened.emit()
 
@@ -168,6 +172,7 @@ class Session(QObject):
             self._early.append(batch)
             return
         self._touched |= batch.fold_into(self._replica)
+        self._undoable.clear()
         if not self._frame.isActive():
             self._emit_changed()
 

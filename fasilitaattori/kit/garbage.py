@@ -14,8 +14,8 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-LOOK_MS = 2000
-NEW = 3000  # objects made and kept since the last look that make a look worth it
+LOOK_MS = 500
+NEW = 2000  # objects made and kept since the last look that make a look worth it
 EVERYTHING_SECONDS = 600.0
 
 
