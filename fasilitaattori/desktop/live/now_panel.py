@@ -16,6 +16,7 @@ from fasilitaattori.workshop.state import Workshop
 
 ASK_MS = 3000
 PLENTY_MS = 60_000
+LONG_TITLE = 12  # letters that fit after "Seuraava:" beside a wide console
 
 
 class NextButton(Button):
@@ -200,6 +201,8 @@ class LiveNowPanel(NowPanel):
         self._show_timer(timer)
         following, tr = state.following, self.look.tr
         said = tr("Seuraava: {step}", step=following.title) if following else tr("Lopeta ilta")
+        if following and self._slim and len(following.title) > LONG_TITLE:
+            said = following.title  # the arrow says the rest
         self.next_button.show_next(said, following is not None and timer.left_ms > PLENTY_MS)
 
     def _show_timer(self, timer: Timer) -> None:

@@ -20,6 +20,8 @@ from fasilitaattori.desktop.tool_panels import CONSOLES
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.console import ALL, Asking, Console
 
+FLOOR_HEIGHT = 330  # what the whole speaker queue needs, in pixels
+
 
 class Workspace(QWidget):
     """`told(words, undoable)` comes from any part of it."""
@@ -72,6 +74,7 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.columns.setGeometry(self.rect())
+        self._mend_middle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -132,7 +135,8 @@ class Workspace(QWidget):
         console.setVisible(fills)
         self.floor.setVisible(wants or not fills)
         self._middle.setStretchFactor(console, 0 if wants else 1)
-        self.floor.set_compact(fills and wants)
+        crowded = console.sizeHint().height() + FLOOR_HEIGHT > self.columns.height()
+        self.floor.set_compact(fills and wants and crowded)
         self.floor.set_turn_seconds(console.turn_seconds())
         self.room.set_phone_words(console.phone_words())
 

@@ -17,7 +17,7 @@ from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Item
 from fasilitaattori.tools.ideas.console.note_list import NoteList
 
 HEAD = 42
-LEAST_WIDTH = 146
+LEAST_WIDTH = 138
 
 
 class Number(QLabel):

@@ -15,6 +15,7 @@ from fasilitaattori.tools.ideas.console.menus import MOST_NUMBERS
 from fasilitaattori.tools.ideas.model import Theme
 
 WAITING_WIDTH = 254
+WAITING_LEAST = 230
 
 
 class Wall(QScrollArea):
@@ -91,13 +92,14 @@ class Wall(QScrollArea):
             column = self._columns.get(key) or self._make(key)
             if self._row.indexOf(column) != place:
                 self._row.removeWidget(column)
-                self._row.insertWidget(place, column, 0 if key in (WAITING, HIDDEN) else 1)
+                self._row.insertWidget(place, column, 2 if key in (WAITING, HIDDEN) else 1)
         self._order = order
 
     def _make(self, key: str) -> NoteColumn:
         column = NoteColumn(self.look, key, "")
         if key in (WAITING, HIDDEN):
-            column.setFixedWidth(self.look.px(WAITING_WIDTH))
+            column.setMinimumWidth(self.look.px(WAITING_LEAST))
+            column.setMaximumWidth(self.look.px(WAITING_WIDTH))
         notes = column.list
         notes.picked_changed.connect(self._picked_changed)
         notes.key_pressed.connect(self.key_pressed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -15,7 +15,7 @@ from fasilitaattori.kit.shares import DotsRow
 from fasilitaattori.kit.tags import Tag
 from fasilitaattori.tools.vote.console.count_field import WIDTH, CountField
 
-NAME, HAND, TOTAL = range(3)
+TOTAL_WIDTH = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,15 @@ class VoteRows(QWidget):
         self._counted = False
         self._names: dict[str, Label] = {}
         self._dots: dict[str, DotsRow] = {}
+        self._below: dict[str, QWidget] = {}
         self._totals: dict[str, Label] = {}
         self._marks: dict[str, Tag] = {}
         self.fields: dict[str, CountField] = {}
         self.voters_field = CountField(look, most, look.tr("Käsin äänestäneitä yhteensä"))
         self.voters_field.committed.connect(self.changed)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 6, 6)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(NAME, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 6, 6)
+        self._column.setSpacing(0)
 
     def show_rows(self, rows: Sequence[Row], voters: int, hand_title: str, total_title: str) -> None:
         """Shows the rows; built anew only when the candidates or their order change, never under somebody's fingers."""
@@ -69,6 +68,7 @@ class VoteRows(QWidget):
             self._show(row, most)
         self.voters_field.set_value(voters)
         self._total_title.setVisible(counted)
+        self._nothing.setVisible(counted)
 
     def hands(self) -> dict[str, int]:
         """The numbers in the fields."""
@@ -92,53 +92,61 @@ class VoteRows(QWidget):
     # --- building ---
 
     def _build(self, rows: Sequence[Row], hand_title: str, total_title: str) -> None:
-        look, tr, grid = self.look, self.look.tr, self._grid
-        grid.removeWidget(self.voters_field)
+        look, tr = self.look, self.look.tr
         self.voters_field.setParent(self)
-        empty(grid)
-        for table in (self._names, self._dots, self._totals, self._marks, self.fields):
+        empty(self._column)
+        for table in (self._names, self._dots, self._below, self._totals, self._marks, self.fields):
             table.clear()
         right = Qt.AlignmentFlag.AlignRight
+        hands = Label(look, hand_title, "small-strong", wrap=False, align=right)
         self._total_title = Label(look, total_title, "small-strong", wrap=False, align=right)
-        for title, column in (
-            (Label(look, hand_title, "small-strong", wrap=False, align=right), HAND),
-            (self._total_title, TOTAL),
-        ):
-            title.setMinimumWidth(look.px(WIDTH))
-            grid.addWidget(title, 0, column, right)
-        grid.addWidget(Rule(look, token="ink"), 1, 0, 1, 3)
-        line = 2
+        self._column.addLayout(self._line(Label(look, "", "small"), hands, self._total_title))
+        self._column.addWidget(Rule(look, token="ink"))
         for row in rows:
-            self._add_row(row, line)
-            grid.addWidget(Rule(look), line + 1, 0, 1, 3)
-            line += 2
+            self._add_row(row)
+            self._column.addWidget(Rule(look))
         label = Label(look, tr("Käsin äänestäneitä"), "dense-strong")
-        grid.addWidget(label, line, NAME, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.voters_field, line, HAND, right)
-        grid.setRowMinimumHeight(line, look.px(42))
+        self._nothing = Label(look, "", "row", wrap=False)
+        self._column.addLayout(self._line(label, self.voters_field, self._nothing))
+        self._column.addStretch(1)
         self._chain([*self.fields.values(), self.voters_field])
         self.voters_field.show()
 
-    def _add_row(self, row: Row, line: int) -> None:
+    def _line(self, cell: QWidget | QLayout, hand: QWidget, total: QWidget) -> QHBoxLayout:
+        """A row: what it is about, a number of the room, a total; the numbers stand under each other."""
+        px, middle = self.look.px, Qt.AlignmentFlag.AlignVCenter
+        hand.setFixedWidth(px(WIDTH))
+        total.setFixedWidth(px(TOTAL_WIDTH))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 4, 0, 4)
+        line.setSpacing(12)
+        if isinstance(cell, QLayout):
+            line.addLayout(cell, 1)
+        else:
+            line.addWidget(cell, 1)
+        line.addWidget(hand, 0, middle)
+        line.addWidget(total, 0, middle)
+        return line
+
+    def _add_row(self, row: Row) -> None:
         look, key, middle = self.look, row.key, Qt.AlignmentFlag.AlignVCenter
         self._names[key] = Label(look, row.words, "dense")
         self._dots[key], self._marks[key] = DotsRow(look, 13), Tag(look, "")
         self._totals[key] = Label(look, role="row", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         self.fields[key] = CountField(look, self._most, look.tr("Käsin: {name}", name=row.words))
         self.fields[key].committed.connect(self.changed)
-        cell = QVBoxLayout()
-        cell.setContentsMargins(0, 6, 0, 6)
-        cell.setSpacing(3)
-        cell.addWidget(self._names[key])
-        below = QHBoxLayout()
+        self._below[key] = QWidget()  # a layout whose widgets are all hidden would squeeze the name above it
+        below = QHBoxLayout(self._below[key])
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(10)
         below.addWidget(self._dots[key], 1, middle)
         below.addWidget(self._marks[key], 0, middle)
-        cell.addLayout(below)
-        self._grid.addLayout(cell, line, NAME)
-        self._grid.addWidget(self.fields[key], line, HAND, Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(self._totals[key], line, TOTAL, middle | Qt.AlignmentFlag.AlignRight)
-        self._grid.setRowMinimumHeight(line, look.px(42))
+        cell = QVBoxLayout()
+        cell.setContentsMargins(0, 2, 0, 2)
+        cell.setSpacing(3)
+        cell.addWidget(self._names[key])
+        cell.addWidget(self._below[key])
+        self._column.addLayout(self._line(cell, self.fields[key], self._totals[key]))
 
     def _chain(self, fields: Sequence[CountField]) -> None:
         """Enter and Tab go from field to field; the last one is the number of voters."""
@@ -155,7 +163,7 @@ class VoteRows(QWidget):
             parts.append((f"\n{row.small}", False, "ink2"))
         self._names[key].set_parts(parts)
         self.fields[key].set_value(row.hand)
-        self._dots[key].setVisible(counted)
+        self._below[key].setVisible(counted)
         self._totals[key].setVisible(counted)
         self._marks[key].setVisible(bool(row.mark))
         if counted:
