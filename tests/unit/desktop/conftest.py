@@ -55,6 +55,8 @@ class AnsweringRoom:
                 pass
 
         self._server = ThreadingHTTPServer((host, port), Handler)
+        self._server.daemon_threads = True
+        self._server.block_on_close = False  # a connection that never asked for anything must not hold up the end
         self.port = self._server.server_port
         self.url = f"http://{host}:{self.port}/"
         self.phones = self.away = self.answered = 0
