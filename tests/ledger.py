@@ -10,6 +10,7 @@ from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop.agenda import StepPlan, add_steps, new_step
 from fasilitaattori.workshop.clock import next_stamp
 from fasilitaattori.workshop.events import At, Cast, Command, Count, Erase, Erased, Event
+from fasilitaattori.workshop.people import events_about
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop
 
@@ -51,8 +52,8 @@ class Ledger:
                     continue
                 case Count(step=step, vote=vote, tally=tally):
                     body = tally(list(self.boxes.pop(vote, {}).values()))
-                case Erase(ids=ids):
-                    body = Erased(list(ids))
+                case Erase(person=number):
+                    body = Erased(events_about(self.events, number))
                 case At(step=step, body=body):
                     pass
                 case _:

@@ -13,21 +13,23 @@ def back_up(raw: sqlite3.Connection, folder: Path) -> Path:
     target_folder = folder / FOLDER
     target_folder.mkdir(parents=True, exist_ok=True)
     target = target_folder / f"fasilitaattori-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.db"
-    copy = sqlite3.connect(target)
+    unfinished = target.with_suffix(".part")
+    copy = sqlite3.connect(":memory:")  # ballots are taken out before anything is written
     try:
         raw.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-        copy.execute("PRAGMA secure_delete=ON")
         for table in ("ballot", "ballot_box"):
             if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
                 copy.execute(f"DELETE FROM {table}")
         copy.commit()
-        copy.execute("VACUUM")
-    except sqlite3.Error:
-        copy.close()
-        target.unlink(missing_ok=True)
+        copy.execute("VACUUM INTO ?", (str(unfinished),))
+        unfinished.replace(target)
+    except (sqlite3.Error, OSError):
+        unfinished.unlink(missing_ok=True)
         raise
-    copy.close()
+    finally:
+        copy.close()
+    for left in target_folder.glob("*.part"):  # of a program that was killed
+        left.unlink(missing_ok=True)
     for old in backups(folder)[KEPT:]:
         old.unlink(missing_ok=True)
     return target

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import StaticPool
 
 from fasilitaattori.errors import N_, StorageError
 from fasilitaattori.log import tables
@@ -47,7 +47,8 @@ def open_writer(path: Path) -> tuple[Engine, sqlite3.Connection]:
         ) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(path) from error
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    # What could not be written is named in the log file; names and ballots are not.
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
@@ -60,15 +61,6 @@ def open_writer(path: Path) -> tuple[Engine, sqlite3.Connection]:
         raw.close()
         raise
     return engine, raw
-
-
-def open_reader(path: Path) -> Engine:
-    """An engine for reading beside the writer; a connection each time, closed after use."""
-    return create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False),
-        poolclass=NullPool,
-    )
 
 
 def _damaged(path: Path) -> DamagedDatabase:

@@ -16,6 +16,7 @@ from fasilitaattori.log.device import device_id
 from fasilitaattori.log.jobs import Batch, Job, Saved
 from fasilitaattori.workshop.clock import Clock, next_stamp
 from fasilitaattori.workshop.events import At, Body, Cast, Count, Erase, Erased, Event, Outcome
+from fasilitaattori.workshop.people import events_about
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Models, all_kinds
 from fasilitaattori.workshop.summary import PARTS as SUMMARY_PARTS
@@ -70,6 +71,8 @@ class WriterSession:
         self._unfolded: dict[str, list[Event]] = {}
         self._receipts: dict[str, set[str]] = {}
         self._wrote = False
+        self._to_wipe = True  # the journal may hold what a program that was killed had deleted
+        self._wipe()
         self._complete_catalogue()
         self._read_marks()
 
@@ -100,12 +103,19 @@ class WriterSession:
         self._engine.dispose()
         self._raw.close()
 
-    def checkpoint(self) -> None:
-        """Bring the write-ahead log into the database and cut it to nothing."""
+    def checkpoint(self) -> bool:
+        """Bring the write-ahead log into the database and cut it to nothing; tells whether that could be done now."""
         try:
-            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except self._raw.Error as error:
             logger.warning("checkpoint failed: %s", error)
+            return False
+        return not busy
+
+    def _wipe(self) -> None:
+        """Take what was deleted off the disk; while somebody reads it cannot be done, and is tried again at the next commit."""
+        if self._to_wipe:
+            self._to_wipe = not self.checkpoint()
 
     def fold_anew(self) -> None:
         """Forget the states; they are folded from disk when next needed."""
@@ -133,8 +143,8 @@ class WriterSession:
             }
         self._wrote = True
         self._version = self._data_version()
-        if transaction.wipe:
-            self.checkpoint()
+        self._to_wipe = self._to_wipe or transaction.wipe
+        self._wipe()
         batches = [
             Batch(stream, tuple(published.get(stream, ())), turnout.get(stream, {}))
             for stream in dict.fromkeys([*published, *turnout])
@@ -233,11 +243,12 @@ class WriterSession:
                 transaction.wipe = True
                 transaction.boxes.get(job.stream, set()).discard(vote)
                 return step, tally(ballots.take_out(connection, vote))
-            case Erase(ids=ids):
+            case Erase(person=number):
+                ids = events_about(self.replica(connection, job.stream).events, number)
                 transaction.flush()
                 store.blank(connection, ids)
                 transaction.wipe = True
-                return None, Erased(list(ids))
+                return None, Erased(ids)
             case _:
                 return None, outcome
 

@@ -290,10 +290,10 @@ def remove_step(step_id: str) -> Command:
     """Take a step out of the plan. The running step cannot be removed: RuleViolation("running_step")."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        state.plan.need(step_id)
+        step = state.plan.need(step_id)
         if state.run.current == step_id:
             raise RuleViolation("running_step")
-        return [StepRemoved(step_id)]
+        return [*state.models[step.tool].closing(state, step), StepRemoved(step_id)]
 
     return command
 

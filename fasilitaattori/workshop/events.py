@@ -117,9 +117,9 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Blank these events on disk for good."""
+    """Blank on disk for good everything that was said of this person, undone or not."""
 
-    ids: tuple[str, ...]
+    person: int
 
 
 Outcome = Body | At | Cast | Count | Erase

@@ -1,5 +1,6 @@
 """Who is here. The only place where names live: erasing a person blanks the events of this part."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -57,6 +58,13 @@ class Counted(_People, frozen=True):
     UNDO: ClassVar[str] = N_("väkimäärän muutos")
 
 
+class NumberRetired(_People, frozen=True):
+    """Nobody gets this number any more: somebody erased had it, or somebody whose adding was undone (and may be redone)."""
+
+    number: int
+    KIND: ClassVar[str] = "people.number_retired"
+
+
 @dataclass(slots=True)
 class Person:
     """A participant. `number` is what the log knows them by; `name` may be ""."""
@@ -68,14 +76,15 @@ class Person:
     token: str = ""
     present: bool = True
     name_in_minutes: bool = False
-    events: list[str] = field(default_factory=list)
+    event: str = ""
 
 
 @dataclass(slots=True)
 class People:
-    """Everybody who came, by number."""
+    """Everybody who came, by number; `highest` is the highest number anybody has had."""
 
     all: dict[int, Person] = field(default_factory=dict)
+    highest: int = 0
     by_token: dict[str, int] = field(default_factory=dict)
     headcount: int = 0
 
@@ -84,15 +93,18 @@ class People:
         match event.body:
             case PersonJoined(number=n, name=name, language=language, token=token, name_in_minutes=allowed):
                 if n not in self.all:
-                    self.all[n] = Person(n, name, language, True, token, True, allowed, [event.id])
+                    self.all[n] = Person(n, name, language, True, token, True, allowed, event.id)
                     self.by_token[token] = n
+                    self.highest = max(self.highest, n)
             case PersonAdded(number=n, name=name):
                 if n not in self.all:
-                    self.all[n] = Person(n, name, "", False, events=[event.id])
+                    self.all[n] = Person(n, name, "", False, event=event.id)
+                    self.highest = max(self.highest, n)
+            case NumberRetired(number=n):
+                self.highest = max(self.highest, n)
             case PersonChanged(number=n) as change:
                 person = self.all.get(n)
                 if person is not None:
-                    person.events.append(event.id)
                     for key in ("name", "language", "present", "name_in_minutes"):
                         value = getattr(change, key)
                         if value is not None:
@@ -129,7 +141,13 @@ class People:
 
     def next_number(self) -> int:
         """A number nobody has had."""
-        return max(self.all, default=0) + 1
+        return self.highest + 1
+
+
+def events_about(events: Iterable[Event], number: int) -> list[str]:
+    """Ids of everything that says something of this person, undone or not."""
+    told = (PersonJoined, PersonAdded, PersonChanged)
+    return [event.id for event in events if isinstance(event.body, told) and event.body.number == number]
 
 
 def clean_name(name: str) -> str:
@@ -201,9 +219,8 @@ def erase_person(number: int) -> Command:
     """Blank the name and everything else known of a person on disk, for good. Their contributions stay without a name."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        person = state.people.get(number)
-        if person is None:
+        if state.people.get(number) is None:
             raise RuleViolation("unknown_person")
-        return [Erase(tuple(person.events))]
+        return [Erase(number), NumberRetired(number)]
 
     return command

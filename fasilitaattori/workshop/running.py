@@ -308,7 +308,8 @@ def end() -> Command:
     def command(state: "Workshop") -> list[Outcome]:
         if state.run.phase == "ended":
             raise RuleViolation("already_ended")
-        return [*_leave(state), Ended()]
+        elsewhere = [out for step in state.plan.steps() if step is not state.current for out in _closing(state, step)]
+        return [*_leave(state), *elsewhere, Ended()]
 
     return command
 

@@ -16,7 +16,7 @@ from fasilitaattori.workshop.closing import (
 from fasilitaattori.workshop.events import Body, Erased, Event, Kinds, Undone, kinds_of
 from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.info import Info, InfoChanged
-from fasilitaattori.workshop.people import Counted, People, PersonAdded, PersonChanged, PersonJoined
+from fasilitaattori.workshop.people import Counted, NumberRetired, People, PersonAdded, PersonChanged, PersonJoined
 from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved
 from fasilitaattori.workshop.running import (
     Adjusted,
@@ -36,7 +36,7 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(Undone, Erased, InfoChanged),
     *(StepAdded, StepChanged, StepMoved, StepRemoved),
     *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, StepOpened, StepClosed, Ended),
-    *(PersonJoined, PersonAdded, PersonChanged, Counted),
+    *(PersonJoined, PersonAdded, PersonChanged, Counted, NumberRetired),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, Shown),
     *(SectionEdited, SectionLeftOut, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),

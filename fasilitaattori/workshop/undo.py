@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
+from fasilitaattori.workshop.people import NumberRetired
 from fasilitaattori.workshop.replica import Replica
 
 if TYPE_CHECKING:
@@ -56,7 +55,8 @@ def undo(act: Act) -> Command:
     def command(state: "Workshop") -> list[Outcome]:
         if not act.ids:
             raise RuleViolation("nothing_to_undo")
-        return [Undone(list(act.ids))]
+        added = [person.number for person in state.people.all.values() if person.event in act.ids]
+        return [Undone(list(act.ids)), *(NumberRetired(number) for number in added)]
 
     return command
 
@@ -96,8 +96,8 @@ def _vanishing(replica: Replica, act: Sequence[Event]) -> int:
 
 
 def _references(body: Body) -> Iterator[str]:
-    for field in msgspec.structs.fields(body):
-        value = getattr(body, field.name)
+    for name in body.__struct_fields__:
+        value = getattr(body, name)
         if isinstance(value, str):
             yield value
         elif isinstance(value, list):
