@@ -1,11 +1,12 @@
-"""The columns side by side: notes that wait, notes without a theme, the themes, and the hidden ones when asked for."""
+"""The columns side by side: on the left what is still to be placed (notes that wait, the hidden ones when asked for, notes
+without a theme), one under another; then the themes, so that they have the room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState
@@ -45,6 +46,14 @@ class Wall(QScrollArea):
         self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
+        self._left = QWidget()
+        self._left.setObjectName("plain")
+        self._left.setMinimumWidth(look.px(WAITING_LEAST))
+        self._left.setMaximumWidth(look.px(WAITING_WIDTH))
+        self._stack = QVBoxLayout(self._left)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(10)
+        self._row.addWidget(self._left, 2)
         tr = look.tr
         self.hint = EmptyState(
             look, tr("Ei vielä teemoja"), tr("Kun lisäät teeman, voit raahata laput sen alle."), tr("Uusi teema"), "plus"
@@ -85,21 +94,23 @@ class Wall(QScrollArea):
             return
         for key in [key for key in self._columns if key not in order]:
             column = self._columns.pop(key)
-            self._row.removeWidget(column)
             column.hide()
             column.deleteLater()
-        for place, key in enumerate(order):
+        to_place = [key for key in order if key in (WAITING, HIDDEN, "")]
+        themes = order[len(to_place) :]
+        for key in order:
             column = self._columns.get(key) or self._make(key)
-            if self._row.indexOf(column) != place:
-                self._row.removeWidget(column)
-                self._row.insertWidget(place, column, 2 if key in (WAITING, HIDDEN) else 1)
+            self._stack.removeWidget(column)
+            self._row.removeWidget(column)
+        for key in to_place:
+            self._stack.addWidget(self._columns[key], 1)
+        for place, key in enumerate(themes, 1):  # after the left ones
+            self._row.insertWidget(place, self._columns[key], 1)
+        self._left.setVisible(bool(to_place))
         self._order = order
 
     def _make(self, key: str) -> NoteColumn:
         column = NoteColumn(self.look, key, "")
-        if key in (WAITING, HIDDEN):
-            column.setMinimumWidth(self.look.px(WAITING_LEAST))
-            column.setMaximumWidth(self.look.px(WAITING_WIDTH))
         notes = column.list
         notes.picked_changed.connect(self._picked_changed)
         notes.key_pressed.connect(self.key_pressed)
