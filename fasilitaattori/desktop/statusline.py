@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.rail import StatusBar
 
+SHED = ("local", StatusBar.KEYS, "screen", "phones")  # what gives way first when the bar is too narrow
 LATE_TICKS = 1  # a change still unsaved at the second tick is told; saving normally takes milliseconds
 
 

@@ -14,7 +14,7 @@ from fasilitaattori.desktop.pages import PAGES, make_screen
 from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
 from fasilitaattori.desktop.resuming import resume_words, unfinished
 from fasilitaattori.desktop.services import Services
-from fasilitaattori.desktop.statusline import StatusLine
+from fasilitaattori.desktop.statusline import SHED, StatusLine
 from fasilitaattori.desktop.textundo import TextUndo
 from fasilitaattori.desktop.troubles import Troubles
 from fasilitaattori.desktop.workbench import Notice, Question, Workbench
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._mend_rail()
 
     def _make_status(self) -> None:
-        self.status_bar = StatusBar(self.look)
+        self.status_bar = StatusBar(self.look, SHED)
         self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
         self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
         self._right.addWidget(self.status_bar)

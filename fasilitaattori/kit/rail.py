@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
@@ -239,14 +239,16 @@ class Rail(BoardWall):
 class StatusBar(QWidget):
     """The line at the bottom: what is saved and connected on the left, where things are on the right.
 
-    `show_status(key, icon, words, tone)` puts or changes an item; words "" hides it.
+    `show_status(key, icon, words, tone)` puts or changes an item; words "" hides it. When there is too little room, the items
+    named in `shed` go one after another, so that what stays can be read whole.
     """
 
-    key_list_requested = Signal()
+    KEYS = "keys"
+    """The key of the words beside F1."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, shed: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self._shed = look, tuple(shed)
         self._labels: dict[str, Label] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 1, 20, 0)
@@ -271,22 +273,41 @@ class StatusBar(QWidget):
             (self._right if right else self._left).addWidget(label)
         label.set_icon(icon, tone)
         label.set_text(words)
-        label.setVisible(bool(words))
+        self._fit()
 
     def show_key_list(self, words: str, key: str = "F1") -> None:
         """The last item on the right: Pikanäppäimet F1."""
         pair = QHBoxLayout()
         pair.setSpacing(7)
-        pair.addWidget(Label(self.look, words, "small", "ink2", wrap=False, icon="keyboard"))
+        label = self._labels[self.KEYS] = Label(self.look, words, "small", "ink2", wrap=False, icon="keyboard")
+        pair.addWidget(label)
         self._cap.setText(key)
         pair.addWidget(self._cap)
         self._right.addLayout(pair)
+        self._fit()
 
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
         self.setFixedHeight(self.look.px(36))
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what fits: everything that has words, less those of `shed` for which there is no room."""
+        shown = {key: label for key, label in self._labels.items() if label.text()}
+        needed = 2 * 20 + self._cap.sizeHint().width() + sum(label.sizeHint().width() + 24 for label in shown.values())
+        for key in self._shed:
+            if needed <= self.width():
+                break
+            if key in shown:
+                needed -= shown.pop(key).sizeHint().width() + 24
+        for key, label in self._labels.items():
+            label.setVisible(key in shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.look.theme

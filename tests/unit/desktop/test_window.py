@@ -272,3 +272,20 @@ def test_a_narrow_window_has_a_narrow_rail(window: MainWindow) -> None:
     assert window.rail.width() < wide
     window.resize(1366, 768)
     assert window.rail.width() == wide
+
+
+def test_the_status_bar_sheds_words_before_cutting_them(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    open_at(house.evening(), "suunnittele")
+    window.workbench.open_room()
+    qtbot.waitUntil(lambda: window.workbench.room is not None)
+    window.resize(1280, 650)
+    assert "Kaikki pysyy tällä koneella" in _status(window.status_bar)
+    house.settings.text_size = 200
+    house.room.away = 3
+    window.workbench.ticked.emit()
+    shown = _status(window.status_bar)
+    assert "Kaikki pysyy tällä koneella" not in shown
+    assert "3 odottaa yhteyttä" in shown
+    for label in window.status_bar.findChildren(Label):
+        if label.isVisible():
+            qtbot.waitUntil(lambda label=label: label.width() >= label.sizeHint().width())
