@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,56 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.asking import Notice
 from fasilitaattori.desktop.plan.adding import add_menu
-from fasilitaattori.desktop.plan.page import PlanPage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop import running
-from fasilitaattori.workshop.agenda import Step, new_step
+from fasilitaattori.workshop.agenda import new_step
 from fasilitaattori.workshop.info import Info, set_info
 
+from .conftest import Planning
+
 OpenAt = Callable[[str, str], Any]
-
-
-class Planning:
-    """A plan page and what a test asks of it."""
-
-    def __init__(self, window: MainWindow, page: PlanPage, qtbot: QtBot) -> None:
-        self.window, self.page, self._qtbot = window, page, qtbot
-
-    def steps(self) -> list[Step]:
-        return self.window.workbench.state.plan.steps()
-
-    def titles(self) -> list[str]:
-        return [step.title for step in self.steps()]
-
-    def step(self, title: str) -> Step:
-        return next(step for step in self.steps() if step.title == title)
-
-    def settings(self, title: str) -> Any:
-        return self.window.workbench.state.settings(self.step(title))
-
-    def select(self, title: str) -> None:
-        self.page.select(self.step(title).id)
-
-    def until(self, there: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(there)
-
-    def events(self) -> int:
-        return len(self.window.workbench.open_session.replica.events)
-
-
-@pytest.fixture
-def planning(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> Planning:
-    """The example evening, opened at its plan."""
-    page = open_at(house.evening("kylailta", date="2027-03-12"), "suunnittele")
-    assert isinstance(page, PlanPage)
-    return Planning(window, page, qtbot)
-
-
-def _form(planning: Planning) -> Any:
-    form = planning.page.panel.form
-    assert form is not None
-    return form
 
 
 def test_the_first_step_is_open_with_its_times(planning: Planning) -> None:
@@ -190,82 +148,6 @@ def test_the_missing_ending_is_offered(window: MainWindow, house: Any, open_at: 
     page.ending_button.click()
     qtbot.waitUntil(lambda: not page.ending.isVisible())
     assert window.workbench.state.plan.steps()[-1].title == "Mitä tällä tehdään?"
-
-
-def test_lists_of_a_step(planning: Planning, qtbot: QtBot) -> None:
-    planning.select("Yhteinen keskustelu")
-    prompts = _form(planning).widgets["prompts"]
-    before = list(planning.settings("Yhteinen keskustelu").prompts)
-    prompts.add_button.click()
-    item = prompts.items()[-1]
-    assert item.is_open
-    entry = item.findChildren(type(planning.page.panel.notes))[0]
-    QTest.keyClicks(entry, "Uusi kysymys?")
-    QTest.keyClick(entry, Qt.Key.Key_Return)
-    planning.until(lambda: planning.settings("Yhteinen keskustelu").prompts == [*before, "Uusi kysymys?"])
-    prompts.items()[0].setFocus()
-    QTest.keyClick(prompts.items()[0], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    planning.until(lambda: planning.settings("Yhteinen keskustelu").prompts[:2] == [before[1], before[0]])
-    QTest.keyClick(prompts.items()[1], Qt.Key.Key_Delete)
-    planning.until(lambda: before[0] not in planning.settings("Yhteinen keskustelu").prompts)
-
-
-def test_an_item_left_empty_goes_quietly(planning: Planning, qtbot: QtBot) -> None:
-    planning.select("Yhteinen keskustelu")
-    prompts, before = _form(planning).widgets["prompts"], planning.events()
-    count = len(prompts.items())
-    prompts.add_button.click()
-    entry = prompts.items()[-1].findChildren(type(planning.page.panel.notes))[0]
-    QTest.keyClick(entry, Qt.Key.Key_Escape)
-    assert len(prompts.items()) == count
-    planning.page.panel.modes.chosen.emit("pari")  # a change of its own, so that there is something to wait for
-    planning.until(lambda: planning.step("Yhteinen keskustelu").mode == "pari")
-    assert planning.events() == before + 1
-
-
-def test_a_deck_is_taken_and_a_card_gets_its_deeper_question(planning: Planning) -> None:
-    planning.select("Pariporina")
-    cards = _form(planning).widgets["cards"]
-    cards.take_button.click()
-    planning.until(lambda: len(planning.settings("Pariporina").cards) == 24)
-    cards.list.pointed.emit(2)
-    cards.change(deeper="Mitä siitä seurasi?")
-    planning.until(lambda: planning.settings("Pariporina").cards[2].deeper == "Mitä siitä seurasi?")
-    assert planning.settings("Pariporina").cards[1].deeper
-
-
-def test_a_vote_shows_what_its_kind_needs(planning: Planning) -> None:
-    planning.select("Pisteäänestys")
-    form = _form(planning)
-    planning.until(form.widgets["dots"].isVisible)
-    assert not form.widgets["options"].isVisible()
-    form.tell("source", "")
-    planning.until(form.widgets["options"].isVisible)
-    form.tell("kind", "scale")
-    planning.until(form.widgets["labels"].isVisible)
-    assert not form.widgets["options"].isVisible()
-    assert not form.widgets["dots"].isVisible()
-
-
-def test_a_question_of_a_survey(planning: Planning) -> None:
-    planning.select("Palaute ja kiitos")
-    editor = _form(planning).widgets["questions"]
-    before = planning.settings("Palaute ja kiitos").questions
-    editor.list.pointed.emit(0)
-    planning.until(editor.panel.isVisible)
-    editor.form.tell("low", "ei lainkaan")
-    planning.until(lambda: planning.settings("Palaute ja kiitos").questions[0].low == "ei lainkaan")
-    editor.list.changed.emit([*[question.text for question in before], "Mitä jäi sanomatta?"])
-    planning.until(lambda: len(planning.settings("Palaute ja kiitos").questions) == len(before) + 1)
-    after = planning.settings("Palaute ja kiitos").questions
-    assert [question.id for question in after[:-1]] == [question.id for question in before]
-
-
-def test_ready_made_columns(planning: Planning) -> None:
-    planning.select("Ideaseinä")
-    _form(planning).tell("columns", ["Vahvuudet", "Heikkoudet"])
-    planning.until(lambda: planning.settings("Ideaseinä").columns == ["Vahvuudet", "Heikkoudet"])
-    assert not _form(planning).widgets["themes"].isVisible()
 
 
 def test_the_heading_is_changed_field_by_field(planning: Planning, qtbot: QtBot) -> None:
