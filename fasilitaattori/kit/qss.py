@@ -128,9 +128,11 @@ def _bars(t: Theme, px: Px, line: int) -> str:
     return f"""
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: {px(14)}px; margin: 0; }}
+QScrollBar[narrow="true"]:vertical {{ width: {px(8)}px; }}
 QScrollBar:horizontal {{ height: {px(14)}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.hex("edge")}; border-radius: {px(4)}px; }}
 QScrollBar::handle:vertical {{ min-height: {px(36)}px; margin: 2px {px(3)}px; }}
+QScrollBar[narrow="true"]::handle:vertical {{ margin: 2px 1px; border-radius: {px(3)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(36)}px; margin: {px(3)}px 2px; }}
 QScrollBar::handle:hover {{ background: {t.hex("kuusi")}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent;

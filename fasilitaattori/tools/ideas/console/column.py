@@ -44,7 +44,7 @@ class CountButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _padding(self) -> int:
-        return self.look.px(5)
+        return self.look.px(3)
 
 
 class NoteColumn(QFrame):
@@ -59,7 +59,7 @@ class NoteColumn(QFrame):
         tr, boxed = look.tr, key in (WAITING, HIDDEN)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(4, 0, 2, 0)
-        self._head.setSpacing(6)
+        self._head.setSpacing(4)
         self.number = Number(look)
         icon = {WAITING: "hourglass-medium", HIDDEN: "eye-slash"}.get(key, "")
         self.title = Label(look, name, "column", wrap=False, icon=icon)
@@ -114,7 +114,7 @@ class NoteColumn(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
-        self._head.setContentsMargins(8, 0, 4, 0)
+        self._head.setContentsMargins(6, 0, 2, 0)
         self.title.setFixedHeight(self.look.px(HEAD))
         self.setMinimumWidth(self.look.px(LEAST_WIDTH))
         self.update()
