@@ -22,6 +22,7 @@ class AfterPanel(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workbench, self.look = workbench, workbench.look
+        self.session = workbench.open_session
         look, tr = self.look, self.look.tr
         panel = Panel(look, margins=(32, 28, 32, 30), spacing=12)
         panel.setMaximumWidth(look.px(620))
@@ -47,7 +48,7 @@ class AfterPanel(QWidget):
 
     def refresh(self) -> None:
         """Shows when it ended and how many were there."""
-        tr, state = self.look.tr, self.workbench.state
+        tr, state = self.look.tr, self.session.state
         if not state.run.ended_at:
             return
         ended = tr.time(datetime.fromisoformat(state.run.ended_at))

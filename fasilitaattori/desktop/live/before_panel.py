@@ -64,6 +64,7 @@ class BeforePanel(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workbench, self.look = workbench, workbench.look
+        self.session = workbench.open_session
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
@@ -166,7 +167,7 @@ class BeforePanel(QWidget):
         """Shows what changed."""
         if not touched & PARTS:
             return
-        tr, state = self.look.tr, self.workbench.state
+        tr, state = self.look.tr, self.session.state
         slots = schedule(state).slots
         self.start_button.setEnabled(bool(slots))
         if slots:
@@ -184,7 +185,7 @@ class BeforePanel(QWidget):
         """Shows the codes when the room is open."""
         tr, room = self.look.tr, self.workbench.room
         self.screen_button.setVisible(self.workbench.screen.state not in ("on", "lost"))
-        is_open = room is not None and self.workbench.state.run.phase != "planned"
+        is_open = room is not None and self.session.state.run.phase != "planned"
         self._stack.setCurrentIndex(1 if is_open else 0)
         self.start_button.set_role("primary" if is_open else "secondary")
         if room is None:
@@ -200,7 +201,7 @@ class BeforePanel(QWidget):
         self.address.set_code(room.url, shown, tr("Pysy tässä verkossa, vaikka siinä ei ole internetiä."))
 
     def _show_people(self) -> None:
-        tr, state = self.look.tr, self.workbench.state
+        tr, state = self.look.tr, self.session.state
         here = state.people.present()
         phones = sum(1 for person in here if person.by_phone)
         total = state.people.count()

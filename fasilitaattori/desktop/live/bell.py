@@ -14,6 +14,7 @@ class Bell(QObject):
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
+        self.session = workbench.open_session
         self._left: int | None = None
         self._turn: tuple[str, int] | None = None
 
@@ -29,7 +30,7 @@ class Bell(QObject):
         return played
 
     def _step_cue(self, now_ms: int) -> str:
-        state = self.workbench.state
+        state = self.session.state
         step = state.current
         if step is None:
             return ""
@@ -40,7 +41,7 @@ class Bell(QObject):
         return cue_between(before, timer.left_ms, timer.planned_ms)
 
     def _turn_cue(self, now_ms: int, allowed_ms: int) -> str:
-        speaking = self.workbench.state.floor.speaking
+        speaking = self.session.state.floor.speaking
         if speaking is None:
             self._turn = None
             return ""

@@ -33,12 +33,12 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
 
 
 def make_shortcuts(page: QWidget, acts: dict[str, Callable[[], object]]) -> list[QShortcut]:
-    """A shortcut for every key of the table; they work wherever the focus is inside the page."""
+    """A shortcut for every key of the table; they work wherever the focus is in the window while the page is in view."""
     made = []
     for act, keys in SHORTCUTS.items():
         for key in keys:
             shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(act in ("more", "less"))
             shortcut.activated.connect(acts[act])
             made.append(shortcut)

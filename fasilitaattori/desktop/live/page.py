@@ -37,7 +37,7 @@ class LivePage(Page):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        self._session = workbench.open_session
+        self.session = workbench.open_session  # kept, for a page lives a moment longer than its workshop is open
         self.steering = Steering(workbench, self)
         self.bell = Bell(workbench, self)
         self.second = Second(self.steering.phase_ms, self)
@@ -59,7 +59,7 @@ class LivePage(Page):
         column.addLayout(self._body, 1)
         self._connect()
         make_shortcuts(self, self._acts())
-        self._session.changed.connect(self._changed)
+        self.session.changed.connect(self._changed)
         self._fit()
         self.look.changed.connect(self._fit)
         self._changed(ALL)
@@ -118,7 +118,7 @@ class LivePage(Page):
 
     def _let_phones_in(self) -> None:
         """An evening that is on has a room, also after the program was closed in the middle of it."""
-        if self.workbench.room is None and self.workbench.state.run.phase in ("open", "running"):
+        if self.workbench.room is None and self.session.state.run.phase in ("open", "running"):
             self.workbench.open_room()
 
     def set_compact(self, low: bool, narrow: bool) -> None:
@@ -136,7 +136,7 @@ class LivePage(Page):
         self._body.setContentsMargins(side, edge, side, edge)
         self.head.set_shape(shape)
         self.work.set_room(self.width(), self.height())
-        self.head.refresh(self.workbench.state, self.services.clock.ms(), self.services.clock.now())
+        self.head.refresh(self.session.state, self.services.clock.ms(), self.services.clock.now())
 
     def keys(self) -> list[Keys]:
         """For F1."""
@@ -153,12 +153,13 @@ class LivePage(Page):
 
     @Slot(object)
     def _changed(self, touched: object) -> None:
-        if self.workbench.session is not self._session:
+        if self.workbench.session is not self.session:
             return  # the last words of a workshop that is being closed
         parts: AbstractSet[str] = touched if isinstance(touched, (set, frozenset)) else ALL
-        state, clock = self.workbench.state, self.services.clock
+        state, clock = self.session.state, self.services.clock
         place = {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)
         arrived = place != self._stack.currentIndex()
+        held = self._holds_focus()
         if place == RUNNING:
             self.work.refresh_parts(ALL if arrived else parts)
         elif place == BEFORE:
@@ -175,18 +176,24 @@ class LivePage(Page):
         self._show_rehearsal()
         if arrived and place == RUNNING and self.isVisible():
             self._let_phones_in()
+        if held and (arrived or not self._holds_focus()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is gone; Qt would give it to the rail
+
+    def _holds_focus(self) -> bool:
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     @Slot()
     def _tick(self) -> None:
         """The cues sound on whatever page one is; the rest is shown when it can be seen."""
-        if self.workbench.session is not self._session:
+        if self.workbench.session is not self.session:
             return
         clock = self.services.clock
         now_ms = clock.ms()
         self.bell.tick(now_ms, self.work.turn_seconds())
         if not self.isVisible():
             return
-        self.head.tick(self.workbench.state, now_ms, clock.now())
+        self.head.tick(self.session.state, now_ms, clock.now())
         if self._stack.currentIndex() == RUNNING:
             self.work.tick(now_ms)
         elif self._stack.currentIndex() == BEFORE:
@@ -212,7 +219,7 @@ class LivePage(Page):
     def _open_times(self) -> None:
         steer = self.steering
         now_ms = self.services.clock.ms()
-        menu = times_menu(self.look, self.workbench.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self)
+        menu = times_menu(self.look, self.session.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.head.times
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -223,7 +230,7 @@ class LivePage(Page):
 
     @Slot()
     def _open_shares(self) -> None:
-        SharesDialog(self.look, self.workbench.state, self.services.clock.ms(), self.window()).open()
+        SharesDialog(self.look, self.session.state, self.services.clock.ms(), self.window()).open()
 
     @Slot()
     def _collect(self) -> None:

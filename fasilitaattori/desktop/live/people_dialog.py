@@ -33,10 +33,11 @@ class PeopleDialog(Dialog):
         super().__init__(look, tr("Väki"), "", tr("Sulje"), width=760, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workbench = workbench
+        self.session = workbench.open_session
         self.safe_button.hide()
         self.summary = Label(look, tone="ink2")
         self.body.addWidget(self.summary)
-        self.model = PeopleModel(workbench.open_session, tr, self)
+        self.model = PeopleModel(self.session, tr, self)
         self.table = self._make_table()
         self.body.addWidget(self.table)
         self.body.addLayout(self._make_add_row())
@@ -46,7 +47,7 @@ class PeopleDialog(Dialog):
         self.buttons.insertWidget(0, self.erase_button)
         self.table.selectionModel().selectionChanged.connect(self._mend_buttons)
         self.model.modelReset.connect(self._mend_buttons)
-        workbench.open_session.changed.connect(self._changed)
+        self.session.changed.connect(self._changed)
         workbench.ticked.connect(self._show_summary)
         self._changed({"people"})
         self.act_button.setFocus()
@@ -99,13 +100,13 @@ class PeopleDialog(Dialog):
     def _changed(self, touched: object) -> None:
         if isinstance(touched, (set, frozenset)) and touched & {"people", "floor"}:
             self.model.reload()
-            self.headcount.set_value(self.workbench.state.people.headcount)
+            self.headcount.set_value(self.session.state.people.headcount)
             self._show_summary()
             self._mend_buttons()
 
     @Slot()
     def _show_summary(self) -> None:
-        tr, state, room = self.look.tr, self.workbench.state, self.workbench.room
+        tr, state, room = self.look.tr, self.session.state, self.workbench.room
         told = tr.n("{n} ihminen", "{n} ihmistä", state.people.count())
         if room is not None:
             told += " · " + tr.n("{n} puhelin yhteydessä", "{n} puhelinta yhteydessä", room.phones)
@@ -135,7 +136,7 @@ class PeopleDialog(Dialog):
         if not rows:
             return
         person = self.model.person(rows[0].row())
-        tr, state = self.look.tr, self.workbench.state
+        tr, state = self.look.tr, self.session.state
         copies = backups(self.workbench.services.data_dir)
         dialog = Dialog(
             self.look,

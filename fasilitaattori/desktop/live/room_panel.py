@@ -141,6 +141,7 @@ class RoomPanel(Panel):
         look = workbench.look
         super().__init__(look, look.tr("Huone näkee"), margins=(14, 12, 14, 13), spacing=9, parent=parent)
         self.workbench = workbench
+        self.session = workbench.open_session
         self._phone_words = ""
         tr = look.tr
         self.more_button = IconButton(look, "dots-three", tr("Muuta valkokankaalle"), "quiet", "small")
@@ -186,7 +187,7 @@ class RoomPanel(Panel):
     def refresh_parts(self, touched: AbstractSet[str]) -> None:
         """Shows what changed."""
         if touched & {"screen", "people", "run"}:
-            tr, view = self.look.tr, self.workbench.state.screen.view
+            tr, view = self.look.tr, self.session.state.screen.view
             self.dark_button.set_words(tr("Näytä") if view == "black" else tr("Pimennä"))
             self.dark_button.set_icon("eye" if view == "black" else "eye-slash")
             self.code_button.set_words(tr("Piilota QR") if view == "qr" else tr("Näytä QR"))
@@ -220,7 +221,7 @@ class RoomPanel(Panel):
             self.people_button.set_words(tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", away))
             self.people_button.set_icon("warning")
         else:
-            self.people_button.set_words(tr.n("{n} paikalla", "{n} paikalla", self.workbench.state.people.count()))
+            self.people_button.set_words(tr.n("{n} paikalla", "{n} paikalla", self.session.state.people.count()))
             self.people_button.set_icon("users-three")
 
     # --- acting ---
@@ -236,7 +237,7 @@ class RoomPanel(Panel):
         self._toggle("qr")
 
     def _toggle(self, view: str) -> None:
-        back = self.workbench.state.screen.view == view
+        back = self.session.state.screen.view == view
         self.workbench.do(show.show("step" if back else view))
 
     @Slot()
@@ -249,7 +250,7 @@ class RoomPanel(Panel):
         """What else the room can be shown."""
         look, tr, menu = self.look, self.look.tr, QMenu(self)
         screen = self.workbench.screen
-        view = self.workbench.state.screen.view
+        view = self.session.state.screen.view
         if view != "step":
             menu.addAction(look.icon("projector-screen"), tr("Näytä vaihe"), lambda: self.workbench.do(show.show("step")))
         menu.addAction(look.icon("text-t"), tr("Näytä viesti…"), self.ask_message)
@@ -265,7 +266,7 @@ class RoomPanel(Panel):
     @Slot()
     def ask_message(self) -> None:
         """Asks for a few words for the room."""
-        dialog = MessageDialog(self.look, self.workbench.state.screen.text, self.window())
+        dialog = MessageDialog(self.look, self.session.state.screen.text, self.window())
         dialog.given.connect(self._show_message)
         dialog.open()
 

@@ -26,10 +26,11 @@ class Steering(QObject):
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
+        self.session = workbench.open_session
 
     def phase_ms(self) -> int:
         """What the seconds are counted from: the time used of the step that is on, else the wall clock."""
-        state, clock = self.workbench.state, self.workbench.services.clock
+        state, clock = self.session.state, self.workbench.services.clock
         step, now = state.current, clock.ms()
         if step is not None and state.run.paused_since is None:
             return state.run.used_ms(step.id, now)
@@ -52,7 +53,7 @@ class Steering(QObject):
     @Slot()
     def next_step(self) -> None:
         """On to the next step; after the last one the end is asked for."""
-        if self.workbench.state.following is None:
+        if self.session.state.following is None:
             self.ask_end()
         else:
             self.workbench.do(together(running.next_step(), show.show("step")), self._moved)
@@ -60,17 +61,17 @@ class Steering(QObject):
     @Slot()
     def previous_step(self) -> None:
         """Back to the step before."""
-        if self.workbench.state.run.phase == "running":
+        if self.session.state.run.phase == "running":
             self.workbench.do(together(running.previous_step(), show.show("step")), self._moved)
 
     @Slot(str)
     def go_to(self, step_id: str) -> None:
         """Straight to a step."""
-        if self.workbench.state.run.phase == "running":
+        if self.session.state.run.phase == "running":
             self.workbench.do(together(running.go_to(step_id), show.show("step")), self._moved)
 
     def _moved(self, saved: Saved) -> None:
-        tr, step = self.workbench.tr, self.workbench.state.current
+        tr, step = self.workbench.tr, self.session.state.current
         if saved.ids and step is not None:
             self.workbench.toast_undo(tr("Siirryttiin: {step}", step=step.title))
 
@@ -79,14 +80,14 @@ class Steering(QObject):
     @Slot()
     def toggle_pause(self) -> None:
         """Stop the clock or let it go on."""
-        run = self.workbench.state.run
+        run = self.session.state.run
         if run.phase == "running":
             self.workbench.do(running.pause() if run.paused_since is None else running.resume())
 
     @Slot(int)
     def adjust(self, seconds: int) -> None:
         """More time for the step, or less."""
-        if self.workbench.state.run.phase == "running":
+        if self.session.state.run.phase == "running":
             self.workbench.do(running.adjust(seconds))
 
     @Slot()
@@ -104,7 +105,7 @@ class Steering(QObject):
     @Slot()
     def ask_end(self) -> None:
         """Asks before the evening is ended."""
-        tr, state = self.workbench.tr, self.workbench.state
+        tr, state = self.workbench.tr, self.session.state
         steps = state.plan.steps()
         left = len(steps) - 1 - state.plan.index(state.run.current)
         rest = tr("Puhelimille tulee kiitos, ja muistion luonnos avautuu.")

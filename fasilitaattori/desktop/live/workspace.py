@@ -34,7 +34,7 @@ class Workspace(QWidget):
         self.console: Console | None = None
         self._step_key: tuple[str, str] | None = None
         self._shape: Shape | None = None
-        session = workbench.open_session
+        self.session = session = workbench.open_session
         self.now = LiveNowPanel(self.look)
         self.floor = FloorPanel(self.look, session)
         self.record = RecordPanel(self.look, session)
@@ -85,7 +85,7 @@ class Workspace(QWidget):
 
     def refresh_parts(self, touched: AbstractSet[str]) -> None:
         """Shows what changed; a new step gets a new console."""
-        state = self.workbench.state
+        state = self.session.state
         step = state.current
         if step is None:
             return
@@ -104,7 +104,7 @@ class Workspace(QWidget):
         self._mend_middle()
 
     def _make_console(self) -> None:
-        step = self.workbench.state.current
+        step = self.session.state.current
         if step is None:
             return
         before, self.console = self.console, None
@@ -113,7 +113,7 @@ class Workspace(QWidget):
             self._middle.removeWidget(before)
             before.hide()
             before.deleteLater()
-        console = CONSOLES[step.tool](self.look, self.workbench.open_session, step)
+        console = CONSOLES[step.tool](self.look, self.session, step)
         console.told.connect(self.told)
         console.asked.connect(self._ask)
         console.parts_changed.connect(self._mend_middle)
@@ -150,7 +150,7 @@ class Workspace(QWidget):
 
     def tick(self, now_ms: int) -> None:
         """A second has passed."""
-        self.now.tick(self.workbench.state, now_ms)
+        self.now.tick(self.session.state, now_ms)
         if self.console is not None:
             self.console.tick(now_ms)
         if self.floor.isVisible():
