@@ -22,7 +22,10 @@ class Reserve:
 
     @property
     def there(self) -> bool:
-        return self._path.exists() and self._path.stat().st_size == self._size
+        try:
+            return self._path.stat().st_size == self._size
+        except OSError:
+            return False
 
     def put_by(self) -> bool:
         """Make the reserve if there is room for it; tells whether it is there now."""
@@ -42,9 +45,10 @@ class Reserve:
             return False
         return True
 
-    def use(self) -> None:
-        """Give the room back."""
-        self._path.unlink(missing_ok=True)
+    def use(self) -> bool:
+        """Give the room back; tells whether there was any to give."""
+        found = self.there
+        return _remove(self._path) and found
 
     def room(self) -> bool:
         """Can anything be written now? Tried by writing."""
@@ -56,5 +60,15 @@ class Reserve:
         except OSError:
             return False
         finally:
-            probe.unlink(missing_ok=True)
+            _remove(probe)
         return True
+
+
+def _remove(path: Path) -> bool:
+    """Not there afterwards? A folder that may only be read (a disk in trouble is made so) keeps what it has."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        logger.info("%s cannot be removed: %s", path, error)
+        return False
+    return True

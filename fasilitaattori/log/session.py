@@ -14,7 +14,7 @@ from fasilitaattori.log.backup import back_up
 from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.device import device_id
 from fasilitaattori.log.jobs import Batch, Job, Saved
-from fasilitaattori.workshop.clock import Clock, next_stamp
+from fasilitaattori.workshop.clock import Clock, next_stamp, stamp_ms
 from fasilitaattori.workshop.events import At, Body, Cast, Count, Erase, Erased, Event, Outcome
 from fasilitaattori.workshop.people import events_about
 from fasilitaattori.workshop.replica import Replica
@@ -87,6 +87,7 @@ class WriterSession:
             self._seq = store.last_of_device(connection, self._device)
             self._last = store.last_clock(connection)
             connection.rollback()
+        self._clock.not_before(stamp_ms(self._last))
         self._version = self._data_version()
 
     def _data_version(self) -> int:

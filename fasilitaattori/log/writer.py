@@ -170,8 +170,7 @@ class Writer:
     # --- a full disk ---
 
     def _make_room(self, session: Any) -> None:
-        if self._reserve.there:
-            self._reserve.use()
+        if self._reserve.use():
             session.checkpoint()
             self._set_status(LOW)
         else:

@@ -4,6 +4,7 @@ What worked answers 303 (see other), so that a reload sends nothing again. What 
 and what was written still in it.
 """
 
+import uuid
 from collections import OrderedDict
 from urllib.parse import quote
 
@@ -46,34 +47,36 @@ class Forms:
             await self._show_join(scope, send, tr, size, fields)
             return
         key = (fields["form"], fields["name"])
-        token = self._joined.get(key, "") if fields["form"] else ""
-        if not token:
-            try:
-                token = await self._new_person(fields, tr, size)
-            except Problem as problem:
-                if problem.status == 503:
-                    raise
-                await self._show_join(scope, send, tr, size, fields, problem)
-                return
-            self._remember(key, token)
+        token = self._token_for(key) if fields["form"] else new_token()
+        try:
+            await self._new_person(token, fields, tr, size)
+        except Problem as problem:
+            if problem.status == 503:
+                raise
+            await self._show_join(scope, send, tr, size, fields, problem)
+            return
         await http.see_other(send, f"/o/{token}")
 
-    async def _new_person(self, fields: Typed, tr: Translator, size: int) -> str:
+    async def _new_person(self, token: str, fields: Typed, tr: Translator, size: int) -> None:
+        """Somebody new, unless this address has its person. The request follows from the address: a second press that comes
+        before the first is saved makes nobody new either."""
+        hashed = hash_of(token)
+        if self._hall.state.people.by_capability(hashed) is not None:
+            return
         if self._hall.state.run.phase == "planned":
             raise Problem(409, "not_open", N_("Ovi ei ole vielä auki. Odota, että ohjaaja avaa huoneen, ja yritä uudelleen."))
-        token = new_token()
-        hashed = hash_of(token)
-        await self._hall.asking.ask(people.join(fields["name"], tr.language, hashed, fields["show_name"] == "1"))
+        request = str(uuid.uuid5(uuid.NAMESPACE_OID, hashed))
+        await self._hall.asking.ask(people.join(fields["name"], tr.language, hashed, fields["show_name"] == "1"), request)
         person = self._hall.state.people.by_capability(hashed)
         if person is not None and size:
             self._hall.sizes[person.number] = size
-        return token
 
-    def _remember(self, key: tuple[str, str], token: str) -> None:
-        """A second press of the same form leads to the same person."""
-        self._joined[key] = token
+    def _token_for(self, key: tuple[str, str]) -> str:
+        """The address that this form leads to with this name: a second press leads to the same person."""
+        token = self._joined.setdefault(key, new_token())
         while len(self._joined) > _REMEMBERED:
             self._joined.popitem(last=False)
+        return token
 
     async def _show_join(
         self, scope: Scope, send: Send, tr: Translator, size: int, fields: Typed | None = None, problem: Problem | None = None

@@ -10,7 +10,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.phones import http
 from fasilitaattori.phones.broadcast import Broadcast
 from fasilitaattori.phones.http import Receive, Scope, Send
-from fasilitaattori.phones.sending import NOT_UNDERSTOOD, Asking, Problem
+from fasilitaattori.phones.sending import NOT_UNDERSTOOD, UNREADABLE, Asking, Problem
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.events import Command
 
@@ -50,7 +50,7 @@ class Remote:
             raise Problem(404, "no_page", http.NO_PAGE)
         try:
             order = self._orders.decode(await http.read_body(scope, receive))
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except UNREADABLE:
             raise Problem(422, "bad_input", NOT_UNDERSTOOD) from None
         command = self._commands.get(order.command)
         if command is None:

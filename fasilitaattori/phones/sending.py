@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NOT_UNDERSTOOD = N_("Viestiä ei ymmärretty. Päivitä sivu ja yritä uudelleen.")
 TOO_BIG = N_("Viesti on liian suuri. Lyhennä tekstiä ja lähetä uudelleen.")
 FAILED = N_("Palvelimessa tapahtui virhe. Yritä hetken päästä uudelleen.")
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # the last: brackets within brackets within brackets
 CANNOT_SAVE = N_("Ohjaajan kone ei juuri nyt voi tallentaa. Yritetään uudelleen.")
 
 
@@ -73,14 +74,14 @@ class Reading:
         """Raises Problem(422)."""
         try:
             posted = self._posted.decode(raw)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except UNREADABLE:
             raise Problem(422, "bad_input", NOT_UNDERSTOOD) from None
         found = self._bodies.get(posted.kind)
         if found is None:
             raise _unknown_kind()
         try:
             body = found[1].decode(posted.body)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except UNREADABLE:
             raise Problem(422, "bad_input", NOT_UNDERSTOOD) from None
         return Sending(str(posted.id), posted.step, posted.kind, body)
 

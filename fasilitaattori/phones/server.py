@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 BACKLOG = 1024
+OPEN_FILES = 4096  # every phone holds a stream and one or two connections for its answers
 KEEP_ALIVE = 30  # seconds a phone's connection is kept for its next answer
 
 
@@ -112,9 +113,12 @@ class PhoneServer:
         # Heavy, and first needed here: the window is on the screen long before.
         import uvicorn
 
+        from fasilitaattori.phones.connection import Connection
+
+        _make_room_for_connections()
         config = uvicorn.Config(
             _not_ready,
-            http="httptools",
+            http=Connection,
             loop="auto",
             ws="none",
             lifespan="off",
@@ -174,6 +178,19 @@ class _Watching:
         if here and there and here[0] != there[0]:
             self._visits.add((here[0], there[0]))
         return self._app(scope, receive, send)
+
+
+def _make_room_for_connections() -> None:
+    """Let the process hold as many connections as a full hall has: macOS begins with 256 open files, Linux with 1,024."""
+    if sys.platform == "win32":
+        return
+    import resource  # not there on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 async def _not_ready(scope: Any, receive: Any, send: Any) -> None:

@@ -31,6 +31,13 @@ class Clock:
         """Milliseconds since 1970 by the steady clock."""
         return int((self._anchor + self._forward()) * 1000)
 
+    def not_before(self, ms: int) -> None:
+        """From now on steadily later than this. The log's last moment is given at its opening: when the wall clock was set
+        back since then, timers go on from where they were."""
+        behind = ms - self.ms()
+        if behind > 0:
+            self._anchor += behind / 1000
+
     def now(self) -> datetime:
         """Wall time with offset, as people see it."""
         return datetime.fromtimestamp(self._wall()).astimezone()

@@ -1,6 +1,7 @@
 """The log on a real disk: group commit, retries, secret ballots, outside writers, versions, damage, migrations."""
 
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
@@ -231,6 +232,20 @@ def test_the_catalogue_is_built_anew_from_the_log(house: House, open_house: Call
     assert summaries(house.file) == []
     open_house()
     assert [row.title for row in summaries(house.file)] == ["Kyläilta"]
+
+
+def test_the_timer_goes_on_though_the_wall_clock_was_set_back_between_two_runs(house: House) -> None:
+    step = house.start("talk")
+    house.door.close()
+    clock = Clock(wall=lambda: time.time() - 3600)
+    door = Door(house.file, MODELS, clock)
+    door.start()
+    door.wait_ready()
+    state = door.replica(STREAM).state
+    began = state.run.timer(state.plan.need(step), clock.ms()).used_ms
+    while state.run.timer(state.plan.need(step), clock.ms()).used_ms < began + 20:
+        pass
+    door.close()
 
 
 # --- erasing ---

@@ -92,6 +92,38 @@ def test_the_reserve_lets_the_evening_go_on(tmp_path: Path, small_disk: Path) ->
     door.close()
 
 
+@pytest.mark.log_warnings
+def test_a_disk_that_turns_read_only_fails_everyone_waiting_and_goes_on_when_it_is_mended(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Linux does to a disk in trouble, seen from the folder: nothing can be written, nothing can be removed."""
+    subprocess.run(["mount", "-o", "remount,size=40m", str(small_disk)], check=True)
+    reserve = Reserve(small_disk, 1024 * 1024)
+    door = Door(small_disk / FILE, MODELS, Clock(), reserve)
+    door.start()
+    door.ask(STREAM, record.note("alku")).result()
+    assert reserve.there
+    # The reserve cannot be given back, and the disk is full.
+    monkeypatch.setattr(Path, "unlink", _refuse)
+    filler = small_disk / "photos.bin"
+    _fill(filler)
+    failed = None
+    while failed is None:
+        failed = door.ask(STREAM, record.note("x" * 3900)).exception(30)
+    assert isinstance(failed, StorageError)
+    assert isinstance(door.ask(STREAM, record.note("x" * 3900)).exception(30), StorageError)
+    monkeypatch.undo()
+    filler.unlink()
+    door.ask(STREAM, record.note("taas mahtuu")).result(30)
+    assert door.replica(STREAM).state.record.entries[-1].text == "taas mahtuu"
+    door.close()
+
+
+def _refuse(path: Path, missing_ok: bool = False) -> None:
+    if path.exists() or not missing_ok:
+        raise PermissionError(30, "Read-only file system", str(path))
+
+
 def _fill(path: Path) -> None:
     """Take all the room there is."""
     with path.open("wb") as file:

@@ -57,7 +57,11 @@ class House:
     def cast(self, number: int, option: str) -> None:
         send = MODELS["vote"].sends["vote.cast"]
         content = msgspec.convert({"choices": {option: 1}}, send.body)
-        self.door.ask(STREAM, lambda state: send.rule(state, state.current, number, content), author=number).result()
+
+        def command(state: Any) -> Any:
+            return send.rule(state, state.current, number, content)
+
+        self.door.ask(STREAM, command, author=number).result()
 
     def rows(self, table: str) -> int:
         with closing(sqlite3.connect(self.folder / FILE)) as look:

@@ -1,5 +1,6 @@
 """The phones' pages over real HTTP: joining, answers saved once, what each phone sees, the stream, plain forms, the remote."""
 
+import contextlib
 import json
 import re
 import socket
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -121,6 +123,25 @@ def test_pressing_join_twice_makes_one_person(house: House) -> None:
         assert len(house.state.people.all) == before + 1
         client.post("/join", data={"form": form[1], "language": "fi", "name": "Seuraava"})  # back, and the next person
         assert len(house.state.people.all) == before + 2
+
+
+def test_pressing_join_twice_before_it_is_saved_makes_one_person(house: House) -> None:
+    before = len(house.state.people.all)
+    content = urlencode({"form": uuid.uuid4().hex, "language": "fi", "name": "Aino"}).encode()
+    request = b"POST /join HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" % (len(content), content)
+    places = set()
+    with contextlib.ExitStack() as stack:
+        presses = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", house.server.port))).makefile("rwb") for _ in range(4)
+        ]
+        for press in presses:
+            press.write(request)
+        for press in presses:
+            press.flush()
+        for press in presses:
+            places.add(next(line for line in press.read().splitlines() if line.startswith(b"location")))
+    assert len(places) == 1
+    assert len(house.state.people.all) == before + 1
 
 
 def test_the_join_page_speaks_the_readers_language_and_switches(house: House) -> None:

@@ -65,6 +65,13 @@ def test_what_cannot_be_understood_is_422(phone: Phone, content: bytes) -> None:
     check_refused(post(phone, content), 422)
 
 
+@pytest.mark.parametrize("body", [b"[" * 20_000 + b"]" * 20_000, b'{"text": "x", "more": ' + b"[" * 9000 + b"]" * 9000 + b"}"])
+def test_brackets_within_brackets_are_422(phone: Phone, body: bytes) -> None:
+    head = b'{"id": "5b0e4f0e-6f0d-4c39-8a3f-000000000002", "step": "s", "kind": "ideas.added", "body": '
+    check_refused(post(phone, head + body + b"}"), 422)
+    assert phone.client.post(f"/r/{phone.house.remote}", content=b'{"command": ' + body + b"}").status_code == 422
+
+
 def test_unknown_kind_wrong_step_and_no_step(house: House, phone: Phone) -> None:
     here = house.go("ideas")
     assert check_refused(phone.send("ideas.deleted", step=here), 422)["error"] == "unknown_kind"

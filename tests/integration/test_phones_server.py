@@ -104,6 +104,33 @@ def test_a_log_that_cannot_be_written_is_503_and_the_phone_keeps_its_text(house:
     assert "<html" in phone.client.post("/join", data={"name": "x"}).text
 
 
+def test_a_head_without_an_end_is_cut_and_others_go_on(house: House) -> None:
+    phone = house.join("Helmi")
+    for beginning in (b"GET /", b"GET / HTTP/1.1\r\nX-Long: "):
+        with socket.create_connection(("127.0.0.1", house.server.port)) as raw, contextlib.suppress(ConnectionError):
+            raw.sendall(beginning)
+            for _ in range(200):
+                raw.sendall(b"a" * 65_536)
+            pytest.fail("13 MB of head were taken")
+    assert phone.state()["me"]["name"] == "Helmi"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_full_hall_finds_room_for_its_connections() -> None:
+    """In a process of its own: the limit is the process's."""
+    code = (
+        "import resource, tempfile, pathlib; from tests.unit.phones.house import House;"
+        "hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1];"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard));"
+        "house = House(pathlib.Path(tempfile.mkdtemp())); house.close();"
+        "print(resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= (min(hard, 4096) if hard > 0 else 4096))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    assert ran.stdout.strip() == "True"
+
+
 def test_the_server_carries_no_windows() -> None:
     """A fresh process: the phones need no Qt, and nothing of theirs is loaded before it is used."""
     code = (

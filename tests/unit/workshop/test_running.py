@@ -144,6 +144,17 @@ def test_the_steady_clock_does_not_follow_a_changed_wall_clock() -> None:
     assert clock.now().timestamp() == wall[0]
 
 
+def test_the_steady_clock_goes_on_from_the_last_moment_of_the_log() -> None:
+    forward = [5.0]
+    clock = Clock(wall=lambda: 1000.0, forward=lambda: forward[0])
+    clock.not_before(900_000)
+    assert clock.ms() == 1_000_000  # already later
+    clock.not_before(4_600_000)  # somebody set the wall clock back an hour since
+    assert clock.ms() == 4_600_000
+    forward[0] += 2
+    assert clock.ms() == 4_602_000
+
+
 def test_the_rehearsal_clock_starts_where_it_is_put_and_moves_forward() -> None:
     clock = DemoClock(datetime.fromisoformat("2026-03-12T18:00:00+02:00"), speed=0)
     before = clock.ms()
