@@ -50,6 +50,7 @@ ROLES: dict[str, Kind] = {
 }
 
 MOST_KNOWN = 8
+LAST_IN_ONE_UNIT = 0xFFFF
 
 Part = tuple[str, bool, str]
 """(words, bold, colour token or "" for the label's own)"""
@@ -233,14 +234,14 @@ class Label(QLabel):
         for part, bold, tone in self._parts:
             if bold or tone:
                 piece = QTextLayout.FormatRange()
-                piece.start, piece.length = start, min(len(part), len(words) - start)
+                piece.start, piece.length = start, min(_units(part), _units(words) - start)
                 form = QTextCharFormat()
                 form.setFont(self.font_used(bold))
                 if tone:
                     form.setForeground(self.look.theme[tone])
                 piece.format = form
                 ranges.append(piece)
-            start += len(part)
+            start += _units(part)
         return ranges
 
     def _broken(self, words: str, width: float) -> list[tuple[int, int]]:
@@ -283,9 +284,19 @@ class Label(QLabel):
         elif self._wrap and self._max_lines:
             lines = self._broken(words, width)
             if len(lines) > self._max_lines:
-                start = lines[self._max_lines - 1][0]
+                start = _place(words, lines[self._max_lines - 1][0])
                 metrics = QFontMetricsF(self.font_used())
                 rest = metrics.elidedText(words[start:] + "…", Qt.TextElideMode.ElideRight, max(1.0, width))
                 words = words[:start] + rest
         layout = self._layout(words, width)
         return [layout], max(1, layout.lineCount()) * self._line_height() + self._overhang()
+
+
+def _units(words: str) -> int:
+    """How long Qt says it is: Qt counts in UTF-16, where most emoji are two."""
+    return sum(1 + (ord(char) > LAST_IN_ONE_UNIT) for char in words)
+
+
+def _place(words: str, units: int) -> int:
+    """Where in `words` the given number of Qt's units ends."""
+    return len(words.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

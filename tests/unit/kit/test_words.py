@@ -108,3 +108,21 @@ def test_a_tag_says_its_word(look: Look, qtbot: QtBot) -> None:
     tag.set_tag("Muistio valmis", "kuusi", "check")
     assert tag.text() == "Muistio valmis"
     assert QAccessible.queryAccessibleInterface(tag).text(QAccessible.Text.Name) == "Muistio valmis"
+
+
+def test_emoji_in_bold_words_stay_whole(look: Look, qtbot: QtBot) -> None:
+    label = Label(look)
+    qtbot.addWidget(label)
+    label.set_parts([("Toimisto 🙂", True, ""), (" jatkoon", False, "puna")])
+    bold, plain = label._formats(label.text())
+    assert (bold.start, bold.length) == (0, 11)
+    assert (plain.start, plain.length) == (11, 8)
+
+
+def test_lines_are_cut_at_the_same_place_after_emoji(look: Look, qtbot: QtBot) -> None:
+    label = Label(look, "🙂🙂🙂 yksi kaksi kolme neljä viisi kuusi seitsemän", max_lines=2)
+    qtbot.addWidget(label)
+    layouts, _ = label._laid_out(130)
+    shown = layouts[0].text()
+    assert shown.startswith("🙂🙂🙂 yksi kaksi")
+    assert shown.rstrip("…").strip() in label.text()
