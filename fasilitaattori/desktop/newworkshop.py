@@ -68,7 +68,7 @@ class NewWorkshop(Dialog):
         self.body.addLayout(times)
         self.body.addWidget(fields["place"])
         kinds = row(fields["method"], fields["language"], spacing=12)
-        for place, stretch in enumerate((5, 2)):
+        for place, stretch in enumerate((5, 3)):
             kinds.setStretch(place, stretch)
         self.body.addLayout(kinds)
         self.body.addWidget(self._hint)

@@ -36,7 +36,7 @@ class PageHead(QWidget):
         self._row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         self._row.setSpacing(14)
         self.title = Label(look, title, "title", wrap=False)
-        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # buttons shed their key caps first
         self._row.addWidget(self.title)
         self.beside = Label(look, beside, "body", "ink2", wrap=False, parent=self)
         self.beside.setVisible(bool(beside))

@@ -20,12 +20,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from fasilitaattori.desktop.library.rows import facts, status_of, title_of
+from fasilitaattori.desktop.library.rows import REHEARSAL, STATUSES, facts, status_of, title_of
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rug import lay_out, paint_rug
-from fasilitaattori.kit.tags import paint_tag
+from fasilitaattori.kit.tags import paint_tag, tag_width
 from fasilitaattori.workshop.info import parse_date
 from fasilitaattori.workshop.summary import Summary
 
@@ -46,11 +46,10 @@ class Places(NamedTuple):
     menu: tuple[float, float]
 
 
-def places(width: float, scale: float) -> Places:
-    """The columns of a row of that width: the rug gives way first, then the tag's room."""
+def places(width: float, scale: float, tag: float = 170) -> Places:
+    """The columns of a row of that width: the rug gives way first. `tag` is the width of the widest tag."""
     side, gap = 16.0, 18.0
     menu = 34 * scale
-    tag = 170 * scale
     day = 76 + 84 * (scale - 1)
     rest = width - 2 * side - menu - tag - day - 4 * gap
     rug = min(266.0, max(0.0, rest - 280 * scale))
@@ -117,7 +116,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.fillRect(rect, theme["kuusi-tint"])
         if index.row():
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme["line"])
-        at = places(rect.width(), self.look.text_scale)
+        at = self._view.places(rect.width())
         self._day(painter, row, QRectF(rect.left() + at.day[0], rect.top(), at.day[1], rect.height()))
         title = QRectF(rect.left() + at.title[0], rect.top() + px(9), at.title[1], px(22))
         paint.text(painter, title, title_of(row, tr), self.look.serif(17), theme["ink"], _MIDDLE | _LEFT)
@@ -166,6 +165,7 @@ class WorkshopList(QListView):
         self.look = look
         self.rows = RowsModel(look, self)
         self.pointed_menu = -1
+        self._widest_tag = 0.0
         self.setModel(self.rows)
         self.setItemDelegate(_RowPainter(look, self))
         self.setAccessibleName(look.tr("Työpajat"))
@@ -177,6 +177,7 @@ class WorkshopList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._measure()
         look.changed.connect(self._measure)
         self.rows.modelReset.connect(self._measure)
 
@@ -184,9 +185,13 @@ class WorkshopList(QListView):
         """Paint the ring only while the keyboard speaks to the list."""
         return self.hasFocus()
 
+    def places(self, width: float) -> Places:
+        """The columns at this width, in this language and text size."""
+        return places(width, self.look.text_scale, self._widest_tag)
+
     def menu_rect(self, row: QRect) -> QRectF:
         """The square of the row's menu button."""
-        at = places(row.width(), self.look.text_scale).menu
+        at = self.places(row.width()).menu
         side = self.look.px(34)
         return QRectF(row.left() + at[0] + (at[1] - side) / 2, row.center().y() - side / 2, side, side)
 
@@ -206,6 +211,9 @@ class WorkshopList(QListView):
 
     @Slot()
     def _measure(self) -> None:
+        tr = self.look.tr
+        tags = [tag_width(self.look, tr(status.words), status.icon) for status in (*STATUSES.values(), REHEARSAL)]
+        self._widest_tag = max(tags)
         self.setMaximumHeight(max(1, self.rows.rowCount()) * self.look.px(ROW))
         self.setMinimumHeight(min(3, max(1, self.rows.rowCount())) * self.look.px(ROW))
         self.scheduleDelayedItemsLayout()
