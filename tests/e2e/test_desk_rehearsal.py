@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,10 +24,15 @@ def whole(qapp: QApplication, tmp_path: Path) -> Iterator[Windowed]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         program.settings.port = probe.getsockname()[1]
+    palette, font, locale = qapp.palette(), qapp.font(), QLocale()
     made = Windowed(program)
     made.start()
     yield made
     made.close()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    QLocale.setDefault(locale)
 
 
 def test_an_evening_is_practised_and_leaves_nothing_behind(whole: Windowed, qtbot: QtBot) -> None:

@@ -176,11 +176,15 @@ def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def look(house: House, qapp: QApplication) -> Look:
-    """The desk's look, installed."""
+def look(house: House, qapp: QApplication) -> Iterator[Look]:
+    """The desk's look, given to the whole application for the time of the test."""
+    palette, font = qapp.palette(), qapp.font()
     made = make_look(house.settings)
     made.install(qapp)
-    return made
+    yield made
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 @pytest.fixture
