@@ -130,7 +130,7 @@ class Forms:
         except Problem as problem:
             await self._show_trouble(scope, send, token, fields, problem)
             return
-        await http.see_other(send, f"/o/{token}?said={quote(kind)}")
+        await http.see_other(send, f"/o/{token}?said={quote(kind)}&step={quote(_first(fields)['step'])}")
 
     async def _save(self, person: Person, token: str, fields: Fields) -> None:
         first = _first(fields)

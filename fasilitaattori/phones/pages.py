@@ -22,10 +22,12 @@ class Pages:
         self._hall = hall
 
     async def room(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """`GET /o/<token>`: the page of one phone. `?said=` names what a form has just done."""
+        """`GET /o/<token>`: the page of one phone. `?said=` names what a form has just done in `step=`; said while it is on."""
         token = scope["path_params"]["token"]
         tr = translator(self._hall.language_of(self._hall.person(token)))
-        await self._hall.room(scope, send, token, said=said(http.query(scope).get("said", ""), tr))
+        query = http.query(scope)
+        here = query.get("step") == self._hall.broadcast.scene_now().step
+        await self._hall.room(scope, send, token, said=said(query.get("said", ""), tr) if here else "")
 
     async def state(self, scope: Scope, receive: Receive, send: Send) -> None:
         """`GET /o/<token>/state`: what is on and what this phone may send, as JSON."""
@@ -89,7 +91,8 @@ class Pages:
         person = hall.person(token)
         tr, scene = translator(hall.language_of(person)), hall.broadcast.scene_now()
         mine = mine_of(scene.facts, person.number, tr)
-        lines = [scene.title or tr("Odotetaan aloitusta"), time_left(scene, tr, hall.broadcast.now_ms)]
+        waits = tr("Työpaja on päättynyt") if scene.tool == ENDED else tr("Odotetaan aloitusta")
+        lines = [scene.title or waits, time_left(scene, tr, hall.broadcast.now_ms)]
         if {"floor-mine", "turn-mine"} & mine.flags:
             lines.append(tr("Nyt on sinun vuorosi"))
         elif "floor-queued" in mine.flags:

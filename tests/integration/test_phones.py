@@ -394,10 +394,11 @@ def test_an_evening_with_plain_forms(house: House) -> None:
     assert phone.form("ideas.withdrawn").status_code == 303
     house.go("dots")
     voted = phone.form("vote.cast", **{"points.option-0": "2", "points.option-1": "1"})
-    assert "Äänesi on tallessa" in phone.client.get(voted.headers["location"]).text
+    assert "Voit muuttaa sitä, kunnes äänestys suljetaan.</p>" in phone.client.get(voted.headers["location"]).text
     assert phone.state()["mine"]["choice"] == {"option-0": 2, "option-1": 1}
     assert re.search(r'name="points.option-0"[^>]* value="2"', phone.page())
     house.go("several")
+    assert "Voit muuttaa sitä, kunnes äänestys suljetaan.</p>" not in phone.client.get(voted.headers["location"]).text
     assert phone.form("vote.cast", choice=["option-0", "option-2"]).status_code == 303
     house.go("scale")
     assert phone.form("vote.cast", choice="4").status_code == 303
@@ -456,6 +457,8 @@ def test_the_status_frame_alone_refreshes_and_may_be_framed(house: House, phone:
     house.go("talk")
     assert "Siirry nykyiseen vaiheeseen" in phone.page(f"/status?key={key[1]}")
     assert 'http-equiv="refresh"' not in phone.page()
+    house.do(running.end())
+    assert "Työpaja on päättynyt" in phone.page("/status")
 
 
 def test_language_and_size_may_be_changed_on_every_page(house: House, phone: Phone) -> None:

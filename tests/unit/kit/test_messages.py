@@ -185,3 +185,15 @@ def test_the_verb_does_it(look: Look, shown: Show, qtbot: QtBot) -> None:
     assert dialog.safe_button.words() == "Peru"
     with qtbot.waitSignal(dialog.accepted):
         QTest.mouseClick(dialog.act_button, Qt.MouseButton.LeftButton)
+
+
+def test_enter_presses_the_button_that_has_the_focus(look: Look, shown: Show, qtbot: QtBot) -> None:
+    window = shown(Button(look, "Lopeta"))
+    for chosen in ("act", "safe"):
+        dialog = Dialog(look, "Poistetaanko vaihe?", act="Poista", parent=window)
+        dialog.act_button.setDefault(True)
+        dialog.open()
+        button = dialog.act_button if chosen == "act" else dialog.safe_button
+        button.setFocus()
+        with qtbot.waitSignal(dialog.accepted if chosen == "act" else dialog.rejected):
+            QTest.keyClick(button, Qt.Key.Key_Return)

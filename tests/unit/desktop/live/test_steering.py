@@ -169,3 +169,18 @@ def test_a_running_evening_opens_where_it_was(live: Live) -> None:
     assert page.work.isVisible()
     assert page.head.title.words() == "Keskustelu"
     assert page.work.now.ring.reading().startswith(("35:", "34:"))
+
+
+def test_the_focus_stays_in_the_page_when_what_had_it_goes(live: Live) -> None:
+    queue = live.page.work.floor.name_field
+    queue.setFocus()
+    live.do(running.next_step())
+    assert live.page.work.floor.isHidden()
+    focus = live.window.focusWidget()
+    assert focus is not None and (focus is live.page or live.page.isAncestorOf(focus))
+
+
+def test_the_keys_steer_also_when_the_rail_has_the_focus(live: Live) -> None:
+    live.window.rail.button("ohjaa").setFocus()
+    live.press(Key.Key_PageUp)
+    live.until(lambda: live.on == "Tervetuloa")
