@@ -65,6 +65,7 @@ RULES: dict[str, str] = {
     "vote_not_open": N_("Äänestys ei ole auki."),
     "vote_open": N_("Äänestys on vielä auki. Sulje se ensin."),
     "survey_not_open": N_("Kysely ei ole auki."),
+    "empty_form": N_("Lomakkeessa ei ole vielä yhtään vastausta."),
     "no_question": N_("Kysymystä ei löydy."),
     "bad_answer": N_("Vastaus ei kelpaa tähän kysymykseen."),
     "no_cards": N_("Pakka on käyty läpi."),

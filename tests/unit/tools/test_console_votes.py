@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.i18n import translator
+from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.console import Asking, Console
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.tools.survey.console import SurveyConsole
+from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from fasilitaattori.tools.vote.console import VoteConsole
 from fasilitaattori.tools.vote.model import State
 from fasilitaattori.workshop import running
@@ -260,3 +262,30 @@ def test_a_question_few_answered_shows_its_count_only(make: Make) -> None:
     shown.rig.do(running.close_step())
     shown.until(lambda: "2 vastausta, näytetään vasta viidestä." in shown.words)
     assert "Salaisuus" not in shown.words
+
+
+def test_a_paper_form_is_written_in_with_f7_and_counts_as_an_answer(make: Make) -> None:
+    shown = make(survey())
+    assert shown.console.add_by_hand()
+    form = shown.console.findChild(PaperForm)
+    assert form is not None
+    scale = form.findChild(Segmented)
+    assert scale is not None
+    scale.set_value("4")
+    choice = form.findChild(QComboBox)
+    assert choice is not None
+    choice.setCurrentIndex(2)
+    text = form.findChild(QPlainTextEdit)
+    assert text is not None
+    text.setPlainText("Hyvä ilta")
+    form.grab()
+    form.accept()
+    shown.until(lambda: shown.told == ["Paperilomake on mukana."])
+    shown.until(lambda: "1 / " in shown.words)
+    shown.rig.do(running.close_step())
+    result = shown.console.mine.result
+    assert result.answers == 1
+    assert result.of("a").counts["4"] == 1
+    assert result.of("b").counts["1"] == 1
+    assert result.of("c").texts == ["Hyvä ilta"]
+    assert not shown.console.add_by_hand()

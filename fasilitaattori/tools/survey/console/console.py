@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Slot
@@ -17,11 +18,15 @@ from fasilitaattori.kit.room_card import RoomCard
 from fasilitaattori.kit.rows import Column, empty
 from fasilitaattori.kit.shares import SpeakingBar
 from fasilitaattori.kit.tags import Tag
+from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from fasilitaattori.tools.survey.console.results import question_view
 from fasilitaattori.tools.survey.model import SurveyResult
 from fasilitaattori.tools.survey.model.facts import SHOWN_FROM
+from fasilitaattori.tools.survey.model.rules import Answer, add_paper
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import Step
+
+PAPER_BITS = 48  # a paper's number is drawn by lot, so that it tells nothing of when it was written in
 
 
 class SurveyConsole(Console):
@@ -52,9 +57,12 @@ class SurveyConsole(Console):
         self.close_button.clicked.connect(self._ask_close)
         self.again_button = Button(look, "", icon="arrow-clockwise")
         self.again_button.clicked.connect(self._open_again)
+        self.paper_button = Button(look, tr("Paperilomake"), icon="clipboard-text", key="F7")
+        self.paper_button.clicked.connect(self.add_by_hand)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 14, 14)
         foot.setSpacing(8)
+        foot.addWidget(self.paper_button)
         foot.addStretch(1)
         foot.addWidget(self.again_button)
         foot.addWidget(self.close_button)
@@ -96,6 +104,7 @@ class SurveyConsole(Console):
             else tr("Vastaukset näkyvät vasta, kun suljet kyselyn.")
         )
         self.close_button.setVisible(survey.open)
+        self.paper_button.setVisible(survey.open)
         self.again_button.setVisible(not survey.open)
         self.again_button.set_words(tr("Kysy uudelleen") if counted else tr("Avaa kysely"))
         self._show_questions()
@@ -120,6 +129,21 @@ class SurveyConsole(Console):
         self.list.rows.addStretch(1)
 
     # --- acting ---
+
+    @Slot(result=bool)
+    def add_by_hand(self) -> bool:
+        if not self.mine.open:
+            return False
+        form = PaperForm(self.look, self.mine.questions, self)
+        form.given.connect(self._add_paper)
+        form.open()
+        return True
+
+    @Slot(object)
+    def _add_paper(self, answers: dict[str, Answer]) -> None:
+        number = secrets.randbits(PAPER_BITS) + 1
+        words = self.look.tr("Paperilomake on mukana.")
+        self.do(add_paper(self.step_id, answers, number), lambda _: self.told.emit(words, False))
 
     @Slot()
     def _ask_close(self) -> None:

@@ -14,7 +14,7 @@ from fasilitaattori.tools.survey.model.facts import (
     SurveyCounted,
     SurveyOpened,
 )
-from fasilitaattori.workshop.events import Body, Cast, Count, Outcome
+from fasilitaattori.workshop.events import Body, Cast, Command, Count, Outcome
 from fasilitaattori.workshop.record import clean_text
 from fasilitaattori.workshop.tool import Send
 
@@ -70,19 +70,40 @@ class Form(msgspec.Struct, frozen=True):
     answers: dict[str, Answer]
 
 
+def add_paper(step_id: str, answers: dict[str, Answer], form: int) -> Command:
+    """Answers given on paper, into the same box; `form` (from 1) is the paper's own number, which nothing keeps.
+
+    RuleViolation: survey_not_open, no_question, bad_answer, too_long, empty_form when nothing was answered.
+    """
+
+    def command(state: "Workshop") -> list[Outcome]:
+        mine: State = state.tool(state.plan.need(step_id, "survey"))
+        clean = _checked(mine, answers)
+        if not clean:
+            raise RuleViolation("empty_form")
+        return [Cast(mine.box, -form, clean)]  # phones have numbers from 1 up, papers from -1 down
+
+    return command
+
+
 def _answer(state: "Workshop", step: "Step", author: int, body: Form) -> list[Outcome]:
     mine: State = state.tool(step)
+    return [Cast(mine.box, author, _checked(mine, body.answers))]
+
+
+def _checked(mine: State, answers: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers as they are kept, skipped ones left out."""
     if not mine.open:
         raise RuleViolation("survey_not_open")
     known = {question.id: question for question in mine.questions}
     clean: dict[str, Answer] = {}
-    for key, answer in body.answers.items():
+    for key, answer in answers.items():
         if key not in known:
             raise RuleViolation("no_question")
         checked = check_answer(known[key], answer)
         if checked is not None:
             clean[key] = checked
-    return [Cast(mine.box, author, clean)]
+    return clean
 
 
 def check_answer(question: Question, answer: Answer) -> Answer | None:
