@@ -7,7 +7,6 @@ request. If a commit fails, the state is folded anew from disk, then every calle
 import logging
 import queue
 import threading
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -198,8 +197,3 @@ def _disk_full() -> StorageError:
 
 def _closed() -> FasilitaattoriError:
     return StorageError(N_("Ohjelma on sulkeutumassa, joten tätä ei tallennettu."))
-
-
-def new_request() -> str:
-    """An id for a request."""
-    return str(uuid.uuid4())

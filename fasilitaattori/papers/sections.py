@@ -1,5 +1,6 @@
 """The parts of the minutes that are folded from the workshop itself; the steps tell their own in their tools."""
 
+import re
 from datetime import datetime
 
 from fasilitaattori.document.blocks import Block, Facts, Paragraph, Run, bullets, figure, paragraph, table
@@ -12,6 +13,7 @@ from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
 NOBODY = "–"
+_BETWEEN_NAMES = re.compile(r"(\s*[,;/&+]\s*|\s+(?:ja|sekä|och|samt|and)\s+)", re.IGNORECASE)
 
 
 def basics(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
@@ -121,10 +123,12 @@ def signature(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
 
 
 def who(state: Workshop, name: str, tr: Translator, *, public: bool) -> str:
-    """Who answers for something: a body as it is written; a participant's own name only in the internal version."""
+    """Who answers for something, one or several: a body as it is written; a participant's own name only in the internal
+    version."""
     if not public:
         return name
     given = {person.name.casefold() for person in state.people.all.values() if person.name}
     given |= {state.people.shown_name(number).casefold() for number in state.people.all}
     given.discard("")
-    return tr("osallistuja") if name.strip().casefold() in given else name
+    parts = _BETWEEN_NAMES.split(name)
+    return "".join(tr("osallistuja") if part.strip().casefold() in given else part for part in parts)

@@ -221,12 +221,12 @@ def start() -> Command:
 
 
 def next_step() -> Command:
-    """On to the next step. RuleViolation("last_step") after the last one."""
+    """On to the next step. RuleViolation: last_step after the last one, already_ended when the evening is over."""
     return _beside(1, "last_step")
 
 
 def previous_step() -> Command:
-    """Back to the step before; its timer goes on from what was left. RuleViolation("first_step")."""
+    """Back to the step before; its timer goes on from what was left. RuleViolation: first_step, already_ended."""
     return _beside(-1, "first_step")
 
 
@@ -235,6 +235,8 @@ def _beside(by: int, otherwise: str) -> Command:
         steps = state.plan.steps()
         if not steps:
             raise RuleViolation("no_steps")
+        if state.run.phase == "ended":
+            raise RuleViolation("already_ended")
         if state.run.current is None:
             return start()(state)
         index = state.plan.index(state.run.current) + by

@@ -70,6 +70,18 @@ def test_names_are_in_the_internal_version_alone_and_only_of_those_who_allowed()
     assert names[0].rows == (("Helmi",), ("Reino",))
 
 
+def test_the_public_version_names_no_participant_among_several() -> None:
+    evening = village_evening()
+    evening.do(closing.reopen_minutes())
+    for who in ("Helmi ja Reino", "helmi, Kunnan tekninen toimi", "Reino & Helmi"):
+        evening.do(record.act("Siivotaan", who, ""))
+    told = text_of(minutes(evening.state, TR, public=True))
+    assert not any(name in told.casefold() for name in ("helmi", "reino"))
+    assert "osallistuja ja osallistuja" in told
+    assert "osallistuja, Kunnan tekninen toimi" in told
+    assert "Helmi ja Reino" in text_of(minutes(evening.state, TR, public=False))
+
+
 def test_an_edited_list_of_people_does_not_carry_names_into_the_public_version() -> None:
     evening = village_evening()
     edited = section(evening, "people", public=False).text.replace("Paikalla", "Läsnä")

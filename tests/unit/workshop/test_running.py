@@ -75,8 +75,12 @@ def test_there_is_nothing_before_the_first_and_after_the_last(evening: Ledger) -
     assert caught.value.code == "last_step"
     evening.do(running.end())
     assert evening.state.run.phase == "ended"
-    with pytest.raises(RuleViolation):
-        evening.do(running.end())
+    for command in (running.end(), running.next_step(), running.previous_step()):
+        with pytest.raises(RuleViolation) as caught:
+            evening.do(command)
+        assert caught.value.code == "already_ended"
+    evening.do(running.start())  # on purpose it goes on
+    assert evening.state.run.phase == "running"
 
 
 def test_the_running_step_cannot_be_removed(evening: Ledger) -> None:
