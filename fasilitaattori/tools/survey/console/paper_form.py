@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.fields import CheckBox
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rows import Column
@@ -68,7 +69,7 @@ class PaperForm(Dialog):
         return field, lambda: field.currentIndex() - 1 if field.currentIndex() > 0 else None
 
     def _many(self, question: Question) -> tuple[QWidget, Read]:
-        boxes = [QCheckBox(option) for option in question.options]
+        boxes = [CheckBox(self.look, option) for option in question.options]
         field = QWidget()
         column = QVBoxLayout(field)
         column.setContentsMargins(0, 0, 0, 0)
