@@ -171,7 +171,7 @@ def test_one_of_anything_is_said_in_the_singular() -> None:
 
 def test_titles_and_goals_may_be_anything() -> None:
     evening = village_evening()
-    evening.do(set_info(title="#let 🎉 <b>*x*</b>", goal="", place="", organiser="x" * 500))
+    evening.do(set_info(title="#let 🎉 <b>*x*</b>", goal="", place="", organiser="x" * 140))
     pdf = typesetting.pdf(minutes(evening.state, TR))
     assert pdfs.faults(pdf) == []
 
