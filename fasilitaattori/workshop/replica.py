@@ -8,7 +8,9 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from fasilitaattori.workshop.events import Erased, Event, Undone
+import msgspec
+
+from fasilitaattori.workshop.events import Erased, Event, Undone, Unknown
 from fasilitaattori.workshop.state import Models, Workshop
 
 
@@ -39,6 +41,7 @@ class Replica:
         for event in self.events:
             if event.id not in self.dead:
                 self.state.apply(event)
+        self._blank_erased()
 
     def apply(self, batch: Sequence[Event]) -> set[str]:
         """Take new events in (known ones are ignored); gives the parts of the state they touched."""
@@ -88,11 +91,24 @@ class Replica:
         touched.discard("")
         for part in touched:
             self.state.refold(part, self.live(part))
+        self._blank_erased()
         return touched
+
+    def _blank_erased(self) -> None:
+        """What was erased on disk is not kept in memory either."""
+        erased = {i for event in self.events if isinstance(event.body, Erased) for i in event.body.ids}
+        if erased:
+            self.events = [blanked(event) if event.id in erased else event for event in self.events]
+            self.by_id = {event.id: event for event in self.events}
 
     def live(self, part: str) -> list[Event]:
         """The events of a part that count, in log order."""
         return [event for event in self.events if event.part == part and event.id not in self.dead]
+
+
+def blanked(event: Event) -> Event:
+    """The envelope of an erased event: neither what it said nor who said it."""
+    return msgspec.structs.replace(event, body=Unknown(), author=None)
 
 
 def dead_of(events: Sequence[Event]) -> set[str]:

@@ -81,5 +81,6 @@ def test_erasing_a_person_cannot_be_undone_and_keeps_contributions() -> None:
     ledger.send(1, "ideas.added", text="Sauna")
     ledger.do(people.erase_person(1))
     assert ledger.state.people.get(1) is None
+    assert "Helmi" not in repr(ledger.events)
     assert len(ledger.state.tool(ledger.state.plan.need(step)).on_wall()) == 1
     assert names(ledger)[0] == "siirtyminen vaiheeseen"
