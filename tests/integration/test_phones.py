@@ -459,6 +459,7 @@ def test_the_status_frame_alone_refreshes_and_may_be_framed(house: House, phone:
     assert 'http-equiv="refresh"' not in phone.page()
     house.do(running.end())
     assert "Työpaja on päättynyt" in phone.page("/status")
+    house.do(running.start())
 
 
 def test_language_and_size_may_be_changed_on_every_page(house: House, phone: Phone) -> None:
