@@ -71,6 +71,8 @@ class Broadcast:
         self._parts: dict[str, dict[str, str]] = {}
         self._deltas: dict[str, bytes] = {}
         self._wholes: dict[str, bytes] = {}
+        self._latest: Scene | None = None  # with everything folded so far, once somebody has asked
+        self._drawn: tuple[Scene | None, dict[str, dict[str, str]]] = (None, {})
         self._boot = secrets.token_hex(4)  # versions begin anew with the server; phones must notice
         self.version = 0
         self.erased: set[str] = set()  # hashes of addresses whose people were erased
@@ -107,7 +109,10 @@ class Broadcast:
     def scene_now(self) -> Scene:
         """The scene with everything saved so far, for who asks: who was told "saved" sees it on the next request, although the
         others hear of it with the next push."""
-        return self.scene if self._tick is None else scene_of(self.replica.state, self.now_ms)
+        if self._latest is None:
+            scene = scene_of(self.replica.state, self.now_ms)
+            self._latest = self.scene if scene == self.scene else scene
+        return self._latest
 
     @property
     def following(self) -> Counter[int]:
@@ -129,6 +134,7 @@ class Broadcast:
             return
         before = set(self.replica.state.people.by_token) if _may_erase(batch) else set()
         batch.fold_into(self.replica)
+        self._latest = None
         self.erased |= before - set(self.replica.state.people.by_token)
         self._touch(batch)
         if batch.anew or any(event.author is None and event.body.PART != "people" for event in batch.events):
@@ -154,7 +160,7 @@ class Broadcast:
 
     def _push(self, urgent_only: bool = False) -> None:
         """Take the scene as it is now and, if it changed, wake everybody."""
-        scene = scene_of(self.replica.state, self.now_ms)
+        scene = self.scene_now()
         if urgent_only and scene.urgent == self.scene.urgent:
             return
         if self._tick is not None:
@@ -179,7 +185,7 @@ class Broadcast:
                 self._parts.pop(language, None)
                 continue
             known = self._parts.get(language)
-            now = self._parts[language] = self._drawing.parts(self.scene, translator(language), self.now_ms)
+            now = self._parts[language] = self._parts_of(self.scene, language)
             if known is not None:
                 parts = {name: html for name, html in now.items() if known.get(name) != html}
                 self._deltas[language] = _event(self._message(self.scene, {"parts": parts}))
@@ -192,10 +198,19 @@ class Broadcast:
     def whole(self, scene: Scene, language: str, key: str = "") -> dict[str, Any]:
         """Everything everybody sees; the frame is left out for a phone that shows it already (`key`)."""
         tr = translator(language)
-        message = {"title": page_title(scene), "workshop": scene.workshop, "parts": self._drawing.parts(scene, tr, self.now_ms)}
+        message = {"title": page_title(scene), "workshop": scene.workshop, "parts": self._parts_of(scene, language)}
         if key != scene.key:
             message["html"] = self._drawing.frame(scene, tr, self.now_ms)
         return self._message(scene, message)
+
+    def _parts_of(self, scene: Scene, language: str) -> dict[str, str]:
+        """The parts that change by themselves, drawn once per scene and language."""
+        if self._drawn[0] is not scene:
+            self._drawn = (scene, {})
+        drawn = self._drawn[1]
+        if language not in drawn:
+            drawn[language] = self._drawing.parts(scene, translator(language), self.now_ms)
+        return drawn[language]
 
     def _whole_bytes(self, language: str) -> bytes:
         found = self._wholes.get(language)

@@ -331,6 +331,8 @@ def test_what_became_of_ones_own_idea(house: House, open_page: Callable[..., Pag
     expect(note(page, "Väki vähenee").last).not_to_contain_text("tarkistaa", timeout=LATER)
     house.do(ideas.hide(step, [idea]))
     expect(note(page, "Väki vähenee").last).to_contain_text("Ohjaaja otti pois seinältä", timeout=LATER)
+    house.do(ideas.correct(step, idea, "Väki vähenee täällä"))
+    expect(note(page, "Väki vähenee täällä").last).to_contain_text("Ohjaaja korjasi kirjoitusasua", timeout=LATER)
     page.get_by_role("button", name="Peru lappu").click()
     expect(page.get_by_text("Et ole vielä lähettänyt ideaa.")).to_be_visible(timeout=LATER)
     assert house.tool(step).ideas[idea].withdrawn

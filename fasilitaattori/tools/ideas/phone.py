@@ -22,7 +22,7 @@ def view(state: "Workshop", step: "Step") -> dict[str, Any]:
         "max_length": settings.max_length,
         "approval": settings.approval,
         "columns": [{"id": theme.id, "name": theme.name} for theme in wall.themes if theme.column],
-        "count": len(wall.on_wall()),
+        "count": wall.count,
     }
 
 

@@ -22,6 +22,12 @@
     f.emit("net", true);
   }
 
+  /* What this phone shows already need not be drawn and sent again. */
+  function shown() {
+    const key = f.page.now.key;
+    return key ? "?key=" + encodeURIComponent(key) : "";
+  }
+
   function close() { if (source) { source.onerror = null; source.close(); source = null; } }
 
   function open() {
@@ -31,7 +37,7 @@
     if (!window.EventSource || cutStreams > 2) { ask().then(() => later(3000), fail); return; }
     const begun = Date.now();
     let got = false;
-    source = new EventSource(f.base + "/stream");
+    source = new EventSource(f.base + "/stream" + shown());
     source.onmessage = (event) => { got = true; cutStreams = 0; alive(); f.emit("message", JSON.parse(event.data)); };
     source.addEventListener("t", (event) => { got = true; alive(); f.clock.sync(Number(event.data)); });
     source.addEventListener("mine", () => f.page.mineLater());
@@ -59,7 +65,7 @@
 
   /* Everything as it is now, with what is this phone's own. */
   function ask() {
-    return f.fetch(f.base + "/live", {}, 8000).then((response) => {
+    return f.fetch(f.base + "/live" + shown(), {}, 8000).then((response) => {
       if (response.status === 404 || response.status === 410) { f.emit("gone"); throw new Error("gone"); }
       if (!response.ok) throw new Error(String(response.status));
       return response.json();

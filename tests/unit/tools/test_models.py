@@ -57,6 +57,28 @@ def test_an_idea_waits_when_approval_is_asked_and_keeps_its_original_when_correc
     assert [(i.text, i.original) for i in wall.on_wall()] == [("Sauna rantaan", "Suana rantaan")]
 
 
+def test_the_number_of_notes_and_ones_own_follow_every_change() -> None:
+    ledger, step = at_work("ideas")
+    a, b = (ledger.send(1, "ideas.added", text=text)[0] for text in ("Sauna", "Ranta"))
+
+    def seen() -> tuple[int, list[str]]:
+        wall = tool(ledger, step)
+        assert wall.count == len(wall.on_wall())
+        return wall.count, [idea.id for idea in wall.of_author(1)]
+
+    assert seen() == (2, [a, b])
+    c = ledger.send(2, "ideas.added", text="Kioski")[0]
+    assert seen() == (3, [a, b])
+    ledger.do(ideas.hide(step, [a]))
+    assert seen() == (2, [a, b])
+    ledger.do(ideas.show(step, [a]))
+    ledger.do(ideas.merge(step, [b, a, c]))
+    assert seen() == (1, [a, b])
+    ledger.do(ideas.split(step, b))
+    ledger.send(1, "ideas.withdrawn", idea=a)
+    assert seen() == (2, [b])
+
+
 def test_one_withdraws_only_ones_own_and_only_while_the_step_is_open() -> None:
     ledger, step = at_work("ideas")
     idea = ledger.send(1, "ideas.added", text="Sauna")[0]

@@ -190,6 +190,15 @@ class State(ToolState):
     ideas: dict[str, Idea] = field(default_factory=dict)
     by_theme_id: dict[str, Theme] = field(default_factory=dict)
     raised: str = ""
+    _by_author: dict[int, list[Idea]] = field(default_factory=dict, compare=False, repr=False)
+    _count: int | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def count(self) -> int:
+        """How many notes are on the wall. Costs nothing while new ones come; reckoned anew after other changes."""
+        if self._count is None:
+            self._count = sum(idea.shown for idea in self.ideas.values())
+        return self._count
 
     @property
     def themes(self) -> list[Theme]:
@@ -213,14 +222,15 @@ class State(ToolState):
 
     def of_author(self, author: int) -> list[Idea]:
         """What this participant sent and did not take back."""
-        return [idea for idea in self.ideas.values() if idea.author == author and not idea.withdrawn]
+        return [idea for idea in self._by_author.get(author, ()) if not idea.withdrawn]
 
     def apply(self, event: Event) -> None:
         """Fold one event."""
+        if isinstance(event.body, IdeaAdded):
+            self._add(event, event.body)
+            return
+        self._count = None
         match event.body:
-            case IdeaAdded(text=text, pending=pending, theme=theme):
-                made = Idea(event.id, text, text, event.author, pending, event.ms, event.at, theme)
-                self.ideas.setdefault(event.id, made)
             case IdeaWithdrawn(of=of):
                 if of in self.ideas:
                     self.ideas[of].withdrawn = True
@@ -250,6 +260,16 @@ class State(ToolState):
                     self.by_theme_id[of].name = name
             case ThemeRemoved(of=of):
                 self.by_theme_id.pop(of, None)
+
+    def _add(self, event: Event, body: IdeaAdded) -> None:
+        if event.id in self.ideas:
+            return
+        idea = Idea(event.id, body.text, body.text, event.author, body.pending, event.ms, event.at, body.theme)
+        self.ideas[event.id] = idea
+        if event.author is not None:
+            self._by_author.setdefault(event.author, []).append(idea)
+        if self._count is not None:
+            self._count += idea.shown
 
     def _these(self, ids: "Iterable[str]") -> list[Idea]:
         return [self.ideas[i] for i in ids if i in self.ideas]
