@@ -7,7 +7,8 @@ none is ever made smaller; what does not fit goes to the next page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
@@ -28,6 +29,9 @@ GAP = 11.0
 
 COLUMN_GAP = 26.0
 MOST_ROWS = 6
+MOST_SPREADS = 16
+REMEMBERED = 4096
+"""So many notes' words a grid remembers as set: a wall is laid out again with every note that comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,25 @@ class Placed:
     """The tags stand on the last part."""
 
 
+Pages = list[list[list[Placed]]]
+Part = tuple[Setting, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How notes were last spread: `begins[p]` is the note page p begins with (-1 = it begins in the middle of one)."""
+
+    notes: Sequence[Note]
+    pages: Pages
+    begins: list[int]
+
+    def kept(self, notes: Sequence[Note]) -> int:
+        """How many of these pages stay as they are when these are the notes. The last one never does: it may get more."""
+        pairs = enumerate(zip(self.notes, notes, strict=False))
+        same = next((at for at, (a, b) in pairs if a is not b and a != b), min(len(self.notes), len(notes)))
+        return max((page for page, begin in enumerate(self.begins) if 0 <= begin < same), default=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A column of the wall: its width in u, how many rows it has and how high they are, and the size of the words."""
@@ -62,13 +85,14 @@ class Grid:
     rows: int
     row: float
     size: int = SIZE
+    _parts: dict[tuple[str, bool], list[Part]] = field(default_factory=dict, compare=False, repr=False)
+    _spreads: dict[tuple[int, str], _Spread] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, width: float, height: float, size: int = SIZE) -> Grid:
-        """As many rows as fit, at most six; they share the height. A row holds a note of two lines."""
-        least = 2 * text_style(size).line + 2 * OVER
-        rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (least + GAP))))
-        return cls(width, rows, (height - GAP * (rows - 1)) / rows, size)
+        """As many rows as fit, at most six; they share the height. A row holds a note of two lines. The same measures give the
+        same grid, which remembers what it has laid out."""
+        return _grid_of(width, height, size)
 
     @property
     def text(self) -> Style:
@@ -91,8 +115,17 @@ class Grid:
         """How many rows so many lines need."""
         return next((rows for rows in range(1, self.rows + 1) if self.lines(rows) >= lines), self.rows)
 
-    def parts(self, note: Note) -> list[tuple[Setting, int]]:
+    def parts(self, note: Note) -> list[Part]:
         """The note's words in parts that each fit into a column, with the rows they need: one part unless it is very long."""
+        key = (note.words, note.same > 1)
+        found = self._parts.get(key)
+        if found is None:
+            if len(self._parts) >= REMEMBERED:
+                self._parts.clear()
+            found = self._parts[key] = self._measured(note)
+        return found
+
+    def _measured(self, note: Note) -> list[Part]:
         words = set_words(note.words, self.text, self.width - self.scaled(LEFT + RIGHT))
         lines = words.count + (1 if note.same > 1 and self._room_beside(words) < self.scaled(190) else 0)
         most = self.lines(self.rows)
@@ -119,21 +152,39 @@ class Grid:
                 at += rows
         return columns
 
-    def spread(self, notes: Sequence[Note], columns: int) -> list[list[list[Placed]]]:
-        """The notes over a page of `columns`, each where there is room highest up: pages of columns. At least one page."""
-        pages: list[list[list[Placed]]] = []
+    def spread(self, notes: Sequence[Note], columns: int) -> Pages:
+        """The notes over a page of `columns`, each where there is room highest up: pages of columns. At least one page. Pages
+        before the first note that is another than last time are taken as they were."""
+        if not notes:
+            return [[[] for _ in range(columns)]]
+        key = (columns, notes[0].id)
+        last = self._spreads.get(key)
+        kept = last.kept(notes) if last is not None else 0
+        pages, begins = (last.pages[:kept], last.begins[:kept]) if last is not None else ([], [])
+        first = last.begins[kept] if last is not None and kept else 0
         heights: list[int] = []
-        for note in notes:
-            parts = self.parts(note)
+        for at in range(first, len(notes)):
+            parts = self.parts(notes[at])
             for index, (words, rows) in enumerate(parts):
-                best = min(range(columns), key=lambda c: heights[c]) if heights else -1
+                best = heights.index(min(heights)) if heights else -1
                 if best < 0 or heights[best] + rows > self.rows:
                     pages.append([[] for _ in range(columns)])
+                    begins.append(at if index == 0 else -1)
                     heights = [0] * columns
                     best = 0
-                pages[-1][best].append(Placed(note, words, heights[best], rows, index == len(parts) - 1))
+                pages[-1][best].append(Placed(notes[at], words, heights[best], rows, index == len(parts) - 1))
                 heights[best] += rows
-        return pages or [[[] for _ in range(columns)]]
+        if len(self._spreads) >= MOST_SPREADS:
+            self._spreads.clear()
+        self._spreads[key] = _Spread(notes, pages, begins)
+        return list(pages)
+
+
+@lru_cache(maxsize=12)
+def _grid_of(width: float, height: float, size: int) -> Grid:
+    least = 2 * text_style(size).line + 2 * OVER
+    rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (least + GAP))))
+    return Grid(width, rows, (height - GAP * (rows - 1)) / rows, size)
 
 
 def text_style(size: int) -> Style:

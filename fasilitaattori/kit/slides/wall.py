@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -49,6 +49,11 @@ class WallPage:
     columns: list[Column]
 
 
+_Asked = tuple[bool, bool, float, float, tuple[Group, ...]]
+_latest: deque[tuple[_Asked, list[WallPage]]] = deque(maxlen=8)
+"""Walls lately laid. They are found by comparing, not by hashing: notes that are the same objects compare in no time."""
+
+
 def draw_wall(canvas: Canvas, page: WallPage, left: float, top: float) -> None:
     """Paints a page of the wall with its top left at `left`, `top`."""
     for place, column in enumerate(page.columns):
@@ -73,11 +78,16 @@ def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: floa
     there is little; themes stand side by side, stay whole on a page where they can, and the pages are evenly full."""
     named = tuple(group if group.name else Group(sheet.tr("Ilman teemaa"), -1, group.notes) for group in groups)
     even = len(groups) == 1 and not groups[0].name
-    return _laid(groups if even else named, even, sheet.narrow, round(width, 3), round(height, 3))
+    asked = (even, sheet.narrow, round(width, 3), round(height, 3), groups if even else named)
+    found = next((pages for known, pages in _latest if known == asked), None)
+    if found is None:
+        found = _laid(asked)
+        _latest.appendleft((asked, found))
+    return found
 
 
-@lru_cache(maxsize=16)
-def _laid(groups: tuple[Group, ...], even: bool, narrow: bool, width: float, height: float) -> list[WallPage]:
+def _laid(asked: _Asked) -> list[WallPage]:
+    even, narrow, width, height, groups = asked
     box = QSizeF(width, height)
     if even:
         return _even_grid(groups[0], box, EVEN_NARROW if narrow else EVEN)

@@ -5,6 +5,8 @@ Notes are never made smaller to fit: a full wall takes more pages, which are sho
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -29,6 +31,7 @@ HOW = Style(72, leading=1.2)
 """How to send an idea, while the wall is empty."""
 
 MOST_TITLE = 2
+_same_note = attrgetter("id", "words", "same")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class WallSlide(Slide):
 
     @property
     def key(self) -> Hashable:
-        return (type(self), tuple((g.name, tuple((n.id, n.words, n.same) for n in g.notes)) for g in self.groups))
+        return (type(self), tuple((g.name, tuple(map(_same_note, g.notes))) for g in self.groups))
 
     def pages(self, sheet: Sheet) -> int:
         _, card, wall = self._plan(sheet)
@@ -204,24 +207,30 @@ def slide(stage: Stage) -> Slide:
         heading = stage.title if question else stage.state.info.title.strip()
         return EmptyWallSlide(stage.around, heading, question or stage.title)
     fresh = stage.fresh(stage.step.id, [(idea.id, idea.at_ms) for idea in notes], stage.now_ms)
-    groups = _groups(wall, fresh)
+    groups = _groups(wall, notes, fresh)
     return WallSlide(stage.around, stage.title, question, groups, len(notes), stage.time)
 
 
-def _groups(wall: State, fresh: frozenset[str]) -> tuple[Group, ...]:
+def _groups(wall: State, ideas: list[Idea], fresh: frozenset[str]) -> tuple[Group, ...]:
     """One group of everything before there are themes; otherwise the themes, and those without one at the end."""
-
-    def notes(theme: str, index: int) -> tuple[Note, ...]:
-        return tuple(_note(idea, index, idea.id in fresh) for idea in wall.on_wall(theme))
-
-    loose = notes("", -1)
-    used = any(wall.on_wall(theme.id) for theme in wall.themes)
-    columns = any(theme.column for theme in wall.themes)
-    if not wall.themes or not (used or columns):
-        return (Group("", -1, loose),)
-    groups = [Group(theme.name, place, notes(theme.id, place)) for place, theme in enumerate(wall.themes)]
-    return tuple([*groups, Group("", -1, loose)] if loose else groups)
+    themes = wall.themes
+    places = {theme.id: place for place, theme in enumerate(themes)}
+    notes: list[list[Note]] = [[] for _ in range(len(themes) + 1)]  # of each theme; the last are without one
+    for idea in ideas:
+        place = places.get(idea.theme, -1)
+        notes[place].append(_note(idea, place, idea.id in fresh))
+    loose = Group("", -1, tuple(notes[-1]))
+    if not any(notes[:-1]) and not any(theme.column for theme in themes):
+        return (loose,)
+    groups = [Group(theme.name, place, tuple(notes[place])) for place, theme in enumerate(themes)]
+    return tuple([*groups, loose] if loose.notes else groups)
 
 
 def _note(idea: Idea, theme: int, new: bool) -> Note:
-    return Note(idea.id, idea.text, theme, 1 + len(idea.merged), new)
+    return _made(idea.id, idea.text, theme, 1 + len(idea.merged), new)
+
+
+@lru_cache(maxsize=8192)
+def _made(key: str, words: str, theme: int, same: int, new: bool) -> Note:
+    """The same note is the same object: a wall of a thousand is compared with the one before whenever something comes."""
+    return Note(key, words, theme, same, new)

@@ -3,11 +3,13 @@
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.fonts import load_fonts
-from fasilitaattori.kit.slides.notes import Note
+from fasilitaattori.kit.slides.notes import Grid, Note
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.wall import Group, WallPage, lay_wall
 
@@ -63,6 +65,23 @@ def test_every_note_lies_somewhere_once(sheet: Sheet, themes: int, each: int) ->
             taken = sorted((placed.row, placed.row + placed.rows) for placed in column.placed)
             assert all(end <= begin for (_, end), (begin, _) in itertools.pairwise(taken))
             assert all(end <= page.grid.rows for _, end in taken)
+
+
+_words = st.sampled_from(["Sauna", "Kylän olohuone, ovi auki päivisin", "Sana " * 20, "Sana " * 90])
+_some_notes = st.lists(st.tuples(_words, st.sampled_from([1, 3]), st.booleans()), max_size=60)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), _some_notes), min_size=2, max_size=5), st.integers(1, 4))
+def test_notes_that_come_are_laid_as_if_all_were_laid_anew(
+    turns: list[tuple[int, list[tuple[str, int, bool]]]], columns: int
+) -> None:
+    known = Grid.of(420.0, ROOM)
+    notes: list[Note] = []
+    for keep, more in turns:
+        new = [Note(str(keep + at), words, -1, same, fresh) for at, (words, same, fresh) in enumerate(more)]
+        notes = [*notes[:keep], *new]
+        anew = Grid(known.width, known.rows, known.row, known.size)
+        assert known.spread(tuple(notes), columns) == anew.spread(tuple(notes), columns)
 
 
 def test_a_long_note_takes_more_rows_and_a_very_long_one_goes_on_in_the_next_column() -> None:
