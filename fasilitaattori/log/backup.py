@@ -41,13 +41,15 @@ def backups(folder: Path) -> list[Path]:
 
 
 def restore(folder: Path, copy: Path, file: str) -> Path:
-    """Put a copy in the place of the database; the damaged one is kept beside it. Gives where it was kept."""
+    """Put a copy in the place of the database; the damaged one is kept beside it, with its journal, which may hold what was
+    saved last. Gives where it was kept."""
     current = folder / file
     kept = folder / f"{current.stem}-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S}.db"
-    for suffix in ("-wal", "-shm"):
-        current.with_name(current.name + suffix).unlink(missing_ok=True)
-    if current.exists():
-        current.replace(kept)
+    current.with_name(current.name + "-shm").unlink(missing_ok=True)  # only an index of the journal
+    for suffix in ("", "-wal"):
+        part = current.with_name(current.name + suffix)
+        if part.exists():
+            part.replace(kept.with_name(kept.name + suffix))
     source, target = sqlite3.connect(copy), sqlite3.connect(current)
     try:
         source.backup(target)

@@ -49,6 +49,7 @@ class Writer:
         self._ready = threading.Event()
         self._failed: BaseException | None = None
         self._closing = False
+        self._gate = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
 
     # --- any thread ---
@@ -65,16 +66,19 @@ class Writer:
 
     def put(self, job: Job) -> None:
         """Queue a job; it is answered through its caller, also when the writer is closed."""
-        if self._closing or self._failed is not None:
+        with self._gate:  # nothing is queued behind the end, where nobody would answer it
+            closed = self._closing or self._failed is not None
+            if not closed:
+                self._jobs.put(job)
+        if closed:
             job.caller.deliver([(job, self._failed or _closed())])
-            return
-        self._jobs.put(job)
 
     def close(self) -> None:
         """Finish what is queued, checkpoint and close. May be called again."""
-        if self._closing:
-            return
-        self._closing = True
+        with self._gate:
+            if self._closing:
+                return
+            self._closing = True
         if self._thread.is_alive():
             self._jobs.put(None)
             self._thread.join()
@@ -90,7 +94,8 @@ class Writer:
         except BaseException as error:
             if not isinstance(error, FasilitaattoriError):
                 logger.exception("the log could not be opened")
-            self._failed = error
+            with self._gate:
+                self._failed = error
             self._ready.set()
             self._refuse_rest(error)
             return

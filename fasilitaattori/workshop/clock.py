@@ -5,6 +5,7 @@ hybrid logical clock whose physical part comes from `Clock.ms()`: wall time read
 only goes forward and counts sleep too. The wall time itself (`Clock.now()`) is for people and minutes.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -13,10 +14,19 @@ COUNTER_BITS = 16
 _COUNTER_MASK = (1 << COUNTER_BITS) - 1
 
 
+def sleepless(system: str) -> str:
+    """The name in `time` of the clock that never goes back and goes on while the laptop sleeps; "" = `time.monotonic` does.
+    On macOS `time.monotonic` is mach_absolute_time, which stands still asleep (Python, library `time`; clock_gettime(3))."""
+    return {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}.get(system, "")
+
+
+_NAME = sleepless(sys.platform)
+_SLEEPLESS: int | None = getattr(time, _NAME) if _NAME else None
+
+
 def _forward_seconds() -> float:
-    """Seconds of a clock that never goes back and counts the time asleep where the system offers one."""
-    boottime = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; macOS and Windows count sleep in monotonic
-    return time.clock_gettime(boottime) if boottime is not None else time.monotonic()
+    """Seconds of a clock that never goes back and counts the time asleep."""
+    return time.monotonic() if _SLEEPLESS is None else time.clock_gettime(_SLEEPLESS)
 
 
 class Clock:

@@ -1,6 +1,7 @@
 """The log on a real disk: group commit, retries, secret ballots, outside writers, versions, damage, migrations."""
 
 import sqlite3
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -223,6 +224,28 @@ def test_open_ballots_survive_a_restart_but_never_go_into_a_backup(house: House,
     assert again.state.tool(again.state.current).result.totals == {"option-0": 1, "option-1": 0}
 
 
+def test_whoever_asks_while_the_door_closes_gets_an_answer(tmp_path: Path) -> None:
+    for _ in range(20):
+        door = Door(tmp_path / FILE, MODELS, Clock())
+        door.start()
+        asked: list[Future[Saved]] = []
+        begun, closed = threading.Event(), threading.Event()
+
+        def ask(door: Door = door, asked: list[Future[Saved]] = asked, *, begun: Any = begun, closed: Any = closed) -> None:
+            while not closed.is_set():
+                asked.append(door.ask(STREAM, record.note("x")))
+                begun.set()
+            asked.append(door.ask(STREAM, record.note("x")))
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        begun.wait()
+        door.close()
+        closed.set()
+        asking.join()
+        assert wait(asked, timeout=30).not_done == set()
+
+
 def test_the_catalogue_is_built_anew_from_the_log(house: House, open_house: Callable[..., House]) -> None:
     house.do(info.set_info(title="Kyläilta"))
     house.door.close()
@@ -308,7 +331,10 @@ def test_a_damaged_file_is_told_and_a_backup_takes_its_place(house: House, open_
     with pytest.raises(DamagedDatabase):
         door.wait_ready()
     door.close()
+    journal = house.file.with_name(FILE + "-wal")
+    journal.write_bytes(b"what was saved last")
     kept = restore(house.folder, backups(house.folder)[0], FILE)
+    assert kept.with_name(kept.name + "-wal").read_bytes() == b"what was saved last"
     assert kept.read_bytes().startswith(b"this is no database")
     assert open_house().state.info.title == "Tallessa"
 

@@ -6,7 +6,7 @@ import pytest
 
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop import agenda, info, running, undo
-from fasilitaattori.workshop.clock import Clock, DemoClock
+from fasilitaattori.workshop.clock import Clock, DemoClock, sleepless
 from fasilitaattori.workshop.schedule import clock_text, schedule
 from tests.ledger import Ledger
 
@@ -146,6 +146,11 @@ def test_the_steady_clock_does_not_follow_a_changed_wall_clock() -> None:
     forward[0] += 2
     assert clock.ms() - before == 2000
     assert clock.now().timestamp() == wall[0]
+
+
+def test_the_steady_clock_counts_the_time_asleep_on_every_system() -> None:
+    assert [sleepless(system) for system in ("linux", "darwin", "win32")] == ["CLOCK_BOOTTIME", "CLOCK_MONOTONIC", ""]
+    assert Clock().ms() > 0
 
 
 def test_the_steady_clock_goes_on_from_the_last_moment_of_the_log() -> None:
