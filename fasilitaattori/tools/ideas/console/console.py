@@ -15,7 +15,7 @@ from fasilitaattori.kit.panels import EmptyState
 from fasilitaattori.tools.ideas.console.action_bar import ActionBar
 from fasilitaattori.tools.ideas.console.acts import NoteActs
 from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
-from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board, Suspicions, board, soonest_change
+from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board, BoardMaker
 from fasilitaattori.tools.ideas.console.menus import fill_themes, new_menu, note_menu, theme_menu
 from fasilitaattori.tools.ideas.console.paper_row import PaperRow
 from fasilitaattori.tools.ideas.console.side import WallSide
@@ -33,8 +33,8 @@ class IdeasConsole(Console):
 
     def __init__(self, look: Look, session: Session, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(look, session, step, parent)
-        self._search, self._had_new = "", False
-        self._suspicions = Suspicions()
+        self._search = ""
+        self._maker = BoardMaker()
         self._board: Board | None = None
         self.side = WallSide(look)
         self.top = TopRow(look)
@@ -104,8 +104,7 @@ class IdeasConsole(Console):
         wall, settings = self.mine, self.settings
         here = self.state.people.present()
         people = tuple(person.name for person in here if person.name)
-        made = self._board = board(wall, people, self.now_ms, self._search, self.look.tr, self._suspicions)
-        self._had_new = soonest_change(wall, self.now_ms)
+        made = self._board = self._maker.make(wall, people, self.now_ms, self._search, self.look.tr)
         self.wall.show_board(made, wall.themes, settings.approval)
         self.top.show_counts(made)
         phones = sum(1 for person in here if person.by_phone)
@@ -118,7 +117,7 @@ class IdeasConsole(Console):
         self.parts_changed.emit()
 
     def tick(self, now_ms: int) -> None:
-        if self._had_new:
+        if self._maker.has_expired(now_ms):
             self.refresh(ALL)
 
     @Slot()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.note import NoteContent, NoteState
@@ -13,6 +15,9 @@ from fasilitaattori.tools.ideas.model import Idea, State
 NEW_MS = 8000
 WAITING, HIDDEN = "waiting", "hidden"
 """Keys of the two columns that are no themes; "" is the column of notes without a theme."""
+
+ON_WALL, MERGED = "wall", "merged"
+"""What else notes count as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +58,100 @@ class Suspicions:
         return found
 
 
-def board(wall: State, people: tuple[str, ...], now_ms: int, search: str, tr: Translator, suspicions: Suspicions) -> Board:
-    """The wall as it stands at `now_ms`; `search` leaves only the notes with these words."""
-    places = {theme.id: index for index, theme in enumerate(wall.themes)}
-    columns: dict[str, list[Item]] = {WAITING: [], HIDDEN: [], "": [], **{key: [] for key in places}}
-    counts = {"wall": 0, WAITING: 0, HIDDEN: 0}
-    senders = set()
-    wanted = search.casefold().split()
-    for idea in wall.ideas.values():
-        if idea.withdrawn:
-            continue
-        if idea.author is not None:
-            senders.add(idea.author)
-        if idea.hidden:
-            key, kind = HIDDEN, HIDDEN
-        elif idea.pending:
-            key, kind = WAITING, WAITING
-        elif idea.merged_into:
-            continue
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a note lies: the key of its column, what it counts as, its item (None = not among what is searched for)."""
+
+    key: str
+    kind: str
+    item: Item | None
+
+
+class BoardMaker:
+    """Makes the board, going through only the notes that changed since the last time; all of them when the themes, the search,
+    the names of the people or the raised note changed."""
+
+    def __init__(self) -> None:
+        self._suspicions = Suspicions()
+        self._wall: State | None = None
+        self._frame: tuple[object, ...] = ()
+        self._forget([])
+
+    def _forget(self, themes: Sequence[str]) -> None:
+        self._read = 0
+        self._places: dict[str, _Place] = {}  # of all notes but those taken back, in the order of the wall
+        self._columns: dict[str, list[Item]] = {key: [] for key in (WAITING, HIDDEN, "", *themes)}
+        self._counts = {ON_WALL: 0, WAITING: 0, HIDDEN: 0, MERGED: 0}
+        self._senders: Counter[int] = Counter()
+        self._new: list[tuple[int, str]] = []  # (when sent, id) of the notes with the mark of a new one, a heap
+
+    def has_expired(self, now_ms: int) -> bool:
+        """Has some note stopped being new?"""
+        return bool(self._new) and now_ms - self._new[0][0] >= NEW_MS
+
+    def make(self, wall: State, people: tuple[str, ...], now_ms: int, search: str, tr: Translator) -> Board:
+        """The wall as it stands at `now_ms`; `search` leaves only the notes with these words."""
+        themes = {theme.id: index for index, theme in enumerate(wall.themes)}
+        frame = (people, search, tuple(themes), wall.raised, tr.language)
+        touched: Iterable[str]
+        if wall is self._wall and frame == self._frame:
+            touched = dict.fromkeys((*wall.touched[self._read :], *self._expired(now_ms)))
         else:
-            key, kind = wall.theme_of(idea), "wall"
-        counts[kind] += 1
-        if all(word in idea.text.casefold() for word in wanted):
-            columns[key].append(_item(idea, wall, places.get(key, -1), people, now_ms, tr, suspicions))
-    return Board(columns, counts["wall"], counts[WAITING], counts[HIDDEN], len(senders))
+            self._wall, self._frame = wall, frame
+            self._forget(tuple(themes))
+            touched = wall.ideas
+        self._read = len(wall.touched)
+        wanted = search.casefold().split()
+        stale: set[str] = set()
+        for idea_id in touched:
+            idea = wall.ideas[idea_id]
+            kind, item = _kind(idea), None
+            if kind != MERGED and all(word in idea.text.casefold() for word in wanted):
+                item = _item(idea, wall, themes.get(idea.theme, -1), people, now_ms, tr, self._suspicions)
+            key = kind if kind in (HIDDEN, WAITING) else wall.theme_of(idea)
+            self._put(idea, None if idea.withdrawn else _Place(key, kind, item), stale)
+        if stale:
+            self._columns.update({key: [] for key in stale})
+            for place in self._places.values():
+                if place.item is not None and place.key in stale:
+                    self._columns[place.key].append(place.item)
+        counts = self._counts
+        return Board(self._columns, counts[ON_WALL], counts[WAITING], counts[HIDDEN], len(self._senders))
+
+    def _expired(self, now_ms: int) -> list[str]:
+        """The notes that have stopped being new."""
+        found = []
+        while self.has_expired(now_ms):
+            found.append(heappop(self._new)[1])
+        return found
+
+    def _put(self, idea: Idea, place: _Place | None, stale: set[str]) -> None:
+        """Puts a note into its place; adds the keys of the columns to be gone through to `stale`."""
+        before = self._places.get(idea.id)
+        if before is not None:
+            self._counts[before.kind] -= 1
+            stale.add(before.key)
+        if place is None:
+            self._places.pop(idea.id, None)
+        else:
+            self._places[idea.id] = place
+            self._counts[place.kind] += 1
+            if before is not None:
+                stale.add(place.key)
+            elif place.item is not None:
+                self._columns[place.key].append(place.item)
+            if place.item is not None and place.item.content.state == "new":
+                heappush(self._new, (idea.at_ms, idea.id))
+        if idea.author is not None and (before is None) != (place is None):
+            self._senders[idea.author] += 1 if place is not None else -1
+            if not self._senders[idea.author]:
+                del self._senders[idea.author]
+
+
+def _kind(idea: Idea) -> str:
+    if idea.hidden:
+        return HIDDEN
+    return WAITING if idea.pending else MERGED if idea.merged_into else ON_WALL
 
 
 def _item(
@@ -93,12 +168,3 @@ def _item(
     content = NoteContent(idea.text, state, place, " · ".join(badges), tr("uusi") if state == "new" else "")
     suspect = idea.pending and not idea.hidden and suspicions.of(idea.text, people)
     return Item(idea.id, content, suspect, bool(idea.merged))
-
-
-def soonest_change(wall: State, now_ms: int) -> bool:
-    """Is some note new now, so that it will stop being so?"""
-    return any(now_ms - idea.at_ms < NEW_MS + 1500 for idea in _latest(wall.ideas.values()))
-
-
-def _latest(ideas: Iterable[Idea]) -> list[Idea]:
-    return list(ideas)[-60:]

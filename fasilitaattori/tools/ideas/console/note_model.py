@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,6 +27,10 @@ class NoteModel(QAbstractListModel):
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Takes over these items in this order, touching as few rows as possible."""
+        old = self._items
+        if len(items) >= len(old) and all(a is b or a.id == b.id for a, b in zip(old, items, strict=False)):
+            self._show_changed(items)
+            return
         wanted = {item.id for item in items}
         for row in range(len(self._items) - 1, -1, -1):
             if self._items[row].id not in wanted:
@@ -41,9 +46,6 @@ class NoteModel(QAbstractListModel):
         row = 0
         while row < len(items):
             if row < len(self._items) and self._items[row].id == items[row].id:
-                if self._items[row] != items[row]:
-                    self._items[row] = items[row]
-                    self.dataChanged.emit(self.index(row), self.index(row))
                 row += 1
                 continue
             last = row
@@ -53,6 +55,20 @@ class NoteModel(QAbstractListModel):
             self._items[row:row] = items[row : last + 1]
             self.endInsertRows()
             row = last + 1
+        self._show_changed(items)
+
+    def _show_changed(self, items: Sequence[Item]) -> None:
+        """Takes over items that are the rows there are, in their order, and perhaps more after them."""
+        count = len(self._items)
+        changed = [row for row in range(count) if self._items[row] is not items[row] and self._items[row] != items[row]]
+        self._items[:count] = items[:count]
+        for _, some in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0]):
+            rows = [row for _, row in some]
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+        if len(items) > count:
+            self.beginInsertRows(QModelIndex(), count, len(items) - 1)
+            self._items.extend(items[count:])
+            self.endInsertRows()
 
     def item(self, row: int) -> Item:
         """The item of a row."""

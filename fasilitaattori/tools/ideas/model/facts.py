@@ -190,6 +190,10 @@ class State(ToolState):
     ideas: dict[str, Idea] = field(default_factory=dict)
     by_theme_id: dict[str, Theme] = field(default_factory=dict)
     raised: str = ""
+    touched: list[str] = field(default_factory=list, compare=False, repr=False)
+    """The ids of the ideas in the order in which something happened to them, for who follows the wall: an undoing makes a new
+    state."""
+
     _by_author: dict[int, list[Idea]] = field(default_factory=dict, compare=False, repr=False)
     _count: int | None = field(default=None, compare=False, repr=False)
 
@@ -232,9 +236,9 @@ class State(ToolState):
         self._count = None
         match event.body:
             case IdeaWithdrawn(of=of):
-                if of in self.ideas:
-                    self.ideas[of].withdrawn = True
-                    self._release(of)
+                for idea in self._these([of]):
+                    idea.withdrawn = True
+                self._release(of)
             case IdeasShown(ids=ids):
                 for idea in self._these(ids):
                     idea.pending = idea.hidden = False
@@ -266,18 +270,23 @@ class State(ToolState):
             return
         idea = Idea(event.id, body.text, body.text, event.author, body.pending, event.ms, event.at, body.theme)
         self.ideas[event.id] = idea
+        self.touched.append(event.id)
         if event.author is not None:
             self._by_author.setdefault(event.author, []).append(idea)
         if self._count is not None:
             self._count += idea.shown
 
     def _these(self, ids: "Iterable[str]") -> list[Idea]:
-        return [self.ideas[i] for i in ids if i in self.ideas]
+        """Those of these that there are, to be changed."""
+        found = [self.ideas[i] for i in ids if i in self.ideas]
+        self.touched.extend(idea.id for idea in found)
+        return found
 
     def _merge(self, into: str, ids: list[str]) -> None:
         target = self.ideas.get(into)
         if target is None or target.merged_into:
             return
+        self.touched.append(into)
         for idea in self._these(ids):
             if idea.id == into or idea.merged_into:
                 continue
@@ -289,7 +298,7 @@ class State(ToolState):
             idea.merged = []
 
     def _release(self, of: str) -> None:
-        for idea in self._these(self.ideas[of].merged if of in self.ideas else []):
-            idea.merged_into = ""
-        if of in self.ideas:
-            self.ideas[of].merged = []
+        for target in self._these([of]):
+            for idea in self._these(target.merged):
+                idea.merged_into = ""
+            target.merged = []
