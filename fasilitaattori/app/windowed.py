@@ -82,7 +82,7 @@ class Windowed:
 
         The log loads heavy libraries, and Python runs one thread at a time: so the window is painted first.
         """
-        self.window.show()
+        self.window.show_first()
         self._mnemonics = Mnemonics(self.window)
         QTimer.singleShot(FIRST_PAINT_MS, self.window, lambda: self._open_log(page or self.window.resume))
 

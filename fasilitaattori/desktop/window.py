@@ -27,6 +27,7 @@ LIVE_PAGE = "ohjaa"
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 650  # under this the rail shows icons alone
 LOW, NARROW = 720, 1320
 FIRST_SIZE = QSize(1366, 768)
+FRAME = QSize(16, 40)  # pixels that the system's title bar and borders may take
 TOAST_HEIGHT = 50  # pixels from the lower edge, over the status bar
 LOG_FILE = "fasilitaattori.log"
 
@@ -50,7 +51,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._mend_title()
         self.setMinimumSize(640, 480)
-        self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        room = QGuiApplication.primaryScreen().availableSize() - FRAME
+        self.resize(FIRST_SIZE.boundedTo(room))
+        self._fills = self.size() != FIRST_SIZE
         self.pages.go(START_PAGE)
 
     def _build(self) -> None:
@@ -188,6 +191,13 @@ class MainWindow(QMainWindow):
         self.key_list = None
 
     @Slot()
+    def show_first(self) -> None:
+        """Show it as it begins: filling a screen on which it would otherwise hang over the edge."""
+        if self._fills:
+            self.showMaximized()
+        else:
+            self.show()
+
     def toggle_full_screen(self) -> None:
         """Full screen and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
+
+WIDTH = 620  # pixels at 100 %
 
 
 class AfterPanel(QWidget):
@@ -24,8 +27,7 @@ class AfterPanel(QWidget):
         self.workbench, self.look = workbench, workbench.look
         self.session = workbench.open_session
         look, tr = self.look, self.look.tr
-        panel = Panel(look, margins=(32, 28, 32, 30), spacing=12)
-        panel.setMaximumWidth(look.px(620))
+        panel = self._panel = Panel(look, margins=(32, 28, 32, 30), spacing=12)
         self.title = Label(look, role="name")
         self.told = Label(look)
         self.collect_button = Button(look, tr("Siirry kokoamaan"), "primary", "large", arrow="arrow-right")
@@ -45,6 +47,16 @@ class AfterPanel(QWidget):
         column.addStretch(1)
         column.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+        look.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As wide as it reads well, or as there is room: large text needs all of it."""
+        self._panel.setFixedWidth(max(1, min(self.look.px(WIDTH), self.width())))
 
     def refresh(self) -> None:
         """Shows when it ended and how many were there."""
