@@ -13,7 +13,7 @@ from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
 NOBODY = "–"
-_BETWEEN_NAMES = re.compile(r"(\s*[,;/&+]\s*|\s+(?:ja|sekä|och|samt|and)\s+)", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"(\s*[,;/&+]\s*|\s+(?:ja|sekä|och|samt|and)\s+)", re.IGNORECASE)  # untranslated: in any language
 
 
 def basics(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
