@@ -224,7 +224,7 @@ class Demo(QObject):
             return
         self.whole.window.workbench.ticked.emit()  # the clock may have been moved on since the last second
         newest = self.program.door.replica(self.stream).events[-1].id
-        self._wait_until(lambda: newest in session.replica.by_id)
+        self._wait_until(lambda: newest in session.replica.by_id and session.told)
         _let_work(self._quiet_ms)
         self._wait_until(lambda: not self.whole.background.is_busy())
 

@@ -96,6 +96,11 @@ class Session(QObject):
     def replica(self) -> Replica:
         return self._replica
 
+    @property
+    def told(self) -> bool:
+        """Has everything that was folded been told to the widgets?"""
+        return not self._touched
+
     def close(self) -> None:
         """Stop following. What was asked for is still done, but nobody hears of it. May be called again."""
         with self._gate:

@@ -22,7 +22,7 @@ class RoomCard(Panel):
         self.caption = Label(look, caption, "small", "ink2", wrap=False, icon="projector-screen")
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.question = Label(look, role="question")
-        self.small = Label(look, role="small", tone="ink2", max_lines=1)
+        self.small = Label(look, role="small", tone="ink2", max_lines=3)
         self.notes = Label(look, role="dense")
         self.notes.setAccessibleName(look.tr("Omat muistiinpanosi"))
         self.words = Column(caption, spacing=5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
@@ -16,6 +17,7 @@ from fasilitaattori.workshop.state import Workshop
 
 ASK_MS = 3000
 PLENTY_MS = 60_000
+SMALLER, SMALLEST = 16, 14  # pixels at 100 %, tried in turn
 LONG_TITLE = 12  # letters that fit after "Seuraava:" beside a wide console
 
 
@@ -33,6 +35,16 @@ class NextButton(Button):
         self._timer.timeout.connect(self._calm)
         self.clicked.connect(self.press)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def words_font(self) -> QFont:
+        """A long name of a step is written smaller rather than cut."""
+        font = super().words_font()
+        room = self.width() - 2 * self._padding()
+        for size in range(SMALLER, SMALLEST - 1, -1):
+            if QFontMetricsF(font).horizontalAdvance(self.words()) <= room:
+                break
+            font = self.look.sans(size, bold=True)
+        return font
 
     def show_next(self, words: str, asks: bool) -> None:
         """What it says, and whether it asks before it does it."""
