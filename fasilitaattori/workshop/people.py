@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MAX_NAME = 60
 MAX_HEADCOUNT = 5000
+_JOINERS = "\u200c\u200d"  # invisible, but Persian, Hindi and composed emoji are misspelt without them
 
 
 class _People(Body, frozen=True):
@@ -152,7 +153,7 @@ def events_about(events: Iterable[Event], number: int) -> list[str]:
 
 def clean_name(name: str) -> str:
     """A name on one line without control characters. RuleViolation("too_long")."""
-    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    clean = " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in name).split()).strip(_JOINERS + " ")
     if len(clean) > MAX_NAME:
         raise RuleViolation("too_long", limit=MAX_NAME)
     return clean

@@ -81,6 +81,20 @@ def test_leaving_the_step_ends_the_turn_and_undo_brings_it_back(hall: Ledger) ->
     assert hall.state.floor.speaking is not None
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("  Helmi \n Maija ", "Helmi Maija"),
+        ("Re\u202eino\x00", "Re ino"),
+        ("\u0646\u06cc\u200c\u0627", "\u0646\u06cc\u200c\u0627"),
+        ("\U0001f469\u200d\U0001f33e Aino", "\U0001f469\u200d\U0001f33e Aino"),
+        ("\u200d \u200c", ""),
+    ],
+)
+def test_a_name_is_one_line_and_spelt_as_written(written: str, kept: str) -> None:
+    assert people.clean_name(written) == kept
+
+
 def test_names_shared_by_two_are_told_apart(hall: Ledger) -> None:
     hall.do(people.join("helmi", "fi", "x"))
     assert hall.state.people.shown_name(1) == "Helmi"
