@@ -68,6 +68,7 @@ class Session(QObject):
         self.ready = False
         self.pending = 0
         """Changes asked for and not yet answered."""
+        self._undoing = False
         self._closed = False
         self._gate = threading.Lock()  # once `close` has returned, the writer's thread touches this object no more
         self._door = door
@@ -148,7 +149,20 @@ class Session(QObject):
         if act is None:
             self.refused.emit(RuleViolation(otherwise))
             return None
-        self.do(undo.undo(act), on_saved)
+        if self._undoing:
+            return None  # the one before is not folded yet: the same act would be taken back twice
+        self._undoing = True
+
+        def done(saved: Saved) -> None:
+            self._undoing = False
+            if on_saved is not None:
+                on_saved(saved)
+
+        def refused(error: FasilitaattoriError) -> None:
+            self._undoing = False
+            self.refused.emit(error)
+
+        self.do(undo.undo(act), done, refused)
         return act
 
     # --- hearing ---

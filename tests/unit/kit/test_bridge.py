@@ -50,6 +50,21 @@ def test_ones_own_act_is_told_before_its_answer(session: Session, door: Door, qt
     assert told == ["changed ['record']", "saved"] * 3
 
 
+def test_undo_pressed_again_before_the_first_is_done_takes_nothing_back_twice(session: Session, qtbot: QtBot) -> None:
+    for text in ("yksi", "kaksi"):
+        with qtbot.waitSignal(session.saved):
+            session.do(record.note(text))
+    with qtbot.waitSignal(session.saved):
+        assert session.undo() is not None
+        assert session.undo() is None
+    assert notes(session) == ["yksi"]
+    with qtbot.waitSignal(session.saved):
+        session.redo()
+    assert notes(session) == ["yksi", "kaksi"]
+    with qtbot.waitSignal(session.saved):
+        assert session.undo() is not None
+
+
 def test_widgets_that_take_long_hear_less_often_and_miss_nothing(session: Session, door: Door, qtbot: QtBot) -> None:
     heard: list[int] = []
 

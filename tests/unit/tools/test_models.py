@@ -117,6 +117,15 @@ def test_a_withdrawn_note_lets_go_of_what_was_merged_into_it() -> None:
     assert [i.id for i in tool(ledger, step).on_wall()] == [b]
 
 
+def test_a_withdrawn_note_no_longer_counts_among_those_that_say_the_same() -> None:
+    ledger, step = at_work("ideas")
+    a, b = (ledger.send(n, "ideas.added", text=f"Sauna {n}")[0] for n in (1, 2))
+    ledger.do(ideas.merge(step, [a, b]))
+    ledger.send(2, "ideas.withdrawn", idea=b)
+    ledger.send(2, "ideas.withdrawn", idea=b)
+    assert [(i.id, i.merged) for i in tool(ledger, step).on_wall()] == [(a, [])]
+
+
 def test_columns_are_themes_when_the_step_opens_and_only_once() -> None:
     ledger, step = at_work("ideas", columns=["Vahvuudet", "Heikkoudet"])
     ledger.do(running.close_step())

@@ -238,6 +238,9 @@ class State(ToolState):
             case IdeaWithdrawn(of=of):
                 for idea in self._these([of]):
                     idea.withdrawn = True
+                    for target in self._these([idea.merged_into]):
+                        target.merged.remove(of)
+                    idea.merged_into = ""
                 self._release(of)
             case IdeasShown(ids=ids):
                 for idea in self._these(ids):
