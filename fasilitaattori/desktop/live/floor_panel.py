@@ -23,8 +23,17 @@ from fasilitaattori.kit.rows import Rule
 from fasilitaattori.kit.shares import SeatRow
 from fasilitaattori.workshop import floor
 from fasilitaattori.workshop.floor import Asking
+from fasilitaattori.workshop.state import Workshop
 
 PARTS = frozenset({"floor", "people", "run", "plan"})
+
+
+def phones_may_ask(state: Workshop) -> bool:
+    """Do phones have the button for asking in the step that is on? (Hands may be raised in any.)"""
+    step = state.current
+    if step is None or floor.FloorAsked.KIND not in state.models[step.tool].sends:
+        return False
+    return bool(getattr(state.settings(step), "floor", True))
 
 
 class FloorPanel(Panel):
@@ -140,6 +149,9 @@ class FloorPanel(Panel):
         if not touched & PARTS:
             return
         state, tr = self.session.state, self.look.tr
+        asking = phones_may_ask(state)
+        self.open_chip.setVisible(asking)
+        self.empty.sentence.setVisible(asking and state.floor.open)
         self.open_chip.setChecked(state.floor.open)
         self.open_chip.set_words(tr("Jono auki puhelimilla") if state.floor.open else tr("Jono kiinni puhelimilla"))
         self.open_chip.set_icon("check" if state.floor.open else "lock-simple")

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live.after_panel import AfterPanel
 from fasilitaattori.desktop.live.before_panel import BeforePanel
@@ -213,6 +213,9 @@ class LivePage(Page):
     @Slot()
     def _press_next(self) -> None:
         if self._stack.currentIndex() == RUNNING:
+            focus = self.window().focusWidget()
+            if isinstance(focus, QLineEdit):
+                focus.editingFinished.emit()  # what is being written counts, though the field was not left
             self.work.now.next_button.press()
 
     @Slot()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.live.shares_dialog import SharesDialog
-from fasilitaattori.workshop import floor
+from fasilitaattori.workshop import agenda, floor
 from tests.unit.desktop.live.conftest import Live
 
 Key = Qt.Key
@@ -105,6 +105,16 @@ def test_the_queue_is_closed_for_phones(live: Live) -> None:
     live.click(chip)
     live.until(lambda: not live.state.floor.open)
     assert chip.text() == "Jono kiinni puhelimilla"
+    assert live.page.work.floor.empty.sentence.isHidden()  # it says that phones may ask
+
+
+def test_nothing_is_said_of_phones_where_they_may_not_ask(live: Live) -> None:
+    panel, step = live.page.work.floor, live.state.current
+    assert step is not None
+    assert panel.open_chip.isVisible()
+    live.do(agenda.change_step(step.id, settings={"floor": False}))
+    live.until(panel.open_chip.isHidden)
+    assert panel.empty.sentence.isHidden()
 
 
 def test_with_nobody_waiting_the_turn_ends(live: Live) -> None:

@@ -177,7 +177,8 @@ def test_the_focus_stays_in_the_page_when_what_had_it_goes(live: Live) -> None:
     live.do(running.next_step())
     assert live.page.work.floor.isHidden()
     focus = live.window.focusWidget()
-    assert focus is not None and (focus is live.page or live.page.isAncestorOf(focus))
+    assert focus is not None
+    assert focus is live.page or live.page.isAncestorOf(focus)
 
 
 def test_the_keys_steer_also_when_the_rail_has_the_focus(live: Live) -> None:
