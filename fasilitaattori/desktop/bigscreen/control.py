@@ -9,7 +9,7 @@ from fasilitaattori.desktop.bigscreen.around import Scene
 from fasilitaattori.desktop.bigscreen.choose import slide_of
 from fasilitaattori.desktop.bigscreen.closing import DarkSlide
 from fasilitaattori.desktop.bigscreen.codes import Codes
-from fasilitaattori.desktop.bigscreen.fresh import Freshness
+from fasilitaattori.desktop.bigscreen.fresh import NEW_MS, Freshness
 from fasilitaattori.desktop.bigscreen.pager import Pager
 from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
@@ -49,6 +49,9 @@ class BigScreen(QObject):
         self._seconds = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._resting = QTimer(self, singleShot=True, interval=OFTEN_MS)
         self._late = False
+        self._asked = True  # has anybody taken the picture since it was told to have changed?
+        self._stale = False
+        self._looked_ms = 0
         self._connect()
         self._follow()
 
@@ -97,11 +100,13 @@ class BigScreen(QObject):
     @property
     def slide(self) -> Slide:
         """What the room sees."""
+        self._catch_up()
         return self._slide
 
     @property
     def page(self) -> tuple[int, int]:
         """(which page from 0, how many) of what the room sees."""
+        self._catch_up()
         return self._pager.page, self._pager.pages
 
     @Slot()
@@ -132,11 +137,13 @@ class BigScreen(QObject):
     @Slot()
     def turn_page(self, by: int = 1) -> None:
         """The next page (or the one before) of something that takes several; then they go on turning by themselves."""
+        self._catch_up()
         if self._pager.turn(by, self._now()):
             self._show(fade=True)
 
     def picture(self, width: int) -> QPixmap:
-        """What the room sees, `width` logical pixels wide."""
+        """What the room sees, `width` logical pixels wide. Who shows it takes it again whenever `changed` tells."""
+        self._asked = True
         ratio = self._workbench_ratio()
         shape = self._placement.shape
         size = QSizeF(width, width * shape.height() / shape.width())
@@ -156,6 +163,7 @@ class BigScreen(QObject):
 
     def image(self, size: QSize) -> QImage:
         """What the room would see on a screen of so many pixels."""
+        self._asked = True
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         self._paint(painter, QSizeF(size))
@@ -166,14 +174,33 @@ class BigScreen(QObject):
 
     @Slot()
     def look_again(self) -> None:
-        """Choose the slide of this moment; paint only if it is another one than before."""
-        slide, language = self._chosen(), self._translator().language
-        turned = self._pager.look((self._subject(), type(slide)), slide.pages(self._sheet()), self._now())
-        if slide == self._slide and language == self._language and not turned:
+        """Choose the slide of this moment; paint only if it is another one than before. While nobody looks (the window is
+        closed and the last picture was not taken) that waits until somebody does."""
+        self._stale = True
+        if not self._asked and not self._window.isVisible():
             return
+        fade = self._look()
+        if fade is not None:
+            self._show(fade)
+
+    def _catch_up(self) -> None:
+        """The slide of this moment for who asks now."""
+        if self._stale:
+            self._look()
+
+    def _look(self) -> bool | None:
+        """Chooses the slide; tells whether to fade to it, None when it is the one there was."""
+        self._stale, now = False, self._now()
+        if now - self._looked_ms > NEW_MS:
+            self._fresh.forget()  # what came while nobody looked is not new
+        self._looked_ms = now
+        slide, language = self._chosen(), self._translator().language
+        turned = self._pager.look((self._subject(), type(slide)), slide.pages(self._sheet()), now)
+        if slide == self._slide and language == self._language and not turned:
+            return None
         fade = turned or slide.key != self._slide.key
         self._slide, self._language = slide, language
-        self._show(fade)
+        return fade
 
     def _chosen(self) -> Slide:
         if self._test_of is not None:
@@ -200,9 +227,11 @@ class BigScreen(QObject):
     def _show(self, fade: bool) -> None:
         self._window.renew(self._workbench.look.duration(FADE_MS) if fade else 0)
         self._window.setWindowTitle(self._workbench.tr("Valkokangas"))
+        self._asked = False
         self.changed.emit()
 
     def _paint(self, painter: QPainter, size: QSizeF) -> None:
+        self._catch_up()
         self._slide.paint(painter, size, self._theme(), self._translator(), self._pager.page)
 
     def _theme(self) -> Theme:

@@ -128,6 +128,26 @@ def test_the_room_reads_in_the_workshops_language(house: House, workbench: Workb
     assert screen.image(QSize(480, 270)) != swedish
 
 
+def test_while_nobody_looks_nothing_is_laid_out_and_who_looks_sees_what_is_now(
+    house: House, workbench: Workbench, qtbot: QtBot
+) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    told: list[str] = []
+    screen.changed.connect(lambda: told.append(""))
+    with qtbot.waitSignal(workbench.open_session.saved):
+        workbench.do(set_info(language="sv"))
+    screen.look_again()
+    told.clear()  # nobody took the picture this last time
+    with qtbot.waitSignal(workbench.open_session.saved):
+        workbench.do(set_info(title="Uusi nimi"))
+    screen.look_again()
+    assert not told
+    before = screen.image(QSize(480, 270))
+    with qtbot.waitSignal(screen.changed):
+        workbench.do(set_info(title="Vielä uudempi nimi"))
+    assert screen.image(QSize(480, 270)) != before
+
+
 def test_pages_are_turned_by_the_facilitator(house: House, workbench: Workbench, qtbot: QtBot) -> None:
     screen = open_evening(house, workbench, qtbot)
     workbench.do(running.start())
