@@ -35,7 +35,7 @@ def live_without_window(data: Path, wanted: Wanted) -> int:
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         raise FasilitaattoriError(
-            N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin, tai valitse toinen kansio: --data KANSIO.")
+            N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin tai valitse toinen kansio: --data KANSIO.")
         )
     over = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -179,7 +179,7 @@ def _already_open(owner: Owner, settings: Settings) -> int:
         print(tr("Fasilitaattori on jo auki. Sen ikkuna on nyt edessä."))
         return 0
     error = FasilitaattoriError(
-        N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin, tai valitse toinen kansio: --data KANSIO.")
+        N_("Toinen ohjelma käyttää jo näitä työpajoja."), N_("Sulje se ensin tai valitse toinen kansio: --data KANSIO.")
     )
     print(error.text(tr), file=sys.stderr)
     return 1

@@ -98,6 +98,11 @@ class Session(QObject):
         return self._replica
 
     @property
+    def closed(self) -> bool:
+        """Has it stopped following?"""
+        return self._closed
+
+    @property
     def told(self) -> bool:
         """Has everything that was folded been told to the widgets?"""
         return not self._touched

@@ -53,7 +53,7 @@ class Dialog(QDialog):
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
-        self.safe_button = Button(look, safe or look.tr("Peru"))
+        self.safe_button = Button(look, safe or look.tr("Peruuta"))
         self.safe_button.clicked.connect(self.reject)
         self.buttons.addWidget(self.safe_button)
         self.act_button = Button(look, act or look.tr("Valmis"), role)

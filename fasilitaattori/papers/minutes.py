@@ -135,7 +135,7 @@ def _generated(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Sec
             yield from _of_step(state, step, tr)
     loose = told.loose_notes(state)
     if loose:
-        yield _section(NOTES, tr("Muuta kirjattua"), loose)
+        yield _section(NOTES, tr("Muut kirjaukset"), loose)
     yield from _outcome(state, tr, public=public)
     if closing_survey is not None:
         blocks = told.of_step(state, closing_survey, tr)

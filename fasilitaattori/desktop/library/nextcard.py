@@ -211,7 +211,7 @@ class NextCard(Panel):
         self._mend_legend(tuple(dict.fromkeys(mode for _, mode, _ in row.rug)))
         self.live_button.set_words(tr("Jatka ohjausta") if running else tr("Aloita ohjaus"))
         self.live_button.setEnabled(bool(row.rug))
-        self.live_button.set_hint("" if row.rug else tr("Lisää ohjelmaan ensin vaihe"))
+        self.live_button.set_hint("" if row.rug else tr("Lisää ensin vaihe ohjelmaan"))
         self.rehearsal_button.setVisible(bool(row.rug) and not running)
         self._line.setVisible(not running)
         self._side.setVisible(not running)

@@ -88,7 +88,7 @@ def checks(
     else:
         found.append(Check(tr("Pelisäännöt puuttuvat"), False, "rules", tr("Lisää")))
     if has_ending(steps, library):
-        found.append(Check(tr("Jatkosta sopiminen mukana"), True))
+        found.append(Check(tr("Jatkosta sovitaan"), True))
     else:
         found.append(Check(tr("Jatkosta sopiminen puuttuu"), False, "ending", tr("Lisää")))
     if poster:

@@ -144,7 +144,7 @@ class RoomPanel(Panel):
         self.session = workbench.open_session
         self._phone_words = ""
         tr = look.tr
-        self.more_button = IconButton(look, "dots-three", tr("Muuta valkokankaalle"), "quiet", "small")
+        self.more_button = IconButton(look, "dots-three", tr("Muuta näytettävää"), "quiet", "small")
         self.more_button.clicked.connect(self._open_menu)
         self.caption = Label(look, tr("esikatselu"), "small", "ink2", wrap=False)
         self.head.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignVCenter)

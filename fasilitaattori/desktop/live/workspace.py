@@ -74,7 +74,8 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.columns.setGeometry(self.rect())
-        self._mend_middle()
+        if not self.session.closed:  # the page may be laid out once more while it is taken down
+            self._mend_middle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -147,7 +147,7 @@ def _screen(facts: Facts, tr: Translator) -> Finding:
 def _power(facts: Facts, tr: Translator) -> Finding:
     key, percent = "power", tr.number(facts.percent)
     if facts.plugged:
-        return Finding(key, OK, tr("Laturi on kiinni"), tr("Akussa on {percent} %.", percent=percent))
+        return Finding(key, OK, tr("Laturi on kiinni"), tr("Akussa on virtaa {percent} %.", percent=percent))
     text = tr("Akussa on {percent} %. Kytke laturi ennen iltaa.", percent=percent)
     return Finding(key, BAD, tr("Kone on akun varassa"), text)
 

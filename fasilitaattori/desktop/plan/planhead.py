@@ -102,7 +102,7 @@ class PlanHead(QWidget):
         running = state.run.phase in ("open", "running")
         self.live_button.set_words(tr("Jatka ohjausta") if running else tr("Aloita ohjaus"))
         self.live_button.setEnabled(bool(rows))
-        self.live_button.set_hint("" if rows else tr("Lisää ohjelmaan ensin vaihe"))
+        self.live_button.set_hint("" if rows else tr("Lisää ensin vaihe ohjelmaan"))
         self.print_button.setEnabled(bool(rows))
         self._mend_undo()
         self._arrange()

@@ -40,7 +40,7 @@ class QuestionsEditor(QWidget):
         self.form.items("options", tr("Vaihtoehdot"), tr("Lisää vaihtoehto"), when=lambda q: q.kind in (ONE, MANY))
         self.form.line("low", tr("Asteikon alkupää"), tr("Esimerkiksi: täysin eri mieltä"), when=_is_scale)
         self.form.line("high", tr("Asteikon loppupää"), tr("Esimerkiksi: täysin samaa mieltä"), when=_is_scale)
-        self.form.number("steps", tr("Portaita"), 2, 10, when=_is_scale)
+        self.form.number("steps", tr("Asteikon portaita"), 2, 10, when=_is_scale)
         self.form.switch("optional", tr("Kysymyksen saa ohittaa"))
         self.panel = Panel(look, surface="well", margins=(12, 8, 12, 10))
         self.panel.body.addWidget(self.form)

@@ -42,7 +42,7 @@ class RoundPanel(Panel):
         self._make_idle()
         self._make_card()
         self.following = Label(look, role="body")
-        self.list = Column(tr("Kierroksella vielä"), margins=(16, 10, 16, 8))
+        self.list = Column(tr("Kierroksella jäljellä"), margins=(16, 10, 16, 8))
         self.list.rows.addWidget(self.following)
         self.list.rows.addStretch(1)
         self.body.addWidget(self.list, 1)

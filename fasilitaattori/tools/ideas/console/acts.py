@@ -66,7 +66,7 @@ class NoteActs(QObject):
         left, tr = len(items) - len(ids), self._console.look.tr
         told = tr.n("{n} lappu hyväksytty", "{n} lappua hyväksytty", len(ids))
         if left:
-            told += ". " + tr.n("{n} jäi: näyttää nimeltä", "{n} jäi: näyttävät nimiltä", left)
+            told += ". " + tr.n("{n} jäi tarkistettavaksi: näyttää nimeltä", "{n} jäi: näyttävät nimiltä", left)
         if ids:
             self._console.do(rules.show(self._console.step_id, ids), lambda _: self._console.told.emit(told, True))
         elif left:
