@@ -286,6 +286,5 @@ def test_the_status_bar_sheds_words_before_cutting_them(window: MainWindow, hous
     shown = _status(window.status_bar)
     assert "Kaikki pysyy tällä koneella" not in shown
     assert "3 odottaa yhteyttä" in shown
-    for label in window.status_bar.findChildren(Label):
-        if label.isVisible():
-            qtbot.waitUntil(lambda label=label: label.width() >= label.sizeHint().width())
+    labels = [label for label in window.status_bar.findChildren(Label) if label.isVisible()]
+    qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in labels))

@@ -82,9 +82,9 @@ def test_there_are_as_many_columns_as_fit(width: int, height: int, scale: float,
 @given(st.integers(400, 2600), st.integers(300, 1400), st.floats(1, 2), st.booleans(), st.booleans())
 def test_what_one_turns_to_is_in_sight(width: int, height: int, scale: float, slim: bool, asked: bool) -> None:
     shape = shape_of(width, height, scale)
-    for place in (NOW, STEP, RECORD, ROOM):
-        seen = shown(shape, slim, place, asked or place in (RECORD, ROOM))
-        assert place in seen
+    for panel in (NOW, STEP, RECORD, ROOM):
+        seen = shown(shape, slim, panel, asked or panel in (RECORD, ROOM))
+        assert panel in seen
         assert len(seen) >= shape.columns - 1
 
 
