@@ -18,7 +18,7 @@ from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorW
 from fasilitaattori.workshop.info import Info, InfoChanged
 from fasilitaattori.workshop.people import Counted, NumberRetired, People, PersonAdded, PersonChanged, PersonJoined
 from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved
-from fasilitaattori.workshop.running import (
+from fasilitaattori.workshop.run import (
     Adjusted,
     Ended,
     Paused,

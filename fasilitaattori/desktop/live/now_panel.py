@@ -12,7 +12,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import NowPanel
 from fasilitaattori.kit.ring import RingState
 from fasilitaattori.kit.ring_widget import ChairRing
-from fasilitaattori.workshop.running import Timer
+from fasilitaattori.workshop.run import Timer
 from fasilitaattori.workshop.state import Workshop
 
 ASK_MS = 3000

@@ -17,7 +17,7 @@ from fasilitaattori.kit.ring import room_text
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, reading_width
 from fasilitaattori.kit.slides.words import Style, set_words, strong
-from fasilitaattori.workshop.running import Timer
+from fasilitaattori.workshop.run import Timer
 
 HEAD = 84.0
 TITLE = Style(62, serif=True, leading=1.1)
