@@ -1,11 +1,12 @@
 """Practising at home: the whole program with its window, its own server and simulated people over real HTTP."""
 
+import gc
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +30,10 @@ def whole(qapp: QApplication, tmp_path: Path) -> Iterator[Windowed]:
     made.start()
     yield made
     made.close()
-    qapp.setStyleSheet("")
+    made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    qapp.setStyleSheet("")  # only now that no styled window is left: Qt remembers them otherwise
     qapp.setPalette(palette)
     qapp.setFont(font)
     QLocale.setDefault(locale)

@@ -4,6 +4,7 @@ The phones' pages and the simulated people are other rooms of the house; here a 
 the desk can be tested without them. The papers are the real ones.
 """
 
+import gc
 import threading
 import uuid
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,7 @@ from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.glance import summaries
@@ -152,6 +155,20 @@ class House:
         self.door.close()
 
 
+@pytest.fixture(autouse=True)
+def alone(qapp: QApplication) -> Iterator[None]:
+    """As in the program, only the Qt thread looks for garbage: the log's thread might else delete a window that is no more.
+    In the end every window is gone, and only then the application is undressed (Qt remembers styled widgets otherwise)."""
+    palette, font, garbage = qapp.palette(), qapp.font(), Garbage()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    garbage.close()
+
+
 @pytest.fixture
 def house_of(qapp: QApplication) -> Iterator[Callable[..., House]]:
     """Makes houses on folders of one's own; they are closed in the end."""
@@ -176,15 +193,11 @@ def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def look(house: House, qapp: QApplication) -> Iterator[Look]:
+def look(house: House, qapp: QApplication) -> Look:
     """The desk's look, given to the whole application for the time of the test."""
-    palette, font = qapp.palette(), qapp.font()
     made = make_look(house.settings)
     made.install(qapp)
-    yield made
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    return made
 
 
 @pytest.fixture
