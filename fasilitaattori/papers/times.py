@@ -80,14 +80,14 @@ def _stay(state: Workshop, slot: Slot) -> Stay:
 
 
 def _wall(at: str) -> time:
-    """A logged moment as people saw it on the wall clock, to the nearest minute."""
+    """A logged moment as people saw it on the wall clock: the seconds are cut, as on the desk."""
     moment = datetime.fromisoformat(at)
-    return clock(moment.hour * 60 + moment.minute + moment.second / 60)
+    return time(moment.hour, moment.minute)
 
 
 def _minutes(state: Workshop, at: str) -> float:
-    """A logged moment in minutes since midnight of the day the workshop began."""
+    """A logged moment in whole minutes since midnight of the day the workshop began; seconds are cut, as on the desk."""
     moment = datetime.fromisoformat(at)
     began = datetime.fromisoformat(state.run.visits[0].start_at)
     days = (moment.date() - began.date()).days
-    return days * _DAY + moment.hour * 60 + moment.minute + moment.second / 60
+    return float(days * _DAY + moment.hour * 60 + moment.minute)
