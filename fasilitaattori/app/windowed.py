@@ -90,6 +90,8 @@ class Windowed:
         if self._closed:
             return
         self.program.door.start()
+        if self.program.settings.trouble is not None:
+            self.window.workbench.tell(self.program.settings.trouble)
 
         def open_log() -> bool:
             self.program.door.wait_ready()
