@@ -199,7 +199,7 @@ def test_waiting_notes_are_approved_by_key_by_click_and_all_at_once(wall: Wall) 
     wall.until(lambda: wall.ids("") == [first, second, third])
     assert wall.ids(WAITING) == [doubt]
     wall.until(lambda: wall.told)
-    assert wall.told[-1] == "1 lappu hyväksytty. 1 jäi: näyttää nimeltä"
+    assert wall.told[-1] == "1 lappu hyväksytty. 1 jäi tarkistettavaksi: näyttää nimeltä"
 
 
 def test_a_note_dropped_on_a_theme_moves_there_and_comes_on_the_wall(wall: Wall) -> None:
