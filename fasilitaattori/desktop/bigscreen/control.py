@@ -164,7 +164,7 @@ class BigScreen(QObject):
     def image(self, size: QSize) -> QImage:
         """What the room would see on a screen of so many pixels."""
         self._asked = True
-        self._catch_up()
+        self._rested()  # what came a moment ago is shown now, not after the rest
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         self._paint(painter, QSizeF(size))
