@@ -163,8 +163,8 @@ class BigScreen(QObject):
 
     def image(self, size: QSize) -> QImage:
         """What the room would see on a screen of so many pixels."""
-        self._asked = True
         self._rested()  # what came a moment ago is shown now, not after the rest
+        self._asked = True
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         self._paint(painter, QSizeF(size))

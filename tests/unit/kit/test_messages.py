@@ -182,7 +182,7 @@ def test_the_verb_does_it(look: Look, shown: Show, qtbot: QtBot) -> None:
     window = shown(Button(look, "Lopeta"))
     dialog = Dialog(look, "Poistetaanko vaihe?", act="Poista", role="delete", parent=window)
     dialog.open()
-    assert dialog.safe_button.words() == "Peru"
+    assert dialog.safe_button.words() == "Peruuta"
     with qtbot.waitSignal(dialog.accepted):
         QTest.mouseClick(dialog.act_button, Qt.MouseButton.LeftButton)
 
