@@ -309,7 +309,8 @@ def test_a_round_and_the_ground_rules(house: House, open_page: Callable[..., Pag
 
     step = house.go("rules")
     page = join(open_page(house.url))
-    page.get_by_role("button", name="Hyväksyn pelisäännöt").click()
+    with page.expect_response("**/events"):
+        page.get_by_role("button", name="Hyväksyn pelisäännöt").click()
     expect(page.get_by_text("Hyväksyit pelisäännöt").first).to_be_visible()
     expect(page.get_by_role("button", name="Hyväksyn pelisäännöt")).to_be_hidden()
     house.go("talking")
