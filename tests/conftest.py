@@ -1,8 +1,10 @@
 """What every test stands on: no screen, a home of its own, and a log in which nothing unexpected was said."""
 
+import gc
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +48,23 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(collector)
     if collector.said and request.node.get_closest_marker("log_warnings") is None:
         pytest.fail("unexpected in the log:\n" + "\n".join(collector.said), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def undressed() -> Iterator[None]:
+    """A test leaves no style sheet behind for the next one, which may measure undressed widgets. Qt remembers styled
+    widgets, so those that are no more go first."""
+    yield
+    widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
+    app = widgets.QApplication.instance() if widgets is not None else None
+    if app is None or core is None or not app.styleSheet():
+        return
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    app.setStyleSheet("")
+    app.setPalette(app.style().standardPalette())
+    fonts = sys.modules["PySide6.QtGui"].QFontDatabase
+    app.setFont(fonts.systemFont(fonts.SystemFont.GeneralFont))
 
 
 @pytest.fixture(scope="session")
