@@ -23,8 +23,3 @@ def between(low: str, high: str) -> str:
         if upper > lower:
             high = ""  # below this digit everything is before `high`
         index += 1
-
-
-def after_all(keys: list[str]) -> str:
-    """A key that sorts after all of these."""
-    return between(max(keys, default=""), "")
