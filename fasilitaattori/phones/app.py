@@ -9,7 +9,6 @@ import contextlib
 import itertools
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -25,12 +24,11 @@ from fasilitaattori.phones.hall import Hall, hash_of
 from fasilitaattori.phones.http import Receive, Scope, Send
 from fasilitaattori.phones.pages import Pages
 from fasilitaattori.phones.remote import Remote
+from fasilitaattori.phones.routes import TABLE, Endpoint, Parts
 from fasilitaattori.phones.sending import FAILED, Asking, Problem, Reading, command_of
 
 if TYPE_CHECKING:
     from fasilitaattori.live.door import Door
-
-Endpoint = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 logger = logging.getLogger(__name__)
 _STREAM_HEADERS = [
@@ -66,8 +64,8 @@ class App:
         asking = Asking(self._door, self._stream)
         self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
         remote = Remote(asking, broadcast, self._remote)
-        routes = [*_routes(Pages(self.hall), Forms(self.hall), remote), *_hot_routes()]
-        self._router = Router(routes, redirect_slashes=False, default=_unknown)
+        parts = Parts(Pages(self.hall), Forms(self.hall), remote)
+        self._router = Router(_routes(parts), redirect_slashes=False, default=_unknown)
 
     async def close(self) -> None:
         """End every stream. May be called again."""
@@ -167,30 +165,10 @@ class App:
         return self.hall.stranger(scope)
 
 
-def _routes(pages: Pages, forms: Forms, remote: Remote) -> list[Route]:
-    """Every address but the two hot ones."""
-    table: list[tuple[str, str, Endpoint]] = [
-        ("GET", "/", forms.join_page),
-        ("POST", "/join", forms.join),
-        ("GET", "/privacy", pages.privacy),
-        ("GET", "/o/{token}", pages.room),
-        ("GET", "/o/{token}/state", pages.state),
-        ("GET", "/o/{token}/live", pages.live),
-        ("GET", "/o/{token}/status", pages.status),
-        ("GET", "/o/{token}/privacy", pages.privacy),
-        ("POST", "/o/{token}/form", forms.send),
-        ("POST", "/o/{token}/language", forms.language),
-        ("POST", "/o/{token}/size", forms.size),
-        ("GET", "/a/{version}/{name:path}", pages.file),
-        ("POST", "/r/{capability}", remote.post),
-    ]
-    return [Route(path, _Raw(endpoint), methods=[method]) for method, path, endpoint in table]
-
-
-def _hot_routes() -> list[Route]:
-    """The two hot addresses, answered before the router: here only so that other methods are told they are wrong."""
-    hot = (("POST", "/o/{token}/events"), ("GET", "/o/{token}/stream"))
-    return [Route(path, _Raw(_unknown), methods=[method]) for method, path in hot]
+def _routes(parts: Parts) -> list[Route]:
+    """The table as Starlette knows it. The hot addresses are answered before it: they are here only so that other methods are
+    told they are wrong."""
+    return [Route(a.path, _Raw(a.endpoint(parts) if a.endpoint else _unknown), methods=[a.method]) for a in TABLE]
 
 
 async def _unknown(scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,0 +1,111 @@
+"""The shapes of the JSON that goes over the hall's network, for the description that the program prints.
+
+`Posted` and `Order` are also what bodies are decoded into; the answers are built by hand where they are sent (they are hot, or
+hold what the tools show), and the tests hold them against these.
+"""
+
+from typing import Any
+
+import msgspec
+
+from fasilitaattori.phones.remote import Order as Order
+from fasilitaattori.phones.sending import Posted as Posted
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Trouble: a stable code for programs and a sentence for people, in the phone's language."""
+
+    ok: bool
+    error: str
+    message: str
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """`ids` of the events made (ballots make none), `at` ISO time, `again` = it was saved before."""
+
+    ok: bool
+    ids: list[str]
+    at: str
+    again: bool
+
+
+class Workshop(msgspec.Struct, frozen=True):
+    """`phase`: planned, open, running or ended."""
+
+    id: str
+    title: str
+    phase: str
+
+
+class Timer(msgspec.Struct, frozen=True):
+    """Milliseconds of the steady clock: `end` while it runs, `left` while it stands still."""
+
+    end: int | None
+    left: int | None
+    running: bool
+
+
+class Step(msgspec.Struct, frozen=True):
+    """The step that is on. `view` is what its tool shows to everybody."""
+
+    id: str
+    tool: str
+    title: str
+    open: bool
+    timer: Timer
+    floor: dict[str, Any] | None
+    turn: dict[str, Any] | None
+    view: dict[str, Any]
+
+
+class Me(msgspec.Struct, frozen=True):
+    """The participant whose address this is."""
+
+    number: int
+    name: str
+    language: str
+
+
+class State(msgspec.Struct, frozen=True):
+    """What is on, and what this phone may send."""
+
+    workshop: Workshop
+    now: int
+    step: Step | None
+    may: list[str]
+    me: Me
+    mine: dict[str, Any]
+
+
+class Live(msgspec.Struct, frozen=True):
+    """One message of the stream, with the clock and what is this participant's own (HTML). For the page: may change with it."""
+
+    boot: str
+    v: int
+    key: str
+    step: str
+    facts: dict[str, Any]
+    now: int
+    mine: Any
+    title: str | None = None
+    workshop: str | None = None
+    html: str | None = None
+    parts: dict[str, str] | None = None
+
+
+class StepStanding(msgspec.Struct, frozen=True):
+    """The step that is on, for the remote."""
+
+    id: str
+    title: str
+    tool: str
+    open: bool
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How things stand after an order."""
+
+    ok: bool
+    phase: str
+    paused: bool
+    step: StepStanding | None
