@@ -9,7 +9,8 @@ import msgspec
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop.agenda import StepPlan, add_steps, new_step
 from fasilitaattori.workshop.clock import next_stamp
-from fasilitaattori.workshop.events import At, Cast, Command, Count, Erase, Erased, Event
+from fasilitaattori.workshop.events import At, Cast, Command, Count, Discard, Erase, Erased, Event, Outcome
+from fasilitaattori.workshop.moderation import check_may_send
 from fasilitaattori.workshop.people import events_about
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop
@@ -50,6 +51,9 @@ class Ledger:
                 case Cast(vote=vote, voter=voter, choice=choice):
                     self.boxes.setdefault(vote, {})[voter] = choice
                     continue
+                case Discard(vote=vote, voter=voter):
+                    self.boxes.get(vote, {}).pop(voter, None)
+                    continue
                 case Count(step=step, vote=vote, tally=tally):
                     body = tally(list(self.boxes.pop(vote, {}).values()))
                 case Erase(person=number):
@@ -71,12 +75,17 @@ class Ledger:
         return [event.id for event in made]
 
     def send(self, author: int, kind: str, **body: Any) -> list[str]:
-        """What a phone sends to the current step."""
+        """What a phone sends to the current step. RuleViolation: also muted, removed."""
         step = self.state.current
         assert step is not None
         send = MODELS[step.tool].sends[kind]
         content = msgspec.convert(body, send.body)
-        return self.do(lambda state: send.rule(state, step, author, content), author=author)
+
+        def command(state: Workshop) -> list[Outcome]:
+            check_may_send(state, step, kind, author)
+            return send.rule(state, step, author, content)
+
+        return self.do(command, author=author)
 
     def plan(self, *steps: tuple[str, int] | StepPlan) -> list[str]:
         """Put steps into the plan: (tool, minutes) or ready plans. Gives their ids."""

@@ -37,6 +37,13 @@ def choice_of(connection: Connection, vote: str, voter: int) -> Any:
     return None if raw is None else msgspec.json.decode(raw)
 
 
+def discard(connection: Connection, vote: str, voter: int) -> None:
+    """Take this voter's ballot out of the open box; nothing happens when there is none."""
+    secret = connection.scalar(select(ballot_box.c.secret).where(ballot_box.c.vote == vote))
+    if secret is not None:
+        connection.execute(delete(ballot).where(ballot.c.vote == vote, ballot.c.key == _key(secret, voter)))
+
+
 def take_out(connection: Connection, vote: str) -> list[Any]:
     """Every choice in the box, in the order of their meaningless keys; ballots and secret are deleted."""
     rows = connection.scalars(select(ballot.c.choice).where(ballot.c.vote == vote).order_by(ballot.c.key)).all()

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.log import ballots, store
 from fasilitaattori.log.backup import back_up
 from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.device import device_id
 from fasilitaattori.log.jobs import Batch, Job, Saved
 from fasilitaattori.workshop.clock import Clock, next_stamp, stamp_ms
-from fasilitaattori.workshop.events import At, Body, Cast, Count, Erase, Erased, Event, Outcome
+from fasilitaattori.workshop.events import At, Body, Cast, Count, Discard, Erase, Erased, Event, Outcome
 from fasilitaattori.workshop.people import events_about
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Models, all_kinds
@@ -198,8 +198,11 @@ class WriterSession:
                 return error
         assert job.command is not None
         replica = self.replica(transaction.connection, job.stream)
-        if job.request in replica.requests or job.request in self._receipts[job.stream]:
+        if job.request in self._receipts[job.stream]:
             return Saved(duplicate=True)
+        if job.request in replica.requests:
+            own = replica.requests[job.request] == job.author
+            return Saved(duplicate=True) if own else RuleViolation("bad_request_id")
         try:
             outcomes = job.command(replica.state)
         except FasilitaattoriError as error:
@@ -238,6 +241,11 @@ class WriterSession:
             case Cast(vote=vote, voter=voter, choice=choice):
                 ballots.cast(connection, job.stream, vote, voter, choice, job.request)
                 self._receipts[job.stream].add(job.request)
+                transaction.boxes.setdefault(job.stream, set()).add(vote)
+                return None, None
+            case Discard(vote=vote, voter=voter):
+                ballots.discard(connection, vote, voter)
+                transaction.wipe = True
                 transaction.boxes.setdefault(job.stream, set()).add(vote)
                 return None, None
             case Count(step=step, vote=vote, tally=tally):

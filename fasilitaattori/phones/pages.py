@@ -69,6 +69,7 @@ class Pages:
             return []
         sends = state.models[step.tool].sends
         is_open = state.run.is_open(step.id)
+        sends = {kind: s for kind, s in sends.items() if not (person.muted and s.public)}
         return [kind for kind, s in sends.items() if (s.always or is_open) and s.may(state, step, person.number)]
 
     async def live(self, scope: Scope, receive: Receive, send: Send) -> None:

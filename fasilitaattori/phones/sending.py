@@ -15,6 +15,7 @@ from fasilitaattori.errors import N_, FasilitaattoriError, RuleViolation, Storag
 from fasilitaattori.i18n import Translator
 from fasilitaattori.log.jobs import Answer, Job, Saved
 from fasilitaattori.workshop.events import Command, Outcome
+from fasilitaattori.workshop.moderation import check_may_send
 from fasilitaattori.workshop.state import Models
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ def command_of(sending: Sending, author: int) -> Command:
                 raise RuleViolation("wrong_step")
         elif not state.run.is_open(step.id):
             raise RuleViolation("step_closed" if step.id in state.run.ever_open else "wrong_step")
-        if state.people.get(author) is None:
-            raise RuleViolation("unknown_person")
+        check_may_send(state, step, sending.kind, author)
         return send.rule(state, step, author, sending.body)
 
     return command

@@ -107,6 +107,14 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
+class Discard:
+    """Take this voter's ballot out of an open box, for good."""
+
+    vote: str
+    voter: int
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """Close the box: `tally` turns the choices into the one event that remains; ballots and their secret are deleted."""
 
@@ -122,7 +130,7 @@ class Erase:
     person: int
 
 
-Outcome = Body | At | Cast | Count | Erase
+Outcome = Body | At | Cast | Discard | Count | Erase
 Command = Callable[["Workshop"], list[Outcome]]
 
 

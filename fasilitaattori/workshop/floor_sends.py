@@ -43,6 +43,6 @@ def _may_withdraw(state: "Workshop", step: "Step", author: int) -> bool:
 
 
 FLOOR_SENDS: dict[str, Send] = {
-    "floor.asked": Send(Ask, _ask, _may_ask, always=True),
+    "floor.asked": Send(Ask, _ask, _may_ask, always=True, public=True),
     "floor.withdrawn": Send(Nothing, _withdraw, _may_withdraw, always=True),
 }

@@ -66,9 +66,43 @@ class NumberRetired(_People, frozen=True):
     KIND: ClassVar[str] = "people.number_retired"
 
 
+class PhoneAdded(_People, frozen=True):
+    """Somebody came back on another device or address; the earlier addresses stay good. `token` as in PersonJoined."""
+
+    number: int
+    token: str
+    KIND: ClassVar[str] = "people.phone_added"
+
+
+class DoorSet(_People, frozen=True):
+    """New people may come in by phone, or may not. Who is in stays in."""
+
+    open: bool
+    KIND: ClassVar[str] = "people.door_set"
+    UNDO: ClassVar[str] = N_("liittymisen avaaminen tai sulkeminen")
+
+
+class PersonMuted(_People, frozen=True):
+    """Nothing this phone sends is seen or heard in the room, or it is again. Ballots and answers are taken as before."""
+
+    number: int
+    muted: bool
+    KIND: ClassVar[str] = "people.muted"
+    UNDO: ClassVar[str] = N_("puhelimen hiljentäminen")
+
+
+class PersonRemoved(_People, frozen=True):
+    """This phone is out of the workshop, until this is undone or taken back."""
+
+    number: int
+    removed: bool = True
+    KIND: ClassVar[str] = "people.removed"
+    UNDO: ClassVar[str] = N_("puhelimen poistaminen")
+
+
 @dataclass(slots=True)
 class Person:
-    """A participant. `number` is what the log knows them by; `name` may be ""."""
+    """A participant. `number` is what the log knows them by; `name` may be ""; `token` is that of their first phone."""
 
     number: int
     name: str
@@ -78,16 +112,19 @@ class Person:
     present: bool = True
     name_in_minutes: bool = False
     event: str = ""
+    muted: bool = False
+    removed: bool = False
 
 
 @dataclass(slots=True)
 class People:
-    """Everybody who came, by number; `highest` is the highest number anybody has had."""
+    """Everybody who came, by number; `highest` is the highest number anybody has had, `by_token` has all their addresses."""
 
     all: dict[int, Person] = field(default_factory=dict)
     highest: int = 0
     by_token: dict[str, int] = field(default_factory=dict)
     headcount: int = 0
+    door_open: bool = True
 
     def apply(self, event: Event) -> None:
         """Fold one event."""
@@ -112,13 +149,22 @@ class People:
                             setattr(person, key, value)
             case Counted(headcount=count):
                 self.headcount = count
+            case PhoneAdded(number=n, token=token):
+                if n in self.all:
+                    self.by_token.setdefault(token, n)
+            case DoorSet(open=value):
+                self.door_open = value
+            case PersonMuted(number=n, muted=value) if n in self.all:
+                self.all[n].muted = value
+            case PersonRemoved(number=n, removed=value) if n in self.all:
+                self.all[n].removed = value
 
     def get(self, number: int | None) -> Person | None:
         """The person, or None."""
         return self.all.get(number) if number is not None else None
 
     def by_capability(self, token_hash: str) -> Person | None:
-        """The person whose phone has the address with this hash."""
+        """The person whose phone has the address with this hash, removed or not."""
         return self.all.get(self.by_token.get(token_hash, -1))
 
     def shown_name(self, number: int | None) -> str:
@@ -132,12 +178,13 @@ class People:
 
     def present(self) -> list[Person]:
         """Those here now, in the order they came."""
-        return [self.all[n] for n in sorted(self.all) if self.all[n].present]
+        return [self.all[n] for n in sorted(self.all) if self.all[n].present and not self.all[n].removed]
 
     def count(self) -> int:
-        """How many came: phones plus those counted by hand, or those added by hand when they are more."""
-        phones = sum(1 for p in self.all.values() if p.by_phone)
-        by_hand = sum(1 for p in self.all.values() if not p.by_phone)
+        """How many came: phones plus those counted by hand, or those added by hand when they are more. Removed ones are not
+        counted."""
+        phones = sum(1 for p in self.all.values() if p.by_phone and not p.removed)
+        by_hand = sum(1 for p in self.all.values() if not p.by_phone and not p.removed)
         return phones + max(self.headcount, by_hand)
 
     def next_number(self) -> int:
@@ -147,7 +194,7 @@ class People:
 
 def events_about(events: Iterable[Event], number: int) -> list[str]:
     """Ids of everything that says something of this person, undone or not."""
-    told = (PersonJoined, PersonAdded, PersonChanged)
+    told = (PersonJoined, PersonAdded, PersonChanged, PhoneAdded, PersonMuted, PersonRemoved)
     return [event.id for event in events if isinstance(event.body, told) and event.body.number == number]
 
 
@@ -163,11 +210,13 @@ def clean_name(name: str) -> str:
 
 
 def join(name: str, language: str, token_hash: str, name_in_minutes: bool = False) -> Command:
-    """A phone joins. RuleViolation: join_closed when the workshop is over, too_long."""
+    """A phone joins. RuleViolation: join_closed when the workshop is over, door_closed, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         if state.run.phase == "ended":
             raise RuleViolation("join_closed")
+        if not state.people.door_open:
+            raise RuleViolation("door_closed")
         number = state.people.next_number()
         return [PersonJoined(number, clean_name(name), language, token_hash, name_in_minutes)]
 

@@ -25,7 +25,7 @@ class Replica:
         self.state = Workshop(stream, models)
         self.events: list[Event] = []
         self.by_id: dict[str, Event] = {}
-        self.requests: set[str] = set()
+        self.requests: dict[str, int | None] = {}  # each with its author
         self.dead: set[str] = set()
         self._fill(list(events))
 
@@ -65,7 +65,7 @@ class Replica:
 
     def _keep(self, event: Event) -> None:
         self.by_id[event.id] = event
-        self.requests.add(event.request)
+        self.requests[event.request] = event.author
 
     def _append(self, new: Sequence[Event]) -> set[str]:
         touched = set()

@@ -16,7 +16,18 @@ from fasilitaattori.workshop.closing import (
 from fasilitaattori.workshop.events import Body, Erased, Event, Kinds, Undone, kinds_of
 from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.info import Info, InfoChanged
-from fasilitaattori.workshop.people import Counted, NumberRetired, People, PersonAdded, PersonChanged, PersonJoined
+from fasilitaattori.workshop.people import (
+    Counted,
+    DoorSet,
+    NumberRetired,
+    People,
+    PersonAdded,
+    PersonChanged,
+    PersonJoined,
+    PersonMuted,
+    PersonRemoved,
+    PhoneAdded,
+)
 from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved
 from fasilitaattori.workshop.run import (
     Adjusted,
@@ -37,6 +48,7 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(StepAdded, StepChanged, StepMoved, StepRemoved),
     *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, StepOpened, StepClosed, Ended),
     *(PersonJoined, PersonAdded, PersonChanged, Counted, NumberRetired),
+    *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, Shown),
     *(SectionEdited, SectionLeftOut, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),

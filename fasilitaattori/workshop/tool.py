@@ -32,22 +32,29 @@ class Send:
     """Something a phone may send: the shape of its body and the rule that answers it.
 
     `rule(state, step, author, body)` gives outcomes or raises RuleViolation; `may(state, step, author)` says whether the
-    phone should offer it now. `always` = allowed whether or not the step is open.
+    phone should offer it now. `always` = allowed whether or not the step is open; `public` = the room sees or hears it, so a
+    phone that was silenced may not send it.
     """
 
     body: type[msgspec.Struct]
     rule: "Callable[[Workshop, Step, int, Any], list[Outcome]]"
     may: "Callable[[Workshop, Step, int], bool]" = _when_open
     always: bool = False
+    public: bool = False
 
 
 def _nothing(state: "Workshop", step: "Step") -> list[Any]:
     return []
 
 
+def _nothing_of(state: "Workshop", step: "Step", number: int) -> list[Any]:
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One way of working. `opening` gives bodies for the step when it opens, `closing` outcomes when it closes."""
+    """One way of working. `opening` gives bodies for the step when it opens, `closing` outcomes when it closes, `leaving`
+    outcomes for what a removed person has pending in it."""
 
     name: str
     settings: type[msgspec.Struct]
@@ -56,6 +63,7 @@ class Tool:
     sends: Mapping[str, Send] = field(default_factory=dict)
     opening: "Callable[[Workshop, Step], Sequence[Body]]" = _nothing
     closing: "Callable[[Workshop, Step], Sequence[Outcome]]" = _nothing
+    leaving: "Callable[[Workshop, Step, int], Sequence[Outcome]]" = _nothing_of
     reopens: bool = True
 
     def check(self, settings: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ from fasilitaattori.log.jobs import Batch, Saved
 from fasilitaattori.log.reserve import Reserve
 from fasilitaattori.tools import MODELS
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.workshop import agenda, info, people, record, running
+from fasilitaattori.workshop import agenda, info, moderation, people, record, running
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.replica import Replica
@@ -133,6 +133,32 @@ def test_a_retry_is_saved_and_adds_nothing_whatever_has_happened_since(house: Ho
     again = house.send(1, "ideas.added", request, text="Sauna").result()
     assert (first.duplicate, again.duplicate) == (False, True)
     assert len(house.state.tool(house.state.plan.need(step)).ideas) == 1
+
+
+def test_the_request_of_somebody_else_is_refused_and_adds_nothing(house: House) -> None:
+    house.start("ideas")
+    house.do(people.join("Helmi", "fi", "t"))
+    house.do(people.join("Reino", "fi", "u"))
+    request = str(uuid.uuid4())
+    house.send(1, "ideas.added", request, text="Sauna").result()
+    with pytest.raises(RuleViolation) as refused:
+        house.send(2, "ideas.added", request, text="Toinen").result()
+    assert refused.value.code == "bad_request_id"
+    assert [idea.author for idea in house.state.tool(house.state.current).ideas.values()] == [1]
+
+
+def test_a_removed_persons_ballot_leaves_the_box_and_the_disk(house: House) -> None:
+    house.start("vote", kind="one", options=["Kyllä", "Ei"])
+    heard: list[Batch] = []
+    for number in (1, 2):
+        house.do(people.join("", "fi", f"t{number}"))
+        house.send(number, "vote.cast", choices={f"option-{number - 1}": 1}).result()
+    house.door.follow(STREAM, heard.append).result()
+    house.do(moderation.remove_person(2))
+    assert [list(batch.turnout.values()) for batch in heard] == [[1]]
+    assert b'{"option-1":1}' not in everything_in(house.folder)
+    house.do(running.close_step())
+    assert house.state.tool(house.state.current).result.totals == {"option-0": 1, "option-1": 0}
 
 
 def test_commands_race_without_breaking_a_rule(house: House) -> None:

@@ -212,11 +212,16 @@ def _may_pass(state: "Workshop", step: "Step", author: int) -> bool:
     return going is not None and going.current == author
 
 
+def _leaving(state: "Workshop", step: "Step", number: int) -> list[Outcome]:
+    """A removed person's turn in a round goes to the next."""
+    return [At(step.id, RoundMoved(number, True))] if _may_pass(state, step, number) else []
+
+
 def _floor_wanted(send: Send) -> Send:
     def may(state: "Workshop", step: "Step", author: int) -> bool:
         return bool(state.settings(step).floor) and send.may(state, step, author)
 
-    return Send(send.body, send.rule, may, always=True)
+    return Send(send.body, send.rule, may, always=True, public=send.public)
 
 
 TOOL = Tool(
@@ -229,4 +234,5 @@ TOOL = Tool(
         "discussion.passed": Send(Nothing, _pass, _may_pass),
         **{kind: _floor_wanted(send) for kind, send in FLOOR_SENDS.items()},
     },
+    leaving=_leaving,
 )

@@ -1,9 +1,9 @@
 """The idea wall: its facts and its rules, and what the workshop is told of it."""
 
 from fasilitaattori.tools.ideas.model.facts import BODIES, Idea, Settings, State, Theme
-from fasilitaattori.tools.ideas.model.rules import SENDS, opening
+from fasilitaattori.tools.ideas.model.rules import SENDS, leaving, opening
 from fasilitaattori.workshop.tool import Tool
 
-TOOL = Tool("ideas", Settings, State, BODIES, sends=SENDS, opening=opening)
+TOOL = Tool("ideas", Settings, State, BODIES, sends=SENDS, opening=opening, leaving=leaving)
 
 __all__ = ["TOOL", "Idea", "Settings", "State", "Theme"]

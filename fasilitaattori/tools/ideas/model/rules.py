@@ -221,8 +221,14 @@ def _withdraw(state: "Workshop", step: "Step", author: int, body: OldIdea) -> li
     return [] if idea.withdrawn else [At(step.id, IdeaWithdrawn(body.idea))]
 
 
+def leaving(state: "Workshop", step: "Step", number: int) -> list[Outcome]:
+    """What a removed person has waiting for approval comes off the wall; what is on it stays for the facilitator to judge."""
+    waiting = [idea.id for idea in state.tool(step).of_author(number) if idea.pending and not idea.hidden]
+    return [At(step.id, IdeasHidden(waiting))] if waiting else []
+
+
 def _may_withdraw(state: "Workshop", step: "Step", author: int) -> bool:
     return state.run.is_open(step.id) and bool(state.tool(step).of_author(author))
 
 
-SENDS = {"ideas.added": Send(NewIdea, _send), "ideas.withdrawn": Send(OldIdea, _withdraw, _may_withdraw)}
+SENDS = {"ideas.added": Send(NewIdea, _send, public=True), "ideas.withdrawn": Send(OldIdea, _withdraw, _may_withdraw)}

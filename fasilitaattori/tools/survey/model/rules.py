@@ -14,7 +14,7 @@ from fasilitaattori.tools.survey.model.facts import (
     SurveyCounted,
     SurveyOpened,
 )
-from fasilitaattori.workshop.events import Body, Cast, Command, Count, Outcome
+from fasilitaattori.workshop.events import Body, Cast, Command, Count, Discard, Outcome
 from fasilitaattori.workshop.record import clean_text
 from fasilitaattori.workshop.tool import Send
 
@@ -117,6 +117,12 @@ def check_answer(question: Question, answer: Answer) -> Answer | None:
         case "scale" | "one" if isinstance(answer, int) and str(answer) in keys:
             return answer
     raise RuleViolation("bad_answer")
+
+
+def leaving(state: "Workshop", step: "Step", number: int) -> list[Outcome]:
+    """A removed person's answers come out of the open box."""
+    mine: State = state.tool(step)
+    return [Discard(mine.box, number)] if mine.open else []
 
 
 def _may_answer(state: "Workshop", step: "Step", author: int) -> bool:

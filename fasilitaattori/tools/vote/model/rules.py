@@ -17,7 +17,7 @@ from fasilitaattori.tools.vote.model.facts import (
     VoteCounted,
     VoteOpened,
 )
-from fasilitaattori.workshop.events import At, Body, Cast, Command, Count, Outcome
+from fasilitaattori.workshop.events import At, Body, Cast, Command, Count, Discard, Outcome
 from fasilitaattori.workshop.tool import Send
 
 if TYPE_CHECKING:
@@ -140,6 +140,12 @@ def check_ballot(settings: Settings, candidates: list[Candidate], chosen: dict[s
         raise RuleViolation("one_choice")
     if settings.max_choices and len(chosen) > settings.max_choices:
         raise RuleViolation("too_many_choices", limit=settings.max_choices)
+
+
+def leaving(state: "Workshop", step: "Step", number: int) -> list[Outcome]:
+    """A removed person's ballot comes out of the open box."""
+    mine: State = state.tool(step)
+    return [Discard(mine.box, number)] if mine.open else []
 
 
 def _may_cast(state: "Workshop", step: "Step", author: int) -> bool:
