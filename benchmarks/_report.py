@@ -1,4 +1,4 @@
-"""A small table, printed and, when asked for, put into its own section of docs/benchmarks.md."""
+"""A small table, printed and, when asked for, put into its own section of docs/benchmarks.md or another page."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,12 +16,12 @@ def table(head: Row, rows: Iterable[Row]) -> list[str]:
     return [drawn[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *drawn[1:]]
 
 
-def write(section: str, lines: Iterable[str]) -> None:
+def write(section: str, lines: Iterable[str], page: Path = PAGE) -> None:
     """Put the lines between the section's marks. ValueError when the page has no such section."""
-    text = PAGE.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     begin, end = f"<!-- figures: {section} -->", f"<!-- end: {section} -->"
     body = "\n".join([begin, "", *lines, "", end])
     new, times = re.subn(re.escape(begin) + ".*?" + re.escape(end), lambda _: body, text, flags=re.S)
     if times != 1:
-        raise ValueError(f"{PAGE.name} has no section {section!r}")
-    PAGE.write_text(new, encoding="utf-8")
+        raise ValueError(f"{page.name} has no section {section!r}")
+    page.write_text(new, encoding="utf-8")

@@ -7,6 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,11 @@ def environment() -> dict[str, str]:
 
 
 class Child:
-    """A process of the measurement, started as `python -m module arguments`."""
+    """A process of the measurement, started as `python -m module arguments`; `inside`: by this command, which puts it where it
+    shall run."""
 
-    def __init__(self, module: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", module, *arguments]
+    def __init__(self, module: str, *arguments: str, inside: Sequence[str] = ()) -> None:
+        command = [*inside, sys.executable, "-m", module, *arguments]
         pipe = subprocess.PIPE
         self.name = module
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1, env=environment())
