@@ -1,4 +1,4 @@
-"""The command line: the window (without a command), `demo`, `live`."""
+"""The command line: the window (without a command), `demo`, `live`, `phones openapi`."""
 
 import argparse
 import sys
@@ -44,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--language", choices=LANGUAGES, default="fi")
     live.add_argument("--no-window", action="store_true", help="serve without a window until interrupted")
     live.set_defaults(act=_live)
+
+    phones = commands.add_parser("phones", help="what the phones' server can tell about itself")
+    told = phones.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    openapi = told.add_parser("openapi", help="print its addresses as an OpenAPI 3.1 document (JSON)")
+    openapi.set_defaults(act=_openapi)
     return parser
 
 
@@ -80,3 +85,11 @@ def _live(options: argparse.Namespace) -> int:
 
     wanted = Wanted(options.method, options.language, options.host, options.port, options.workshop)
     return (live_without_window if options.no_window else live_in_window)(_data(options), wanted)
+
+
+def _openapi(options: argparse.Namespace) -> int:
+    from fasilitaattori.phones.openapi import printed  # no window and no room for a description
+    from fasilitaattori.tools import MODELS
+
+    print(printed(MODELS))
+    return 0

@@ -88,6 +88,13 @@ SIZE = Field("aa", "text size: 0, 1 or 2", ("0", "1", "2"))
 KEY = Field("key", "the drawing that is shown already, so that it is not sent again")
 SAID = (Field("said", "the kind that a form has just sent"), Field("step", "in this step"))
 
+PATH_PARTS = {
+    "token": "A participant's capability: 128 random bits. Whoever has it is that participant.",
+    "capability": "The facilitator's capability: 128 random bits.",
+    "version": "Changes with the files.",
+    "name": "The file.",
+}
+
 TABLE: tuple[Address, ...] = (
     Address("GET", "/", lambda p: p.forms.join_page, "The join page", (page("the page"),), query=(LANGUAGE, SIZE)),
     Address(
