@@ -34,6 +34,8 @@ class StorageError(FasilitaattoriError):
 RULES: dict[str, str] = {
     "no_step": N_("Vaihetta ei enää ole ohjelmassa."),
     "wrong_step": N_("Tämä vaihe ei ole nyt käynnissä."),
+    "moved_on": N_("Vaihe on jo vaihtunut."),
+    "turn_moved_on": N_("Puheenvuoro on jo vaihtunut."),
     "step_closed": N_("Vaihe on jo suljettu, joten tätä ei voitu ottaa vastaan."),
     "not_running": N_("Työpaja ei ole käynnissä."),
     "already_ended": N_("Työpaja on jo päättynyt."),

@@ -21,7 +21,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.kit.rows import Rule
 from fasilitaattori.kit.shares import SeatRow
-from fasilitaattori.workshop import floor
+from fasilitaattori.workshop import floor, steering
 from fasilitaattori.workshop.floor import Asking
 from fasilitaattori.workshop.state import Workshop
 
@@ -214,7 +214,8 @@ class FloorPanel(Panel):
     @Slot()
     def next_speaker(self) -> None:
         """The first of the queue gets the floor; with an empty queue the turn ends."""
-        self.session.do(floor.next_speaker())
+        speaking = self.session.state.floor.speaking
+        self.session.do(steering.next_speaker(speaking.asking.id if speaking else None))
 
     @Slot()
     def ask_reply(self) -> None:

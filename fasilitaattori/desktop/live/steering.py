@@ -6,18 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from fasilitaattori.desktop.workbench import Offer, Workbench
 from fasilitaattori.log.jobs import Saved
-from fasilitaattori.workshop import running, show
-from fasilitaattori.workshop.events import Command, Outcome
-from fasilitaattori.workshop.state import Workshop
-
-
-def together(*commands: Command) -> Command:
-    """Several commands as one act, one undo. Each sees the state from before the act."""
-
-    def command(state: Workshop) -> list[Outcome]:
-        return [outcome for part in commands for outcome in part(state)]
-
-    return command
+from fasilitaattori.workshop import running, steering
+from fasilitaattori.workshop.steering import seen
 
 
 class Steering(QObject):
@@ -46,29 +36,29 @@ class Steering(QObject):
     @Slot()
     def start(self) -> None:
         """The first step; the screen shows it whatever it showed before."""
-        self.workbench.do(together(running.start(), show.show("step")))
+        self.workbench.do(steering.start())
 
     # --- on the way ---
 
     @Slot()
     def next_step(self) -> None:
-        """On to the next step; after the last one the end is asked for."""
+        """On to the next step; after the last one the end is asked for. Whoever steers by phone may press at the same moment."""
         if self.session.state.following is None:
             self.ask_end()
         else:
-            self.workbench.do(together(running.next_step(), show.show("step")), self._moved)
+            self.workbench.do(seen(self.session.state.run.current, steering.next_step()), self._moved)
 
     @Slot()
     def previous_step(self) -> None:
         """Back to the step before."""
         if self.session.state.run.phase == "running":
-            self.workbench.do(together(running.previous_step(), show.show("step")), self._moved)
+            self.workbench.do(seen(self.session.state.run.current, steering.previous_step()), self._moved)
 
     @Slot(str)
     def go_to(self, step_id: str) -> None:
         """Straight to a step."""
         if self.session.state.run.phase == "running":
-            self.workbench.do(together(running.go_to(step_id), show.show("step")), self._moved)
+            self.workbench.do(steering.go_to(step_id), self._moved)
 
     def _moved(self, saved: Saved) -> None:
         tr, step = self.workbench.tr, self.session.state.current
