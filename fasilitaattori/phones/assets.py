@@ -7,6 +7,7 @@ The style sheet gets its colours from tokens.json; the script is the files of re
 import gzip
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,11 @@ ICONS = (
     *("eye-slash", "hand-palm", "hourglass-medium", "microphone-fill", "minus", "paper-plane-right", "plus", "text-aa"),
     *("warning-circle", "wifi-high", "wifi-slash", "x"),
 )
+REMOTE_ICONS = (
+    *("arrow-left", "arrow-right", "check-circle-fill", "clock", "eye-slash", "hourglass-medium", "microphone-fill", "pause"),
+    *("play", "plus", "projector-screen", "qr-code", "users-three", "warning-circle", "wifi-high", "wifi-slash", "x"),
+)
+_REMOTE_SCRIPT = ("js/10-base.js", "js/40-clock.js", "remote.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,10 @@ class Assets:
         self._files = {
             "phone.css": _asset("text/css; charset=utf-8", style.encode()),
             "phone.js": _asset("text/javascript; charset=utf-8", script),
+            "remote.css": _asset("text/css; charset=utf-8", (web / "remote.css").read_bytes()),
+            "remote.js": _asset(
+                "text/javascript; charset=utf-8", b"\n".join((web / name).read_bytes() for name in _REMOTE_SCRIPT)
+            ),
             "mark.svg": _asset("image/svg+xml", mark("#F3F6EF", "#F2B632", board="#17392F").encode()),
         }
         for name in _FONTS:
@@ -87,10 +97,10 @@ def mark(seats: str = "currentColor", now: str = "", board: str = "") -> str:
     )
 
 
-def sprite() -> str:
-    """All icons of the pages in one hidden drawing; `<use xlink:href="#i-name">` shows one."""
+def sprite(icons: Iterable[str] = ICONS) -> str:
+    """All icons of a page in one hidden drawing; `<use xlink:href="#i-name">` shows one."""
     symbol = '<symbol id="i-{}" viewBox="0 0 256 256">{}</symbol>'
-    symbols = "".join(symbol.format(name, _paths(resource("icons", f"{name}.svg"))) for name in ICONS)
+    symbols = "".join(symbol.format(name, _paths(resource("icons", f"{name}.svg"))) for name in icons)
     return f'<svg class="away" aria-hidden="true">{symbols}</svg>'
 
 

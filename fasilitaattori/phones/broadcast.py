@@ -75,6 +75,7 @@ class Broadcast:
         self._drawn: tuple[Scene | None, dict[str, dict[str, str]]] = (None, {})
         self._boot = secrets.token_hex(4)  # versions begin anew with the server; phones must notice
         self.version = 0
+        self.listeners: list[Callable[[Batch], None]] = []  # on the loop, after each change has been folded
         self.erased: set[str] = set()  # hashes of addresses whose people were erased
         self.replica: Replica
         self.scene: Scene
@@ -137,6 +138,8 @@ class Broadcast:
         self._latest = None
         self.erased |= before - set(self.replica.state.people.by_token)
         self._touch(batch)
+        for listener in self.listeners:
+            listener(batch)
         if batch.anew or any(event.author is None and event.body.PART != "people" for event in batch.events):
             self._push(urgent_only=True)
         if self._tick is None:

@@ -6,7 +6,7 @@ script knows better.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from markupsafe import Markup
 import fasilitaattori.tools
 from fasilitaattori.i18n import LANGUAGE_NAMES, Translator
 from fasilitaattori.paths import resource
-from fasilitaattori.phones.assets import Assets, mark, sprite
+from fasilitaattori.phones.assets import REMOTE_ICONS, Assets, mark, sprite
 from fasilitaattori.phones.scene import ENDED, NOBODY, WAITING, Mine, Scene
 from fasilitaattori.phones.words import words
 
@@ -60,6 +60,7 @@ class Drawing:
             strong=_strong,
             mark=Markup(mark()),
             sprite=Markup(sprite()),
+            remote_sprite=Markup(sprite(REMOTE_ICONS)),
             languages=tuple((code, name[0].upper() + name[1:]) for code, name in LANGUAGE_NAMES.items()),
         )
 
@@ -67,6 +68,12 @@ class Drawing:
         """A whole page. `size` is the step of the text size (0–2)."""
         context.setdefault("said_in", Markup(""))
         return self._jinja.get_template(template).render(tr=tr, words=words(tr.language), **context)
+
+    def blocks(self, template: str, tr: Translator, names: Iterable[str], **context: Any) -> dict[str, str]:
+        """Some blocks of a page alone, by name."""
+        found = self._jinja.get_template(template)
+        inside = found.new_context({"tr": tr, **context})
+        return {name: "".join(found.blocks[name](inside)).strip() for name in names}
 
     def frame(self, scene: Scene, tr: Translator, now_ms: int, reader: Reader = ANYBODY) -> str:
         """What stands between the bars."""

@@ -42,7 +42,7 @@ class Steering(QObject):
 
     @Slot()
     def next_step(self) -> None:
-        """On to the next step; after the last one the end is asked for. Whoever steers by phone may press at the same moment."""
+        """On to the next step; after the last one the end is asked for. A phone may steer at the same moment."""
         if self.session.state.following is None:
             self.ask_end()
         else:

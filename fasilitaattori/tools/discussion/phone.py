@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from fasilitaattori.tools.discussion.model import move_round
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fasilitaattori.tools.discussion.model import Settings, State
     from fasilitaattori.workshop.agenda import Step
-    from fasilitaattori.workshop.events import Event
+    from fasilitaattori.workshop.events import Command, Event
     from fasilitaattori.workshop.state import Workshop
 
 LIVE = frozenset({"turn", "left"})
@@ -47,3 +49,8 @@ def touches(state: "Workshop", step: "Step", event: "Event") -> "Iterable[int]":
 def body(kind: str, fields: "Mapping[str, list[str]]") -> dict[str, Any]:
     """Asking for a turn; the others carry nothing."""
     return {"reply": fields.get("reply") == ["1"]} if kind == "floor.asked" else {}
+
+
+def next_one(state: "Workshop", step: "Step") -> "Command | None":
+    """What "the next one" means in a round, for the remote; None when no round is going on (then it is the speaker queue's)."""
+    return move_round(step.id) if state.tool(step).round is not None else None

@@ -55,3 +55,9 @@ def body(kind: str, fields: "Mapping[str, list[str]]") -> dict[str, Any]:
     """A new idea, or one taken back."""
     names = ("idea",) if kind == "ideas.withdrawn" else ("text", "theme")
     return {name: fields[name][0] for name in names if fields.get(name)}
+
+
+def waiting(state: "Workshop", step: "Step") -> int:
+    """How many notes wait for the facilitator's approval: for the remote, never for participants."""
+    wall: State = state.tool(step)
+    return len(wall.waiting())
