@@ -167,13 +167,16 @@ def start_round(step_id: str) -> Command:
     return command
 
 
-def move_round(step_id: str, *, passed: bool = False) -> Command:
-    """The one whose turn it is has spoken, or passes. RuleViolation("no_round")."""
+def move_round(step_id: str, *, passed: bool = False, of: int | None = None) -> Command:
+    """The one whose turn it is has spoken, or passes; `of` is who that was when it was asked. RuleViolation: no_round,
+    turn_moved_on."""
 
     def command(state: "Workshop") -> list[Outcome]:
         going = state.tool(state.plan.need(step_id, "discussion")).round
         if going is None:
             raise RuleViolation("no_round")
+        if of is not None and going.current != of:
+            raise RuleViolation("turn_moved_on")
         return [At(step_id, RoundMoved(going.current, passed))]
 
     return command

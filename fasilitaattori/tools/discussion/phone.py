@@ -51,6 +51,12 @@ def body(kind: str, fields: "Mapping[str, list[str]]") -> dict[str, Any]:
     return {"reply": fields.get("reply") == ["1"]} if kind == "floor.asked" else {}
 
 
-def next_one(state: "Workshop", step: "Step") -> "Command | None":
-    """What "the next one" means in a round, for the remote; None when no round is going on (then it is the speaker queue's)."""
-    return move_round(step.id) if state.tool(step).round is not None else None
+def turn(state: "Workshop", step: "Step") -> int | None:
+    """Whose turn it is in the round, for the remote; None when no round is going on (then turns are the speaker queue's)."""
+    going = state.tool(step).round
+    return going.current if going is not None else None
+
+
+def next_one(step: "Step") -> "Command":
+    """On to the next one in the round."""
+    return move_round(step.id)

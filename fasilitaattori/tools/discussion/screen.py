@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QRectF
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.around import Around, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.listing import Item, Items
@@ -14,6 +15,7 @@ from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide
+from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.words import Setting, Style
 from fasilitaattori.tools.discussion.model import Round
@@ -61,14 +63,20 @@ class RulesSlide(Slide):
         canvas.put(ask, band.left() + PAD + indent, band.top() + 18, tier="A")
         items.draw(canvas, page)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        rules = listing(f"{number} {rule}" for number, rule in enumerate(self.rules, 1))
+        return spoken(self.title, rules, passage(self._asked(tr)), self.around.told(tr, self.time))
+
+    def _asked(self, tr: Translator) -> str:
+        """What stands under the rules."""
+        return tr("Hyväksyttiin yhdessä") if self.accepted else self.question or tr("Hyväksymmekö nämä?")
+
     def _plan(self, sheet: Sheet) -> tuple[Surround, Setting, Items]:
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
         surround = Surround(sheet, Head(sheet, self.title, beside), self.around.foot(sheet))
         main = surround.main
-        words = sheet.tr("Hyväksyttiin yhdessä") if self.accepted else self.question
-        words = words or sheet.tr("Hyväksymmekö nämä?")
         room = main.width() - 2 * PAD - (84.0 if self.accepted else 0.0)
-        ask = best(words, ASK, room, ASK.line * 2, (60,))
+        ask = best(self._asked(sheet.tr), ASK, room, ASK.line * 2, (60,))
         box = main.adjusted(PAD, 6, -PAD, -ask.height - 36 - 6)
         items = [Item(rule, str(number)) for number, rule in enumerate(self.rules, 1)]
         return surround, ask, Items(sheet, box, items, RULE_SIZES)

@@ -122,7 +122,9 @@ class DiscussionConsole(Console):
 
     @Slot(bool)
     def _move_round(self, passed: bool) -> None:
-        self.do(model.move_round(self.step_id, passed=passed))
+        going = self.mine.round
+        if going is not None:
+            self.do(model.move_round(self.step_id, passed=passed, of=going.current))
 
     @Slot()
     def _end_round(self) -> None:
