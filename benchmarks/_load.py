@@ -23,6 +23,7 @@ _WORDS = "Penkki uimarannalle, valo polulle ja pieni katos sateen varalle"
 _FETCH_WITHIN = 2.0  # seconds: the page asks for its own things at a moment of its own
 _WARM_UP = 1.0  # seconds before a saturated measurement counts
 _PAUSE = 1.5  # seconds between bursts
+_PATIENCE = 120.0  # seconds until phones that hear nothing fail the run
 
 Order = dict[str, Any]
 
@@ -70,16 +71,16 @@ class Phone:
         self._crowd.sent.times.append((time.monotonic() - began) * 1000)
         self._crowd.sent.note(number, status)
 
-    async def once_a_second(self, until: float) -> None:
-        """An idea every second, from a moment of its own."""
-        due = time.monotonic() + random.random()
+    async def keep_sending(self, until: float, every: float = 1.0) -> None:
+        """An idea every so many seconds, from a moment of its own."""
+        due = time.monotonic() + random.random() * every
         while due < until:
             wait = due - time.monotonic()
             await asyncio.sleep(max(0.0, wait))
             await self.send(due if wait < 0 else 0.0)
             if self._crowd.fetches:
                 self.fetch_later()
-            due += 1.0
+            due += every
 
     def fetch_later(self) -> None:
         """As the page does: once within two seconds, however often it was asked to."""
@@ -149,9 +150,15 @@ class Crowd:
                 figures = await self._saturate(self._order["seconds"])
             case "paced" | "pages":
                 until = time.monotonic() + self._order["seconds"]
-                await asyncio.gather(*(phone.once_a_second(until) for phone in self.phones))
+                await asyncio.gather(*(phone.keep_sending(until) for phone in self.phones))
                 await asyncio.gather(*(phone.rest() for phone in self.phones))
                 figures = {"fetch": spread(self.fetched), "fetched": len(self.fetched), "fetched_bytes": self.fetched_bytes}
+            case "hall":
+                until = time.monotonic() + self._order["seconds"]
+                await asyncio.gather(*(phone.keep_sending(until, 2.0) for phone in self.phones))
+                figures = {}
+            case "steps":
+                figures = await self._watch_steps(self._order["presses"])
             case "burst":
                 figures = await self._burst(self._order["bursts"])
             case _:
@@ -198,6 +205,22 @@ class Crowd:
             await asyncio.gather(*(self._reconnect_and_send(phone) for phone in self.phones))
             fresh.append((time.monotonic() - began) * 1000)
         return {"kept": kept, "fresh": fresh}
+
+    async def _watch_steps(self, presses: int) -> dict[str, Any]:
+        """Until every phone has heard of every change of step. Gives when, for each phone, in nanoseconds."""
+        streams = [phone.stream for phone in self.phones if phone.stream]
+        missing = itertools.count(presses * len(streams) - sum(len(stream.steps) for stream in streams) - 1, -1)
+        all_heard = asyncio.Event()
+
+        def heard() -> None:
+            if next(missing) == 0:
+                all_heard.set()
+
+        for stream in streams:
+            stream.on_step = heard
+        async with asyncio.timeout(_PATIENCE):
+            await all_heard.wait()
+        return {"heard": [stream.steps for stream in streams]}
 
     async def _reconnect_and_send(self, phone: Phone) -> None:
         phone.connection = await connect(self.port)

@@ -5,22 +5,27 @@ come. With `screen` the big screen is open too; with `plan` the window shows the
 """
 
 import sys
+import time
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from benchmarks._talk import tell
+from benchmarks._talk import Message, tell
 from benchmarks._watch import Watch
 from fasilitaattori.app.program import OpenRoom, Program
 from fasilitaattori.app.windowed import Windowed
+from fasilitaattori.desktop.bigscreen.window import ScreenWindow
+from fasilitaattori.desktop.live.steering import Steering
+from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.log.jobs import Batch
 from fasilitaattori.workshop import running
 
 METHOD = "aivoriihi"
 WINDOW = QSize(1366, 768)
+PRESS_MS = 1500  # between two presses of "next"
 
 
 class Evening(QObject):
@@ -61,7 +66,8 @@ class Evening(QObject):
         bench = self.whole.window.workbench
         bench.room_changed.emit()
         if self._with_screen:
-            bench.screen.open()
+            self._painting = Painting(self.whole.window.workbench, self.watch)
+        self._presses = Presses(bench, self.watch)
         bench.open_session.changed.connect(self._desk_changed)  # the last to connect: every widget has been told before
         self.program.door.follow(self._stream, self._batch).result()
         tell(port=room.port, step=self._step, stream=self._stream)
@@ -81,6 +87,68 @@ class Evening(QObject):
         ideas = state.tool(step).ideas
         self.watch.desk_heard([idea.text for idea in islice(ideas.values(), self._seen, None)])
         self._seen = len(ideas)
+
+
+class Painting(QObject):
+    """The big screen, and when it has painted what came."""
+
+    def __init__(self, bench: Workbench, watch: Watch) -> None:
+        super().__init__()
+        self._bench = bench
+        self._watch = watch
+        self._seen = 0
+        self._in_picture: list[str] = []
+        bench.screen.open()
+        bench.screen.changed.connect(self._changed)
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, ScreenWindow):
+                window.installEventFilter(self)
+
+    @Slot()
+    def _changed(self) -> None:
+        """A new picture has been made of the workshop as it is; the window paints it with its next update."""
+        session = self._bench.session
+        step = session.state.current if session is not None else None
+        if session is not None and step is not None and step.tool == "ideas":
+            ideas = session.state.tool(step).ideas
+            self._in_picture += [idea.text for idea in islice(ideas.values(), self._seen, None)]
+            self._seen = len(ideas)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._in_picture:
+            texts, self._in_picture = self._in_picture, []
+            QTimer.singleShot(0, self, lambda: self._watch.painted(texts))  # once it has been painted
+        return False
+
+
+class Presses(QObject):
+    """Somebody at the desk goes on and back, on and back."""
+
+    def __init__(self, bench: Workbench, watch: Watch) -> None:
+        super().__init__()
+        self._steering = Steering(bench, self)
+        self._left = 0
+        self._pressed: list[int] = []
+        self._timer = QTimer(self, interval=PRESS_MS)
+        self._timer.timeout.connect(self._press)
+        watch.also["press"] = self._begin
+
+    def _begin(self, order: Message) -> None:
+        self._left = order["times"]
+        self._timer.start()
+
+    @Slot()
+    def _press(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            tell(pressed=self._pressed)
+            return
+        self._left -= 1
+        self._pressed.append(time.monotonic_ns())
+        if self._left % 2:
+            self._steering.next_step()
+        else:
+            self._steering.previous_step()
 
 
 def main() -> None:

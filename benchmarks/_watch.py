@@ -2,9 +2,10 @@
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+import psutil
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from benchmarks._figures import spread
@@ -14,7 +15,8 @@ TICK_MS = 16
 
 
 class Watch(QObject):
-    """`heard.emit(texts)` from any thread times the ideas' way to a slot here; `desk_heard(texts)` the way to the widgets."""
+    """`heard.emit(texts)` from any thread times the ideas' way to a slot here; `desk_heard(texts)` the way to the widgets,
+    `painted(texts)` to the big screen. `also` has what else may be ordered, by its name."""
 
     heard = Signal(object)
     _ordered = Signal(object)
@@ -24,6 +26,8 @@ class Watch(QObject):
         self._gaps: list[float] = []
         self._slot: list[float] = []
         self._desk: list[float] = []
+        self._picture: list[float] = []
+        self.also: dict[str, Callable[[Message], None]] = {}
         self._last = 0.0
         self._began = self._worked = 0.0
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -35,6 +39,10 @@ class Watch(QObject):
     def desk_heard(self, texts: Iterable[str]) -> None:
         """The widgets have been told of these (on the Qt thread)."""
         _note(self._desk, texts)
+
+    def painted(self, texts: Iterable[str]) -> None:
+        """The big screen shows a picture in which these are counted (on the Qt thread)."""
+        _note(self._picture, texts)
 
     @Slot(object)
     def _take(self, texts: Iterable[str]) -> None:
@@ -57,7 +65,7 @@ class Watch(QObject):
     def _obey(self, order: Message) -> None:
         match order["do"]:
             case "begin":
-                for samples in (self._gaps, self._slot, self._desk):
+                for samples in (self._gaps, self._slot, self._desk, self._picture):
                     samples.clear()
                 self._began, self._worked = time.perf_counter(), time.process_time()
                 self._last = self._began
@@ -68,10 +76,19 @@ class Watch(QObject):
                 tell(**self._figures())
             case "quit":
                 QCoreApplication.exit(0)  # without asking whether a workshop is to be interrupted
+            case other:
+                self.also[other](order)
 
     def _figures(self) -> dict[str, Any]:
         busy = (time.process_time() - self._worked) / (time.perf_counter() - self._began)
-        return {"late": spread(lateness(self._gaps)), "slot": spread(self._slot), "desk": spread(self._desk), "busy": busy}
+        return {
+            "late": spread(lateness(self._gaps)),
+            "slot": spread(self._slot),
+            "desk": spread(self._desk),
+            "picture": spread(self._picture),
+            "busy": busy,
+            "memory": psutil.Process().memory_info().rss / 1024**2,
+        }
 
 
 def _note(samples: list[float], texts: Iterable[str]) -> None:

@@ -1,12 +1,15 @@
 """The least HTTP a simulated phone needs, on bare asyncio protocols, so that the client is not what is measured."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Any, cast
 
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = b"content-length: "
 _MINE = b"event: mine"
+_EVENT_END = b"\n\n"
+_STEP = b',"step":"'
 
 # What a phone's browser says with every request.
 _BROWSER = (
@@ -60,7 +63,8 @@ class Connection(asyncio.Protocol):
 
 
 class Stream(asyncio.Protocol):
-    """An open SSE stream; calls `on_mine` when the page would fetch what is its own."""
+    """An open SSE stream; calls `on_mine` when the page would fetch what is its own. `steps`: when a message with another
+    step than the one before had wholly come, in nanoseconds of the monotonic clock."""
 
     def __init__(self, request: bytes, on_mine: Callable[[], None]) -> None:
         self._request = request
@@ -68,6 +72,10 @@ class Stream(asyncio.Protocol):
         self.pieces = 0
         self.bytes = 0
         self.lost = False
+        self.steps: list[int] = []
+        self.on_step: Callable[[], None] = lambda: None
+        self._step = b""
+        self._rest = b""
         self._transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -77,8 +85,19 @@ class Stream(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self.pieces += 1
         self.bytes += len(data)
-        if _MINE in data:
-            self._on_mine()
+        *events, self._rest = (self._rest + data).split(_EVENT_END)
+        for event in events:
+            if _MINE in event:
+                self._on_mine()
+            at = event.find(_STEP)
+            if at >= 0:
+                self._note_step(event[at + len(_STEP) : event.find(b'"', at + len(_STEP))])
+
+    def _note_step(self, step: bytes) -> None:
+        if self._step and step != self._step:
+            self.steps.append(time.monotonic_ns())
+            self.on_step()
+        self._step = step
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.lost = True

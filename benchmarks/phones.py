@@ -19,20 +19,23 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import _floor, _machine, _report
-from benchmarks._figures import median, milliseconds
+from benchmarks._figures import median, milliseconds, percentile
 from benchmarks._talk import Child, Message
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import contributions
 
 FLOOR, PROGRAM, PLAN, SCREEN = "floor", "program", "plan", "screen"
 COLUMNS = (FLOOR, PROGRAM, PLAN, SCREEN)
-SATURATED, PACED, PAGES, BURST = "saturated", "paced", "pages", "burst"
+SATURATED, PACED, PAGES, BURST, HALL, STEPS = "saturated", "paced", "pages", "burst", "hall", "steps"
 SIDES = {
     SATURATED: (FLOOR, PROGRAM, PLAN),
     PACED: (FLOOR, PROGRAM, PLAN, SCREEN),
     PAGES: (FLOOR, PROGRAM),
     BURST: (FLOOR, PROGRAM, SCREEN),
+    HALL: (SCREEN,),
+    STEPS: (SCREEN,),
 }
+PRESSES = 10
 PLACE = Path(__file__).parents[1] / "build"
 Figures = dict[tuple[str, str], list[Message]]
 
@@ -67,7 +70,8 @@ class Run:
                 joined = load.hear()
                 host.ask(do="begin")
                 load.say(do="go")
-                found = {**load.hear(), "joined": joined["joined"], "host": host.ask(do="end")}
+                pressed = host.ask(do="press", times=PRESSES) if phase == STEPS else {}
+                found = {**pressed, **load.hear(), "joined": joined["joined"], "host": host.ask(do="end")}
             finally:
                 load.end()
         finally:
@@ -76,8 +80,10 @@ class Run:
         return found
 
     def _sizes(self, phase: str) -> dict[str, Any]:
-        phones = self.options.burst if phase == BURST else self.options.phones
-        return {"phones": phones, "seconds": self.options.seconds, "bursts": self.options.bursts}
+        options = self.options
+        phones = options.phones if phase in (SATURATED, PACED, PAGES) else options.burst
+        seconds = options.hall_seconds if phase == HALL else options.seconds
+        return {"phones": phones, "seconds": seconds, "bursts": options.bursts, "presses": PRESSES}
 
     def _check(self, where: str, ids: Path, stored: list[str], found: Message) -> None:
         """What was acknowledged is on disk, once, and nothing else is."""
@@ -124,6 +130,7 @@ Cell = Callable[[str], str]
 def run_table(run: Run) -> list[str]:
     """Everything measured, a row each."""
     phones = run.options.phones
+    hall = f"{run.options.burst} following, each an idea in two seconds for {run.options.hall_seconds:g} s"
     rows = [
         [
             f"Ideas saved a second, {phones} connections without a pause",
@@ -145,6 +152,19 @@ def run_table(run: Run) -> list[str]:
         ],
         ["… when each has to connect first", "", *_cells(run, BURST, _last(run, "fresh"))],
         ["… Qt timer late, p99", "", *_cells(run, BURST, _ms(run, BURST, _late))],
+        [f"{hall}: saved, p50 / p99", "p99 < 60 ms", *_pair(run, HALL, "times")],
+        [
+            "… from the phone until the big screen has painted it, p50 / p99",
+            "p99 < 200 ms",
+            *_pair(run, HALL, "host", "picture"),
+        ],
+        ["… Qt timer late, p99", "< 33 ms", *_cells(run, HALL, _ms(run, HALL, _late))],
+        ["… memory of the program at the end", "< 300 MB", *_cells(run, HALL, _memory(run))],
+        [
+            f"From “next” at the desk to each of {run.options.burst} phones, p50 / p99",
+            "p99 < 400 ms",
+            *_cells(run, STEPS, _steps(run)),
+        ],
     ]
     head = ["", "Aim", "Bare floor", "Program: the desk at the wall", "the desk at the plan", "at the wall, big screen open"]
     return _report.table(head, rows)
@@ -178,6 +198,25 @@ def _at(found: Any, *path: str) -> float:
     for name in path:
         found = found[name]
     return float(found)
+
+
+def _memory(run: Run) -> Cell:
+    return lambda side: f"{run.of(HALL, side, lambda found: float(found['host']['memory'])):.0f} MB"
+
+
+def _steps(run: Run) -> Cell:
+    """From a press to each phone's having the new step, over all phones, presses and rounds."""
+
+    def cell(side: str) -> str:
+        late = [
+            (heard - pressed) / 1e6
+            for found in run.figures[STEPS, side]
+            for phone in found["heard"]
+            for heard, pressed in zip(phone, found["pressed"], strict=True)
+        ]
+        return f"{milliseconds(percentile(late, 0.5))} / {milliseconds(percentile(late, 0.99))}"
+
+    return cell
 
 
 def _rate(run: Run) -> Cell:
@@ -226,7 +265,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured (default 3)")
     parser.add_argument("--seconds", type=float, default=10.0, help="how long each measurement lasts (default 10)")
     parser.add_argument("--phones", type=int, default=300)
-    parser.add_argument("--burst", type=int, default=500, help="how many phones send at the same moment (default 500)")
+    parser.add_argument(
+        "--burst", type=int, default=500, help="how many phones send at the same moment and fill the hall (default 500)"
+    )
+    parser.add_argument("--hall-seconds", type=float, default=60.0, help="how long a full hall sends (default 60)")
     parser.add_argument("--bursts", type=int, default=3, help="how many bursts of each kind a round (default 3)")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/benchmarks.md")
     return parser

@@ -22,7 +22,7 @@ from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.theme import Theme, load_theme
 
-OFTEN_MS = 250
+OFTEN_MS = 100
 """What participants send changes the picture at most this often."""
 
 
