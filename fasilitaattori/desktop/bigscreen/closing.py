@@ -9,10 +9,12 @@ from typing import ClassVar
 from PySide6.QtCore import QPointF, QRectF
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
 
 BOARDS, JOINT = 34.0, 5.0
@@ -33,6 +35,9 @@ class DarkSlide(Slide):
     """Boards with the mark, so that nobody thinks the lamp broke."""
 
     NAME: ClassVar[str] = N_("pimennetty")
+
+    def spoken(self, tr: Translator) -> Spoken:
+        return spoken(tr("Valkokangas on pimennetty"))
 
     def draw(self, canvas: Canvas, page: int) -> None:
         paint.boards(canvas.painter, canvas.whole, canvas.theme, BOARDS, JOINT)
@@ -80,6 +85,20 @@ class EndSlide(Slide):
             for setting, above in self._facts(canvas)[page]:
                 y = canvas.put(setting, box.left(), y + above)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        heading = tr("Mitä tällä tehdään?")
+        facts = [passage(fact, heading=name) for name, fact in self._known(tr)]
+        return spoken(tr("Kiitos"), passage(self.title), passage(heading=heading) if facts else None, *facts)
+
+    def _known(self, tr: Translator) -> list[tuple[str, str]]:
+        """(name of a fact, the fact)."""
+        facts = (
+            (tr("Mihin aineisto menee"), self.where),
+            (tr("Kuka kertoo osallistujille"), self.who),
+            (tr("Milloin ja missä"), self.when),
+        )
+        return [(name, fact) for name, fact in facts if fact]
+
     def _wall(self, sheet: Sheet) -> QRectF:
         if not self.known:
             return QRectF(0, 0, sheet.width, sheet.height)
@@ -112,18 +131,11 @@ class EndSlide(Slide):
 
     def _facts(self, sheet: Sheet) -> list[list[tuple[Setting, float]]]:
         """Pages of (words, space above): names of the facts and the facts."""
-        tr, box = sheet.tr, self._box(sheet)
-        facts = [
-            (tr("Mihin aineisto menee"), self.where),
-            (tr("Kuka kertoo osallistujille"), self.who),
-            (tr("Milloin ja missä"), self.when),
-        ]
+        box = self._box(sheet)
         room = box.height() - HEADING.line - 28
         pages: list[list[tuple[Setting, float]]] = [[]]
         left = room
-        for name, fact in facts:
-            if not fact:
-                continue
+        for name, fact in self._known(sheet.tr):
             first = set_words(name, NAME, box.width())
             second = best(fact, FACT, box.width(), room - first.height - 30, FACT_SIZES)
             height = first.height + second.height + 30

@@ -9,11 +9,13 @@ from typing import ClassVar
 from PySide6.QtCore import QRectF
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.qr import paint_qr, qr_matrix
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround
 from fasilitaattori.kit.slides.sheet import ENDLESS, FLOORS, Canvas, Sheet, Tier, best
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Passage, Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
 
 NUMBER = Style(64, serif=True, bold=True, leading=1.05)
@@ -26,6 +28,8 @@ MOST_LINES = 3
 BETWEEN = 60.0
 LEAST_CODE = 300.0
 SPACE = 36.0
+NO_APP = N_("Ei sovellusta,\nei tunnuksia.")
+"""That nothing needs to be installed, in two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class Codes:
     password: str
     url: str
     address: str
+
+    def told(self, tr: Translator) -> list[Passage]:
+        """The steps to take, in words."""
+        page = passage(self.address, tr(NO_APP), heading=f"2 {tr('Avaa sivu')}" if self.wifi else tr("Avaa sivu"))
+        if not self.wifi:
+            return [page]
+        secret = f"{tr('salasana')} {self.password}" if self.password else ""
+        return [passage(self.name, secret, heading=f"1 {tr('Liity verkkoon')}"), page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ def wifi_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeT
 def page_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeText:
     """The second step: the page and its address."""
     lines: list[tuple[str, Style, float, Tier]] = [(codes.address, Style(72, bold=True, leading=1.2), 14, "A")]
-    lines += [(line, SMALL, 14 - 14 * index, "B") for index, line in enumerate(no_app(sheet).split("\n"))]
+    lines += [(line, SMALL, 14 - 14 * index, "B") for index, line in enumerate(sheet.tr(NO_APP).split("\n"))]
     return CodeText(sheet, width, "2" if numbered else "", sheet.tr("Avaa sivu"), lines)
 
 
@@ -113,11 +125,6 @@ def code_rows(sheet: Sheet, codes: Codes, width: float) -> list[CodeRow]:
     numbered = bool(codes.wifi)
     page = CodeRow(codes.url, page_text(sheet, width, codes, numbered))
     return [CodeRow(codes.wifi, wifi_text(sheet, width, codes, numbered)), page] if numbered else [page]
-
-
-def no_app(sheet: Sheet) -> str:
-    """That nothing needs to be installed, in two lines."""
-    return sheet.tr("Ei sovellusta,\nei tunnuksia.")
 
 
 def draw_code(canvas: Canvas, box: QRectF, words: str) -> None:
@@ -177,13 +184,16 @@ class CodesSlide(Slide):
             side = min(420.0, box.height() - SPACE - 20 - max(row.text.height for row in rows))
         draw_rows(canvas, rows, box.adjusted(0, 0, 0, -SPACE), side)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        return spoken(tr("Tule mukaan puhelimella"), *self.codes.told(tr), passage(_advice(tr, self.codes)))
+
     def _plan(self, sheet: Sheet) -> tuple[Surround, QRectF, Setting]:
         """Surroundings, the room for the codes, and the advice under them."""
         tr = sheet.tr
         head = Head(sheet, tr("Tule mukaan puhelimella"), self.around.clock_beside(sheet))
         surround = Surround(sheet, head, Foot(sheet, "", rug=self.around.rug, now=self.around.now))
         main = surround.main
-        advice = best(_advice(sheet, self.codes), SMALL, main.width(), SMALL.line * 3, (46, 44))
+        advice = best(_advice(tr, self.codes), SMALL, main.width(), SMALL.line * 3, (46, 44))
         return surround, main.adjusted(0, 0, 0, -advice.height), advice
 
     def _rows(self, sheet: Sheet, only: int = -1) -> list[CodeRow]:
@@ -193,8 +203,8 @@ class CodesSlide(Slide):
         return rows if only < 0 else [rows[only % len(rows)]]
 
 
-def _advice(sheet: Sheet, codes: Codes) -> str:
+def _advice(tr: Translator, codes: Codes) -> str:
     """What phones need to hear when the page does not open."""
     if codes.wifi:
-        return sheet.tr("Pysy tässä verkossa, vaikka siinä ei ole nettiä. Jos sivu ei aukea, sulje mobiilidata.")
-    return sheet.tr("Sivu aukeaa vain tässä huoneessa. Jos se ei aukea, kysy ohjaajalta verkkoa.")
+        return tr("Pysy tässä verkossa, vaikka siinä ei ole nettiä. Jos sivu ei aukea, sulje mobiilidata.")
+    return tr("Sivu aukeaa vain tässä huoneessa. Jos se ei aukea, kysy ohjaajalta verkkoa.")

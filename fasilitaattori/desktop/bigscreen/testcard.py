@@ -10,15 +10,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.rug import paint_weave
 from fasilitaattori.kit.slides.sheet import CENTRE, RIGHT, Canvas, Tier, best
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Style
 from fasilitaattori.kit.theme import MODES
 
 SAMPLES: tuple[tuple[int, bool, Tier], ...] = ((92, True, "A"), (60, True, "A"), (44, False, "B"), (36, False, "C"))
 """(size in u, serif, tier) of the lines to be read from the last row."""
+
+FRAME = N_("Kehyksen kuuluu näkyä kokonaan.")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,9 @@ class PatternSlide(Slide):
     def key(self) -> Hashable:
         return (type(self),)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        return spoken(tr("Testikuva"), passage(self.size, *(_sample(tr, points) for points, _, _ in SAMPLES), tr(FRAME)))
+
     def draw(self, canvas: Canvas, page: int) -> None:
         self._edges(canvas)
         safe = canvas.safe
@@ -43,13 +50,13 @@ class PatternSlide(Slide):
         canvas.words(head, canvas.tr("Testikuva"), Style(62, serif=True), sizes=(62, 60), tier="A")
         y = inner.top() + 110
         for points, serif, tier in SAMPLES:
-            words = canvas.tr("Näkyykö tämä takariviin?") if points >= 60 else _small(canvas, points)
+            words = _sample(canvas.tr, points)
             style = Style(points, serif=serif, leading=1.2)
             setting = best(words, style, inner.width(), style.line * 2, (points,))
             y = canvas.put(setting, inner.left(), y, tier=tier) + 16
         self._weaves(canvas, QRectF(inner.left(), inner.bottom() - 240, inner.width(), 150))
         advice = QRectF(inner.left(), inner.bottom() - 66, inner.width(), 66)
-        canvas.words(advice, canvas.tr("Kehyksen kuuluu näkyä kokonaan."), Style(44), align=CENTRE)
+        canvas.words(advice, canvas.tr(FRAME), Style(44), align=CENTRE)
 
     def _edges(self, canvas: Canvas) -> None:
         """The edge of the picture as a frame, the safe area as another, and its corners as marks."""
@@ -79,7 +86,9 @@ class PatternSlide(Slide):
             paint_weave(canvas.painter, cell, mode, canvas.theme, 2.2)
 
 
-def _small(canvas: Canvas, points: int) -> str:
+def _sample(tr: Translator, points: int) -> str:
+    if points >= 60:
+        return tr("Näkyykö tämä takariviin?")
     if points >= 44:
-        return canvas.tr("Tämän koon pitää näkyä joka tuolille.")
-    return canvas.tr("Laput ovat tämän kokoisia: ne luetaan myös ääneen.")
+        return tr("Tämän koon pitää näkyä joka tuolille.")
+    return tr("Laput ovat tämän kokoisia: ne luetaan myös ääneen.")

@@ -11,10 +11,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from fasilitaattori.desktop.bigscreen.codes import BETWEEN, CodeRow, Codes, code_rows, draw_code, draw_rows
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.slides.sheet import FLOORS, Canvas, Sheet, Tier, best
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, fit, set_words
 
 BOARDS, JOINT = 34.0, 5.0
@@ -33,6 +35,8 @@ MARK = 120.0
 CODE, CODE_NARROW = 366.0, 330.0
 BANNER = 230.0
 EDGE_TOP = 56.0
+NO_PHONES = N_("Tänään ilman puhelimia")
+NOT_NEEDED = N_("Puhelin ei ole pakollinen. Paperi käy yhtä hyvin.")
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,15 @@ class WelcomeSlide(Slide):
         else:
             self._beside(canvas, rows)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        hello = passage(self.title or tr("Työpaja"), self.place, tr(NO_PHONES) if self.no_phones else "")
+        when = passage(" ".join(self._when(tr)), quiet=self.start is None)
+        if self.codes is None:
+            return spoken(tr("Tervetuloa"), hello, when)
+        last = passage(tr(NOT_NEEDED), quiet=True)
+        heading = passage(heading=tr("Tule mukaan puhelimella"))
+        return spoken(tr("Tervetuloa"), hello, when, heading, *self.codes.told(tr), last)
+
     def _rows(self, sheet: Sheet, codes: Codes, only: int = -1) -> list[CodeRow]:
         """The codes with their texts set for this layout; `only` one of them when they do not fit together."""
         count = 1 if only >= 0 or not codes.wifi else 2
@@ -96,9 +109,8 @@ class WelcomeSlide(Slide):
     def _boards(self, canvas: Canvas, box: QRectF) -> None:
         paint.boards(canvas.painter, box, canvas.theme, BOARDS, JOINT)
 
-    def _when(self, canvas: Canvas) -> tuple[str, str]:
+    def _when(self, tr: Translator) -> tuple[str, str]:
         """(words, time) of the start, or of the clock once begun; ("", "") when neither is known."""
-        tr = canvas.tr
         if self.start is not None:
             return tr("Aloitamme klo"), tr.time(self.start)
         if self.clock is not None:
@@ -140,7 +152,7 @@ class WelcomeSlide(Slide):
     def _banner(self, canvas: Canvas, wall: QRectF) -> None:
         """Title at the left and the time at the right, on the boards above the codes."""
         safe = canvas.safe
-        when, clock = self._when(canvas)
+        when, clock = self._when(canvas.tr)
         words = set_words(when, Style(46, leading=1.2), safe.width() / 2) if when else None
         reading = CLOCK.sized(96)
         taken = 0.0
@@ -190,7 +202,7 @@ class WelcomeSlide(Slide):
 
     def _lower(self, canvas: Canvas, box: QRectF, placed: bool) -> list[tuple[Setting | str, float]]:
         """When, where and that there are no phones: (words or a clock reading, the height it takes)."""
-        when, clock = self._when(canvas)
+        when, clock = self._when(canvas.tr)
         lower: list[tuple[Setting | str, float]] = []
         if when:
             lower += [(best(when, WHEN, box.width(), WHEN.line, (54, 48, 44)), WHEN.line), (clock, CLOCK.line)]
@@ -198,7 +210,7 @@ class WelcomeSlide(Slide):
             place = best(self.place, PLACE, box.width(), PLACE.line, (50, 44))
             lower.append((place, place.height))
         if self.no_phones:
-            words = best(canvas.tr("Tänään ilman puhelimia"), PLACE, box.width(), 200, (50, 44))
+            words = best(canvas.tr(NO_PHONES), PLACE, box.width(), 200, (50, 44))
             lower.append((words, words.height + 24))
         return lower
 
@@ -233,4 +245,4 @@ def _under(rows: list[CodeRow]) -> float:
 
 
 def _last(sheet: Sheet) -> str:
-    return sheet.tr("Puhelin ei ole pakollinen. Paperi käy yhtä hyvin.")
+    return sheet.tr(NOT_NEEDED)

@@ -16,6 +16,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.ring import room_text
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, reading_width
+from fasilitaattori.kit.slides.spoken import Passage, passage
 from fasilitaattori.kit.slides.words import Style, set_words, strong
 from fasilitaattori.workshop.run import Timer
 
@@ -117,6 +118,22 @@ class Around:
         """The usual surroundings: title, how people work, clock; what comes next, address, rug."""
         head = Head(sheet, title, self.clock_beside(sheet), self.mode_tag(sheet))
         return Surround(sheet, head, foot or self.foot(sheet))
+
+    def told(self, tr: Translator, time: TimeLeft | None = None, foot: str = "") -> Passage:
+        """The surroundings in words: how people work, until when, then the foot (or what comes next and the address)."""
+        mode, _ = MODE_TAGS.get(self.mode, ("", ""))
+        below = (foot,) if foot else (self.next_words(tr), self.address)
+        return passage(tr(mode), self._until(tr, time), *below, quiet=True)
+
+    def _until(self, tr: Translator, time: TimeLeft | None) -> str:
+        """When the time is up, as a clock time."""
+        if time is None:
+            return ""
+        if time.state == "over":
+            return tr("aika täynnä")
+        if time.state == "paused":
+            return tr("Kello on pysäytetty.")
+        return tr("Aikaa on klo {time} asti.", time=tr.time(self.ends_at)) if self.ends_at is not None else ""
 
     def foot(self, sheet: Sheet, words: str = "", icon: str = "", right: str = "", right_icon: str = "") -> Foot:
         """The foot: what comes next and the address, or other words given."""

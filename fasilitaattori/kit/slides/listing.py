@@ -26,6 +26,11 @@ class Item:
     words: str
     lead: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """In one line."""
+        return f"{self.lead} {self.words}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:

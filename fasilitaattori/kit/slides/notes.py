@@ -13,6 +13,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.sheet import Canvas, Tag
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
@@ -30,7 +31,7 @@ GAP = 11.0
 COLUMN_GAP = 26.0
 MOST_ROWS = 6
 MOST_SPREADS = 16
-REMEMBERED = 4096
+REMEMBERED = 16384
 """So many notes' words a grid remembers as set: a wall is laid out again with every note that comes."""
 
 
@@ -44,6 +45,10 @@ class Note:
     theme: int = -1
     same: int = 1
     new: bool = False
+
+    def told(self, tr: Translator) -> str:
+        """In one line."""
+        return f"{self.words} ({tr('{n} samaa', n=self.same)})" if self.same > 1 else self.words
 
 
 @dataclass(frozen=True, slots=True)

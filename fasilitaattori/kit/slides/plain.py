@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.around import Around, Surround
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words
 
 WORDS = Style(132, serif=True, leading=1.14)
@@ -39,6 +41,9 @@ class WordsSlide(Slide):
         surround, pieces = self._plan(canvas)
         surround.draw(canvas)
         canvas.put_in(pieces[page], surround.main, tier="A")
+
+    def spoken(self, tr: Translator) -> Spoken:
+        return spoken(self.title, passage(self.words), self.around.told(tr, foot=self.told))
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, list[Setting]]:
         foot = self.around.foot(sheet, self.told, self.told_icon) if self.told else None

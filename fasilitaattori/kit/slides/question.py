@@ -9,10 +9,12 @@ from typing import ClassVar
 from PySide6.QtCore import QRectF
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.around import Around, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.timing import draw_ring, ring_gap, ring_size
 
 
@@ -43,6 +45,9 @@ class CardSlide(Slide):
         if self.time is not None:
             size, main = ring_size(canvas), surround.main
             draw_ring(canvas, QRectF(main.right() - size, main.top(), size, main.height()), self.time)
+
+    def spoken(self, tr: Translator) -> Spoken:
+        return spoken(self.title, passage(self.label, self.question, self.aside), self.around.told(tr, self.time))
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, Card]:
         surround = self.around.surround(sheet, self.title)

@@ -15,6 +15,7 @@ from fasilitaattori.kit.shares import MOST_DOTS, paint_dots
 from fasilitaattori.kit.slides.around import FOOT, TITLE, Around, Aside, Foot, Head, Surround
 from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, best, reading_width
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
 
 NAME = Style(50, leading=1.15)
@@ -38,6 +39,12 @@ class Row:
     lead: str = ""
     mark: Mark = ""
     filled: bool = False
+
+    def told(self, tr: Translator) -> str:
+        """In one line: "Kylän olohuone: 12, jatkoon"."""
+        words = tr("{what}: {n}", what=f"{self.lead} {self.words}".strip(), n=self.points)
+        mark = {"on": tr("jatkoon"), "tied": tr("tasan")}.get(self.mark, "")
+        return f"{words}, {mark}" if mark else words
 
 
 def _style(row: Row, size: int) -> Style:
@@ -188,6 +195,12 @@ class RowsSlide(Slide):
         if under is not None:
             canvas.put(under, surround.main.left(), surround.main.top() - 20)
         rows.draw(canvas, page)
+
+    def spoken(self, tr: Translator) -> Spoken:
+        told = self.told(tr)
+        rows = listing(row.told(tr) for row in self.rows)
+        after = passage(self.around.next_words(tr), quiet=True)
+        return spoken(told.title, passage(told.note), rows, passage(told.foot) if told.foot else after)
 
     def _foot(self, sheet: Sheet, where: str = "") -> Foot:
         told = self.told(sheet.tr)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, Written, scale_of
+from fasilitaattori.kit.slides.spoken import Spoken
 from fasilitaattori.kit.theme import Theme
 
 
@@ -35,6 +36,10 @@ class Slide(ABC):
     @abstractmethod
     def draw(self, canvas: Canvas, page: int) -> None:
         """Paint a page onto the canvas, whose ground is already there."""
+
+    @abstractmethod
+    def spoken(self, tr: Translator) -> Spoken:
+        """The words of all its pages, for those who do not see the picture. Nothing that is not on the picture."""
 
     def paint(self, painter: QPainter, size: QSizeF, theme: Theme, tr: Translator, page: int = 0) -> list[Written]:
         """Paint a page into a picture of `size` (in the painter's own pixels) from its top left; gives the texts put there."""

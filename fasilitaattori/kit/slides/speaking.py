@@ -15,6 +15,7 @@ from fasilitaattori.kit.shares import paint_speaking_bar
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround
 from fasilitaattori.kit.slides.sheet import CENTRE, RIGHT, Canvas, Sheet, best
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Passage, Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
 
 NAME = Style(210, serif=True, bold=True, leading=1.06)
@@ -78,17 +79,40 @@ class SpeakingSlide(Slide):
         if not alone:
             self._queue(canvas, QRectF(card.right() + 60, main.top(), main.width() - left - 60, main.height()))
 
+    def spoken(self, tr: Translator) -> Spoken:
+        if self.speaker is None:
+            now = passage(self._invitation(tr))
+        else:
+            limit = self._limit(tr) if self.allowed > 0 else ""
+            now = passage(self.speaker.words(tr), limit, heading=tr("Puhuu nyt"))
+        foot, _ = self._advice(tr)
+        return spoken(self.title, now, self._next(tr), passage(foot, quiet=True))
+
+    def _next(self, tr: Translator) -> Passage | None:
+        """Those who wait, as many as are known; None when nobody speaks or waits."""
+        if not self.waiting:
+            return passage(self._nobody(tr), heading=tr("Seuraavaksi")) if self.speaker is not None else None
+        more = self.all_waiting - min(SHOWN, len(self.waiting))
+        names = [who.words(tr) for who in self.waiting[:SHOWN]]
+        rest = [tr.n("ja {n} muu", "ja {n} muuta", more)] if more else []
+        return listing([*names, *rest], tr("Seuraavaksi"))
+
+    def _nobody(self, tr: Translator) -> str:
+        return tr("Tämä on kierroksen viimeinen vuoro.") if self.round else tr("Jono on tyhjä.")
+
     def _invitation(self, tr: Translator) -> str:
         return tr("Kierros on valmis. Kiitos.") if self.round else tr("Kuka aloittaa?")
 
     def _foot(self, sheet: Sheet) -> Foot:
-        tr, address = sheet.tr, self.around.address
+        return self.around.foot(sheet, *self._advice(sheet.tr))
+
+    def _advice(self, tr: Translator) -> tuple[str, str]:
+        """How one gets a turn: (words, icon)."""
         if self.round:
-            return self.around.foot(sheet, tr("Jokainen puhuu vuorollaan. Vuoron voi myös ohittaa."), "chats-circle")
-        if address:
-            words = tr("Nosta käsi tai pyydä vuoro puhelimella: {address}", address=strong(address))
-            return self.around.foot(sheet, words, "hand-palm")
-        return self.around.foot(sheet, tr("Nosta käsi, niin pääset jonoon."), "hand-palm")
+            return tr("Jokainen puhuu vuorollaan. Vuoron voi myös ohittaa."), "chats-circle"
+        if self.around.address:
+            return tr("Nosta käsi tai pyydä vuoro puhelimella: {address}", address=strong(self.around.address)), "hand-palm"
+        return tr("Nosta käsi, niin pääset jonoon."), "hand-palm"
 
     def _speaker(self, canvas: Canvas, card: QRectF, speaker: Who) -> None:
         tr = canvas.tr
@@ -126,8 +150,7 @@ class SpeakingSlide(Slide):
         rest = box.adjusted(0, TAB_HEIGHT, 0, 0)
         if not self.waiting:
             canvas.rule(rest.left(), rest.top(), rest.width(), thick=3)
-            nobody = tr("Tämä on kierroksen viimeinen vuoro.") if self.round else tr("Jono on tyhjä.")
-            canvas.words(rest.adjusted(0, 30, 0, 0), nobody, MORE, sizes=(52, 48, 44), fall=0)
+            canvas.words(rest.adjusted(0, 30, 0, 0), self._nobody(tr), MORE, sizes=(52, 48, 44), fall=0)
             return
         rows = self._rows(tr, rest)
         y = rest.top()

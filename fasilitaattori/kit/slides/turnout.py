@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.sheet import CENTRE, Canvas, Sheet, best, reading_width
 from fasilitaattori.kit.slides.words import Style
 
@@ -21,6 +22,12 @@ class Turnout:
 
     done: int
     expected: int
+
+    def told(self, tr: Translator, verb: str) -> str:
+        """In words, "" when nobody takes part by phone. `verb` as on the picture ("äänestänyt")."""
+        if not self.expected:
+            return ""
+        return tr("{done} / {all} {verb}", done=self.done, all=max(self.done, self.expected), verb=verb)
 
 
 def panel_width(sheet: Sheet) -> float:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
 
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Placed, colours, draw_notes
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet
+from fasilitaattori.kit.slides.spoken import Passage, listing
 from fasilitaattori.kit.slides.words import Style, set_words
 
 THEME = Style(44, serif=True, leading=1.15)
@@ -29,6 +31,12 @@ class Group:
     name: str
     index: int
     notes: tuple[Note, ...]
+
+    def told(self, tr: Translator, alone: bool) -> Passage:
+        """The notes as a list under the theme's name; `alone` = there are no themes yet."""
+        name = self.name or ("" if alone else tr("Ilman teemaa"))
+        heading = tr("{what}: {n}", what=name, n=len(self.notes)) if name else ""
+        return listing((note.told(tr) for note in self.notes), heading)
 
 
 @dataclass(frozen=True, slots=True)

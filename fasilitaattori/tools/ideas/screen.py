@@ -12,12 +12,14 @@ from typing import ClassVar
 from PySide6.QtCore import QRectF
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.notes import Note, colours
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.wall import Group, WallPage, draw_wall, lay_wall
 from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words, strong
@@ -66,8 +68,14 @@ class WallSlide(Slide):
         shown = wall[page - (len(card.pages) if card is not None else 0)]
         draw_wall(canvas, shown, surround.main.left(), surround.main.top() - 14)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        groups = [group.told(tr, len(self.groups) == 1) for group in self.groups]
+        title, more = (self.question, self.title) if self.question else (self.title, "")
+        around = self.around.told(tr, self.time, sending(self.around, tr)[0])
+        return spoken(title, passage(more, quiet=True), *groups, passage(ideas_in_all(tr, self.total), quiet=True), around)
+
     def _foot(self, sheet: Sheet, where: str = "") -> Foot:
-        total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
+        total = ideas_in_all(sheet.tr, self.total)
         right = f"{total} · {where}" if where else total
         return ideas_foot(self.around, sheet, right)
 
@@ -114,6 +122,11 @@ class RaisedSlide(Slide):
             canvas.put(where, inside.left(), inside.bottom() + 4, "ink2", align=RIGHT)
         canvas.put_in(pieces[page], inside, tier="A")
 
+    def spoken(self, tr: Translator) -> Spoken:
+        note = passage(self.note.told(tr), heading=self.theme)
+        around = self.around.told(tr, foot=sending(self.around, tr)[0])
+        return spoken(self.title, note, passage(ideas_in_all(tr, self.total), quiet=True), around)
+
     def _tags(self, sheet: Sheet, main: QRectF) -> list[tuple[Tag, float, float]]:
         """The theme and how many say the same: (tag, left, middle)."""
         words = [self.theme] if self.theme else []
@@ -128,7 +141,7 @@ class RaisedSlide(Slide):
         return placed
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, QRectF, list[Setting]]:
-        total = sheet.tr.n("{n} idea", "{n} ideaa", self.total)
+        total = ideas_in_all(sheet.tr, self.total)
         surround = self.around.surround(sheet, self.title, ideas_foot(self.around, sheet, total))
         over = max(
             (middle + tag.height / 2 - surround.main.top() for tag, _, middle in self._tags(sheet, surround.main)), default=16
@@ -163,15 +176,19 @@ class EmptyWallSlide(Slide):
         surround.draw(canvas)
         main = surround.main
         low = main.bottom() - how.height
-        canvas.icon(main.left() + 4, low + how.style.line / 2, how.style.size, sending(self.around, canvas)[1])
+        canvas.icon(main.left() + 4, low + how.style.line / 2, how.style.size, sending(self.around, canvas.tr)[1])
         canvas.put(how, main.left() + how.style.size + 28, low, tier="A")
         canvas.put_in(pieces[page], main.adjusted(0, 0, 0, -how.height - 24), tier="A")
+
+    def spoken(self, tr: Translator) -> Spoken:
+        how = passage(sending(self.around, tr)[0])
+        return spoken(self.title, passage(self.question), how, self.around.told(tr, foot=self.around.next_words(tr) or " "))
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, Setting, list[Setting]]:
         head = Head(sheet, self.title, self.around.clock_beside(sheet), self.around.mode_tag(sheet))
         surround = Surround(sheet, head, self.around.foot(sheet, self.around.next_words(sheet.tr) or " "))
         main = surround.main
-        how = best(sending(self.around, sheet)[0], HOW, main.width() - HOW.size - 28, HOW.line, (HOW.size, 60))
+        how = best(sending(self.around, sheet.tr)[0], HOW, main.width() - HOW.size - 28, HOW.line, (HOW.size, 60))
         room = main.height() - how.height - 24
         found = fit(self.question, QUESTION, main.width(), room, QUESTION_SIZES)
         if found is not None:
@@ -179,16 +196,21 @@ class EmptyWallSlide(Slide):
         return surround, how, into_pages(set_words(self.question, QUESTION.sized(60), main.width()), room)
 
 
-def sending(around: Around, sheet: Sheet) -> tuple[str, str]:
+def sending(around: Around, tr: Translator) -> tuple[str, str]:
     """How to send an idea: (words, icon)."""
     if around.address:
-        return sheet.tr("Lähetä idea: {address}", address=strong(around.address)), "paper-plane-right"
-    return sheet.tr("Kirjoita ideasi lapulle."), "note-pencil"
+        return tr("Lähetä idea: {address}", address=strong(around.address)), "paper-plane-right"
+    return tr("Kirjoita ideasi lapulle."), "note-pencil"
+
+
+def ideas_in_all(tr: Translator, total: int) -> str:
+    """How many notes are on the wall."""
+    return tr.n("{n} idea", "{n} ideaa", total)
 
 
 def ideas_foot(around: Around, sheet: Sheet, right: str) -> Foot:
     """The foot of the wall: how to send an idea, how many there are."""
-    words, icon = sending(around, sheet)
+    words, icon = sending(around, sheet.tr)
     return around.foot(sheet, words, icon, strong(right))
 
 
@@ -230,7 +252,7 @@ def _note(idea: Idea, theme: int, new: bool) -> Note:
     return _made(idea.id, idea.text, theme, 1 + len(idea.merged), new)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _made(key: str, words: str, theme: int, same: int, new: bool) -> Note:
     """The same note is the same object: a wall of a thousand is compared with the one before whenever something comes."""
     return Note(key, words, theme, same, new)

@@ -8,11 +8,13 @@ from typing import ClassVar
 from PySide6.QtCore import QPointF, QRectF
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.ring import clock_text
 from fasilitaattori.kit.rug import RugLayout, lay_out, overhang, paint_rug
 from fasilitaattori.kit.slides.around import Around, Head, Surround
 from fasilitaattori.kit.slides.sheet import CENTRE, ENDLESS, Canvas, Tag, best, reading_width
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
 
@@ -62,14 +64,24 @@ class PauseSlide(Slide):
             main = main.adjusted(0, 0, 0, -RUG - LABELS - overhang(RUG_SCALE))
         self._middle(canvas, main)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        goes_on = tr("Jatkamme nyt") if self.over else self._until(tr)
+        steps = [title for _, _, title in self.around.rug]
+        paused = tr("pysäytetty") if self.paused else ""
+        return spoken(self.title, passage(goes_on, self.text, paused), listing(steps, tr("Illan kulku"), quiet=True))
+
+    def _until(self, tr: Translator) -> str:
+        """When we go on."""
+        if self.until is None:
+            return ""
+        return tr("Jatkamme {time}", time=strong(tr("klo {time}", time=tr.time(self.until))))
+
     def _middle(self, canvas: Canvas, box: QRectF) -> None:
         """Countdown, when we go on, and what there is, together in the middle."""
         reading = "" if self.over else clock_text(self.left)
         below: list[Setting] = []
         if reading and self.until is not None:
-            time = canvas.tr("klo {time}", time=canvas.tr.time(self.until))
-            words = canvas.tr("Jatkamme {time}", time=strong(time))
-            below.append(best(words, GO_ON, box.width(), GO_ON.line, (84, 76, 68, 60)))
+            below.append(best(self._until(canvas.tr), GO_ON, box.width(), GO_ON.line, (84, 76, 68, 60)))
         if self.text:
             below.append(best(self.text, TEXT, box.width(), box.height() * 0.3, (52, 48, 44)))
         tag = Tag(canvas.tr("pysäytetty"), "pause", None, "ink", "edge") if self.paused else None

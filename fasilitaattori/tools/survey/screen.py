@@ -17,6 +17,7 @@ from fasilitaattori.kit.slides.plain import WordsSlide
 from fasilitaattori.kit.slides.rows import Row, RowsSlide, Told
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Passage, Spoken, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.turnout import Turnout, draw_turnout, panel_width
 from fasilitaattori.kit.slides.words import strong
@@ -50,17 +51,24 @@ class AskingSlide(Slide):
         card.draw(canvas, page)
         width = panel_width(canvas)
         box = QRectF(surround.main.right() - width, surround.main.top(), width, surround.main.height())
-        rules = (
-            canvas.tr.n("{n} kysymys", "{n} kysymystä", self.questions),
-            canvas.tr("Vastaat nimettömästi."),
-        )
-        draw_turnout(canvas, box, self.turnout, canvas.tr("vastannut"), rules)
+        draw_turnout(canvas, box, self.turnout, canvas.tr("vastannut"), self._rules(canvas.tr))
+
+    def spoken(self, tr: Translator) -> Spoken:
+        done = passage(self.turnout.told(tr, tr("vastannut")), quiet=True)
+        around = self.around.told(tr, self.time, self._how(tr))
+        return spoken(self.title, passage(self.intro), passage(*self._rules(tr)), done, around)
+
+    def _rules(self, tr: Translator) -> tuple[str, ...]:
+        return tr.n("{n} kysymys", "{n} kysymystä", self.questions), tr("Vastaat nimettömästi.")
+
+    def _how(self, tr: Translator) -> str:
+        """How one answers."""
+        if self.around.address:
+            return tr("Vastaa puhelimella tai paperilla: {address}", address=strong(self.around.address))
+        return tr("Vastataan paperilla.")
 
     def _foot(self, sheet: Sheet) -> Foot:
-        if self.around.address:
-            words = sheet.tr("Vastaa puhelimella tai paperilla: {address}", address=strong(self.around.address))
-            return self.around.foot(sheet, words, "note-pencil")
-        return self.around.foot(sheet, sheet.tr("Vastataan paperilla."), "note-pencil")
+        return self.around.foot(sheet, self._how(sheet.tr), "note-pencil")
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, Card]:
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
@@ -114,6 +122,9 @@ class TooFewSlide(Slide):
     def draw(self, canvas: Canvas, page: int) -> None:
         self._words(canvas.tr).draw(canvas, page)
 
+    def spoken(self, tr: Translator) -> Spoken:
+        return self._words(tr).spoken(tr)
+
     def _words(self, tr: Translator) -> WordsSlide:
         few, thanks = tr("Vastauksia on alle viisi, joten tuloksia ei näytetä."), tr("Kiitos vastauksista.")
         words = few if self.few else thanks
@@ -135,6 +146,14 @@ class AlbumSlide(Slide):
 
     def pages(self, sheet: Sheet) -> int:
         return sum(each.pages(sheet) for each in self.slides)
+
+    def spoken(self, tr: Translator) -> Spoken:
+        """Each slide's title as a heading; what stands around them all is told once."""
+        first, *more = [each.spoken(tr) for each in self.slides]
+        found: list[Passage] = list(first.passages)
+        for each in more:
+            found += [Passage((), each.title), *(one for one in each.passages if not (one.quiet and one in found))]
+        return spoken(first.title, *found)
 
     def draw(self, canvas: Canvas, page: int) -> None:
         for each in self.slides:

@@ -19,6 +19,7 @@ from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.rows import Mark, Row, RowsSlide, Told
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.turnout import Turnout, draw_turnout, panel_width
 from fasilitaattori.kit.slides.words import strong
@@ -87,11 +88,21 @@ class BallotSlide(Slide):
                     rules.append(tr.n("Samalle enintään {n}.", "Samalle enintään {n}.", self.per_option))
         return tuple(rules)
 
-    def _foot(self, sheet: Sheet) -> Foot:
+    def spoken(self, tr: Translator) -> Spoken:
+        title, more = (self.question, self.title) if self.question else (self.title, "")
+        items = listing(item.spoken for item in self.items)
+        done = passage(self.turnout.told(tr, tr("äänestänyt")), quiet=True)
+        around = self.around.told(tr, self.time, self._how(tr)[0])
+        return spoken(title, passage(more, quiet=True), items, passage(*self._rules(tr)), done, around)
+
+    def _how(self, tr: Translator) -> tuple[str, str]:
+        """How one votes: (words, icon)."""
         if self.around.address:
-            words = sheet.tr("Äänestä puhelimella tai käsin: {address}", address=strong(self.around.address))
-            return self.around.foot(sheet, words, "hand-tap")
-        return self.around.foot(sheet, sheet.tr("Äänestetään nostamalla käsi."), "hand-palm")
+            return tr("Äänestä puhelimella tai käsin: {address}", address=strong(self.around.address)), "hand-tap"
+        return tr("Äänestetään nostamalla käsi."), "hand-palm"
+
+    def _foot(self, sheet: Sheet) -> Foot:
+        return self.around.foot(sheet, *self._how(sheet.tr))
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, Items]:
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
