@@ -69,6 +69,11 @@ class Child:
         self.say(**message)
         return self.hear()
 
+    def strike(self, how: int) -> int:
+        """Send it a signal (kill -9 and the like) and wait for its end. Gives its exit code."""
+        self._process.send_signal(how)
+        return self._process.wait(PATIENCE)
+
     def end(self) -> None:
         """Let it finish; by force when it does not. May be called again."""
         with contextlib.suppress(OSError):
