@@ -28,7 +28,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def document() -> dict[str, Any]:
-    return json.loads(json.dumps(describe(MODELS)))
+    made: dict[str, Any] = json.loads(json.dumps(describe(MODELS)))
+    return made
 
 
 def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
@@ -64,7 +65,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 
 def test_it_names_exactly_the_addresses_of_the_server(house: House, document: dict[str, Any]) -> None:
     assert house.server._app is not None
-    routes = house.server._app._router.routes
+    routes: list[Any] = house.server._app._router.routes
     served = {(method, written(route.path)) for route in routes for method in route.methods if method != "HEAD"}
     assert served == {(method, path) for method, path, _ in operations(document)}
 
