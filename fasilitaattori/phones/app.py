@@ -18,6 +18,7 @@ from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, Follower
+from fasilitaattori.phones.coming import Coming
 from fasilitaattori.phones.drawing import Drawing
 from fasilitaattori.phones.forms import Forms
 from fasilitaattori.phones.hall import Hall, hash_of
@@ -63,8 +64,9 @@ class App:
         await broadcast.start()
         asking = Asking(self._door, self._stream)
         self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
+        self.hall.attendance.expect(p.number for p in self.hall.state.people.present() if p.by_phone)
         remote = Remote(asking, broadcast, self._remote)
-        parts = Parts(Pages(self.hall), Forms(self.hall), remote)
+        parts = Parts(Pages(self.hall), Forms(self.hall), remote, Coming(self.hall))
         self._router = Router(_routes(parts), redirect_slashes=False, default=_unknown)
 
     async def close(self) -> None:
@@ -139,12 +141,14 @@ class App:
             follower.close()
 
         watching = asyncio.create_task(watch())
+        self.hall.attendance.follows(person.number)
         try:
             with contextlib.suppress(ConnectionError):
                 await self.hall.broadcast.follow(follower, give)
                 await send({"type": "http.response.body", "body": b""})
         finally:
             watching.cancel()
+            self.hall.attendance.fell(person.number)
 
     async def _tell(self, scope: Scope, send: Send, problem: Problem) -> None:
         """Trouble in words: JSON for scripts, a page for people."""
@@ -153,7 +157,7 @@ class App:
             content = {"ok": False, "error": problem.code, "message": problem.text(tr)}
             await http.send_json(send, problem.status, content, [(b"retry-after", b"2")] if problem.status == 503 else None)
             return
-        await http.send_page(scope, send, problem.status, self.hall.plain(tr, problem.text(tr)))
+        await http.send_page(scope, send, problem.status, self.hall.plain(tr, problem, scope["path"]))
 
     def _reader(self, scope: Scope) -> Translator:
         """The phone's language if it is known, else the browser's."""
@@ -199,4 +203,4 @@ class _Watched:
 
 def _is_for_scripts(scope: Scope) -> bool:
     last = scope["path"].rpartition("/")[2]
-    return last in ("events", "state", "stream", "live") or scope["path"].startswith("/r/")
+    return last in ("events", "state", "stream", "live", "here") or scope["path"].startswith("/r/")

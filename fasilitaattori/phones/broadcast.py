@@ -18,6 +18,7 @@ from fasilitaattori.i18n import translator
 from fasilitaattori.phones.drawing import Drawing
 from fasilitaattori.phones.scene import Scene, page_of, scene_of
 from fasilitaattori.workshop.events import Erased
+from fasilitaattori.workshop.people import PersonMuted, PersonRemoved
 from fasilitaattori.workshop.replica import Replica
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ class Broadcast:
         state = self.replica.state
         numbers: set[int] = set()
         for event in batch.events:
+            if isinstance(event.body, PersonMuted):
+                numbers.add(event.body.number)
             step = state.plan.get(event.step) if event.body.PART == "step" else None
             page = page_of(self.scene) if step is not None and step.id == self.scene.step else None
             if step is not None and page is not None:
@@ -158,8 +161,12 @@ class Broadcast:
         for follower in self._followers:
             if batch.anew or follower.number in numbers:
                 follower.touched = True
-            if _may_erase(batch) and state.people.get(follower.number) is None:
+            if _may_part(batch) and not self._is_in(follower.number):
                 follower.close()
+
+    def _is_in(self, number: int) -> bool:
+        person = self.replica.state.people.get(number)
+        return person is not None and not person.removed
 
     def _push(self, urgent_only: bool = False) -> None:
         """Take the scene as it is now and, if it changed, wake everybody."""
@@ -201,7 +208,8 @@ class Broadcast:
     def whole(self, scene: Scene, language: str, key: str = "") -> dict[str, Any]:
         """Everything everybody sees; the frame is left out for a phone that shows it already (`key`)."""
         tr = translator(language)
-        message = {"title": page_title(scene), "workshop": scene.workshop, "parts": self._parts_of(scene, language)}
+        parts = self._parts_of(scene, language)
+        message = {"title": page_title(scene), "heading": scene.title, "workshop": scene.workshop, "parts": parts}
         if key != scene.key:
             message["html"] = self._drawing.frame(scene, tr, self.now_ms)
         return self._message(scene, message)
@@ -243,7 +251,7 @@ class Broadcast:
                 follower.news.clear()
                 if news := self._news_of(follower):
                     await self._give(follower, send, news)
-            if self.replica.state.people.get(follower.number) is None:
+            if not self._is_in(follower.number):
                 await self._give(follower, send, GONE)
         finally:
             self._followers.discard(follower)
@@ -281,6 +289,11 @@ class Broadcast:
 def _may_erase(batch: "Batch") -> bool:
     """May somebody be gone after this?"""
     return batch.anew or any(isinstance(event.body, Erased) for event in batch.events)
+
+
+def _may_part(batch: "Batch") -> bool:
+    """May somebody be out after this?"""
+    return batch.anew or any(isinstance(event.body, (Erased, PersonRemoved)) for event in batch.events)
 
 
 def page_title(scene: Scene) -> str:

@@ -20,8 +20,10 @@ from fasilitaattori.paths import resource
 from fasilitaattori.phones.assets import REMOTE_ICONS, Assets, mark, sprite
 from fasilitaattori.phones.scene import ENDED, NOBODY, WAITING, Mine, Scene
 from fasilitaattori.phones.words import words
+from fasilitaattori.tools import MODELS
 
 _NOT_PARTS = ("frame", "mine")
+_PUBLIC = frozenset(kind for tool in MODELS.values() for kind, send in tool.sends.items() if send.public)
 
 
 class Typed(dict[str, str]):
@@ -58,6 +60,7 @@ class Drawing:
             asset=assets.address,
             icon=_icon,
             strong=_strong,
+            bdi=_apart,
             mark=Markup(mark()),
             sprite=Markup(sprite()),
             remote_sprite=Markup(sprite(REMOTE_ICONS)),
@@ -107,6 +110,11 @@ def _strong(text: str) -> Markup:
     return Markup("<b>{}</b>").format(text)
 
 
+def _apart(text: str) -> Markup:
+    """A name or the like, whose direction of writing does not touch what stands around it."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
 def _context(scene: Scene, tr: Translator, now_ms: int, reader: Reader) -> dict[str, Any]:
     """What a tool's template may use."""
     mine = reader.mine
@@ -115,9 +123,8 @@ def _context(scene: Scene, tr: Translator, now_ms: int, reader: Reader) -> dict[
         """Attributes of a form that sends this kind."""
         held = Markup(' data-box="{}"').format(box) if box else ""
         plain = Markup(' action="{}/form"').format(reader.base) if reader.base else ""
-        return Markup('method="post" data-kind="{}" data-step="{}"{}{}{}').format(
-            kind, scene.step, plain, held, Markup(" data-direct") if direct else ""
-        )
+        marks = Markup(" data-direct" if direct else "") + Markup(" data-public" if kind in _PUBLIC else "")
+        return Markup('method="post" data-kind="{}" data-step="{}"{}{}{}').format(kind, scene.step, plain, held, marks)
 
     def hidden(kind: str, box: str = "") -> Markup:
         """The hidden fields of such a form, for browsers without scripts."""

@@ -5,15 +5,18 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fasilitaattori.errors import N_
+from fasilitaattori.errors import N_, RULES
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, page_title
 from fasilitaattori.phones.drawing import Drawing, Reader, Typed, language_of
 from fasilitaattori.phones.http import Scope, Send
+from fasilitaattori.phones.personal import code_of
+from fasilitaattori.phones.presence import Attendance
 from fasilitaattori.phones.scene import mine_of, page_of
 from fasilitaattori.phones.sending import Asking, Problem, Reading
+from fasilitaattori.phones.tool_pages import Fields
 from fasilitaattori.workshop.people import Person
 
 if TYPE_CHECKING:
@@ -24,7 +27,8 @@ SIZES = 3
 
 @dataclass(slots=True)
 class Hall:
-    """The surroundings of the pages. `network` is the Wi-Fi's name ("" = not known); `sizes` text sizes by participant."""
+    """The surroundings of the pages. `network` is the Wi-Fi's name ("" = not known); `sizes` text sizes by participant;
+    `attendance` what has been heard of every phone."""
 
     broadcast: Broadcast
     asking: Asking
@@ -33,18 +37,23 @@ class Hall:
     assets: Assets
     network: str
     sizes: dict[int, int] = field(default_factory=dict)
+    attendance: Attendance = field(default_factory=Attendance)
 
     @property
     def state(self) -> "Workshop":
         return self.broadcast.replica.state
 
     def person(self, token: str) -> Person:
-        """Who has this address. Raises Problem(404), or Problem(410) when it was somebody's once."""
+        """Who has this address; whatever it asks, it is a sign of life. Raises Problem(404), or Problem(410) when it was
+        somebody's once or the facilitator has removed them."""
         hashed = hash_of(token)
         person = self.state.people.by_capability(hashed)
         if person is None:
             status = 410 if hashed in self.broadcast.erased else 404
             raise Problem(status, "unknown_person", N_("Tämä osoite ei ole enää voimassa. Liity uudelleen mukaan."))
+        if person.removed:
+            raise Problem(410, "removed", RULES["removed"])
+        self.attendance.heard(person.number)
         return person
 
     def language_of(self, person: Person) -> str:
@@ -84,9 +93,10 @@ class Hall:
         self, scope: Scope, send: Send, token: str, *, status: int = 200, typed: Typed | None = None, **said: str
     ) -> None:
         """The page of one phone. `said`: said, trouble and kept, each a text to show above the step."""
-        person = self.person(token)
+        person, page = self.person(token), secrets.token_hex(4)
         reader = await self.reader(person, token, typed)
         tr, scene, now = translator(self.language_of(person)), self.broadcast.scene_now(), self.broadcast.now_ms
+        self.attendance.opened(person.number, page)
         message = {"key": scene.key, "step": scene.step, "facts": scene.facts, "now": now}
         html = self.drawing.page(
             "room.html",
@@ -96,8 +106,11 @@ class Hall:
             said_in=language_of(scene.language, tr),
             title=page_title(scene),
             base=reader.base,
+            page=page,
             key=scene.key,
-            me={"number": person.number, "name": self.state.people.shown_name(person.number)},
+            me=self.me(person),
+            muted=person.muted,
+            workshop_id=self.state.id,
             message=http.as_text(message),
             frame=self.drawing.frame(scene, tr, now, reader),
             network=self.network,
@@ -107,10 +120,25 @@ class Hall:
         )
         await http.send_page(scope, send, status, html)
 
-    def plain(self, tr: Translator, sentence: str) -> str:
-        """A page with one sentence and a way to the beginning."""
-        workshop = self.state.info.title or "Fasilitaattori"
-        return self.drawing.page("plain.html", tr, size=0, title=sentence, workshop=workshop, heading=sentence)
+    def me(self, person: Person) -> dict[str, Any]:
+        """What the person's own page says of them. `code` brings them back on another phone."""
+        return {"number": person.number, "name": self.state.people.shown_name(person.number), "code": code_of(person.token)}
+
+    def plain(self, tr: Translator, problem: Problem, path: str) -> str:
+        """A page with one sentence and what to do. On an address that is no longer good the script shows what is unsent."""
+        sentence, workshop = problem.text(tr), self.state.info.title or "Fasilitaattori"
+        base = path[: path.find("/", 3)] if path.find("/", 3) > 0 else path
+        gone = base if problem.code in ("unknown_person", "removed") and path.startswith("/o/") else ""
+        return self.drawing.page(
+            "plain.html",
+            tr,
+            size=0,
+            title=sentence,
+            workshop=workshop,
+            heading=sentence,
+            gone=gone,
+            removed=problem.code == "removed",
+        )
 
 
 def hash_of(token: str) -> str:
@@ -121,3 +149,13 @@ def hash_of(token: str) -> str:
 def new_token() -> str:
     """A capability: 128 bits."""
     return secrets.token_urlsafe(16)
+
+
+def size_of(text: str) -> int:
+    """A step of the text size: 0, 1 or 2."""
+    return int(text) if text in ("1", "2") else 0
+
+
+def first(fields: Fields) -> Typed:
+    """The first value of every field of a form."""
+    return Typed({name: values[0] for name, values in fields.items()})

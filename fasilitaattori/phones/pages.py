@@ -3,16 +3,20 @@
 import random
 from typing import Any
 
+import msgspec
+
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.phones import http
-from fasilitaattori.phones.drawing import time_left
-from fasilitaattori.phones.hall import Hall
+from fasilitaattori.phones.drawing import language_of, time_left
+from fasilitaattori.phones.hall import Hall, size_of
 from fasilitaattori.phones.http import Receive, Scope, Send
+from fasilitaattori.phones.presence import Sign
 from fasilitaattori.phones.scene import ENDED, WAITING, mine_of
-from fasilitaattori.phones.sending import Problem
+from fasilitaattori.phones.sending import NOT_UNDERSTOOD, UNREADABLE, Problem
 from fasilitaattori.workshop.people import Person
 
 _FOREVER = b"public, max-age=31536000, immutable"
+_sign = msgspec.json.Decoder(Sign).decode
 
 
 class Pages:
@@ -83,7 +87,17 @@ class Pages:
         reader = await hall.reader(person, token)
         now = hall.broadcast.now_ms
         mine = hall.drawing.mine(scene, translator(language), now, reader)
-        await http.send_json(send, 200, {**message, "now": now, "mine": mine})
+        await http.send_json(send, 200, {**message, "now": now, "mine": mine, "muted": person.muted})
+
+    async def here(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """`POST /o/<token>/here` ({hidden, page}): how the page is, and that it is there at all; 204."""
+        person = self._hall.person(scope["path_params"]["token"])
+        try:
+            sign = _sign(await http.read_body(scope, receive))
+        except UNREADABLE:
+            raise Problem(422, "bad_input", NOT_UNDERSTOOD) from None
+        self._hall.attendance.told(person.number, sign.page, hidden=sign.hidden)
+        await http.send_raw(send, 204, b"", [(b"cache-control", b"no-store")])
 
     async def status(self, scope: Scope, receive: Receive, send: Send) -> None:
         """`GET /o/<token>/status?key=`: the frame that alone refreshes where there are no scripts."""
@@ -92,8 +106,10 @@ class Pages:
         person = hall.person(token)
         tr, scene = translator(hall.language_of(person)), hall.broadcast.scene_now()
         mine = mine_of(scene.facts, person.number, tr)
+        query = http.query(scope)
+        hall.attendance.refreshed(person.number, query.get("page", "")[:32])
         waits = tr("Työpaja on päättynyt") if scene.tool == ENDED else tr("Odotetaan aloitusta")
-        lines = [scene.title or waits, time_left(scene, tr, hall.broadcast.now_ms)]
+        lines = [time_left(scene, tr, hall.broadcast.now_ms)]
         if {"floor-mine", "turn-mine"} & mine.flags:
             lines.append(tr("Nyt on sinun vuorosi"))
         elif "floor-queued" in mine.flags:
@@ -103,8 +119,10 @@ class Pages:
             tr,
             size=hall.sizes.get(person.number, 0),
             seconds=random.randint(8, 12),
-            lines=[line for line in lines if line],
-            moved=http.query(scope).get("key", "") != scene.key,
+            title=scene.title,
+            said_in=language_of(scene.language, tr),
+            lines=[line for line in ("" if scene.title else waits, *lines) if line],
+            moved=query.get("key", "") != scene.key,
             base=f"/o/{token}",
         )
         await http.send_page(scope, send, 200, html, http.FRAMED)
@@ -142,11 +160,6 @@ class Pages:
             await http.send_raw(send, 200, found.packed, [*headers, (b"content-encoding", b"gzip")])
         else:
             await http.send_raw(send, 200, found.raw, headers)
-
-
-def size_of(text: str) -> int:
-    """A step of the text size: 0, 1 or 2."""
-    return int(text) if text in ("1", "2") else 0
 
 
 def said(what: str, tr: Translator) -> str:

@@ -15,6 +15,7 @@ from fasilitaattori.phones import shapes
 from fasilitaattori.phones.http import Receive, Scope, Send
 
 if TYPE_CHECKING:
+    from fasilitaattori.phones.coming import Coming
     from fasilitaattori.phones.forms import Forms
     from fasilitaattori.phones.pages import Pages
     from fasilitaattori.phones.remote import Remote
@@ -29,6 +30,7 @@ class Parts(NamedTuple):
     pages: "Pages"
     forms: "Forms"
     remote: "Remote"
+    coming: "Coming"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,14 @@ BACK = Answer(303, "Done; see the page named by Location")
 LANGUAGE = Field("language", "the page's language; otherwise the browser's", LANGUAGES)
 SIZE = Field("aa", "text size: 0, 1 or 2", ("0", "1", "2"))
 KEY = Field("key", "the drawing that is shown already, so that it is not sent again")
+SWITCH = Field("switch", "only show the form in this language", LANGUAGES)
+FORM = Field("form", "an id; the same form twice is one person")
+CODE = Field("code", "the short code of a participant")
+PAGE = Field("page", "the id of the page that was sent last, at most 32 characters")
+NEWCOMER = (
+    Field("name", "at most 60 characters, may be empty"),
+    Field("show_name", "1 = the name may stand in the minutes"),
+)
 SAID = (Field("said", "the kind that a form has just sent"), Field("step", "in this step"))
 
 PATH_PARTS = {
@@ -96,22 +106,38 @@ PATH_PARTS = {
 }
 
 TABLE: tuple[Address, ...] = (
-    Address("GET", "/", lambda p: p.forms.join_page, "The join page", (page("the page"),), query=(LANGUAGE, SIZE)),
+    Address("GET", "/", lambda p: p.coming.join_page, "The join page", (page("the page"),), query=(LANGUAGE, SIZE)),
     Address(
         "POST",
         "/join",
-        lambda p: p.forms.join,
+        lambda p: p.coming.join,
         "Come in: makes a participant",
         (Answer(303, "Joined; Location is the new participant's own address"), page("the form again, in another language")),
         form=(
             LANGUAGE,
             SIZE,
-            Field("switch", "only show the form in this language", LANGUAGES),
-            Field("name", "at most 60 characters, may be empty"),
-            Field("show_name", "1 = the name may stand in the minutes"),
-            Field("form", "an id; the same form twice is one person"),
+            SWITCH,
+            *NEWCOMER,
+            FORM,
         ),
         refuses=(409,),
+    ),
+    Address(
+        "GET",
+        "/back",
+        lambda p: p.coming.back_page,
+        "Asks for one's code",
+        (page("the page"),),
+        query=(LANGUAGE, SIZE),
+    ),
+    Address(
+        "POST",
+        "/back",
+        lambda p: p.coming.back,
+        "Come back on another phone or at another address, by one's code",
+        (Answer(303, "Location is a new address of the same participant"), page("the form again, in another language")),
+        form=(LANGUAGE, SIZE, SWITCH, CODE, FORM),
+        refuses=(404, 409, 410, 422),
     ),
     Address(
         "GET", "/privacy", lambda p: p.pages.privacy, "What is stored and why", (page("the page"),), query=(LANGUAGE, SIZE)
@@ -140,7 +166,41 @@ TABLE: tuple[Address, ...] = (
         lambda p: p.pages.status,
         "A small frame that refreshes by itself, for browsers without scripts",
         (page("the frame"),),
-        query=(KEY,),
+        query=(KEY, PAGE),
+    ),
+    Address(
+        "POST",
+        "/o/{token}/here",
+        lambda p: p.pages.here,
+        "A page is there, and is it hidden",
+        (Answer(204, "noted, until the server ends"),),
+        json=shapes.Sign,
+        refuses=(422,),
+        scripts=True,
+    ),
+    Address(
+        "GET",
+        "/o/{token}/next",
+        lambda p: p.coming.next_page,
+        "Between two people who share a phone",
+        (page("the page"),),
+        query=(PAGE,),
+    ),
+    Address(
+        "POST",
+        "/o/{token}/next",
+        lambda p: p.coming.next,
+        "Give the phone to the next one, who is new or has a code",
+        (Answer(303, "Location is their own address"), page("the form again, in another language")),
+        form=(
+            LANGUAGE,
+            SWITCH,
+            Field("who", "a new participant, or one known by the code", ("new", "known")),
+            *NEWCOMER,
+            CODE,
+            FORM,
+        ),
+        refuses=(404, 409, 410, 422),
     ),
     Address("GET", "/o/{token}/privacy", lambda p: p.pages.privacy, "What is stored and why", (page("the page"),)),
     Address(

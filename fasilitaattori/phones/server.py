@@ -18,6 +18,7 @@ from fasilitaattori.errors import N_, FasilitaattoriError
 if TYPE_CHECKING:
     from fasilitaattori.live.door import Door
     from fasilitaattori.phones.app import App
+    from fasilitaattori.phones.presence import Presence
 
 logger = logging.getLogger(__name__)
 BACKLOG = 1024
@@ -96,6 +97,15 @@ class PhoneServer:
         """How many open pages each participant has now, by number."""
         app = self._app
         return dict(app.hall.broadcast.following) if app is not None and self.running else {}
+
+    def presence(self) -> "dict[int, Presence]":
+        """How each participant's phone is, by number: here, away or lost. Any thread may ask; nothing while not serving."""
+        app = self._app
+        if app is None or not self.running:
+            return {}
+        people = app.hall.state.people
+        in_it = {number for number, person in tuple(people.all.items()) if not person.removed}
+        return {number: one for number, one in app.hall.attendance.now().items() if number in in_it}
 
     @property
     def joined(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from fasilitaattori.phones.presence import Sign as Sign
 from fasilitaattori.phones.remote import Order as Order
 from fasilitaattori.phones.sending import Posted as Posted
 
@@ -87,7 +88,9 @@ class Live(msgspec.Struct, frozen=True):
     facts: dict[str, Any]
     now: int
     mine: Any
+    muted: bool = False
     title: str | None = None
+    heading: str | None = None
     workshop: str | None = None
     html: str | None = None
     parts: dict[str, str] | None = None

@@ -6,6 +6,7 @@
 
   f.base = data.base || "";
   f.me = Number(data.me || 0);
+  f.code = data.code || "";
   f.words = JSON.parse(data.words || "{}");
 
   f.$ = (id) => document.getElementById(id);

@@ -1,8 +1,10 @@
 /* Where unsent things live until the server has said "saved": IndexedDB, so that they outlive the page; memory if the
-   browser refuses storage. `store.keeps` says which, because the page tells it honestly. */
+   browser refuses storage. `store.keeps` says which, because the page tells it honestly. Also kept: half-filled forms, and who
+   has used this phone. */
 (function (f) {
   "use strict";
-  const memory = { outbox: new Map(), drafts: new Map() };
+  const BOXES = ["outbox", "drafts", "people"];
+  const memory = { outbox: new Map(), drafts: new Map(), people: new Map() };
   let opened = null;
   const store = (f.store = { keeps: false });
 
@@ -11,12 +13,15 @@
       const giveUp = setTimeout(() => resolve(null), 3000); // some private modes never answer
       const done = (db) => { clearTimeout(giveUp); resolve(db); };
       let request;
-      try { request = indexedDB.open("fasilitaattori", 1); } catch (refused) { done(null); return; }
+      try { request = indexedDB.open("fasilitaattori", 2); } catch (refused) { done(null); return; }
       request.onupgradeneeded = () => {
-        request.result.createObjectStore("outbox", { keyPath: "id" });
-        request.result.createObjectStore("drafts", { keyPath: "id" });
+        BOXES.filter((name) => !request.result.objectStoreNames.contains(name))
+          .forEach((name) => request.result.createObjectStore(name, { keyPath: "id" }));
       };
-      request.onsuccess = () => done(request.result);
+      request.onsuccess = () => {
+        request.result.onversionchange = () => { request.result.close(); }; // a newer page is waiting for it
+        done(request.result);
+      };
       request.onerror = () => done(null);
       request.onblocked = () => done(null);
     });
@@ -51,7 +56,8 @@
     memory[name].delete(id);
     return run(name, "readwrite", (box) => box.delete(id), () => undefined);
   };
-  store.all = (name) =>
-    run(name, "readonly", (box) => box.getAll(), () => Array.from(memory[name].values()))
-      .then((items) => (items || []).filter((item) => item.base === f.base));
+  /* Everything, whoever's on this phone; and this person's own. */
+  store.every = (name) =>
+    run(name, "readonly", (box) => box.getAll(), () => Array.from(memory[name].values())).then((items) => items || []);
+  store.all = (name) => store.every(name).then((items) => items.filter((item) => item.base === f.base));
 })(window.fasi);

@@ -1,38 +1,55 @@
-/* What this phone has sent or wants to send. Every thing is stored first, sent in order with an id of its own, and
-   forgotten only when the server has said "saved". The same id twice is saved once, so sending again is always safe. */
+/* What the people of this phone have sent or want to send. Every thing is stored first, sent in order with an id of its own and to
+   the address of whoever wrote it, and forgotten only when the server has said "saved". The same id twice is saved once, so
+   sending again is always safe, from another tab too: the store is what all tabs share, and it is read before every sending. */
 (function (f) {
   "use strict";
   const WAITS = [1000, 2000, 4000, 8000, 15000];
   const outbox = (f.outbox = { items: [] });
+  const closed = {}; // addresses that are no longer good: what is for them is kept, not sent
   let busy = false;
   let failures = 0;
   let timer = 0;
   let last = 0;
 
   const changed = () => f.emit("outbox");
-  outbox.waiting = () => outbox.items.filter((item) => item.state === "waiting" || item.state === "sending");
-  outbox.nextTry = 0;
+  const isOwn = (item) => item.base === f.base;
+  outbox.own = () => outbox.items.filter(isOwn);
+  outbox.waiting = () => outbox.items.filter((item) => (item.state === "waiting" || item.state === "sending") && !closed[item.base]);
+  outbox.kept = (base) => outbox.items.filter((item) => item.base === base && item.state !== "saved");
 
-  outbox.load = () => f.store.all("outbox").then((items) => {
-    const known = outbox.items.map((item) => item.id);
-    const found = items.filter((item) => known.indexOf(item.id) < 0);
-    found.forEach((item) => { if (item.state !== "refused") item.state = "waiting"; });
-    outbox.items = found.concat(outbox.items).sort((a, b) => a.place - b.place);
-    last = outbox.items.reduce((most, item) => Math.max(most, item.place), 0);
-    changed();
+  /* Takes in what the store has: things from before this page, and from other tabs. What another tab has sent or replaced is no
+     longer there. */
+  function sync() {
+    return f.store.every("outbox").then((found) => {
+      const there = new Set(found.map((item) => item.id));
+      const known = new Set(outbox.items.map((item) => item.id));
+      const gone = f.store.keeps ? outbox.items.filter((item) => item.stored && item.state === "waiting" && !there.has(item.id)) : [];
+      const fresh = found.filter((item) => !known.has(item.id));
+      fresh.forEach((item) => { item.stored = true; if (item.state !== "refused") item.state = "waiting"; });
+      if (!gone.length && !fresh.length) return;
+      outbox.items = outbox.items.filter((item) => gone.indexOf(item) < 0).concat(fresh).sort((a, b) => a.place - b.place);
+      last = outbox.items.reduce((most, item) => Math.max(most, item.place), last);
+      if (gone.some(isOwn)) f.emit("elsewhere");
+      changed();
+    });
+  }
+
+  outbox.load = () => sync().then(() => {
+    outbox.own().filter((item) => item.state === "refused").forEach((item) => f.emit("refused", item));
     outbox.flush();
   });
 
   /* `replaces`: an unsent earlier thing of the same kind and step gives way (a changed vote). */
   outbox.add = (thing, replaces) => {
     if (replaces) {
-      outbox.items.filter((old) => old.step === thing.step && old.kind === thing.kind && old.state !== "sending")
+      outbox.own().filter((old) => old.step === thing.step && old.kind === thing.kind && old.state !== "sending")
         .forEach((old) => outbox.forget(old.id));
     }
-    const item = Object.assign({ id: f.uuid(), base: f.base, place: ++last, state: "waiting" }, thing);
+    last = Math.max(last + 1, Date.now()); // later than what another tab has put there
+    const item = Object.assign({ id: f.uuid(), base: f.base, place: last, state: "waiting" }, thing);
     outbox.items.push(item);
     changed();
-    return f.store.put("outbox", Object.assign({}, item)).then(() => { outbox.flush(); return item; });
+    return f.store.put("outbox", Object.assign({}, item)).then(() => { item.stored = true; outbox.flush(); return item; });
   };
 
   outbox.forget = (id) => {
@@ -44,42 +61,48 @@
   outbox.flush = () => { clearTimeout(timer); timer = 0; pump(); };
 
   function pump() {
-    const item = outbox.items.find((one) => one.state === "waiting");
-    if (busy || !item) return;
+    if (busy) return;
     busy = true;
-    item.state = "sending";
-    item.note = "";
-    changed();
-    f.post(item).then((answer) => {
-      busy = false;
-      failures = 0;
-      settle(item, answer);
-      pump();
-    }, (wait) => {
-      busy = false;
-      item.state = "waiting";
-      const pause = wait > 0 ? wait : WAITS[Math.min(failures++, WAITS.length - 1)];
-      const spread = pause * (0.7 + Math.random() * 0.6);
-      outbox.nextTry = Date.now() + spread;
-      clearTimeout(timer);
-      timer = setTimeout(outbox.flush, spread);
+    sync().then(() => {
+      const item = outbox.waiting().find((one) => one.state === "waiting");
+      if (!item) { busy = false; return; }
+      item.state = "sending";
+      item.note = "";
       changed();
+      f.post(item).then((answer) => {
+        busy = false;
+        failures = 0;
+        settle(item, answer);
+        pump();
+      }, (wait) => {
+        busy = false;
+        item.state = "waiting";
+        const pause = wait > 0 ? wait : WAITS[Math.min(failures++, WAITS.length - 1)];
+        clearTimeout(timer);
+        timer = setTimeout(outbox.flush, pause * (0.7 + Math.random() * 0.6));
+        changed();
+      });
     });
   }
 
   function settle(item, answer) {
-    if (answer.ok) {
+    if (answer.gone) {
+      item.state = "waiting";
+      closed[item.base] = true;
+      if (isOwn(item)) f.emit("gone", answer);
+    } else if (answer.ok) {
       item.state = "saved";
       item.at = answer.at;
       item.ids = answer.ids;
       f.store.remove("outbox", item.id);
       f.emit("saved", item);
+      if (!isOwn(item)) outbox.items = outbox.items.filter((other) => other !== item);
     } else {
       item.state = "refused";
       item.message = answer.message;
       item.late = answer.error === "step_closed" || answer.error === "wrong_step" || /_not_open$/.test(answer.error);
       f.store.put("outbox", Object.assign({}, item));
-      f.emit("refused", item);
+      if (isOwn(item)) f.emit("refused", item); // somebody else of this phone hears of it on their own page
     }
     changed();
   }
@@ -88,15 +111,13 @@
   f.post = (item) => {
     const message = { id: item.id, step: item.step, kind: item.kind, body: item.body };
     const options = { method: "POST", body: JSON.stringify(message), headers: { "Content-Type": "application/json" } };
-    return f.fetch(f.base + "/events", options).then((response) => {
-      if (response.status === 404 || response.status === 410) { f.emit("gone"); throw 60000; }
+    return f.fetch(item.base + "/events", options).then((response) => {
+      f.emit("net", true);
       if (response.status === 429 || response.status >= 500) {
-        f.emit("net", true);
         item.note = response.status >= 500 ? f.say("full") : "";
         throw 1000 * Number(response.headers.get("Retry-After") || 0);
       }
-      f.emit("net", true);
-      return response.json();
+      return response.json().then((answer) => Object.assign(answer, { gone: response.status === 404 || response.status === 410 }));
     }).catch((trouble) => {
       if (typeof trouble === "number") throw trouble;
       f.emit("net", false);
@@ -105,4 +126,5 @@
   };
 
   f.on("net", (up) => { if (up && !busy && failures && outbox.waiting().length) { failures = 0; outbox.flush(); } });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) outbox.flush(); });
 })(window.fasi);

@@ -3,6 +3,8 @@
 (function (f) {
   "use strict";
   const SILENCE = 40000; // ms; the server's heartbeat comes every 15 s
+  const FIRST = 8000; // ms; a stream begins with a word at once, unless something on the way holds it back
+  const SPREAD = 1000; // ms; a hundred phones whose streams fall in the same moment do not ask in the same moment
   const WAITS = [500, 1500, 3000, 6000, 10000];
   const stream = (f.stream = { nextTry: 0 });
   let source = null;
@@ -10,10 +12,11 @@
   let failures = 0;
   let cutStreams = 0;
   let timer = 0;
+  let waiting = 0;
   let over = false;
 
   stream.start = () => { open(); setInterval(watch, 5000); };
-  stream.stop = () => { over = true; close(); clearTimeout(timer); };
+  stream.stop = () => { over = true; close(); clearTimeout(timer); f.emit("stopped"); };
 
   function alive() {
     heard = Date.now();
@@ -28,28 +31,36 @@
     return key ? "?key=" + encodeURIComponent(key) : "";
   }
 
-  function close() { if (source) { source.onerror = null; source.close(); source = null; } }
+  function close() {
+    clearTimeout(waiting);
+    if (source) { source.onerror = null; source.close(); source = null; }
+  }
 
   function open() {
     if (over) return;
     close();
     clearTimeout(timer);
     if (!window.EventSource || cutStreams > 2) { ask().then(() => later(3000), fail); return; }
-    const begun = Date.now();
     let got = false;
-    source = new EventSource(f.base + "/stream" + shown());
-    source.onmessage = (event) => { got = true; cutStreams = 0; alive(); f.emit("message", JSON.parse(event.data)); };
-    source.addEventListener("t", (event) => { got = true; alive(); f.clock.sync(Number(event.data)); });
-    source.addEventListener("mine", () => f.page.mineLater());
-    source.addEventListener("gone", () => f.emit("gone"));
-    source.onerror = () => {
+    const fallen = () => {
       close();
-      if (!got && Date.now() - begun < 8000) cutStreams += 1;
-      ask().then(() => later(1000), () => { cutStreams = 0; fail(); });
+      if (!got) cutStreams += 1;
+      clearTimeout(timer);
+      timer = setTimeout(() => ask().then(() => later(1000), (trouble) => { cutStreams = 0; fail(trouble); }), got ? Math.random() * SPREAD : 0);
     };
+    waiting = setTimeout(fallen, FIRST);
+    const begun = () => { got = true; clearTimeout(waiting); alive(); };
+    source = new EventSource(f.base + "/stream" + shown());
+    source.onmessage = (event) => { cutStreams = 0; begun(); f.emit("message", JSON.parse(event.data)); };
+    source.addEventListener("t", (event) => { begun(); f.clock.sync(Number(event.data)); });
+    source.addEventListener("mine", () => f.page.mineLater());
+    source.addEventListener("gone", () => ask().catch(() => f.emit("gone", {}))); // the answer says why
+    source.onerror = fallen;
   }
 
-  function fail() {
+  /* `wait`: the server is there but asks for patience. */
+  function fail(wait) {
+    if (typeof wait === "number") { later(wait); return; }
     f.emit("net", false);
     later(WAITS[Math.min(failures++, WAITS.length - 1)]);
   }
@@ -66,7 +77,10 @@
   /* Everything as it is now, with what is this phone's own. */
   function ask() {
     return f.fetch(f.base + "/live" + shown(), {}, 8000).then((response) => {
-      if (response.status === 404 || response.status === 410) { f.emit("gone"); throw new Error("gone"); }
+      if (response.status === 404 || response.status === 410) {
+        return response.json().then((answer) => { f.emit("gone", answer); throw new Error("gone"); });
+      }
+      if (response.status === 429) throw Math.max(1000, 1000 * Number(response.headers.get("Retry-After") || 0));
       if (!response.ok) throw new Error(String(response.status));
       return response.json();
     }).then((message) => { alive(); f.clock.sync(message.now); f.emit("message", message); return message; });

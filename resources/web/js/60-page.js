@@ -25,6 +25,7 @@
 
   page.apply = (message) => {
     if (!isOld(message)) everybodys(message);
+    if (message.muted !== undefined) f.tools.mute(message.muted);
     if (message.mine !== undefined && !held && message.step === page.now.step) putMine(message.mine);
     page.refresh();
   };
@@ -94,7 +95,7 @@
       touched = 0;
       window.scrollTo(0, 0);
       if (inside && document.activeElement === document.body) main.focus({ preventScroll: true });
-      f.hear(message.title ? message.title.split(" – ")[0] : "");
+      f.hear(message.heading);
     }
   }
 
@@ -111,7 +112,7 @@
       notice.appendChild(go);
       f.$("notices").appendChild(notice);
     }
-    notice.firstChild.textContent = f.say("moved_on", { title: message.title.split(" – ")[0] });
+    notice.firstChild.textContent = f.say("moved_on", { title: message.heading });
     f.show(notice, true);
     f.show(f.$("notices"), true);
     f.hear(notice.firstChild.textContent);
@@ -139,12 +140,12 @@
   };
 
   /* A message to the person: what was saved, what was not and why. */
-  page.tell = (text, kind, kept) => {
+  page.tell = (text, kind, kept, understood) => {
     const box = f.make("div", "notice fresh stack tight " + (kind || ""));
     box.setAttribute("role", kind === "bad" ? "alert" : "status");
     box.appendChild(f.make("p", "", text));
     if (kept) box.appendChild(f.make("p", "quote", kept));
-    const away = () => { box.remove(); page.tidy(); };
+    const away = () => { box.remove(); page.tidy(); if (understood) understood(); };
     if (kind) {
       const close = f.make("button", "link", f.say("understood"));
       close.type = "button";
@@ -158,4 +159,5 @@
   };
 
   f.on("message", page.apply);
+  f.on("elsewhere", () => page.mineLater()); // another tab has sent something: what is one's own has changed
 })(window.fasi);

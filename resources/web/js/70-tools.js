@@ -10,6 +10,7 @@
 
   tools.enhance = (root) => {
     forms(root).forEach((form) => { if (of(form).enhance) of(form).enhance(form); });
+    silence(root);
     f.emit("outbox");
   };
   tools.unsent = (root) => forms(root).some((form) => (of(form).unsent ? of(form).unsent(form) : false));
@@ -63,7 +64,7 @@
     });
   };
 
-  /* Who am I in what is going on: the same flags as on the server (phones/facts.py). */
+  /* Who am I in what is going on: the same flags as on the server (phones/scene.py). */
   tools.flags = (facts) => {
     const floor = facts.floor || {};
     const queue = floor.queue || [];
@@ -116,6 +117,20 @@
     tools.mineBefore = now;
   };
 
+  /* The facilitator has silenced this phone, or lets it be heard again: what the room would see cannot be sent meanwhile. */
+  let muted = Boolean(f.$("muted") && !f.$("muted").hidden);
+  function silence(root) {
+    if (!muted) return;
+    f.all("form[data-public] button", root).forEach((button) => { button.disabled = true; button.setAttribute("aria-describedby", "muted"); });
+  }
+  tools.mute = (now) => {
+    if (muted === now) return;
+    muted = now;
+    f.show(f.$("muted"), muted);
+    if (muted) { silence(f.$("main")); f.hear(f.$("muted").textContent); return; }
+    f.all("form[data-public] button", f.$("main")).forEach((button) => { button.disabled = false; button.removeAttribute("aria-describedby"); });
+  };
+
   /* Sending. `data-direct`: not kept for later (a raised hand is for now), told at once when it cannot be sent. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -137,6 +152,7 @@
     const button = event.target.closest ? event.target.closest("button") : null;
     if (button) tools.pressed = button; // browsers before 2021 do not tell which button sent a form
   });
+  window.addEventListener("pagehide", () => { if (f.$("main")) tools.keep(f.$("main")); });
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (!form || !form.dataset.kind) return;
@@ -149,9 +165,11 @@
     const buttons = f.all("button", form);
     buttons.forEach((button) => { button.disabled = true; });
     const free = () => buttons.forEach((button) => { button.disabled = false; });
-    f.post(Object.assign({ id: f.uuid() }, thing)).then((answer) => {
+    f.post(Object.assign({ id: f.uuid(), base: f.base }, thing)).then((answer) => {
       free();
-      if (!answer.ok) f.page.tell(answer.message, "bad");
+      silence(form);
+      if (answer.gone) f.emit("gone", answer);
+      else if (!answer.ok) f.page.tell(answer.message, "bad");
       else f.stream.ask().catch(() => undefined);
     }, () => { free(); f.page.tell(f.say("raise_hand"), "wait"); });
   }

@@ -57,7 +57,7 @@
   function draw() {
     const list = f.$("unsent-ideas");
     if (!list) return;
-    const shown = f.outbox.items.filter((item) => item.kind === "ideas.added" && item.step === list.dataset.step);
+    const shown = f.outbox.own().filter((item) => item.kind === "ideas.added" && item.step === list.dataset.step);
     list.innerHTML = "";
     shown.slice().reverse().forEach((item) => {
       const note = f.make("li", "card note " + (item.state === "saved" ? "" : item.state === "refused" ? "bad" : "wait"));
@@ -75,15 +75,31 @@
     if (none) f.show(none, !shown.length && !document.querySelector("[data-mine] li:not([hidden])"));
   }
 
-  f.on("outbox", draw);
+  /* A note that was refused when its step is no longer on: its words are shown until the writer has seen them. */
+  const told = new Set();
+  function tellLost() {
+    const list = f.$("unsent-ideas");
+    f.outbox.own().filter((item) => item.kind === "ideas.added" && item.state === "refused" && !told.has(item.id))
+      .filter((item) => !list || list.dataset.step !== item.step)
+      .forEach((item) => { told.add(item.id); f.page.tell(item.message, "bad", item.body.text, () => f.outbox.forget(item.id)); });
+  }
+
+  f.on("outbox", () => { draw(); if (f.$("notices")) tellLost(); });
   f.on("saved", (item) => {
+    if (item.base !== f.base) return;
     if (item.kind === "ideas.added") { f.hear(f.say("sent_at", { time: f.time(item.at) })); f.page.mineLater(); }
     if (item.kind === "ideas.withdrawn") { f.outbox.forget(item.id); f.page.mineLater(); }
+  });
+  f.on("refused", (item) => {
+    if (item.kind !== "ideas.withdrawn") return;
+    f.page.tell(item.message, "bad");
+    f.outbox.forget(item.id);
+    f.page.mineLater();
   });
   /* The server's list now has the saved ones. */
   f.on("mine", () => {
     const there = f.all("[data-mine] [data-id]").map((note) => note.dataset.id);
-    f.outbox.items.filter((item) => item.state === "saved" && item.ids && there.indexOf(item.ids[0]) >= 0)
+    f.outbox.own().filter((item) => item.state === "saved" && item.ids && there.indexOf(item.ids[0]) >= 0)
       .forEach((item) => f.outbox.forget(item.id));
     draw();
   });

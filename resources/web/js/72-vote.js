@@ -39,7 +39,7 @@
 
   function state(form) {
     const place = form.querySelector("[data-state]");
-    const items = f.outbox.items.filter((item) => item.kind === "vote.cast" && item.box === form.dataset.box);
+    const items = f.outbox.own().filter((item) => item.kind === "vote.cast" && item.box === form.dataset.box);
     const item = items[items.length - 1];
     place.innerHTML = "";
     if (!item && !form.dataset.cast) return;
@@ -52,7 +52,7 @@
     }
   }
 
-  const mark = (box) => "cast|" + f.base + "|" + box;
+  const mark = (base, box) => "cast|" + base + "|" + box;
 
   f.tools.add("vote.cast", {
     enhance: (form) => {
@@ -74,7 +74,7 @@
       draw(form);
       state(form);
       f.store.all("drafts").then((kept) => {
-        if (kept.some((one) => one.id === mark(form.dataset.box))) { form.dataset.cast = "1"; state(form); }
+        if (kept.some((one) => one.id === mark(f.base, form.dataset.box))) { form.dataset.cast = "1"; state(form); }
       });
     },
     restored: draw,
@@ -101,8 +101,9 @@
   f.on("outbox", () => f.all('form[data-kind="vote.cast"]').forEach(state));
   f.on("saved", (item) => {
     if (item.kind !== "vote.cast") return;
+    f.store.put("drafts", { id: mark(item.base, item.box), base: item.base, fields: [] });
+    if (item.base !== f.base) return;
     f.hear(f.say("vote_saved"));
-    f.store.put("drafts", { id: mark(item.box), base: f.base, fields: [] });
     f.all('form[data-kind="vote.cast"]').forEach((form) => { if (form.dataset.box === item.box) { form.dataset.cast = "1"; state(form); } });
   });
   f.on("refused", (item) => { if (item.kind === "vote.cast") { f.page.tell(item.late ? f.say("vote_late") : item.message, "bad"); f.outbox.forget(item.id); } });

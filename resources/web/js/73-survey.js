@@ -35,7 +35,7 @@
     return true;
   }
 
-  const mark = (box) => "answered|" + f.base + "|" + box;
+  const mark = (base, box) => "answered|" + base + "|" + box;
   const at = (form) => Number(form.dataset.pageNow || 0);
 
   function done(form) {
@@ -59,7 +59,7 @@
       });
       const again = f.$("survey-again");
       if (again) again.addEventListener("click", () => { f.show(f.$("survey-thanks"), false); f.show(form, true); show(form, 0, true); });
-      f.store.all("drafts").then((kept) => { if (kept.some((one) => one.id === mark(form.dataset.box))) { done(form); state(); } });
+      f.store.all("drafts").then((kept) => { if (kept.some((one) => one.id === mark(f.base, form.dataset.box))) { done(form); state(); } });
     },
     restored: (form, page) => show(form, page, false),
     unsent: (form) => !form.hidden && pages(form).some(answered),
@@ -87,7 +87,7 @@
   function state() {
     const place = f.$("survey-state");
     if (!place) return;
-    const items = f.outbox.items.filter((item) => item.kind === "survey.answered" && item.step === place.dataset.step);
+    const items = f.outbox.own().filter((item) => item.kind === "survey.answered" && item.step === place.dataset.step);
     const item = items[items.length - 1];
     place.innerHTML = "";
     if (!item || item.state === "saved") place.appendChild(f.status("ok", "check-circle-fill", f.say("survey_saved")));
@@ -98,8 +98,8 @@
   f.on("outbox", state);
   f.on("saved", (item) => {
     if (item.kind !== "survey.answered") return;
-    f.hear(f.say("survey_saved"));
-    f.store.put("drafts", { id: mark(item.box), base: f.base, fields: [] });
+    f.store.put("drafts", { id: mark(item.base, item.box), base: item.base, fields: [] });
+    if (item.base === f.base) f.hear(f.say("survey_saved"));
   });
   f.on("refused", (item) => {
     if (item.kind !== "survey.answered") return;

@@ -10,5 +10,7 @@
     label: () => f.say("rules_label"),
     queued: (form) => { f.show(form, false); f.show(f.$("rules-done"), true); },
   });
-  f.on("saved", (item) => { if (item.kind === "discussion.rules_accepted") f.outbox.forget(item.id); });
+  const settled = (item) => { if (item.base === f.base && item.kind === "discussion.rules_accepted") f.outbox.forget(item.id); };
+  f.on("saved", settled);
+  f.on("refused", settled);
 })(window.fasi);

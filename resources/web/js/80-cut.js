@@ -31,7 +31,8 @@
     f.$("cut-count").textContent = f.sayN(f.store.keeps ? "kept" : "kept_open", items.length);
     const list = f.$("cut-list");
     list.innerHTML = "";
-    items.forEach((item) => list.appendChild(f.make("p", "", f.say("label_" + item.kind.replace(".", "_"), { text: item.label }) || item.label)));
+    items.forEach((item) => list.appendChild(f.make("p", "", f.unsent.line(item))));
+    f.unsent.copying(f.$("cut-copy"), items);
   }
 
   function seconds() {
@@ -91,25 +92,37 @@
   /* How high the bar is: what sticks above it needs to know. */
   net.measure = () => { if (f.$("net")) document.documentElement.style.setProperty("--foot", f.$("net").offsetHeight + "px"); };
 
-  /* The address is no longer good: nothing more is sent, and what was written can be copied. */
-  f.on("gone", () => {
+  /* The address is no longer good: nothing more is sent, what was written can be copied, and the way back is told. `answer` is
+     the server's, and says why. */
+  let over = false;
+  f.on("gone", (answer) => {
+    if (over) return;
+    over = true;
     f.stream.stop();
-    const left = f.outbox.waiting().map((item) => item.label).filter(Boolean);
     const main = f.$("main");
-    f.show(f.$("cut"), false);
+    const removed = answer.error === "removed";
+    ["cut", "muted", "own-code", "net-help"].forEach((id) => f.show(f.$(id), false));
     f.show(main, true);
     main.innerHTML = "";
-    main.appendChild(f.make("h1", "", f.say("gone_title")));
-    main.appendChild(f.make("p", "", f.say("gone_text")));
-    if (left.length) {
-      const card = f.make("div", "card wait stack tight");
-      card.appendChild(f.make("p", "lab", f.say("gone_kept")));
-      left.forEach((text) => card.appendChild(f.make("p", "quote", text)));
-      main.appendChild(card);
-    }
-    const link = f.make("a", "btn pri", f.say("join_again"));
-    link.href = "/";
+    main.appendChild(f.make("h1", "", removed ? answer.message : f.say("gone_title")));
+    if (!removed) main.appendChild(f.make("p", "", f.say("gone_text")));
+    main.appendChild(net.kept(f.outbox.kept(f.base)));
+    if (f.code && !removed) main.appendChild(f.make("p", "", f.say("gone_code", { code: f.code })));
+    const link = f.make("a", removed ? "btn" : "btn pri", f.say(removed ? "refresh" : "join_again"));
+    link.href = removed ? f.base : "/";
     main.appendChild(link);
     main.focus();
   });
+
+  /* The unsent things of an address that is no longer good. */
+  net.kept = (items) => {
+    const card = f.make("div", "card wait stack tight");
+    card.appendChild(f.make("p", "lab", f.say("gone_kept")));
+    items.forEach((item) => card.appendChild(f.make("p", "quote", item.label || f.unsent.line(item))));
+    const place = f.make("div", "stack tight");
+    f.unsent.copying(place, items);
+    card.appendChild(place);
+    card.hidden = !items.length;
+    return card;
+  };
 })(window.fasi);

@@ -27,7 +27,7 @@
   function startJoin() {
     const joining = f.$("join");
     let sent = false;
-    joining.addEventListener("submit", (event) => {
+    if (joining) joining.addEventListener("submit", (event) => {
       if (sent) { event.preventDefault(); return; }
       sent = true;
       setTimeout(() => { sent = false; }, 8000);
@@ -51,7 +51,7 @@
           document.title = fresh.title;
           document.body.dataset.words = fresh.body.dataset.words;
           f.words = JSON.parse(fresh.body.dataset.words);
-          ["header", "#cut", "nav.links", "footer", "main"].forEach((place) => {
+          ["header", "#cut", "nav.links", "footer", "main", "#own-code", "#muted"].forEach((place) => {
             document.querySelector(place).innerHTML = fresh.querySelector(place).innerHTML;
           });
           f.$("notices").innerHTML = "";
@@ -80,16 +80,36 @@
     if (page === "room") f.net.buttons();
   }
 
-  if (page === "join") {
-    size(f.$("aa"));
+  /* Between two people: says what is not saved yet, and goes on sending. */
+  function startNext() {
+    const line = f.$("next-waits");
+    f.on("outbox", () => {
+      const n = f.outbox.waiting().length;
+      f.show(line, n > 0);
+      f.show(f.$("next-saved"), !n);
+      line.querySelector("span").textContent = f.sayN(f.store.keeps ? "kept" : "kept_open", n);
+    });
+  }
+
+  if (page === "join" || page === "next") {
+    if (f.$("aa")) size(f.$("aa"));
     startJoin();
+    if (page === "next") startNext();
+    f.people.load().then(f.outbox.load);
+  } else if (page === "gone") {
+    f.outbox.load().then(() => f.$("kept").appendChild(f.net.kept(f.outbox.kept(f.base))));
+    f.people.load().then(() => {
+      const me = f.people.of(f.base);
+      if (me && !f.$("kept").hasAttribute("data-removed")) f.$("kept").appendChild(f.make("p", "", f.say("gone_code", { code: me.code })));
+    });
   } else if (page === "room") {
     around();
     languages();
     f.net.start();
     first(JSON.parse(document.body.dataset.now));
-    f.store.ready().then(() => f.outbox.load()).then(() => f.page.refresh());
+    f.store.ready().then(f.people.remember).then(() => f.outbox.load()).then(() => f.page.refresh());
     f.stream.start();
+    f.here();
   }
   root.classList.add("js");
   if (f.net.measure) f.net.measure();
