@@ -97,7 +97,7 @@ class Pages:
         except UNREADABLE:
             raise Problem(422, "bad_input", NOT_UNDERSTOOD) from None
         self._hall.attendance.told(person.number, sign.page, hidden=sign.hidden)
-        await http.send_raw(send, 204, b"", [(b"cache-control", b"no-store")])
+        await http.send_raw(send, 204, b"", [(b"cache-control", b"no-store"), *http.SECURITY])
 
     async def status(self, scope: Scope, receive: Receive, send: Send) -> None:
         """`GET /o/<token>/status?key=`: the frame that alone refreshes where there are no scripts."""
