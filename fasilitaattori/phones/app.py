@@ -24,7 +24,7 @@ from fasilitaattori.phones.forms import Forms
 from fasilitaattori.phones.hall import Hall, hash_of
 from fasilitaattori.phones.http import Receive, Scope, Send
 from fasilitaattori.phones.pages import Pages
-from fasilitaattori.phones.remote import Remote
+from fasilitaattori.phones.remote import Remote, is_for_scripts
 from fasilitaattori.phones.routes import TABLE, Endpoint, Parts
 from fasilitaattori.phones.sending import FAILED, Asking, Problem, Reading, command_of
 
@@ -55,6 +55,7 @@ class App:
         self._told = (0, "")
         self._router: Router
         self.hall: Hall
+        self.remote: Remote
 
     async def start(self) -> None:
         """Fold the workshop and be ready. Raises StorageError."""
@@ -65,12 +66,13 @@ class App:
         asking = Asking(self._door, self._stream)
         self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
         self.hall.attendance.expect(p.number for p in self.hall.state.people.present() if p.by_phone)
-        remote = Remote(asking, broadcast, self._remote)
-        parts = Parts(Pages(self.hall), Forms(self.hall), remote, Coming(self.hall))
+        self.remote = Remote(self.hall, self._remote)
+        parts = Parts(Pages(self.hall), Forms(self.hall), self.remote, Coming(self.hall))
         self._router = Router(_routes(parts), redirect_slashes=False, default=_unknown)
 
     async def close(self) -> None:
         """End every stream. May be called again."""
+        self.remote.close()
         await self.hall.broadcast.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -202,5 +204,7 @@ class _Watched:
 
 
 def _is_for_scripts(scope: Scope) -> bool:
+    if scope["path"].startswith("/r/"):
+        return is_for_scripts(scope)
     last = scope["path"].rpartition("/")[2]
-    return last in ("events", "state", "stream", "live", "here") or scope["path"].startswith("/r/")
+    return last in ("events", "state", "stream", "live", "here")

@@ -96,6 +96,7 @@ NEWCOMER = (
     Field("name", "at most 60 characters, may be empty"),
     Field("show_name", "1 = the name may stand in the minutes"),
 )
+REMOTE = (LANGUAGE, Field("said", "what a form has just written"), Field("sure", "1 = next asks", ("1",)))
 SAID = (Field("said", "the kind that a form has just sent"), Field("step", "in this step"))
 
 PATH_PARTS = {
@@ -263,14 +264,67 @@ TABLE: tuple[Address, ...] = (
         "Style sheet, script, fonts, mark",
         (Answer(200, "the file; may be kept for good", "*/*"),),
     ),
+    Address("GET", "/r/{capability}", lambda p: p.remote.page, "The facilitator's remote", (page("the page"),), query=REMOTE),
     Address(
         "POST",
         "/r/{capability}",
         lambda p: p.remote.post,
-        "Steer the evening: the facilitator's remote",
+        "Steer the evening; the same id again is carried out once",
         (reply(shapes.Standing, "done; how things stand now"),),
         json=shapes.Order,
         refuses=(409, 422),
         scripts=True,
+    ),
+    Address(
+        "GET",
+        "/r/{capability}/state",
+        lambda p: p.remote.state,
+        "How the evening stands",
+        (reply(shapes.StandingNow, "as it is now"),),
+        scripts=True,
+    ),
+    Address(
+        "GET",
+        "/r/{capability}/live",
+        lambda p: p.remote.live,
+        "For the remote's script: how things stand, drawn",
+        (reply(shapes.RemoteLive, "as it is now"),),
+        query=(LANGUAGE,),
+        scripts=True,
+    ),
+    Address(
+        "GET",
+        "/r/{capability}/stream",
+        lambda p: p.remote.stream,
+        "Changes as they come, for the remote (Server-Sent Events)",
+        (Answer(200, "the stream; it has no end", EVENTS),),
+        query=(LANGUAGE,),
+        scripts=True,
+    ),
+    Address(
+        "GET",
+        "/r/{capability}/status",
+        lambda p: p.remote.status,
+        "A small frame that refreshes by itself, for a remote without scripts",
+        (page("the frame"),),
+        query=(LANGUAGE, Field("mark", "what the page around it shows")),
+    ),
+    Address(
+        "POST",
+        "/r/{capability}/form",
+        lambda p: p.remote.form,
+        "Steer the evening with a plain form; whatever is pressed, a text being written comes along",
+        (BACK, page("the page, with the text still in its field")),
+        form=(
+            LANGUAGE,
+            Field("command", "an order as in POST /r/{capability}, screen:<view>, or record"),
+            Field("form", "an id; the same form twice is carried out once"),
+            Field("step", "the step that was on"),
+            Field("turn", "whose turn it was"),
+            Field("sure", "the step to leave although much time is left"),
+            Field("entry", "what record writes", ("decide", "note")),
+            Field("text", "the decision or note"),
+        ),
+        refuses=(409, 422),
     ),
 )

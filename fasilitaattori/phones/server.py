@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import errno
 import logging
+import secrets
 import socket
 import sys
 import threading
@@ -92,6 +93,16 @@ class PhoneServer:
         self._network = name
         if self._app is not None:
             self._app.hall.network = name
+
+    def renew_remote(self) -> str:
+        """A fresh capability for the facilitator's remote, which it gives; the old one is refused from now on. Any thread."""
+        self._remote = secrets.token_urlsafe(16)
+        app, loop = self._app, self._loop
+        if app is not None and loop is not None:
+            app.remote.capability = self._remote
+            with contextlib.suppress(RuntimeError):  # it has ended by itself meanwhile
+                loop.call_soon_threadsafe(app.remote.drop)
+        return self._remote
 
     def following(self) -> dict[int, int]:
         """How many open pages each participant has now, by number."""

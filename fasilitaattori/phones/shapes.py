@@ -97,18 +97,82 @@ class Live(msgspec.Struct, frozen=True):
 
 
 class StepStanding(msgspec.Struct, frozen=True):
-    """The step that is on, for the remote."""
+    """The step that is on, for the remote: the `place` of `of` steps."""
 
     id: str
     title: str
     tool: str
     open: bool
+    place: int
+    of: int
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """How things stand after an order."""
+class StepName(msgspec.Struct, frozen=True):
+    """The step before or after."""
 
-    ok: bool
+    id: str
+    title: str
+
+
+class Turns(msgspec.Struct, frozen=True):
+    """Who speaks (`since` steady milliseconds) and who waits, in fair order; `round` = everybody in turn."""
+
+    round: bool
+    speaking: dict[str, Any] | None
+    since: int | None
+    queue: list[dict[str, Any]]
+
+
+class Turnout(msgspec.Struct, frozen=True):
+    """How many of how many phones have answered the open vote or survey (`kind`); never who or what."""
+
+    kind: str
+    cast: int
+    of: int
+
+
+class Stands(msgspec.Struct, frozen=True):
+    """How the evening stands. `late` minutes behind plan (negative = ahead), `ends` "20:34", `screen` what the big screen was
+    asked to show, `turn` tells one turn from the next, `waiting` contributions to be approved, `notes` on the wall."""
+
     phase: str
     paused: bool
     step: StepStanding | None
+    next: StepName | None
+    previous: StepName | None
+    timer: Timer | None
+    late: int
+    ends: str
+    screen: str
+    turn: str | None
+    turns: Turns | None
+    waiting: int
+    notes: int | None
+    turnout: Turnout | None
+    people: int
+
+
+class Standing(Stands, frozen=True, kw_only=True):
+    """How things stand after an order; `again` = it had been carried out before."""
+
+    ok: bool
+    again: bool
+
+
+class StandingNow(Stands, frozen=True, kw_only=True):
+    """How things stand, and the steady clock."""
+
+    ok: bool
+    now: int
+
+
+class RemoteLive(msgspec.Struct, frozen=True):
+    """One message of the remote's stream, with the clock. For the page: may change with it."""
+
+    boot: str
+    v: int
+    now: int
+    facts: Stands
+    flags: list[str]
+    parts: dict[str, str]
+    title: str

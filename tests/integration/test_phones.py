@@ -447,7 +447,7 @@ def test_what_could_not_be_saved_stays_in_sight(house: House, phone: Phone) -> N
 
 def test_the_status_frame_alone_refreshes_and_may_be_framed(house: House, phone: Phone) -> None:
     house.go("ideas")
-    key = re.search(r'src="[^"]*key=(\w+)', phone.page())
+    key = re.search(r'src="[^"]*key=(\w+)"', phone.page())
     assert key is not None
     frame = phone.client.get(f"{phone.base}/status?key={key[1]}")
     assert 'http-equiv="refresh"' in frame.text
@@ -508,7 +508,7 @@ def test_the_remote_steers(house: House) -> None:
         assert client.post(address, json={"command": "dance"}).status_code == 422
         assert client.post(address, content=b"{").status_code == 422
         assert client.post("/r/wrong", json={"command": "end"}).status_code == 404
-        assert client.get(address).status_code == 405
+        assert client.put(address).status_code == 405
         assert house.state.run.phase == "running"
 
 
