@@ -447,7 +447,7 @@ def test_what_could_not_be_saved_stays_in_sight(house: House, phone: Phone) -> N
 
 def test_the_status_frame_alone_refreshes_and_may_be_framed(house: House, phone: Phone) -> None:
     house.go("ideas")
-    key = re.search(r'src="[^"]*key=(\w+)"', phone.page())
+    key = re.search(r'src="[^"]*key=(\w+)', phone.page())
     assert key is not None
     frame = phone.client.get(f"{phone.base}/status?key={key[1]}")
     assert 'http-equiv="refresh"' in frame.text
