@@ -4,6 +4,7 @@ The way of an answer is the hottest of the whole server: one decoding, one job, 
 """
 
 import asyncio
+import secrets
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,8 +69,10 @@ class Reading:
 
     def __init__(self, models: Models) -> None:
         self._posted = msgspec.json.Decoder(Posted)
-        bodies = {kind: send.body for tool in models.values() for kind, send in tool.sends.items()}
-        self._bodies = {kind: (body, msgspec.json.Decoder(body)) for kind, body in bodies.items()}
+        sends = {kind: send for tool in models.values() for kind, send in tool.sends.items()}
+        self._bodies = {kind: (send.body, msgspec.json.Decoder(send.body)) for kind, send in sends.items()}
+        self._secret = {kind for kind, send in sends.items() if send.secret}
+        self._salt = secrets.token_hex(16)
 
     def json(self, raw: bytes) -> Sending:
         """Raises Problem(422)."""
@@ -88,7 +91,10 @@ class Reading:
 
     def form(self, kind: str, step: str, body: Mapping[str, Any], token: str, form: str) -> Sending:
         """A plain form. The request id follows from the form's own id and what was written, so that a double press is saved
-        once but a form filled in again after "back" is something new. Raises Problem(422)."""
+        once but a form filled in again after "back" is something new. Raises Problem(422).
+
+        The log keeps the request ids of ballots for good, so there the id also follows from something that nobody knows and
+        nothing keeps: otherwise whoever has the form could try which choice makes that id."""
         found = self._bodies.get(kind)
         if found is None:
             raise _unknown_kind()
@@ -96,7 +102,8 @@ class Reading:
             converted = msgspec.convert(body, found[0])
         except msgspec.ValidationError:
             raise Problem(422, "bad_input", NOT_UNDERSTOOD) from None
-        written = msgspec.json.encode([token, form, step, kind, body], order="deterministic").hex()
+        salt = [self._salt] if kind in self._secret else []
+        written = msgspec.json.encode([token, form, step, kind, body, *salt], order="deterministic").hex()
         request = uuid.uuid5(uuid.NAMESPACE_OID, written) if form else uuid.uuid4()
         return Sending(str(request), step, kind, converted)
 

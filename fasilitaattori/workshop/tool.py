@@ -33,7 +33,7 @@ class Send:
 
     `rule(state, step, author, body)` gives outcomes or raises RuleViolation; `may(state, step, author)` says whether the
     phone should offer it now. `always` = allowed whether or not the step is open; `public` = the room sees or hears it, so a
-    phone that was silenced may not send it.
+    phone that was silenced may not send it; `secret` = it goes into a ballot box.
     """
 
     body: type[msgspec.Struct]
@@ -41,6 +41,7 @@ class Send:
     may: "Callable[[Workshop, Step, int], bool]" = _when_open
     always: bool = False
     public: bool = False
+    secret: bool = False
 
 
 def _nothing(state: "Workshop", step: "Step") -> list[Any]:

@@ -129,4 +129,4 @@ def _may_answer(state: "Workshop", step: "Step", author: int) -> bool:
     return state.run.is_open(step.id) and state.tool(step).open
 
 
-SENDS = {"survey.answered": Send(Form, _answer, _may_answer)}
+SENDS = {"survey.answered": Send(Form, _answer, _may_answer, secret=True)}

@@ -152,4 +152,4 @@ def _may_cast(state: "Workshop", step: "Step", author: int) -> bool:
     return state.run.is_open(step.id) and state.tool(step).open
 
 
-SENDS = {"vote.cast": Send(Ballot, _cast, _may_cast)}
+SENDS = {"vote.cast": Send(Ballot, _cast, _may_cast, secret=True)}
