@@ -23,7 +23,10 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.summary import Summary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fasilitaattori.methods.library import Library
+    from fasilitaattori.phones.presence import Presence
     from fasilitaattori.phones.server import PhoneServer
 
 LOG_FILE = "fasilitaattori.log"
@@ -61,15 +64,9 @@ class OpenRoom:
         """Phones following right now."""
         return len(self.server.following())
 
-    @property
-    def away(self) -> int:
-        """Phones that joined and are not following."""
-        return max(0, self.answered - self.phones)
-
-    @property
-    def answered(self) -> int:
-        """Phones that have joined."""
-        return self.server.joined
+    def presence(self) -> "Mapping[int, Presence]":
+        """How the phones are, by the number of their participant."""
+        return self.server.presence()
 
     def visitors(self, address: str) -> int:
         """Other devices that have opened something at this address since the room opened."""

@@ -1,6 +1,6 @@
 """What the windows may ask of the rest of the program. `app` fills this in; the windows know nothing of servers or papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +26,20 @@ class Reachable:
     kind: str = "other"
 
 
+class PhoneState(Protocol):
+    """How one participant's phone is. `state`: "here"; "away", its page is hidden; "lost", nothing has been heard of it for
+    `seconds`. `scripts`: does its page have its script? One without refreshes itself and is here all the same."""
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def seconds(self) -> int: ...
+
+    @property
+    def scripts(self) -> bool: ...
+
+
 class Room(Protocol):
     """The hall's web server while a workshop is open. Read from the Qt thread; all of it is cheap."""
 
@@ -40,13 +54,8 @@ class Room(Protocol):
     def phones(self) -> int:
         """Phones following right now."""
 
-    @property
-    def away(self) -> int:
-        """Phones that joined and have lost the connection."""
-
-    @property
-    def answered(self) -> int:
-        """Phones that have joined the workshop, in this room or before."""
+    def presence(self) -> Mapping[int, PhoneState]:
+        """How the phones are, by the number of their participant. Everybody who has joined is there, also from before."""
 
     def visitors(self, address: str) -> int:
         """Other devices that have opened the page at this address of the laptop since the room opened."""

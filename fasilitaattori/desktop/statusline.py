@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit.rail import StatusBar
+from fasilitaattori.kit.statusbar import StatusBar
 
 SHED = ("local", StatusBar.KEYS, "screen", "phones")  # what gives way first when the bar is too narrow
+PRESSABLE = ("phones", "away", "door")  # what leads to the people
 LATE_TICKS = 1  # a change still unsaved at the second tick is told; saving normally takes milliseconds
 
 
@@ -81,14 +83,19 @@ class StatusLine(QObject):
 
     def _say_phones(self) -> None:
         tr, room = self._workbench.tr, self._workbench.room
-        if room is None:
-            self._bar.show_status("phones", "wifi-high", "")
-            self._bar.show_status("away", "warning", "")
+        if room is None or self._workbench.session is None:
+            for key in PRESSABLE:
+                self._bar.show_status(key, "wifi-high", "")
             return
-        phones = tr.n("Huoneverkko auki · {n} puhelin", "Huoneverkko auki · {n} puhelinta", room.phones)
-        self._bar.show_status("phones", "wifi-high", phones)
-        away = tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", room.away) if room.away else ""
-        self._bar.show_status("away", "warning", away, "savi")
+        state = self._workbench.state
+        counts = phones.count(state, room.presence())
+        told, hint = phones.counts_words(counts, tr), tr("Paina: näet, kuka on mukana.")
+        words = tr("Huoneverkko auki · {phones}", phones=phones.total_words(counts, tr))
+        self._bar.show_status("phones", "wifi-high", words, hint=f"{told}. {hint}")
+        icon, tone = ("warning", "savi") if counts.lost else ("moon", "ink2")
+        self._bar.show_status("away", icon, phones.gone_words(counts, tr), tone, hint=f"{told}. {hint}")
+        door = "" if state.people.door_open else tr("Liittyminen on suljettu")
+        self._bar.show_status("door", "lock-simple", door, "savi", hint=hint)
 
     @Slot()
     def _say_screen(self) -> None:

@@ -14,13 +14,14 @@ from fasilitaattori.desktop.pages import PAGES, make_screen
 from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
 from fasilitaattori.desktop.resuming import resume_words, unfinished
 from fasilitaattori.desktop.services import Services
-from fasilitaattori.desktop.statusline import SHED, StatusLine
+from fasilitaattori.desktop.statusline import PRESSABLE, SHED, StatusLine
 from fasilitaattori.desktop.textundo import TextUndo
 from fasilitaattori.desktop.troubles import Troubles
 from fasilitaattori.desktop.workbench import Notice, Question, Workbench
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.rail import Rail, RailItem, StatusBar
+from fasilitaattori.kit.rail import Rail, RailItem
+from fasilitaattori.kit.statusbar import StatusBar
 from fasilitaattori.kit.toast import Toasts
 
 LIVE_PAGE = "ohjaa"
@@ -28,7 +29,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 1280, 650  # under this the rail shows icons alone
 LOW, NARROW = 720, 1320
 FIRST_SIZE = QSize(1366, 768)
 FRAME = QSize(16, 40)  # pixels that the system's title bar and borders may take
-TOAST_HEIGHT = 50  # pixels from the lower edge, over the status bar
+TOAST_EDGE = 1  # pixels from the lower edge: on the status bar, for the buttons of the pages must stay free
 LOG_FILE = "fasilitaattori.log"
 
 
@@ -74,11 +75,12 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(right, 1)
         self.setCentralWidget(central)
-        self.toasts = Toasts(self.look, right, TOAST_HEIGHT)
+        self.toasts = Toasts(self.look, right, TOAST_EDGE)
         self._mend_rail()
 
     def _make_status(self) -> None:
-        self.status_bar = StatusBar(self.look, SHED)
+        self.status_bar = StatusBar(self.look, SHED, PRESSABLE)
+        self.status_bar.pressed.connect(self._open_people)
         self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
         self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
         self._right.addWidget(self.status_bar)
@@ -167,6 +169,13 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(question.on_yes)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @Slot(str)
+    def _open_people(self, key: str) -> None:
+        from fasilitaattori.desktop.live.people_dialog import PeopleDialog  # imported when first shown
+
+        if self.workbench.session is not None:
+            PeopleDialog(self.workbench, self).open()
 
     @Slot(str)
     def _new_workshop(self, method: str) -> None:

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
-from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
-from fasilitaattori.kit.tags import KeyCap
 from fasilitaattori.kit.theme import mix
 
 PLATE_INK = "#14221D"  # the selected plate is light in every theme, so its text is too (LOOK §2)
@@ -234,82 +232,3 @@ class Rail(BoardWall):
                 current = button.isChecked()
                 button.setChecked(not current)  # the window decides; it answers with set_current
                 self.chosen.emit(key)
-
-
-class StatusBar(QWidget):
-    """The line at the bottom: what is saved and connected on the left, where things are on the right.
-
-    `show_status(key, icon, words, tone)` puts or changes an item; words "" hides it. When there is too little room, the items
-    named in `shed` go one after another, so that what stays can be read whole.
-    """
-
-    KEYS = "keys"
-    """The key of the words beside F1."""
-
-    def __init__(self, look: Look, shed: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look, self._shed = look, tuple(shed)
-        self._labels: dict[str, Label] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 1, 20, 0)
-        row.setSpacing(24)
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        for side in (self._left, self._right):
-            side.setSpacing(24)
-        row.addLayout(self._left)
-        row.addStretch(1)
-        row.addLayout(self._right)
-        self._cap = KeyCap(look, "F1", "ink2")
-        self.refresh()
-        look.changed.connect(self.refresh)
-
-    def show_status(self, key: str, icon: str, words: str, tone: str = "kuusi", right: bool = False) -> None:
-        """An item with an icon (its colour `tone`) and words; the same `key` changes the same item."""
-        label = self._labels.get(key)
-        if label is None:
-            label = Label(self.look, words, "small", "ink2", wrap=False, icon=icon, icon_tone=tone)
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            self._labels[key] = label
-            (self._right if right else self._left).addWidget(label)
-        label.set_icon(icon, tone)
-        label.set_text(words)
-        self._fit()
-
-    def show_key_list(self, words: str, key: str = "F1") -> None:
-        """The last item on the right: Pikanäppäimet F1."""
-        pair = QHBoxLayout()
-        pair.setSpacing(7)
-        label = self._labels[self.KEYS] = Label(self.look, words, "small", "ink2", wrap=False, icon="keyboard")
-        pair.addWidget(label)
-        self._cap.setText(key)
-        pair.addWidget(self._cap)
-        self._right.addLayout(pair)
-        self._fit()
-
-    @Slot()
-    def refresh(self) -> None:
-        """Measures and paints again."""
-        self.setFixedHeight(self.look.px(36))
-        self._fit()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show what fits: everything that has words, less those of `shed` for which there is no room."""
-        shown = {key: label for key, label in self._labels.items() if label.text()}
-        needed = 2 * 20 + self._cap.sizeHint().width() + sum(label.sizeHint().width() + 24 for label in shown.values())
-        for key in self._shed:
-            if needed <= self.width():
-                break
-            if key in shown:
-                needed -= shown.pop(key).sizeHint().width() + 24
-        for key, label in self._labels.items():
-            label.setVisible(key in shown)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self.look.theme
-        painter.fillRect(self.rect(), theme["surface"])
-        painter.fillRect(QRectF(0, 0, self.width(), 1), theme["line"])

@@ -1,6 +1,7 @@
 """Toasts: what just happened, at the bottom of the window, with a way to undo it.
 
-They never cover the main button's row for long, stop while one looks at them, and errors stay until they are closed.
+They lie over the status bar, so that no button of a page is under them, stop while one looks at them, and errors stay until
+they are closed. While a dialog is open the window behind it takes no clicks; a dialog that says it holds toasts gets them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,15 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
@@ -20,6 +29,9 @@ from fasilitaattori.kit.look import Look
 Kind = Literal["done", "warning", "error"]
 SHOWN_MS = 8000
 MOST = 3
+EDGE = 20  # pixels free at both sides
+HOLDS_TOASTS = "holds_toasts"
+"""Property of a dialog that shows toasts itself: how many pixels over its lower edge, at 100 %."""
 
 # kind -> fill, frame, icon, icon colour
 KINDS: dict[str, tuple[str, str, str, str]] = {
@@ -30,16 +42,17 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
 
 
 class Toast(QFrame):
-    """One message. `closed` when it goes; `acted` when its button was pressed."""
+    """One message over `host`. `closed` when it goes; `acted` when its button was pressed."""
 
     closed = Signal()
     acted = Signal()
 
     def __init__(
-        self, look: Look, words: str, kind: Kind = "done", action: str = "", key: str = "", parent: QWidget | None = None
+        self, look: Look, words: str, kind: Kind = "done", action: str = "", key: str = "", host: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.look, self.kind = look, kind
+        super().__init__(host)
+        self.look, self.kind, self.host = look, kind, host
+        self.on_action: Callable[[], object] | None = None
         self.setAccessibleName(words)
         _, _, icon, tone = KINDS[kind]
         row = QHBoxLayout(self)
@@ -66,6 +79,20 @@ class Toast(QFrame):
         if kind != "error":
             self._timer.start()
 
+    def says(self, words: str, kind: Kind, action: str) -> bool:
+        """Is this what it says?"""
+        return (words, kind, action) == (self.label.words(), self.kind, self.button.words() if self.button is not None else "")
+
+    def renew(self) -> None:
+        """Stays as long as if it were new."""
+        if self._timer.isActive():
+            self._timer.start()
+
+    def wanted_width(self) -> int:
+        """How wide it would be with its words on one line."""
+        words = QFontMetricsF(self.label.font_used()).horizontalAdvance(self.label.words())
+        return self.sizeHint().width() - self.label.sizeHint().width() + round(words) + self.look.px(40)
+
     def is_waiting(self) -> bool:
         """True while it is counting down to close by itself."""
         return self._timer.isActive()
@@ -83,6 +110,8 @@ class Toast(QFrame):
     @Slot()
     def _act(self) -> None:
         self.acted.emit()
+        if self.on_action is not None:
+            self.on_action()
         self.close_now()
 
     @Slot(QWidget, QWidget)
@@ -116,9 +145,10 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """Shows toasts over `host` (the window's central widget), `bottom` pixels above its lower edge."""
+    """Shows toasts over `host` (the window's central widget), `bottom` pixels above its lower edge; over a dialog that holds
+    them while one is open."""
 
-    def __init__(self, look: Look, host: QWidget, bottom: int = 50) -> None:
+    def __init__(self, look: Look, host: QWidget, bottom: int = 0) -> None:
         super().__init__(host)
         self.look, self._host, self._bottom = look, host, bottom
         self._shown: list[Toast] = []
@@ -133,21 +163,41 @@ class Toasts(QObject):
         key: str = "",
         on_action: Callable[[], object] | None = None,
     ) -> Toast:
-        """Shows a message; a new "done" replaces the one before it. Screen readers speak it at once."""
+        """Shows a message; a new "done" replaces the one before it, and what is on show already is renewed instead of said
+        twice. Screen readers speak it at once."""
+        toast = next((shown for shown in self._shown if shown.says(words, kind, action)), None)
+        if toast is not None and toast.host is not self._open_host():
+            toast.close_now()  # behind the dialog nobody reaches it
+            toast = None
+        if toast is None:
+            toast = self._add(words, kind, action, key)
+        else:
+            toast.renew()
+        toast.on_action = on_action
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, words))
+        return toast
+
+    def _add(self, words: str, kind: Kind, action: str, key: str) -> Toast:
         for toast in [shown for shown in self._shown if kind == "done" and shown.kind == "done"]:
             toast.close_now()
         while len(self._shown) >= MOST:
             self._shown[0].close_now()
-        toast = Toast(self.look, words, kind, action, key, self._host)
-        if on_action is not None:
-            toast.acted.connect(on_action)
+        toast = Toast(self.look, words, kind, action, key, self._open_host())
         toast.closed.connect(self._closed)
         self._shown.append(toast)
         self._place()
         toast.show()
         toast.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, words))
         return toast
+
+    def _open_host(self) -> QWidget:
+        """The window, or the dialog in front of it that holds toasts."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or dialog.property(HOLDS_TOASTS) is None:
+            return self._host
+        dialog.removeEventFilter(self)  # installed twice it would be told twice
+        dialog.installEventFilter(self)
+        return dialog
 
     def shown(self) -> tuple[Toast, ...]:
         """What is on show now, the oldest first."""
@@ -160,16 +210,30 @@ class Toasts(QObject):
 
     @Slot()
     def _place(self) -> None:
-        bottom = self._host.height() - self._bottom
+        taken: dict[QWidget, int] = {}
         for toast in reversed(self._shown):
-            width = min(self._host.width() - 40, max(self.look.px(440), toast.sizeHint().width()))
+            host = toast.host or self._host
+            above = self._bottom if host is self._host else self.look.px(int(host.property(HOLDS_TOASTS)))
+            bottom = taken.get(host, host.height() - above)
+            width = min(host.width() - 2 * EDGE, max(self.look.px(440), toast.wanted_width()))
             layout = toast.layout()
             needed = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
             height = max(self.look.px(52), needed)
-            toast.setGeometry((self._host.width() - width) // 2, bottom - height, width, height)
-            bottom -= height + 9
+            toast.setGeometry((host.width() - width) // 2, bottom - height, width, height)
+            taken[host] = bottom - height - 9
+
+    def _bring_home(self, dialog: QObject) -> None:
+        """The dialog goes: what it showed goes on over the window."""
+        for toast in [shown for shown in self._shown if shown.host is dialog]:
+            toast.host = self._host
+            toast.setParent(self._host)
+            toast.show()
+            toast.raise_()
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
+        elif event.type() == QEvent.Type.Hide and watched is not self._host:
+            self._bring_home(watched)
         return False

@@ -1,28 +1,33 @@
-"""Väki: who is here, by phone and without, whose name may stand in the minutes, and erasing somebody's data for good."""
+"""Väki: who is in, by phone and without, how the phones are, and what the facilitator may do about it.
+
+While it is open it goes through everybody once a second, however much happens in between; what is done on this desk shows
+at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QSizePolicy, QTableView, QWidget
-
-from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop import phones
+from fasilitaattori.desktop.live.people_acts import PeopleActs, closed_text, open_text, set_door
+from fasilitaattori.desktop.live.people_lines import lines_of
 from fasilitaattori.desktop.live.people_model import NAME, PeopleModel
+from fasilitaattori.desktop.live.people_table import PeopleTable
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.log.backup import backups
+from fasilitaattori.kit.toast import HOLDS_TOASTS
 from fasilitaattori.workshop import people
-from fasilitaattori.workshop.closing import Paper
+from fasilitaattori.workshop.events import Command
 
 HEADCOUNT_MAX = 500
-MOST_LISTED = 6
+WIDTH, LOW = 880, 400
+EDGE = 20  # pixels of the window that stay in sight around the dialog
+FOOT = 70  # pixels under a notice: the buttons
 
 
 class PeopleDialog(Dialog):
@@ -30,101 +35,186 @@ class PeopleDialog(Dialog):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         look, tr = workbench.look, workbench.look.tr
-        super().__init__(look, tr("Väki"), "", tr("Sulje"), width=760, parent=parent)
+        super().__init__(look, tr("Väki"), "", tr("Sulje"), width=WIDTH, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty(HOLDS_TOASTS, FOOT)
         self.workbench = workbench
         self.session = workbench.open_session
         self.safe_button.hide()
-        self.summary = Label(look, tone="ink2")
-        self.body.addWidget(self.summary)
-        self.model = PeopleModel(self.session, tr, self)
-        self.table = self._make_table()
-        self.body.addWidget(self.table)
-        self.body.addLayout(self._make_add_row())
-        self.body.addLayout(self._make_count_row())
-        self.erase_button = Button(look, tr("Poista tiedot…"), "delete", icon="trash")
-        self.erase_button.clicked.connect(self._ask_erase)
-        self.buttons.insertWidget(0, self.erase_button)
-        self.table.selectionModel().selectionChanged.connect(self._mend_buttons)
-        self.model.modelReset.connect(self._mend_buttons)
-        self.session.changed.connect(self._changed)
-        workbench.ticked.connect(self._show_summary)
-        self._changed({"people"})
+        self.acts = PeopleActs(workbench, self)
+        self.model = PeopleModel(look, self)
+        self.model.asked.connect(self._edit)
+        self.body.addLayout(self._make_head())
+        self.table = PeopleTable(look, self.model)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self._make_foot())
+        self._make_buttons()
+        self._connect()
+        self.show_people()
+        self.refresh()
         self.act_button.setFocus()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.look.tr("Väki"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.look.px(40))
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setMinimumHeight(self.look.px(280))
-        return table
+    def _make_head(self) -> QHBoxLayout:
+        """How many there are, whether the door is open, and its button."""
+        self.summary = Label(self.look, role="strong", icon="device-mobile")
+        self.door = Label(self.look, role="dense", tone="ink2")
+        self.door_button = Button(self.look, "")
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        for label in (self.summary, self.door):
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            told.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(told, 1)
+        row.addWidget(self.door_button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
-    def _make_add_row(self) -> QHBoxLayout:
+    def _make_foot(self) -> QHBoxLayout:
+        """Somebody without a phone by name, and all without a phone by number."""
         tr = self.look.tr
         self.name_field = QLineEdit()
         self.name_field.setPlaceholderText(tr("Nimi tai pöytä ilman puhelinta"))
         self.name_field.setAccessibleName(tr("Lisää ihminen ilman puhelinta"))
-        self.name_field.returnPressed.connect(self._add)
+        self.name_field.setMinimumWidth(self.look.px(150))
         self.add_button = Button(self.look, tr("Lisää"), icon="user-plus")
-        self.add_button.clicked.connect(self._add)
+        label = Label(self.look, tr("Ilman puhelinta yhteensä"), "small-strong")
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self.headcount = Stepper(self.look, 0, 0, HEADCOUNT_MAX, name=tr("Ilman puhelinta yhteensä"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.name_field, 1)
         row.addWidget(self.add_button)
-        return row
-
-    def _make_count_row(self) -> QHBoxLayout:
-        tr = self.look.tr
-        label = Label(self.look, tr("Ilman puhelinta yhteensä"), "strong")
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.headcount = Stepper(self.look, 0, 0, HEADCOUNT_MAX, name=tr("Ilman puhelinta yhteensä"))
-        self.headcount.value_changed.connect(self._set_headcount)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.headcount)
         return row
 
-    @Slot(object)
-    def _changed(self, touched: object) -> None:
-        if isinstance(touched, (set, frozenset)) and touched & {"people", "floor"}:
-            self.model.reload()
-            self.headcount.set_value(self.session.state.people.headcount)
-            self._show_summary()
-            self._mend_buttons()
+    def _make_buttons(self) -> None:
+        tr = self.look.tr
+        self.menu_button = Button(self.look, tr("Toiminnot"), icon="dots-three")
+        self.erase_button = Button(self.look, tr("Poista tiedot…"), "delete", icon="trash")
+        self.buttons.insertWidget(0, self.menu_button)
+        self.buttons.insertWidget(1, self.erase_button)
+
+    def _connect(self) -> None:
+        table, bench = self.table, self.workbench
+        table.row_chosen.connect(self._mend_buttons)
+        table.menu_requested.connect(self._open_menu)
+        table.pressed_key.connect(self._press)
+        self.model.rowsRemoved.connect(self._mend_buttons)
+        self.session.saved.connect(self.show_people)
+        self.acts.rename_requested.connect(self._rename)
+        self.door_button.clicked.connect(self._turn_door)
+        self.menu_button.clicked.connect(self._open_menu_at_button)
+        self.erase_button.clicked.connect(self._ask_erase)
+        self.name_field.returnPressed.connect(self._add)
+        self.add_button.clicked.connect(self._add)
+        self.headcount.value_changed.connect(self._set_headcount)
+        bench.ticked.connect(self.show_people)
+        bench.room_changed.connect(self.show_people)
+        for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     @Slot()
-    def _show_summary(self) -> None:
-        tr, state, room = self.look.tr, self.session.state, self.workbench.room
-        told = tr.n("{n} ihminen", "{n} ihmistä", state.people.count())
-        if room is not None:
-            told += " · " + tr.n("{n} puhelin yhteydessä", "{n} puhelinta yhteydessä", room.phones)
-            if room.away:
-                told += " · " + tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", room.away)
-        self.summary.set_text(told)
+    def refresh(self) -> None:
+        """Measures again; it stays inside the window behind it, also with large text."""
+        parent, px = self.parentWidget(), self.look.px
+        if parent is None:
+            self.setMinimumWidth(px(self._width))
+        else:
+            room = parent.window().size()
+            self.setMinimumWidth(min(px(self._width), room.width() - 2 * EDGE))
+            self.setMaximumHeight(room.height() - EDGE)
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the list would like to be, if the window is: Qt itself would take two thirds of the screen at most."""
+        super().showEvent(event)
+        layout, parent = self.layout(), self.parentWidget()
+        if layout is not None and parent is not None:
+            self.resize(self.width(), min(self.maximumHeight(), layout.totalHeightForWidth(self.width())))
+            middle = parent.window().mapToGlobal(parent.window().rect().center())
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+
+    # --- showing ---
+
+    @Slot()
+    def show_people(self) -> None:
+        """Shows everybody as they are now."""
+        if self.session.closed:
+            return
+        state, room, tr = self.session.state, self.workbench.room, self.look.tr
+        presence = room.presence() if room is not None else None
+        self.model.show_lines(lines_of(state, presence, tr))
+        people_words = tr.n("{n} ihminen", "{n} ihmistä", state.people.count())
+        if presence is not None:
+            told = phones.counts_words(phones.count(state, presence), tr)
+            self.summary.set_parts([(told, True, ""), (f"  ·  {people_words}", False, "ink2")])
+        else:
+            self.summary.set_text(people_words)
+        self._show_door(state.people.door_open)
+        self.headcount.set_value(state.people.headcount)
+        self._mend_buttons()
+
+    def _show_door(self, is_open: bool) -> None:
+        tr = self.look.tr
+        self.door.set_icon("lock-simple-open" if is_open else "lock-simple", "kuusi" if is_open else "savi")
+        self.door.set_text(open_text(tr) if is_open else closed_text(tr))
+        self.door.setVisible(not is_open or self.maximumHeight() > self.look.px(LOW))  # its button tells as much
+        self.door_button.set_words(tr("Sulje liittyminen") if is_open else tr("Avaa liittyminen"))
+        self.door_button.set_icon("lock-simple" if is_open else "lock-simple-open")
 
     @Slot()
     def _mend_buttons(self) -> None:
-        chosen = bool(self.table.selectionModel().selectedRows())
-        self.erase_button.setEnabled(chosen)
-        self.erase_button.set_hint("" if chosen else self.look.tr("Valitse ensin ihminen listasta"))
+        chosen = self.table.chosen() is not None
+        for button in (self.menu_button, self.erase_button):
+            button.setEnabled(chosen)
+            button.set_hint("" if chosen else self.look.tr("Valitse ensin ihminen listasta"))
+
+    # --- acting ---
+
+    @Slot()
+    def _turn_door(self) -> None:
+        set_door(self.workbench, not self.session.state.people.door_open)
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        line = self.table.chosen()
+        if line is not None:
+            menu = self.acts.make_menu(line)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    @Slot()
+    def _open_menu_at_button(self) -> None:
+        self._open_menu(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
+    @Slot(str)
+    def _press(self, act: str) -> None:
+        line = self.table.chosen()
+        if line is not None:
+            self.acts.press(act, line)
+
+    @Slot(int)
+    def _rename(self, number: int) -> None:
+        row = self.model.row_of(number)
+        if row >= 0:
+            index = self.model.index(row, NAME)
+            self.table.setCurrentIndex(index)
+            self.table.edit(index)
+
+    @Slot(object)
+    def _edit(self, command: Command) -> None:
+        self.workbench.do(command)
 
     @Slot()
     def _add(self) -> None:
         name = self.name_field.text().strip()
         if name:
             self.workbench.do(people.add_person(name), lambda _: self.name_field.clear())
+        else:
+            self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _set_headcount(self, count: int) -> None:
@@ -132,45 +222,14 @@ class PeopleDialog(Dialog):
 
     @Slot()
     def _ask_erase(self) -> None:
-        rows = self.table.selectionModel().selectedRows()
-        if not rows:
-            return
-        person = self.model.person(rows[0].row())
-        tr, state = self.look.tr, self.session.state
-        copies = backups(self.workbench.services.data_dir)
-        dialog = Dialog(
-            self.look,
-            tr("Poistetaanko tiedot: {name}?", name=words.person_name(state, person.number, tr)),
-            erase_text(tr, state.closing.papers, copies),
-            tr("Poista pysyvästi"),
-            tr("Säilytä"),
-            "delete",
-            width=560,
-            parent=self,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        number = person.number
-        dialog.accepted.connect(lambda: self._erase(number))
-        dialog.open()
+        line = self.table.chosen()
+        if line is not None:
+            self.acts.ask_erase(line)
 
-    def _erase(self, number: int) -> None:
-        done = self.look.tr("Tiedot poistettiin levyltä pysyvästi")
-        self.workbench.do(people.erase_person(number), lambda _: self.workbench.toast(done))
+    @Slot()
+    def _undo(self) -> None:
+        self.workbench.undo()
 
-
-def erase_text(tr: Translator, papers: Sequence[Paper], copies: Sequence[Path]) -> str:
-    """What erasing does, and what it cannot reach: papers given out and backups made before."""
-    lines = [
-        tr("Nimi ja yhteystiedot poistetaan levyltä. Lähetetyt ideat ja vastaukset jäävät nimettöminä. Tätä ei voi perua.")
-    ]
-    if papers:
-        lines.append(tr("Näissä jo annetuissa papereissa nimi voi yhä olla:"))
-        for paper in papers[-MOST_LISTED:]:
-            day = datetime.fromisoformat(paper.at)
-            lines.append(tr("• {place} ({date} klo {time})", place=paper.place, date=tr.date(day), time=tr.time(day)))
-    if copies:
-        lines.append(tr("Näissä varmuuskopioissa nimi on yhä:"))
-        lines += [f"• {copy.name}" for copy in copies[:MOST_LISTED]]
-        if len(copies) > MOST_LISTED:
-            lines.append(tr("• ja {n} muussa", n=len(copies) - MOST_LISTED))
-    return "\n".join(lines)
+    @Slot()
+    def _redo(self) -> None:
+        self.workbench.redo()

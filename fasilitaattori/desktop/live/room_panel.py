@@ -8,9 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop import phones
+from fasilitaattori.desktop.live.people_acts import set_door
+from fasilitaattori.desktop.live.phones_row import DoorRow, PhonesButton
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.buttons import Button, IconButton, Paints
+from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.labels import Label
@@ -109,29 +112,6 @@ class MessageDialog(Dialog):
         self.given.emit(self.line.text())
 
 
-class PhonesButton(Button):
-    """How many are here; as a warning tag when phones have lost the connection."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", size="small", parent=parent)
-        self._warns = False
-
-    def warn(self, on: bool) -> None:
-        """Becomes a warning, or plain again."""
-        self._warns = on
-        self.update()
-
-    def paints(self) -> Paints:
-        plain = super().paints()
-        return Paints("savi-tint", "savi", "savi-tint") if self._warns and self.state() == "plain" else plain
-
-    def _height(self) -> int:
-        return self.look.px(28)
-
-    def _padding(self) -> int:
-        return self.look.px(8)
-
-
 class RoomPanel(Panel):
     """`people_requested` when somebody wants to see who is here."""
 
@@ -174,6 +154,9 @@ class RoomPanel(Panel):
         last.addWidget(self.phones, 1)
         last.addWidget(self.people_button)
         self.body.addLayout(last)
+        self.door = DoorRow(look)
+        self.door.open_button.clicked.connect(self.turn_door)
+        self.body.addWidget(self.door)
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """A smaller picture and less air."""
@@ -191,6 +174,7 @@ class RoomPanel(Panel):
             self.dark_button.set_words(tr("Näytä") if view == "black" else tr("Pimennä"))
             self.dark_button.set_icon("eye" if view == "black" else "eye-slash")
             self.code_button.set_words(tr("Piilota QR") if view == "qr" else tr("Näytä QR"))
+            self.door.setVisible(not self.session.state.people.door_open)
             self.show_phones()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -210,19 +194,22 @@ class RoomPanel(Panel):
 
     @Slot()
     def show_phones(self) -> None:
-        """The line of phones: what they do, and whether some have lost the connection."""
-        tr, room = self.look.tr, self.workbench.room
+        """The line of phones: what they do, and whether some have lost the connection. A pocket is no trouble."""
+        tr, room, state = self.look.tr, self.workbench.room, self.session.state
+        if self.session.closed:
+            return
         words = self._phone_words or tr("seuraavat mukana")
-        away = room.away if room is not None else 0
-        head = [] if away else [(tr("Puhelimilla:") + " ", True, "")]  # the warning needs the room of the heading
+        counts = phones.count(state, room.presence()) if room is not None else phones.Counts()
+        head = [] if counts.lost else [(tr("Puhelimilla:") + " ", True, "")]  # the warning needs the room of the heading
         self.phones.set_parts([*head, (words, False, "")])
-        self.people_button.warn(bool(away))
-        if away:
-            self.people_button.set_words(tr.n("{n} odottaa yhteyttä", "{n} odottaa yhteyttä", away))
-            self.people_button.set_icon("warning")
+        self.people_button.warn(bool(counts.lost))
+        if counts.lost:
+            self.people_button.set_words(phones.lost_words(counts, tr))
+            self.people_button.set_icon("wifi-slash")
         else:
-            self.people_button.set_words(tr.n("{n} paikalla", "{n} paikalla", self.session.state.people.count()))
+            self.people_button.set_words(tr.n("{n} paikalla", "{n} paikalla", state.people.count()))
             self.people_button.set_icon("users-three")
+        self.people_button.set_hint(phones.counts_words(counts, tr) if room is not None else "")
 
     # --- acting ---
 
@@ -257,11 +244,21 @@ class RoomPanel(Panel):
         menu.addAction(look.icon("hand-waving"), tr("Näytä tervetuloa"), lambda: self.workbench.do(show.show("welcome")))
         menu.addAction(look.icon("microphone"), tr("Näytä puheenvuorot"), lambda: self.workbench.do(show.show("queue")))
         menu.addSeparator()
+        if self.session.state.people.door_open:
+            menu.addAction(look.icon("lock-simple"), tr("Sulje liittyminen"), self.turn_door)
+        else:
+            menu.addAction(look.icon("lock-simple-open"), tr("Avaa liittyminen"), self.turn_door)
+        menu.addSeparator()
         if screen.state in ("on", "lost"):
             menu.addAction(look.icon("x"), tr("Sulje valkokangas"), screen.close)
         else:
             menu.addAction(look.icon("projector-screen"), tr("Avaa valkokangas"), screen.open)
         return menu
+
+    @Slot()
+    def turn_door(self) -> None:
+        """Let new phones in, or no more."""
+        set_door(self.workbench, not self.session.state.people.door_open)
 
     @Slot()
     def ask_message(self) -> None:

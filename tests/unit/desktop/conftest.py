@@ -8,6 +8,7 @@ import gc
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -40,6 +41,15 @@ from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.info import set_info
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How a phone is."""
+
+    state: str = "here"
+    seconds: int = 0
+    scripts: bool = True
+
+
 class AnsweringRoom:
     """A room whose server answers everything with 200. `answered` counts what came from elsewhere than the desk's own check."""
 
@@ -62,10 +72,15 @@ class AnsweringRoom:
         self._server.block_on_close = False  # a connection that never asked for anything must not hold up the end
         self.port = self._server.server_port
         self.url = f"http://{host}:{self.port}/"
-        self.phones = self.away = self.answered = 0
+        self.phones = self.answered = 0
+        self.heard: dict[int, Heard] = {}
+        self.screens = None  # the big screen on other devices is tested with the real server
         self.callers: set[str] = set()
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
+
+    def presence(self) -> dict[int, Heard]:
+        return dict(self.heard)
 
     def visitors(self, address: str) -> int:
         return len(self.callers - {address})

@@ -16,7 +16,6 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import FasilitaattoriError, StorageError
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.kit.rail import StatusBar
 from fasilitaattori.workshop import agenda, running
 from fasilitaattori.workshop.info import set_info
 
@@ -29,10 +28,6 @@ def _dialog(qtbot: QtBot) -> Dialog:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, Dialog)
     return dialog
-
-
-def _status(bar: StatusBar) -> list[str]:
-    return [label.text() for label in bar.findChildren(Label) if label.isVisible() and label.text()]
 
 
 def _today(ahead: int = 0) -> str:
@@ -120,27 +115,6 @@ def test_making_the_workshop_is_not_undone(window: MainWindow, house: Any, open_
     qtbot.waitUntil(lambda: bool(window.toasts.shown()))
     assert window.toasts.shown()[-1].label.text() == "Ei ole mitään kumottavaa."
     assert window.workbench.state.info.title == "Kyläilta"
-
-
-def test_the_saved_sign_tells_when(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
-    open_at(house.evening(), "suunnittele")
-    assert "Kaikki tallennettu" in _status(window.status_bar)
-    assert "Kaikki pysyy tällä koneella" in _status(window.status_bar)
-    window.workbench.do(set_info(goal="Yhteinen näkemys"))
-    qtbot.waitUntil(lambda: any(words.startswith("Tallennettu klo ") for words in _status(window.status_bar)))
-
-
-def test_the_room_shows_in_the_status_bar(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
-    open_at(house.evening(), "suunnittele")
-    window.workbench.open_room()
-    qtbot.waitUntil(lambda: "Huoneverkko auki · 0 puhelinta" in _status(window.status_bar))
-    house.room.phones, house.room.away = 17, 2
-    window.workbench.ticked.emit()
-    assert "Huoneverkko auki · 17 puhelinta" in _status(window.status_bar)
-    assert "2 odottaa yhteyttä" in _status(window.status_bar)
-    window.workbench.close_workshop()
-    qtbot.waitUntil(lambda: house.room is None)
-    assert not any(words.startswith("Huoneverkko") for words in _status(window.status_bar))
 
 
 def test_the_live_dot(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
@@ -272,19 +246,3 @@ def test_a_narrow_window_has_a_narrow_rail(window: MainWindow) -> None:
     assert window.rail.width() < wide
     window.resize(1366, 768)
     assert window.rail.width() == wide
-
-
-def test_the_status_bar_sheds_words_before_cutting_them(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
-    open_at(house.evening(), "suunnittele")
-    window.workbench.open_room()
-    qtbot.waitUntil(lambda: window.workbench.room is not None)
-    window.resize(1280, 650)
-    assert "Kaikki pysyy tällä koneella" in _status(window.status_bar)
-    house.settings.text_size = 200
-    house.room.away = 3
-    window.workbench.ticked.emit()
-    shown = _status(window.status_bar)
-    assert "Kaikki pysyy tällä koneella" not in shown
-    assert "3 odottaa yhteyttä" in shown
-    labels = [label for label in window.status_bar.findChildren(Label) if label.isVisible()]
-    qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in labels))

@@ -16,7 +16,8 @@ from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card, EmptyState, NowPanel, Panel
 from fasilitaattori.kit.qss import style_sheet
-from fasilitaattori.kit.rail import BoardWall, Rail, RailItem, StatusBar
+from fasilitaattori.kit.rail import BoardWall, Rail, RailItem
+from fasilitaattori.kit.statusbar import StatusBar
 from fasilitaattori.kit.theme import THEME_NAMES, load_theme
 from tests.unit.kit.gallery import Gallery
 

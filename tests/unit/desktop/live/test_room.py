@@ -1,17 +1,11 @@
-"""What the room sees, who is in it, and the keys that lead to the panels."""
-
-from pathlib import Path
+"""What the room sees, and the keys that lead to the panels."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fasilitaattori.desktop.live.people_dialog import PeopleDialog, erase_text
-from fasilitaattori.desktop.live.people_model import ALLOWED, NAME, PRESENT
 from fasilitaattori.desktop.live.room_panel import MessageDialog
-from fasilitaattori.i18n import translator
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop import people, show
-from fasilitaattori.workshop.closing import Paper
 from tests.unit.desktop.live.conftest import Live
 
 Key = Qt.Key
@@ -71,74 +65,6 @@ def test_moving_on_shows_the_step(live: Live) -> None:
     live.page.work.now.next_button.press()
     live.page.work.now.next_button.press()
     live.until(lambda: live.state.screen.view == "step")
-
-
-def test_lost_phones_are_told_and_lead_to_the_people(live: Live) -> None:
-    room = live.page.work.room
-    live.until(lambda: live.window.workbench.room is not None)
-    assert room.people_button.text() == "4 paikalla"
-    hall = live.house.room
-    assert hall is not None
-    hall.away = 2
-    room.show_phones()
-    assert room.people_button.text() == "2 odottaa yhteyttä"
-    live.click(room.people_button)
-    live.until(lambda: shown(PeopleDialog))
-    shown(PeopleDialog)[0].accept()
-
-
-def test_the_people_list(live: Live) -> None:
-    live.page._open_people()
-    live.until(lambda: shown(PeopleDialog))
-    dialog = shown(PeopleDialog)[0]
-    assert isinstance(dialog, PeopleDialog)
-    model = dialog.model
-    assert model.rowCount() == 4
-    assert model.index(3, NAME).data() == "Osallistuja 4"
-    model.setData(model.index(3, NAME), "Tauno")
-    live.until(lambda: live.state.people.all[4].name == "Tauno")
-    model.setData(model.index(0, PRESENT), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
-    live.until(lambda: not live.state.people.all[1].present)
-    model.setData(model.index(1, ALLOWED), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-    live.until(lambda: live.state.people.all[2].name_in_minutes)
-    dialog.name_field.setText("Pöytä 2")
-    live.click(dialog.add_button)
-    live.until(lambda: model.rowCount() == 5)
-    dialog.headcount._box.setValue(3)
-    live.until(lambda: live.state.people.headcount == 3)
-    assert "7" in dialog.summary.words()
-    dialog.accept()
-
-
-def test_erasing_asks_and_blanks_the_name(live: Live) -> None:
-    live.page._open_people()
-    live.until(lambda: shown(PeopleDialog))
-    dialog = shown(PeopleDialog)[0]
-    assert isinstance(dialog, PeopleDialog)
-    assert not dialog.erase_button.isEnabled()
-    dialog.table.selectRow(1)
-    live.click(dialog.erase_button)
-    live.until(lambda: shown(Dialog))
-    question = shown(Dialog)[0]
-    assert question.windowTitle() == "Poistetaanko tiedot: Reino?"
-    assert question.focusWidget() is question.safe_button
-    live.click(question.act_button)
-    live.until(lambda: 2 not in live.state.people.all or not live.state.people.all[2].name)
-    on_disk = b"".join(file.read_bytes() for file in live.house.folder.glob("fasilitaattori.db*"))
-    assert b"Helmi" in on_disk
-    assert b"Reino" not in on_disk
-    dialog.accept()
-
-
-def test_what_erasing_cannot_reach_is_listed() -> None:
-    tr = translator("fi")
-    papers = [Paper("minutes", "pdf", "/home/k/muistio.pdf", "2026-03-12T20:51:00+02:00")]
-    copies = [Path(f"backups/fasilitaattori-{n}.db") for n in range(8)]
-    said = erase_text(tr, papers, copies)
-    assert "/home/k/muistio.pdf (12.3.2026 klo 20.51)" in said
-    assert "fasilitaattori-0.db" in said
-    assert "ja 2 muussa" in said
-    assert "varmuuskopio" not in erase_text(tr, [], [])
 
 
 def test_ctrl_and_a_number_lead_to_the_panels(live: Live) -> None:
