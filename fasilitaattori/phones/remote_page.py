@@ -274,7 +274,7 @@ def _counts(standing: dict[str, Any], tr: Translator) -> Iterable[tuple[str, str
     if standing["waiting"]:
         n = standing["waiting"]
         yield "hourglass-medium", tr.n("{n} lappu odottaa hyväksyntää", "{n} lappua odottaa hyväksyntää", n)
-    if turnout:
+    if turnout and turnout["of"]:
         told = tr("{n} / {total} äänestänyt") if turnout["kind"] == "vote" else tr("{n} / {total} vastannut")
         yield "check-circle-fill", told.format(n=turnout["cast"], total=turnout["of"])
     if standing["notes"] is not None:
