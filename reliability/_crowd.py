@@ -1,7 +1,7 @@
 """The phones of a hall, in a process and a network of their own.
 
 `python -m reliability._crowd SEED` takes orders, one line of JSON each, and answers every one when it is done: join, follow,
-step, choose, press, acknowledged, rest, settle, pace, tally.
+step, choose, press, acknowledged, look, rest, settle, pace, tally.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ AT_THE_DOOR = 60  # people who come in at the same time
 PAGE_PATIENCE = 120.0  # seconds a browser waits for a page
 PACE = 2.0  # seconds between two ideas of one phone
 _FILE = re.compile(r'(?:src|href)="(/a/[^"]+\.(?:js|css))"')
-_FONT = re.compile(r'url\("?([^)"]+\.woff2)"?\)')
+_FONTS = ("fonts/atkinson-400.woff2", "fonts/atkinson-700.woff2", "fonts/besley-600.woff2")  # what Chromium takes for it
 
 
 class Crowd:
@@ -61,6 +61,8 @@ class Crowd:
                 await self._until(lambda: len(self.tally.acknowledged) >= least)
             case {"do": "settle"}:
                 await self._until(lambda: not any(phone.waiting for phone in self.phones))
+            case {"do": "look"}:
+                return await self.phones[0].state()
             case {"do": "rest", "seconds": seconds}:
                 await asyncio.sleep(seconds)
             case {"do": "pace", "seconds": seconds}:
@@ -88,7 +90,7 @@ class Crowd:
         """Everybody comes at once. `files`: through the join page and everything it needs."""
         door = asyncio.Semaphore(AT_THE_DOOR)
         first, whole, weights = [], [], Counter[str]()
-        begin = len(self.phones)
+        begin = len(self.phones) + 1
 
         async def one(number: int) -> None:
             phone = Phone(number, phone_address(number), self.tally, self._seed)
@@ -162,24 +164,18 @@ async def _load(phone: Phone, weights: Counter[str]) -> tuple[float, float]:
     lines = [phone.asking, phone.posting, Line(phone.address), Line(phone.address)]
     page = await _fetch(lines[0], "/", weights, "first")
     names = list(dict.fromkeys(_FILE.findall(_text(page))))
-    needed = await _in_parallel(lines, names, weights, "first")
+    await _in_parallel(lines, names, weights, "first")
     first = (time.monotonic() - began) * 1000
-    sheets = [(name, _text(answer)) for name, answer in zip(names, needed, strict=True) if name.endswith(".css")]
-    fonts = [f"{name.rpartition('/')[0]}/{font}" for name, text in sheets for font in _FONT.findall(text)]
-    await _in_parallel(lines, list(dict.fromkeys(fonts)), weights, "fonts")
+    folder = names[0].rpartition("/")[0]
+    await _in_parallel(lines, [f"{folder}/{font}" for font in _FONTS], weights, "fonts")
     for line in lines[2:]:
         line.close()
     return first, (time.monotonic() - began) * 1000
 
 
-async def _in_parallel(lines: list[Line], paths: list[str], weights: Counter[str], what: str) -> list[Answer]:
+async def _in_parallel(lines: list[Line], paths: list[str], weights: Counter[str], what: str) -> None:
     """Files over several connections, as a browser fetches them."""
-
-    async def some(line: Line, mine: list[str]) -> list[Answer]:
-        return [await _fetch(line, path, weights, what) for path in mine]
-
-    got = await asyncio.gather(*(some(line, paths[n :: len(lines)]) for n, line in enumerate(lines)))
-    return [got[n % len(lines)][n // len(lines)] for n in range(len(paths))]
+    await asyncio.gather(*(_fetch(lines[n % len(lines)], path, weights, what) for n, path in enumerate(paths)))
 
 
 async def _fetch(line: Line, path: str, weights: Counter[str], what: str) -> Answer:

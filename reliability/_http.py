@@ -36,6 +36,7 @@ class Line:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._turn = asyncio.Lock()
         self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(
@@ -43,7 +44,7 @@ class Line:
     ) -> Answer:
         """The answer, within `patience` seconds; after trouble the next request gets a new connection."""
         try:
-            async with asyncio.timeout(patience):
+            async with self._turn, asyncio.timeout(patience):
                 reader, writer = await self.connected()
                 writer.write(request(method, path, body, kind))
                 await writer.drain()

@@ -167,7 +167,7 @@ def main() -> None:
 
 
 def _run(link: Link, waiting: selectors.BaseSelector) -> None:
-    """Until the one who started this has gone."""
+    """Until told to end, or until the one who started this has gone."""
     told = b""
     while True:
         for key, _ in waiting.select(link.deliver_due()):
@@ -178,8 +178,10 @@ def _run(link: Link, waiting: selectors.BaseSelector) -> None:
             if not got:
                 return
             *lines, told = (told + got).split(b"\n")
-            for line in lines:
-                print(json.dumps(link.order(json.loads(line))), flush=True)
+            for order in map(json.loads, lines):
+                if order["do"] == "quit":
+                    return
+                print(json.dumps(link.order(order)), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,5 +9,5 @@ _IN_A_ROW = 200
 
 
 def phone_address(number: int) -> str:
-    """The address of a phone, counted from 0."""
+    """The address of a phone, counted from 1; number 0 is where a browser comes from."""
     return f"10.77.{1 + number // _IN_A_ROW}.{1 + number % _IN_A_ROW}"

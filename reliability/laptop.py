@@ -115,6 +115,12 @@ class Laptop:
             rows = connection.execute(sql, (self.workshop, kind)).fetchall()
         return [(step, msgspec.json.decode(body)) for step, body in rows]
 
+    def clocks(self) -> list[int]:
+        """The log's own time of every event, in the order in which they were written."""
+        with closing(sqlite3.connect(f"{(self.folder / FILE).absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT clock FROM event WHERE stream = ? ORDER BY n", (self.workshop,)).fetchall()
+        return [row[0] for row in rows]
+
     def troubles(self) -> list[str]:
         """Errors and warnings in the program's own log."""
         lines = (self.folder / "fasilitaattori.log").read_text(encoding="utf-8").splitlines()

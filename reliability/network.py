@@ -28,7 +28,7 @@ class Network:
                 raise NoNetwork(f"{tool} is missing (util-linux)")
         if not sys.platform.startswith("linux"):
             raise NoNetwork("network namespaces exist on Linux only")
-        self._link = Child("reliability._link", str(phones))
+        self._link = Child("reliability._link", str(phones + 1))
         self._steering: ThreadPoolExecutor | None = None
         said = self._link.hear()
         if "trouble" in said:
