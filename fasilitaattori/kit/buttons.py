@@ -17,6 +17,7 @@ from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 
 Role = Literal["primary", "secondary", "quiet", "delete"]
@@ -150,7 +151,7 @@ class Button(QPushButton):
 
     def _mend_tooltip(self) -> None:
         shortened = bool(self._words) and self._words_room() < self._words_width() - 0.5
-        self.setToolTip(self._hint or (self._words if shortened else ""))
+        self.setToolTip(tip(self._hint or (self._words if shortened else "")))
 
     def words_font(self) -> QFont:
         """The font of the words at the present scale."""

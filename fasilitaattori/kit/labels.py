@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ class Label(QLabel):
         self._hint: QSize | None = None
         self._least: QSize | None = None
         self._measured = False
+        self._shortened_tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
@@ -224,8 +226,9 @@ class Label(QLabel):
     def _mend_tooltip(self) -> None:
         shortened = bool(self.text()) and self._is_shortened()
         if shortened:
-            self.setToolTip(self.text())
-        elif self.toolTip() == self.text() or not self.text():
+            self._shortened_tip = tip(self.text())
+            self.setToolTip(self._shortened_tip)
+        elif self.toolTip() == self._shortened_tip or not self.text():
             self.setToolTip("")
 
     def _formats(self, words: str) -> list[QTextLayout.FormatRange]:

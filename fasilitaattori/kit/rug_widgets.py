@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from fasilitaattori.kit.flow import FlowLayout
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.rug import (
     RugLayout,
     RugStep,
@@ -156,7 +157,7 @@ class RugStrip(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._layout().at(event.pos().x())
             if index >= 0:
-                QToolTip.showText(event.globalPos(), self.step_text(index), self)
+                QToolTip.showText(event.globalPos(), tip(self.step_text(index)), self)
                 return True
         return super().event(event)
 
@@ -165,7 +166,7 @@ class RugStrip(QWidget):
         cell = self._layout().cells[index]
         words = self.step_text(index)
         self.setAccessibleName(words)
-        QToolTip.showText(self.mapToGlobal(QPoint(int(cell.x), self.height())), words, self)
+        QToolTip.showText(self.mapToGlobal(QPoint(int(cell.x), self.height())), tip(words), self)
         self.update()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fasilitaattori.desktop.live import words
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import in_menu
 from fasilitaattori.workshop.schedule import schedule
 from fasilitaattori.workshop.state import Workshop
 
@@ -36,7 +37,7 @@ def times_menu(
     for slot in schedule(state, now_ms).slots:
         said = tr("{time} {step}", time=words.clock_words(slot.start, tr), step=slot.step.title)
         icon = {"done": "check", "now": "play-circle"}.get(slot.state, "arrow-right")
-        action = steps.addAction(look.icon(icon), said)
+        action = steps.addAction(look.icon(icon), in_menu(said))
         action.triggered.connect(_given(go_to, slot.step.id))
         action.setEnabled(slot.step.id != state.run.current)
     menu.addSeparator()

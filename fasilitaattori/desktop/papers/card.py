@@ -13,6 +13,7 @@ from fasilitaattori.kit.fields import CheckBox
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card
+from fasilitaattori.kit.plainly import tip
 
 THUMB_WIDTH, SMALL_WIDTH = 184, 112
 LEAST_HEIGHT = 150
@@ -111,7 +112,7 @@ class PaperCard(Card):
         self.box.setEnabled(able)
         self.box.setChecked(choice.checked and able)
         self.box.setAccessibleName(tr("Valitse: {paper}", paper=name))
-        self.box.setToolTip(reason)
+        self.box.setToolTip(tip(reason))
         parts = [SIZES[choice.size]]
         if len(pages) > 1:
             parts.append(tr.n("{n} sivu", "{n} sivua", len(pages)))

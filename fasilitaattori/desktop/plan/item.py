@@ -9,6 +9,7 @@ from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 
 HEIGHT = 32
 _MIDDLE, _LEFT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
@@ -70,7 +71,8 @@ class Item(QWidget):
         """Shows another text."""
         self.words = words
         self.setAccessibleName(words)
-        self.setToolTip(words if QFontMetricsF(self.look.sans(15)).horizontalAdvance(words) > self._room().width() else "")
+        shortened = QFontMetricsF(self.look.sans(15)).horizontalAdvance(words) > self._room().width()
+        self.setToolTip(tip(words) if shortened else "")
         if self._entry is not None:
             self._entry.set_value(words)
         self.update()

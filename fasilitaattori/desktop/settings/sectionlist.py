@@ -11,6 +11,7 @@ from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.plainly import tip
 
 LEAST_WIDTH = 222
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -31,7 +32,7 @@ class SectionButton(QRadioButton):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone, or icon and words."""
         self._narrow = narrow
-        self.setToolTip(self.text() if narrow else "")
+        self.setToolTip(tip(self.text()) if narrow else "")
         self.updateGeometry()
         self.update()
 

@@ -12,6 +12,7 @@ from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.tags import Tag
 from fasilitaattori.workshop.closing import Closing
 from fasilitaattori.workshop.info import Info, parse_date
@@ -98,7 +99,7 @@ class Head(QWidget):
         self._approved = approved = closing.approved
         if approved:
             self.tag.set_tag(tr("Hyväksytty"), "kuusi", "check")
-            self.tag.setToolTip(approval_words(closing, tr))
+            self.tag.setToolTip(tip(approval_words(closing, tr)))
         else:
             self.tag.set_tag(tr("Luonnos"), "puna", "pencil-simple")
             self.tag.setToolTip(tr("Paperissa on merkintä LUONNOS, kunnes muistio hyväksytään."))

@@ -14,6 +14,7 @@ from fasilitaattori.kit.choices import hover_repaints
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.plainly import tip
 
 BASICS, PEOPLE, DECISIONS, ACTIONS, NEXT = "basics", "people", "decisions", "actions", "next"
 
@@ -85,7 +86,7 @@ class SectionRow(QRadioButton):
         name = QFontMetricsF(self.look.sans(15, bold=True)).horizontalAdvance(self._name)
         crowded = self._is_ok and name + taken > self.width()
         self.count.setVisible(bool(self.count.words()) and not crowded)
-        self.setToolTip(self.count.words() if crowded else "")
+        self.setToolTip(tip(self.count.words()) if crowded else "")
 
     @Slot()
     def _show_words(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import in_menu
 from fasilitaattori.tools.ideas.model import Idea, Theme
 
 MOST_NUMBERS = 9
@@ -24,7 +25,7 @@ def new_menu(parent: QWidget) -> QMenu:
 def fill_themes(menu: QMenu, look: Look, themes: Sequence[Theme], move: Callable[[str], object]) -> None:
     """The themes notes may be moved to, with the keys that do the same."""
     for number, theme in enumerate(themes, 1):
-        shown = f"{theme.name}\t{number}" if number <= MOST_NUMBERS else theme.name
+        shown = f"{in_menu(theme.name)}\t{number}" if number <= MOST_NUMBERS else in_menu(theme.name)
         menu.addAction(shown).triggered.connect(_mover(move, theme.id))
     menu.addAction(look.tr("Ilman teemaa") + "\t0").triggered.connect(_mover(move, ""))
 
