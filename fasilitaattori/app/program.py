@@ -25,6 +25,7 @@ from fasilitaattori.workshop.summary import Summary
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fasilitaattori.app.screens import OtherScreens
     from fasilitaattori.methods.library import Library
     from fasilitaattori.phones.presence import Presence
     from fasilitaattori.phones.server import PhoneServer
@@ -43,6 +44,7 @@ class OpenRoom:
         self._settings = settings
         self._host = host
         self._remote = remote
+        self.screens: OtherScreens | None = None
 
     @property
     def port(self) -> int:
@@ -91,6 +93,7 @@ class Program:
         self.settings = Settings(data / "settings.json")
         self.door = Door(data / FILE, MODELS, self.clock)
         self.room: OpenRoom | None = None
+        self.has_window = False  # does anything draw the big screen?
         self._library: Library | None = None
         self._closed = False
         self._unwatch = self.settings.watch(self._setting_changed)
@@ -159,11 +162,16 @@ class Program:
         self.close_room()
         remote = secrets.token_urlsafe(16)
         # The server's packages load when a room is first opened, not at start.
+        from fasilitaattori.app.screens import FILE as FILE_OF_SCREENS
+        from fasilitaattori.app.screens import OtherScreens
         from fasilitaattori.phones.server import PhoneServer
 
         server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote)
+        room = OpenRoom(server, self.settings, host, remote)
+        if self.has_window:
+            room.screens = OtherScreens(self.data / FILE_OF_SCREENS, stream, lambda: room.url, self.clock.now, server)
         server.start(host, self.settings.port if port is None else port)
-        self.room = OpenRoom(server, self.settings, host, remote)
+        self.room = room
         return self.room
 
     def close_room(self) -> None:

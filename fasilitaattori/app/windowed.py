@@ -65,6 +65,7 @@ class Windowed:
         self.app.setApplicationName("Fasilitaattori")
         self.app.setDesktopFileName("fasilitaattori")
         self.program = program
+        program.has_window = True
         self.background = Background()
         self._qt_words: QTranslator | None = None
         self._speak_qt(program.settings.language)

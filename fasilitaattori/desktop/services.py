@@ -7,6 +7,7 @@ from typing import Protocol
 
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import DoorLike
+from fasilitaattori.kit.slides.spoken import Spoken
 from fasilitaattori.methods.library import Library
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.clock import Clock
@@ -40,6 +41,32 @@ class PhoneState(Protocol):
     def scripts(self) -> bool: ...
 
 
+class OtherScreens(Protocol):
+    """The big screen in other devices' browsers. Any thread may ask, offer and renew."""
+
+    @property
+    def url(self) -> str:
+        """What they open, e.g. http://192.168.8.2:8080/screen ."""
+
+    @property
+    def code(self) -> str:
+        """The six digits they are asked for."""
+
+    @property
+    def watching(self) -> int:
+        """How many show the screen now."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The content types in which the picture is wanted; empty = nobody is looking."""
+
+    def offer(self, version: str, images: Mapping[str, bytes], language: str, told: Spoken) -> None:
+        """What the room sees now: the picture by content type, and the same in words. `version` tells pictures apart."""
+
+    def renew(self) -> None:
+        """Another code; whoever looks is sent away."""
+
+
 class Room(Protocol):
     """The hall's web server while a workshop is open. Read from the Qt thread; all of it is cheap."""
 
@@ -56,6 +83,10 @@ class Room(Protocol):
 
     def presence(self) -> Mapping[int, PhoneState]:
         """How the phones are, by the number of their participant. Everybody who has joined is there, also from before."""
+
+    @property
+    def screens(self) -> OtherScreens | None:
+        """The big screen on other devices; None where there is no picture to show."""
 
     def visitors(self, address: str) -> int:
         """Other devices that have opened the page at this address of the laptop since the room opened."""

@@ -23,9 +23,11 @@ from fasilitaattori.phones.drawing import Drawing
 from fasilitaattori.phones.forms import Forms
 from fasilitaattori.phones.hall import Hall, hash_of
 from fasilitaattori.phones.http import Receive, Scope, Send
+from fasilitaattori.phones.mirror import Mirror
 from fasilitaattori.phones.pages import Pages
 from fasilitaattori.phones.remote import Remote, is_for_scripts
 from fasilitaattori.phones.routes import TABLE, Endpoint, Parts
+from fasilitaattori.phones.screens import Screens, is_screen_script
 from fasilitaattori.phones.sending import FAILED, Asking, Problem, Reading, command_of
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class App:
         self._router: Router
         self.hall: Hall
         self.remote: Remote
+        self.mirror: Mirror | None = None  # the big screen for other devices; None = there is none to show
 
     async def start(self) -> None:
         """Fold the workshop and be ready. Raises StorageError."""
@@ -67,13 +70,15 @@ class App:
         self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
         self.hall.attendance.expect(p.number for p in self.hall.state.people.present() if p.by_phone)
         self.remote = Remote(self.hall, self._remote)
-        parts = Parts(Pages(self.hall), Forms(self.hall), self.remote, Coming(self.hall))
+        parts = Parts(Pages(self.hall), Forms(self.hall), self.remote, Screens(self.hall, self.mirror), Coming(self.hall))
         self._router = Router(_routes(parts), redirect_slashes=False, default=_unknown)
 
     async def close(self) -> None:
         """End every stream. May be called again."""
         self.remote.close()
         await self.hall.broadcast.close()
+        if self.mirror is not None:
+            self.mirror.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -207,4 +212,6 @@ def _is_for_scripts(scope: Scope) -> bool:
     if scope["path"].startswith("/r/"):
         return is_for_scripts(scope)
     last = scope["path"].rpartition("/")[2]
+    if scope["path"].startswith("/s/"):
+        return is_screen_script(last)
     return last in ("events", "state", "stream", "live", "here")

@@ -41,7 +41,7 @@ class Assets:
     def __init__(self) -> None:
         web = resource("web")
         script = b"\n".join(path.read_bytes() for path in sorted((web / "js").glob("*.js")))
-        style = _colours() + (web / "phone.css").read_text(encoding="utf-8")
+        style = _colours() + _text(web / "phone.css")
         self._files = {
             "phone.css": _asset("text/css; charset=utf-8", style.encode()),
             "phone.js": _asset("text/javascript; charset=utf-8", script),
@@ -49,6 +49,8 @@ class Assets:
             "remote.js": _asset(
                 "text/javascript; charset=utf-8", b"\n".join((web / name).read_bytes() for name in _REMOTE_SCRIPT)
             ),
+            "screen.css": _asset("text/css; charset=utf-8", (_colours() + _text(web / "screen.css")).encode()),
+            "screen.js": _asset("text/javascript; charset=utf-8", (web / "screen.js").read_bytes()),
             "mark.svg": _asset("image/svg+xml", mark("#F3F6EF", "#F2B632", board="#17392F").encode()),
         }
         for name in _FONTS:
@@ -70,6 +72,10 @@ class Assets:
 
 def _asset(content_type: str, raw: bytes) -> Asset:
     return Asset(content_type, raw, gzip.compress(raw, 9, mtime=0))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _colours() -> str:

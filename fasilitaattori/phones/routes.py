@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fasilitaattori.phones.forms import Forms
     from fasilitaattori.phones.pages import Pages
     from fasilitaattori.phones.remote import Remote
+    from fasilitaattori.phones.screens import Screens
 
 Endpoint = Callable[[Scope, Receive, Send], Awaitable[None]]
 HTML, JSON, EVENTS = "text/html", "application/json", "text/event-stream"
@@ -30,6 +31,7 @@ class Parts(NamedTuple):
     pages: "Pages"
     forms: "Forms"
     remote: "Remote"
+    screens: "Screens"
     coming: "Coming"
 
 
@@ -87,6 +89,7 @@ def reply(shape: type[msgspec.Struct], text: str, status: int = 200) -> Answer:
 BACK = Answer(303, "Done; see the page named by Location")
 LANGUAGE = Field("language", "the page's language; otherwise the browser's", LANGUAGES)
 SIZE = Field("aa", "text size: 0, 1 or 2", ("0", "1", "2"))
+VIEWER = Field("w", "the name that a screen's page was given: one viewer, however much it asks")
 KEY = Field("key", "the drawing that is shown already, so that it is not sent again")
 SWITCH = Field("switch", "only show the form in this language", LANGUAGES)
 FORM = Field("form", "an id; the same form twice is one person")
@@ -102,6 +105,7 @@ SAID = (Field("said", "the kind that a form has just sent"), Field("step", "in t
 PATH_PARTS = {
     "token": "A participant's capability: 128 random bits. Whoever has it is that participant.",
     "capability": "The facilitator's capability: 128 random bits.",
+    "screen": "The capability of the big screen: 128 random bits. Whoever has it sees what the room sees.",
     "version": "Changes with the files.",
     "name": "The file.",
 }
@@ -263,6 +267,67 @@ TABLE: tuple[Address, ...] = (
         lambda p: p.pages.file,
         "Style sheet, script, fonts, mark",
         (Answer(200, "the file; may be kept for good", "*/*"),),
+    ),
+    Address(
+        "GET",
+        "/screen",
+        lambda p: p.screens.ask,
+        "The big screen on another device: asks for the code",
+        (page("the page"),),
+        query=(LANGUAGE, SIZE),
+        refuses=(404,),
+    ),
+    Address(
+        "POST",
+        "/screen",
+        lambda p: p.screens.enter,
+        "Give the code",
+        (Answer(303, "the right one; Location is the screen's own address"), Answer(403, "a wrong one: the page again", HTML)),
+        query=(LANGUAGE,),
+        form=(Field("code", "six digits, spaces do not matter"),),
+        refuses=(404,),
+    ),
+    Address(
+        "GET",
+        "/s/{screen}",
+        lambda p: p.screens.page,
+        "The big screen",
+        (page("the page"),),
+        query=(LANGUAGE, VIEWER, Field("text", "1 = the words instead of the picture", ("1",))),
+    ),
+    Address(
+        "GET",
+        "/s/{screen}/picture",
+        lambda p: p.screens.image,
+        "What the room sees now, as a picture",
+        (Answer(200, "the picture: WebP, or PNG where the browser does not ask for WebP", "image/*"), Answer(304, "the same")),
+        query=(VIEWER, Field("v", "makes the address differ from picture to picture")),
+    ),
+    Address(
+        "GET",
+        "/s/{screen}/text",
+        lambda p: p.screens.text,
+        "What the room sees now, in words",
+        (page("a piece of the page"),),
+        query=(VIEWER,),
+    ),
+    Address(
+        "GET",
+        "/s/{screen}/now",
+        lambda p: p.screens.now,
+        "Which picture there is now, and which words",
+        (reply(shapes.Shown, "as it is now"),),
+        query=(VIEWER,),
+        scripts=True,
+    ),
+    Address(
+        "GET",
+        "/s/{screen}/stream",
+        lambda p: p.screens.stream,
+        "The same whenever it changes (Server-Sent Events)",
+        (Answer(200, "the stream; it has no end", EVENTS),),
+        query=(VIEWER,),
+        scripts=True,
     ),
     Address("GET", "/r/{capability}", lambda p: p.remote.page, "The facilitator's remote", (page("the page"),), query=REMOTE),
     Address(

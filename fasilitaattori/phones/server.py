@@ -19,6 +19,7 @@ from fasilitaattori.errors import N_, FasilitaattoriError
 if TYPE_CHECKING:
     from fasilitaattori.live.door import Door
     from fasilitaattori.phones.app import App
+    from fasilitaattori.phones.mirror import Mirror
     from fasilitaattori.phones.presence import Presence
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class PhoneServer:
         self._ready = threading.Event()
         self._failed: BaseException | None = None
         self._visits: set[tuple[str, str]] = set()
+        self.mirror: Mirror | None = None  # what other devices are shown of the big screen; set before the start
         self.host = ""
         self.port = 0
 
@@ -169,6 +171,7 @@ class PhoneServer:
         from fasilitaattori.phones.app import App
 
         app = App(self._door, self._stream, self._network, self._remote)
+        app.mirror = self.mirror
         await app.start()
         server.config.app = _Watching(app, self._visits)
         server.config.load()

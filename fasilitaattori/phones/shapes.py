@@ -21,6 +21,13 @@ class Refused(msgspec.Struct, frozen=True):
     message: str
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """What tells the big screen's pictures apart ("" = there is none yet), and its words."""
+
+    v: str
+    t: str
+
+
 class Saved(msgspec.Struct, frozen=True):
     """`ids` of the events made (ballots make none), `at` ISO time, `again` = it was saved before."""
 

@@ -20,6 +20,7 @@ from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.kit.fonts import load_fonts
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.kit.slides.spoken import Spoken
 from fasilitaattori.kit.theme import Theme, load_theme
 
 OFTEN_MS = 100
@@ -102,6 +103,16 @@ class BigScreen(QObject):
         """What the room sees."""
         self._catch_up()
         return self._slide
+
+    @property
+    def shape(self) -> QSize:
+        """The size of the picture in logical pixels, or what it would be."""
+        return self._placement.shape
+
+    def told(self) -> tuple[str, Spoken]:
+        """(language of the room, what it sees in words)."""
+        tr = self._translator()
+        return tr.language, self.slide.spoken(tr)
 
     @property
     def page(self) -> tuple[int, int]:

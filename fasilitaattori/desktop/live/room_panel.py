@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.bigscreen.elsewhere import ElsewhereDialog
 from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.live.people_acts import set_door
 from fasilitaattori.desktop.live.phones_row import DoorRow, PhonesButton
@@ -253,12 +254,21 @@ class RoomPanel(Panel):
             menu.addAction(look.icon("x"), tr("Sulje valkokangas"), screen.close)
         else:
             menu.addAction(look.icon("projector-screen"), tr("Avaa valkokangas"), screen.open)
+        if self.workbench.room is not None and self.workbench.room.screens is not None:
+            menu.addAction(look.icon("monitor"), tr("Näytä muulla laitteella…"), self.show_elsewhere)
         return menu
 
     @Slot()
     def turn_door(self) -> None:
         """Let new phones in, or no more."""
         set_door(self.workbench, not self.session.state.people.door_open)
+
+    @Slot()
+    def show_elsewhere(self) -> None:
+        """How other devices show the screen."""
+        room = self.workbench.room
+        if room is not None and room.screens is not None:
+            ElsewhereDialog(self.workbench, room.screens, self.window()).open()
 
     @Slot()
     def ask_message(self) -> None:

@@ -1,0 +1,292 @@
+"""The big screen in real browsers: it fills the window, follows, comes back by itself, and can be read and heard as text."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from PySide6.QtGui import QColor, QImage
+
+from fasilitaattori.desktop.bigscreen.mirror import PNG, WEBP, Made, encoded
+from fasilitaattori.paths import resource
+from fasilitaattori.phones.mirror import Mirror, Passage, Picture, Said
+from tests.unit.phones.house import House
+
+LATER = 15_000  # ms to wait for something the page does by itself
+CODE, BASE = "482913", "/s/kapabiliteetti-128-bit"
+SIZES = ((1920, 1080), (1280, 720), (1024, 768), (360, 740))
+QUIET = Passage(("Aikaa on klo 18.50 asti.",), quiet=True)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def mirror() -> Mirror:
+    return Mirror(CODE, BASE[3:])
+
+
+@pytest.fixture
+def house(tmp_path: Path, mirror: Mirror) -> Iterator[House]:
+    made = House(tmp_path)
+    made.open()
+    made.server.stop()
+    made.server.mirror = mirror
+    made.server.start("127.0.0.1", 0)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, house: House) -> Iterator[Callable[..., Page]]:
+    """Opens pages that fail the test when their script fails or something is refused by the policy."""
+    contexts, troubles = [], list[str]()
+
+    def said(message: Any) -> None:
+        if message.type in ("error", "warning") and "net::ERR" not in message.text and "status of" not in message.text:
+            troubles.append(message.text)
+
+    def make(path: str = BASE, size: tuple[int, int] = (1280, 720), **more: Any) -> Page:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "fi-FI", **more})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", said)
+        page.goto(house.url + path)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not troubles
+
+
+def picture(number: int, *notes: str, title: str = "Ideaseinä", size: tuple[int, int] = (1920, 1080)) -> Picture:
+    """A plain picture of a colour of its own."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(number * 37 % 360, 200, 100 + number % 150))
+    made = encoded(image, frozenset({WEBP, PNG}), Made())
+    return Picture(made.version, made.images, Said("fi", title, (Passage(notes, "Työ", listed=True), QUIET)))
+
+
+def shows(page: Page, wanted: Picture) -> None:
+    """Wait until this picture is the one on the page."""
+    page.wait_for_function(
+        """v => { const i = document.querySelector('#picture img');
+                  return i && i.src.includes('v=' + v + '&') && i.complete && i.naturalWidth > 0 }""",
+        arg=wanted.version,
+        timeout=LATER,
+    )
+
+
+def test_the_code_opens_it_by_keyboard_alone(open_page: Callable[..., Page], mirror: Mirror) -> None:
+    mirror.offer(picture(1))
+    page = open_page("/screen", (360, 740))
+    page.get_by_label("Koodi").focus()
+    page.keyboard.type("000 000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Koodi ei täsmää")
+    page.get_by_label("Koodi").focus()
+    page.keyboard.type("482 913")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{BASE}*")
+    shows(page, mirror.picture)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Näytä tekstinä")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("shape", [(1920, 1080), (1440, 1080)])
+def test_the_picture_fills_the_window(
+    open_page: Callable[..., Page], mirror: Mirror, size: tuple[int, int], shape: tuple[int, int]
+) -> None:
+    mirror.offer(picture(1, size=shape))
+    page = open_page(BASE, size)
+    shows(page, mirror.picture)
+    box = page.locator("#picture img").bounding_box()
+    assert box == {"x": 0, "y": 0, "width": size[0], "height": size[1]}
+    assert page.evaluate("getComputedStyle(document.querySelector('#picture img')).objectFit") == "contain"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == list(size)
+    assert page.evaluate("getComputedStyle(document.body).overflowY") == "hidden"
+
+
+def test_pointer_and_buttons_go_when_nothing_moves_and_come_back(open_page: Callable[..., Page], mirror: Mirror) -> None:
+    mirror.offer(picture(1))
+    page = open_page()
+    tools = page.locator("#tools")
+    expect(page.locator("html")).to_have_class(re.compile("still"), timeout=LATER)
+    expect(tools).to_have_css("opacity", "0")
+    assert page.evaluate("getComputedStyle(document.documentElement).cursor") == "none"
+    page.mouse.move(200, 200)
+    expect(tools).to_have_css("opacity", "1")
+    expect(page.locator("html")).to_have_class(re.compile("still"), timeout=LATER)
+    page.keyboard.press("Tab")
+    expect(tools).to_have_css("opacity", "1")
+
+
+def test_pictures_are_fetched_when_they_change_and_four_a_second_at_most(
+    open_page: Callable[..., Page], mirror: Mirror
+) -> None:
+    mirror.offer(picture(0))
+    page = open_page()
+    shows(page, mirror.picture)
+    page.evaluate("window.stays = true")
+    for number in range(1, 60):
+        mirror.offer(picture(number, size=(192, 108)))
+        page.wait_for_timeout(20)
+    shows(page, mirror.picture)
+    begun = page.evaluate(
+        "performance.getEntriesByType('resource').filter(e => e.name.includes('/picture')).map(e => e.startTime)"
+    )
+    assert 3 <= len(begun) < 40
+    assert all(later - earlier > 240 for earlier, later in pairwise(begun[1:]))
+    mirror.offer(mirror.picture)
+    page.wait_for_timeout(600)
+    assert page.evaluate("performance.getEntriesByType('resource').filter(e => e.name.includes('/picture')).length") == len(
+        begun
+    )
+    assert page.evaluate("window.stays")
+
+
+def test_it_follows_where_streams_are_held_back(open_page: Callable[..., Page], mirror: Mirror, house: House) -> None:
+    mirror.offer(picture(1))
+    page = open_page("/screen")
+    page.route("**/stream*", lambda route: route.abort())
+    page.goto(house.url + BASE)
+    shows(page, mirror.picture)
+    mirror.offer(picture(2))
+    shows(page, mirror.picture)
+
+
+def test_a_lost_connection_leaves_the_picture_and_comes_back_by_itself(
+    open_page: Callable[..., Page], mirror: Mirror, house: House
+) -> None:
+    mirror.offer(picture(1))
+    page = open_page()
+    shows(page, mirror.picture)
+    page.evaluate("window.stays = true")
+    port = house.server.port
+    house.server.stop()
+    expect(page.locator("#word")).to_contain_text("Yhteys poikki", timeout=LATER)
+    shows(page, mirror.picture)
+    mirror.offer(picture(2))
+    house.server.start("127.0.0.1", port)
+    shows(page, mirror.picture)
+    expect(page.locator("#word")).to_be_empty()
+    expect(page.locator("#news")).to_contain_text("Yhteys palasi")
+    assert page.evaluate("window.stays")
+
+
+def test_a_new_code_closes_the_view(open_page: Callable[..., Page], mirror: Mirror) -> None:
+    mirror.offer(picture(1, "Verstas"))
+    page = open_page()
+    shows(page, mirror.picture)
+    mirror.renew("111111", "toinen")
+    expect(page.locator("#word")).to_contain_text("Tämä näkymä on suljettu", timeout=LATER)
+    expect(page.locator("#picture img")).to_have_count(0)
+    expect(page.locator("#said")).not_to_contain_text("Verstas")
+    page.get_by_role("link", name="Anna uusi koodi").click()
+    page.wait_for_url("**/screen*")
+
+
+def test_it_can_be_read_as_text(open_page: Callable[..., Page], mirror: Mirror) -> None:
+    mirror.offer(picture(1, "Verstas", "Latu"))
+    page = open_page(BASE, (360, 740))
+    expect(page.get_by_role("heading", name="Ideaseinä")).to_have_count(1)  # also while the picture is shown
+    page.get_by_role("button", name="Näytä tekstinä").click()
+    expect(page.get_by_role("button", name="Näytä kuvana")).to_be_focused()
+    expect(page.locator("#picture")).to_be_hidden()
+    expect(page.get_by_role("listitem")).to_have_text(["Verstas", "Latu"])
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    mirror.offer(picture(2, "Verstas", "Latu", "Kimppakyyti"))
+    expect(page.get_by_role("listitem")).to_have_text(["Verstas", "Latu", "Kimppakyyti"], timeout=LATER)
+    page.keyboard.press("Enter")
+    expect(page.locator("#picture")).to_be_visible()
+
+
+def test_only_what_is_new_is_said_aloud(open_page: Callable[..., Page], mirror: Mirror) -> None:
+    mirror.offer(picture(1, "Verstas", "Latu"))
+    page = open_page()
+    shows(page, mirror.picture)
+    page.evaluate("""window.heard = []; new MutationObserver(() => heard.push(document.getElementById('news').textContent))
+                     .observe(document.getElementById('news'), {childList: true, characterData: true, subtree: true})""")
+    mirror.offer(picture(2, "Verstas", "Latu", "Kimppakyyti"))
+    expect(page.locator("#news")).to_have_text("Kimppakyyti.", timeout=LATER)
+    assert page.locator("#news").get_attribute("lang") == "fi"
+    later = Said("fi", "Ideaseinä", (Passage(("Latu", "Kimppakyyti"), "Työ", listed=True), Passage(("klo 19.10",), quiet=True)))
+    mirror.offer(Picture(mirror.picture.version, mirror.picture.images, later))
+    expect(page.locator("#said")).to_contain_text("klo 19.10")
+    mirror.offer(picture(3, *(f"Lappu {n}" for n in range(30)), title="Toinen seinä"))
+    expect(page.locator("#news")).to_contain_text("Toinen seinä. Lappu 0.", timeout=LATER)
+    expect(page.locator("#news")).to_contain_text("ja muuta")
+    heard = page.evaluate("heard")
+    assert len(heard) == 2
+    assert "klo" not in "".join(heard)
+
+
+def test_it_works_without_scripts(open_page: Callable[..., Page], mirror: Mirror) -> None:
+    mirror.offer(picture(1, "Verstas"))
+    page = open_page("/screen", java_script_enabled=False)
+    page.get_by_label("Koodi").fill(CODE)
+    page.get_by_role("button", name="Näytä valkokangas").click()
+    page.wait_for_url(f"**{BASE}*")
+    expect(page.get_by_role("img")).to_have_count(1)
+    newer = picture(2, "Latu")
+    mirror.offer(newer)
+    expect(page.locator(f'img[src*="{newer.version}"]')).to_have_count(1, timeout=LATER)  # it refreshes itself
+    page.get_by_role("link", name="Näytä tekstinä").click()
+    expect(page.get_by_role("listitem")).to_have_text(["Latu"])
+    page.get_by_role("link", name="Näytä kuvana").click()
+    expect(page.get_by_role("img")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing(open_page: Callable[..., Page], mirror: Mirror, language: str, colours: str) -> None:
+    mirror.offer(picture(1, "Verstas"))
+    states: list[tuple[str, Callable[[Page], object]]] = [
+        ("/screen", lambda page: None),
+        ("/screen", lambda page: page.locator("#code").press("Enter")),
+        (BASE, lambda page: shows(page, mirror.picture)),
+        (f"{BASE}?text=1", lambda page: None),
+        (BASE, lambda page: page.locator("#as-text").click()),
+        ("/s/vaara", lambda page: None),
+    ]
+    for path, act in states:
+        mark = "&" if "?" in path else "?"
+        page = open_page(f"{path}{mark}language={language}", (360, 740), color_scheme=colours)
+        act(page)
+        assert page.evaluate("document.documentElement.lang") == language
+        found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_script_is_for_old_browsers() -> None:
+    """Nothing newer than ES5: the browsers of televisions are never renewed."""
+    script = resource("web", "screen.js").read_text(encoding="utf-8")
+    for new in (
+        "=>",
+        "let ",
+        "const ",
+        "`",
+        "async ",
+        "await ",
+        "class ",
+        "import ",
+        "...",
+        "fetch(",
+        "?.",
+        "??",
+        "URLSearchParams",
+    ):
+        assert new not in script, new
