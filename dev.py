@@ -6,6 +6,7 @@ python3 dev.py setup               only see to what is needed, so that later sta
 python3 dev.py test [arguments]    see to what tests need and run them (arguments go to pytest)
 python3 dev.py check               format, lint, types, layers, translations, tidiness
 python3 dev.py bench [names]       measure; figures go to docs/benchmarks.md
+python3 dev.py soak [arguments]    make the hall's network and the program fail for minutes; figures go to docs/reliability.md
 python3 dev.py build               a program for machines without Python, in dist/
 python3 dev.py translate           bring translations/*.po up to date with the code
 python3 dev.py lock [--upgrade]    write requirements.lock and requirements-test.lock anew
@@ -64,6 +65,12 @@ def bench(arguments: list[str]) -> int:
     return max((start("-m", f"benchmarks.{name}", replace=False) for name in names), default=0)
 
 
+def soak(arguments: list[str]) -> int:
+    """The faults of tests/faults at full size, again and again."""
+    prepare(test=True, browser=True)
+    return start("-m", "reliability.soak", *arguments)
+
+
 def build(arguments: list[str]) -> int:
     """Freeze the program, then let the frozen program play the demo: only that shows that nothing was left out."""
     prepare(test=True)
@@ -115,7 +122,7 @@ def start(*arguments: str, replace: bool = True, **environment: str) -> int:
     return subprocess.run(command, env=env).returncode
 
 
-VERBS = {f.__name__: f for f in (run, setup, test, check, bench, build, translate, lock)}
+VERBS = {f.__name__: f for f in (run, setup, test, check, bench, soak, build, translate, lock)}
 
 
 def main(arguments: list[str]) -> int:

@@ -73,7 +73,7 @@ class Strangers:
                 try:
                     while not counting.done():
                         writer.write(self._idea())
-                        self._seen["posts"] += 1
+                        self._seen["flood posts"] += 1
                         await _soon(writer.drain())
                         await asyncio.sleep(1 / rate)
                 finally:

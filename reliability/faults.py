@@ -27,20 +27,25 @@ def network_gone(hall: Hall, phones: int, seconds: float, real: Real = ()) -> Ou
     _join(real)
     hall.go_to("ideas", first=True)
     _wait_step(real)
-    early = _cut_while_sending(hall, "idea", seconds, real)
+    early, back = _cut_while_sending(hall, "idea", seconds, real)
     vote = hall.go_to("vote")
     hall.crowd(do="choose")
-    early += _cut_while_sending(hall, "vote", seconds)
+    later, back_again = _cut_while_sending(hall, "vote", seconds)
     hall.laptop.steer("close")
     found = hall.outcome()
     _check_count(hall, found, vote, phones)
     _check_real(hall, found, real)
-    found.figures |= {"saved_but_not_told": early, "lost_packets": hall.network.shape()["lost"]}
+    found.figures |= {
+        "saved_but_not_told": early + later,
+        "back_after": max(back, back_again),
+        "lost_packets": hall.network.shape()["lost"],
+    }
     return found
 
 
-def _cut_while_sending(hall: Hall, what: str, seconds: float, real: Real = ()) -> int:
-    """Gives how many answers were on disk at the cut although their phones had not been told."""
+def _cut_while_sending(hall: Hall, what: str, seconds: float, real: Real = ()) -> tuple[int, float]:
+    """Gives how many answers were on disk at the cut although their phones had not been told, and in how many seconds after its
+    end everything was saved."""
     before, told = len(hall.laptop.stored()), hall.crowd(do="acknowledged", least=0)["acknowledged"]
     hall.network.shape(delay=ON_THE_WAY)
     hall.crowd(do="press", kind=what, each=1)
@@ -52,9 +57,11 @@ def _cut_while_sending(hall: Hall, what: str, seconds: float, real: Real = ()) -
     hall.crowd(do="rest", seconds=seconds)
     hall.network.mend()
     hall.network.shape()
+    mended = time.monotonic()
     hall.crowd(do="settle")
+    back = time.monotonic() - mended
     _wait_saved(real)
-    return unaware
+    return unaware, back
 
 
 def killed(hall: Hall, phones: int, each: int, kills: int, real: Real = ()) -> Outcome:
@@ -66,6 +73,7 @@ def killed(hall: Hall, phones: int, each: int, kills: int, real: Real = ()) -> O
     _wait_step(real)
     hall.network.shape(delay=ON_THE_WAY)
     lost = caught = unsent = 0
+    back = 0.0
     for number in range(kills):
         before = hall.crowd(do="press", kind="idea", each=each)["acknowledged"]
         hall.crowd(do="acknowledged", least=before + int(phones * each * chance.uniform(0.05, 0.7)))
@@ -75,13 +83,15 @@ def killed(hall: Hall, phones: int, each: int, kills: int, real: Real = ()) -> O
         caught += len(on_disk & set(told["sent"]) - set(told["acknowledged"]))
         unsent += len(set(told["sent"]) - on_disk)
         _write(real, f"kill {number}")
+        killed_at = time.monotonic()
         hall.laptop.start()
         hall.crowd(do="settle")
+        back = max(back, time.monotonic() - killed_at)
         _wait_saved(real)
     hall.network.shape()
     found = hall.outcome()
     found.lost += lost
-    found.figures |= {"saved_but_not_told": caught, "still_in_phones": unsent}
+    found.figures |= {"saved_but_not_told": caught, "still_in_phones": unsent, "back_after": back}
     _check_real(hall, found, real)
     return found
 
@@ -140,7 +150,8 @@ def strangers(hall: Hall, phones: int, seconds: float, rounds: int, *, silent: i
         found = hall.outcome()
     finally:
         others.end()
-    found.figures |= {"quiet_p99": median(quiet), "disturbed_p99": median(disturbed), **seen}
+    before, beside = median(quiet), median(disturbed)
+    found.figures |= {"quiet_p99": before, "disturbed_p99": beside, "ratio": beside / max(before, 0.001), **seen}
     return found
 
 
