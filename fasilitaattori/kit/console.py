@@ -67,6 +67,10 @@ class Console(QWidget):
         """Steady milliseconds."""
         return self.session.clock.ms()
 
+    def phones(self) -> frozenset[int]:
+        """Numbers of those who are in by phone: of them one counts how many have answered."""
+        return frozenset(person.number for person in self.state.people.present() if person.by_phone)
+
     def do(self, command: Command, on_saved: OnSaved | None = None) -> None:
         """Ask for a change; a refusal is told by the desk."""
         self.session.do(command, on_saved)

@@ -22,6 +22,8 @@ def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
     if vote.result is None and not vote.hands:
         told = tr("Äänestys on vielä auki.") if vote.open else tr("Äänestystä ei pidetty.")
         return [*blocks, paragraph(told)]
+    if vote.nobody:
+        return [*blocks, paragraph(tr("Ei äänestetty."))]
     blocks.append(paragraph(" ".join([*_rule(settings, tr), *_turnout(vote, tr)])))
     blocks += _spread(settings, vote, tr) if settings.kind == "scale" else _ranking(settings, vote, tr)
     if vote.result is not None:

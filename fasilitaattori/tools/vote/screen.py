@@ -15,6 +15,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.listing import Item, Items
+from fasilitaattori.kit.slides.plain import WordsSlide
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.rows import Mark, Row, RowsSlide, Told
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
@@ -161,9 +162,37 @@ class ResultSlide(RowsSlide):
         return tr.n("{n} antoi alle kolmosen: kuullaan huolet.", "{n} antoi alle kolmosen: kuullaan huolet.", low), "info"
 
 
+@dataclass(frozen=True)
+class NoVotesSlide(Slide):
+    """A vote that was closed without a vote."""
+
+    NAME: ClassVar[str] = N_("äänestyksen tulos")
+
+    around: Around
+    question: str
+
+    @property
+    def key(self) -> Hashable:
+        return (type(self), self.question)
+
+    def pages(self, sheet: Sheet) -> int:
+        return self._words(sheet.tr).pages(sheet)
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        self._words(canvas.tr).draw(canvas, page)
+
+    def spoken(self, tr: Translator) -> Spoken:
+        return self._words(tr).spoken(tr)
+
+    def _words(self, tr: Translator) -> WordsSlide:
+        return WordsSlide(self.around, self.question, tr("Ei äänestetty"))
+
+
 def slide(stage: Stage) -> Slide:
     """The result when there is one (counted, or hands alone), else the ballot."""
     vote: State = stage.mine
+    if vote.nobody and not vote.open:
+        return NoVotesSlide(stage.around, stage.settings.question.strip() or stage.title)
     if not vote.open and (vote.result is not None or vote.hands):
         return result(stage)
     settings: Settings = stage.settings

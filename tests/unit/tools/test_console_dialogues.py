@@ -19,6 +19,7 @@ from fasilitaattori.tools.discussion.console import DiscussionConsole
 from fasilitaattori.tools.discussion.model import accept_aloud
 from fasilitaattori.tools.pause.console import PauseConsole
 from fasilitaattori.tools.talk.console import TalkConsole
+from fasilitaattori.workshop import moderation
 from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.desktop.live.rig import Rig
 
@@ -118,7 +119,11 @@ def test_ground_rules_are_accepted_by_phones_and_aloud(make: Make) -> None:
     assert isinstance(console, DiscussionConsole)
     assert console.phone_words() == "pelisäännöt"
     shown.rig.send("discussion.rules_accepted", 1)
-    assert console.rules.phones.words() == "1 / 3 puhelinta on hyväksynyt"
+    shown.rig.send("discussion.rules_accepted", 3)
+    assert console.rules.phones.words() == "2 / 3 hyväksynyt"
+    shown.rig.do(moderation.remove_person(3))  # one who is out counts neither above nor below the line
+    shown.until(lambda: console.rules.phones.words() == "1 / 2 hyväksynyt")
+    assert console.rules.phones.toolTip() == "Mukana on 2 puhelinta. Poistettuja ja lähteneitä ei lasketa."
     QTest.mouseClick(console.rules.accept_button, LEFT)
     shown.until(console.rules.tag.isVisible)
     assert not console.rules.list.isVisible()

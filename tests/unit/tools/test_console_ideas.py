@@ -21,6 +21,7 @@ from fasilitaattori.tools.ideas.console.names import looks_like_name
 from fasilitaattori.tools.ideas.console.note_delegate import WaitingDelegate
 from fasilitaattori.tools.ideas.console.note_model import notes_mime
 from fasilitaattori.tools.ideas.model import State, rules
+from fasilitaattori.workshop import moderation
 from fasilitaattori.workshop.agenda import new_step
 from tests.unit.desktop.live.rig import Rig
 
@@ -96,7 +97,17 @@ def test_notes_come_and_are_counted(wall: Wall) -> None:
     found = send(wall, "Sauna", "Kahvila")
     assert wall.ids("") == found
     assert wall.console.top.counts.words() == "2 lappua  2 seinällä"
-    assert wall.console.side.sent.words() == "1 / 2 puhelinta on lähettänyt"
+    assert wall.console.side.sent.words() == "1 / 2 vastannut"
+    wall.console.set_low(True)
+    assert not wall.console.side.sent.isHidden()
+
+
+def test_one_who_is_out_is_not_counted_among_those_who_have_answered(wall: Wall) -> None:
+    send(wall, "Sauna")
+    wall.rig.send("ideas.added", 2, text="Kahvila")
+    assert wall.console.side.sent.words() == "2 / 2 vastannut"
+    wall.rig.do(moderation.remove_person(2))
+    wall.rig.until(lambda: wall.console.side.sent.words() == "1 / 1 vastannut")
 
 
 def test_a_new_note_is_new_for_a_while(wall: Wall) -> None:

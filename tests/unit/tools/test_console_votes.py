@@ -18,7 +18,8 @@ from fasilitaattori.tools.survey.console import SurveyConsole
 from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from fasilitaattori.tools.vote.console import VoteConsole
 from fasilitaattori.tools.vote.model import State
-from fasilitaattori.workshop import running
+from fasilitaattori.tools.vote.model.rules import count_hands
+from fasilitaattori.workshop import moderation, running
 from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.desktop.live.rig import Rig
 
@@ -181,8 +182,42 @@ def test_rows_do_not_move_under_the_fingers(make: Make) -> None:
     assert last.hasFocus()
 
 
+@pytest.mark.parametrize("kind", ["dots", "scale"])
+def test_a_vote_nobody_voted_in_is_no_result_of_noughts(make: Make, kind: str) -> None:
+    shown = make(vote(kind=kind))
+    shown.rig.do(running.close_step())
+    console = console_of(shown)
+    shown.until(lambda: console.tag.text() == "Ei äänestetty")
+    assert all(not label.isVisible() for label in console.rows._totals.values())
+    assert not console.told_result.isVisible()
+    assert console.turnout.words() == "0 / 6 äänestänyt"
+    assert console.again_button.words() == "Avaa äänestys"
+    QTest.mouseClick(console.again_button, Qt.MouseButton.LeftButton)
+    shown.until(lambda: console.tag.text() == "Auki")
+    assert not shown.asked
+    first = next(iter(console.rows.fields))
+    shown.rig.do(running.close_step())
+    shown.rig.do(count_hands(console.step_id, {first: 4}, 4))  # hands alone are a result
+    shown.until(lambda: console.tag.text() == "Laskettu")
+    assert console.rows._totals[first].isVisible()
+
+
+def test_a_removed_phones_ballot_is_out_of_the_turnout(make: Make) -> None:
+    shown = make(vote())
+    state = shown.rig.tool
+    assert isinstance(state, State)
+    for author in (1, 2):
+        shown.rig.send("vote.cast", author, choices={state.candidates[0].id: 1})
+    shown.rig.do(moderation.remove_person(2))
+    shown.until(lambda: console_of(shown).turnout.words() == "1 / 5 äänestänyt")
+    assert console_of(shown).turnout.toolTip().startswith("Mukana on 5 puhelinta.")
+
+
 def test_voting_again_asks_first(make: Make) -> None:
     shown = make(vote())
+    state = shown.rig.tool
+    assert isinstance(state, State)
+    shown.rig.send("vote.cast", 1, choices={state.candidates[0].id: 1})
     shown.rig.do(running.close_step())
     console = console_of(shown)
     QTest.mouseClick(console.again_button, Qt.MouseButton.LeftButton)

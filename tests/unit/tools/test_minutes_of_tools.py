@@ -177,6 +177,16 @@ def test_hands_stand_apart_and_may_stand_alone() -> None:
     assert "Äänestäjiä oli 5. Heistä 4 laskettiin huoneessa." in told(evening, step)
 
 
+def test_a_vote_nobody_voted_in_says_so_and_shows_no_noughts() -> None:
+    evening, step = voted([], kind="one")
+    assert told(evening, step).rstrip().endswith("Ei äänestetty.")
+    assert not any(isinstance(block, Figure | Table) for block in chapter(evening, step))
+    evening.do(running.open_step())
+    evening.send("vote.cast", 1, Ballot({"option-1": 1}))
+    close(evening)
+    assert "kertaa" not in told(evening, step)
+
+
 def test_blank_ballots_and_a_repeated_vote_are_told() -> None:
     evening, step = voted([{"0": 1}, {}], kind="one")
     assert "Tyhjiä ääniä oli 1." in told(evening, step)

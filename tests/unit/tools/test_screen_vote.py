@@ -1,12 +1,13 @@
 """The vote on the big screen, as data: nothing of how it goes while it is open, and a just ranking when it is counted."""
 
 from fasilitaattori.desktop.tool_panels import SCREENS
+from fasilitaattori.i18n import translator
 from fasilitaattori.kit.slides.around import Around
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.tools.vote.model import rules as vote
-from fasilitaattori.tools.vote.screen import BallotSlide, ResultSlide
+from fasilitaattori.tools.vote.screen import BallotSlide, NoVotesSlide, ResultSlide
 from fasilitaattori.workshop import people, running
 from fasilitaattori.workshop.agenda import new_step
 from tests.ledger import Ledger
@@ -111,6 +112,16 @@ def test_the_scale_lists_its_labels_from_five_down() -> None:
     assert isinstance(slide, ResultSlide)
     assert [(row.lead, row.points) for row in slide.rows] == [("5", 0), ("4", 1), ("3", 2), ("2", 0), ("1", 0), ("0", 0)]
     assert slide.least == 3
+
+
+def test_a_vote_nobody_voted_in_shows_no_noughts() -> None:
+    held = Vote()
+    held.close()
+    slide = held.slide()
+    assert isinstance(slide, NoVotesSlide)
+    told = slide.spoken(translator("fi"))
+    assert told.title == "Mistä aloitamme?"
+    assert "Ei äänestetty" in str(told.passages)
 
 
 def test_a_vote_without_candidates_shows_its_question() -> None:

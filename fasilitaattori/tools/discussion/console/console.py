@@ -89,8 +89,8 @@ class DiscussionConsole(Console):
         self.back_button.setEnabled(index > 0)
         self.next_button.setEnabled(index + 1 < len(prompts))
         self.rules.setVisible(bool(settings.ground_rules) and mine.round is None)
-        phones = sum(1 for person in self.state.people.present() if person.by_phone)
-        self.rules.show_rules(settings.ground_rules, len(mine.accepted), phones, mine.room_accepted)
+        phones = self.phones()
+        self.rules.show_rules(settings.ground_rules, len(mine.accepted & phones), len(phones), mine.room_accepted)
         self.round.setVisible(self._has_rounds())
         names = {n: self.state.people.shown_name(n) or tr("Osallistuja {n}", n=n) for n in self.state.people.all}
         self.round.show_round(mine.round, mine.rounds, names)

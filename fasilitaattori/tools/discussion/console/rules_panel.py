@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from fasilitaattori.kit.answered import ACCEPTED, show_answered
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -55,9 +56,8 @@ class RulesPanel(Panel):
                 self._grid.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(Label(self.look, rule, "dense"), place, 1)
             self._mend_height()
-        tr = self.look.tr
         self.list.setVisible(not aloud)
-        self.phones.set_text(tr("{n} / {total} puhelinta on hyväksynyt", n=accepted, total=phones))
+        show_answered(self.phones, ACCEPTED, accepted, phones)
         self.phones.setVisible(bool(phones))
         self.tag.setVisible(aloud)
         self.accept_button.setVisible(not aloud)

@@ -32,13 +32,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything on the wall: the items of each column by its key, and how many there are in all."""
+    """Everything on the wall: the items of each column by its key, how many there are in all, and who has sent any."""
 
     columns: dict[str, list[Item]]
     on_wall: int
     waiting: int
     hidden: int
-    senders: int
+    senders: frozenset[int]
 
 
 class Suspicions:
@@ -116,7 +116,7 @@ class BoardMaker:
                 if place.item is not None and place.key in stale:
                     self._columns[place.key].append(place.item)
         counts = self._counts
-        return Board(self._columns, counts[ON_WALL], counts[WAITING], counts[HIDDEN], len(self._senders))
+        return Board(self._columns, counts[ON_WALL], counts[WAITING], counts[HIDDEN], frozenset(self._senders))
 
     def _expired(self, now_ms: int) -> list[str]:
         """The notes that have stopped being new."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.kit.answered import ANSWERED, show_answered
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented, Switch
 from fasilitaattori.kit.labels import Label
@@ -23,7 +24,7 @@ class WallSide(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look, self._low = look, False
+        self.look = look
         tr = look.tr
         choices = [(AT_ONCE, tr("heti")), (APPROVED, tr("kun hyväksyn"))]
         self.approval = Segmented(look, choices, small=True, name=tr("Uusi lappu näkyy seinällä"))
@@ -51,17 +52,14 @@ class WallSide(QWidget):
 
     def show_side(self, approval: bool, phones_on: bool, senders: int, phones: int) -> None:
         """How things stand."""
-        tr = self.look.tr
         self.approval.set_value(APPROVED if approval else AT_ONCE)
         self.phones.setChecked(phones_on)
-        self.sent.set_text(tr("{n} / {total} puhelinta on lähettänyt", n=senders, total=max(senders, phones)))
-        self.sent.setVisible(bool(phones or senders) and not self._low)
+        show_answered(self.sent, ANSWERED, senders, phones)
+        self.sent.setVisible(bool(phones))
 
     def set_low(self, low: bool) -> None:
         """Only what one needs in a low window."""
-        self._low = low
         self._paper_label.setVisible(not low)
-        self.sent.setVisible(bool(self.sent.words()) and not low)
 
     @Slot(str)
     def _approval(self, value: str) -> None:

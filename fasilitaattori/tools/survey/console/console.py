@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.kit.answered import ANSWERED, show_answered
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.console import ALL, Asking, Console
@@ -87,7 +88,7 @@ class SurveyConsole(Console):
         tr, survey, settings = self.look.tr, self.mine, self.settings
         self.card.set_words(self.step.title, settings.intro, self.step.notes)
         answered = survey.turnout(self.state.turnout)
-        phones = sum(1 for person in self.state.people.present() if person.by_phone)
+        phones = len(self.phones())
         counted = survey.result is not None
         if survey.open:
             self.tag.set_tag(tr("Auki"), "nyt", "play-circle")
@@ -95,7 +96,7 @@ class SurveyConsole(Console):
             self.tag.set_tag(tr("Suljettu"), "kuusi", "check")
         else:
             self.tag.set_tag(tr("Kiinni"), "line", "lock-simple")
-        self.turnout.set_text(tr("{n} / {total} vastannut", n=answered, total=max(answered, phones)))
+        show_answered(self.turnout, ANSWERED, answered, phones)
         self.bar.set_share(answered / max(1, answered, phones))
         self.bar.setVisible(survey.open)
         self.secret.set_text(

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.kit.answered import VOTED, show_answered
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.console import ALL, Asking, Console
@@ -132,7 +133,7 @@ class VoteConsole(Console):
         if has:
             unit = tr("Pisteitä") if settings.kind == DOTS else tr("Ääniä")
             rows = self._scale_rows(vote, settings) if settings.kind == SCALE else self._rows(vote, settings)
-            self.rows.show_rows(rows, vote.hand_voters, tr("Käsin"), unit)
+            self.rows.show_rows(rows, vote.hand_voters, tr("Käsin"), unit, vote.result is not None)
         self.told_result.set_text(self._result_words(vote, settings))
         self.told_result.setVisible(bool(self.told_result.words()))
         self._warn(vote, settings)
@@ -140,26 +141,29 @@ class VoteConsole(Console):
     def _show_state(self, vote: State) -> None:
         tr = self.look.tr
         cast = vote.turnout(self.state.turnout)
-        phones = sum(1 for person in self.state.people.present() if person.by_phone)
+        phones = len(self.phones())
         counted = vote.result is not None
         if vote.open:
             self.tag.set_tag(tr("Auki"), "nyt", "play-circle")
+        elif vote.nobody:
+            self.tag.set_tag(tr("Ei äänestetty"), "line", "info")
         elif counted:
             self.tag.set_tag(tr("Laskettu"), "kuusi", "check")
         else:
             self.tag.set_tag(tr("Kiinni"), "line", "lock-simple")
-        told = tr("{n} / {total} äänestänyt", n=cast, total=max(cast, phones))
+        show_answered(self.turnout, VOTED, cast, phones)
         if vote.hand_voters:
-            told += " · " + tr("{n} käsin", n=vote.hand_voters)
-        self.turnout.set_text(told)
+            self.turnout.set_text(self.turnout.words() + " · " + tr("{n} käsin", n=vote.hand_voters))
         self.bar.set_share(cast / max(1, cast, phones))
         self.bar.setVisible(vote.open)
         blanks = vote.result.blanks if vote.result else 0
         told = tr.n("Tyhjiä ääniä {n}.", "Tyhjiä ääniä {n}.", blanks) if blanks else tr("Kukaan ei näe, kuka äänesti mitä.")
+        if vote.nobody:
+            told = tr("Kukaan ei äänestänyt, joten tulosta ei ole.")
         self.secret.set_text(told if counted else tr("Puhelinten äänet näkyvät vasta, kun suljet äänestyksen."))
         self.close_button.setVisible(vote.open)
         self.again_button.setVisible(not vote.open)
-        self.again_button.set_words(tr("Äänestä uudelleen") if counted else tr("Avaa äänestys"))
+        self.again_button.set_words(tr("Avaa äänestys") if vote.nobody or not counted else tr("Äänestä uudelleen"))
         self.hand_button.setVisible(bool(vote.candidates))
         self._show_hints()
 
@@ -177,7 +181,7 @@ class VoteConsole(Console):
         return tr("Jokainen valitsee niin monta kuin haluaa")
 
     def _rows(self, vote: State, settings: Settings) -> list[Row]:
-        if vote.result is None:
+        if vote.result is None or vote.nobody:
             return [Row(c.id, c.text, vote.hands.get(c.id, 0)) for c in vote.candidates]
         on, tied = vote.going_on(1 if settings.kind == ONE else settings.goes_on)
         rows = []
@@ -193,7 +197,7 @@ class VoteConsole(Console):
             label = settings.labels[index] if index < len(settings.labels) else ""
             words = tr("{n} – {label}", n=index, label=label) if label else key
             hand = vote.hands.get(key, 0)
-            total = vote.total(key) if vote.result is not None else None
+            total = vote.total(key) if vote.result is not None and not vote.nobody else None
             rows.append(Row(key, words, hand, total, small=self._parts(total or 0, hand), filled=True))
         return rows
 
@@ -203,7 +207,7 @@ class VoteConsole(Console):
     def _result_words(self, vote: State, settings: Settings) -> str:
         """What the result says in plain words; a tie is for the room to decide."""
         tr = self.look.tr
-        if vote.result is None:
+        if vote.result is None or vote.nobody:
             return ""
         if settings.kind == SCALE:
             return self._scale_words(vote)
@@ -217,7 +221,7 @@ class VoteConsole(Console):
         counts = [vote.total(key) for key in scale_keys()]
         given = [step for step, count in enumerate(counts) if count]
         if not given:
-            return tr("Kukaan ei ole vielä äänestänyt.")
+            return ""
         mean = sum(step * count for step, count in enumerate(counts)) / sum(counts)
         spread = tr("Keskiarvo {mean}, hajonta {low}–{high}.", mean=tr.number(mean, 1), low=given[0], high=given[-1])
         worried = sum(counts[:AGREED_FROM])
@@ -255,7 +259,7 @@ class VoteConsole(Console):
     @Slot()
     def _open_again(self) -> None:
         tr = self.look.tr
-        if self.mine.result is None:
+        if self.mine.result is None or self.mine.nobody:
             self._open()
             return
         text = tr("Kaikki äänestävät alusta. Tämän kierroksen tulos jää talteen.")

@@ -40,7 +40,7 @@ class VoteRows(QWidget):
         super().__init__(parent)
         self.look, self._most = look, most
         self._keys: tuple[str, ...] | None = None
-        self._counted = False
+        self._closed = False
         self._names: dict[str, Label] = {}
         self._dots: dict[str, DotsRow] = {}
         self._below: dict[str, QWidget] = {}
@@ -53,11 +53,12 @@ class VoteRows(QWidget):
         self._column.setContentsMargins(0, 0, 6, 6)
         self._column.setSpacing(0)
 
-    def show_rows(self, rows: Sequence[Row], voters: int, hand_title: str, total_title: str) -> None:
-        """Shows the rows; built anew only when the candidates or their order change, never under somebody's fingers."""
+    def show_rows(self, rows: Sequence[Row], voters: int, hand_title: str, total_title: str, closed: bool) -> None:
+        """Shows the rows; built anew only when the candidates or their order change, never under somebody's fingers (unless the
+        vote was `closed` just now)."""
         counted = any(row.total is not None for row in rows)
-        just_counted, self._counted = counted and not self._counted, counted
-        if self._is_writing() and not just_counted and set(self._keys or ()) == {row.key for row in rows}:
+        just_closed, self._closed = closed and not self._closed, closed
+        if self._is_writing() and not just_closed and set(self._keys or ()) == {row.key for row in rows}:
             rows = sorted(rows, key=lambda row: (self._keys or ()).index(row.key))
         keys = tuple(row.key for row in rows)
         if keys != self._keys:

@@ -89,11 +89,16 @@ class State(ToolState):
     def open(self) -> bool:
         return bool(self.box)
 
+    @property
+    def nobody(self) -> bool:
+        """Closed without a single vote, by phone or by hand: that is no result of noughts."""
+        return self.result is not None and not self.voters() and not any(self.hands.values())
+
     def apply(self, event: Event) -> None:
         """Fold one event."""
         match event.body:
             case VoteOpened(candidates=candidates):
-                if self.result is not None:
+                if self.result is not None and not self.nobody:
                     self.earlier.append(self.result)
                 self.box, self.candidates, self.result = event.id, candidates, None
                 self.hands, self.hand_voters = {}, 0
