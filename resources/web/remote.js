@@ -109,7 +109,6 @@
     if (command === "record") { record(); return; }
     if (!command) return;
     if (command === "next") {
-      if (Date.now() - moved < REST) return;
       if (!asking && f.clock.left() > PLENTY) {
         asking = setTimeout(calm, ASKING);
         next.querySelector("[data-part]").textContent = f.say("sure");
@@ -117,6 +116,7 @@
         f.hear(f.say("sure"));
         return;
       }
+      if (Date.now() - moved < REST) return;
       calm();
     }
     if (under[command]) return;
