@@ -6,6 +6,7 @@
   const PLENTY = 60000; // ms; with more left "next" asks once on itself
   const ASKING = 4000;
   const REST = 1200; // ms after moving on in which another press is taken for a slip
+  const TWICE = 350; // ms in which two presses are one press of a trembling thumb
   const TRIES = [0, 800, 2000];
   const WAITS = [1000, 2000, 4000, 8000, 15000];
   const SILENCE = 25000; // ms; the server gives a sign of life every five seconds
@@ -102,6 +103,7 @@
     asking = 0;
     next.querySelector("[data-part]").innerHTML = shown.next;
     next.classList.remove("asks");
+    next.removeAttribute("data-ready");
   }
 
   function press(button) {
@@ -111,12 +113,14 @@
     if (command === "next") {
       if (!asking && f.clock.left() > PLENTY) {
         asking = setTimeout(calm, ASKING);
+        next.removeAttribute("data-ready");
         next.querySelector("[data-part]").textContent = f.say("sure");
         next.classList.add("asks");
         f.hear(f.say("sure"));
+        setTimeout(() => next.setAttribute("data-ready", ""), TWICE);
         return;
       }
-      if (Date.now() - moved < REST) return;
+      if (asking ? !next.hasAttribute("data-ready") : Date.now() - moved < REST) return;
       calm();
     }
     if (under[command]) return;
