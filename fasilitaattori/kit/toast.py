@@ -86,7 +86,7 @@ class Toast(QFrame):
     def renew(self) -> None:
         """Stays as long as if it were new."""
         if self._timer.isActive():
-            self._timer.start()
+            self._timer.start(SHOWN_MS)
 
     def wanted_width(self) -> int:
         """How wide it would be with its words on one line."""

@@ -206,7 +206,8 @@ class BeforePanel(QWidget):
         phones = sum(1 for person in here if person.by_phone)
         total = state.people.count()
         self.count.set_text(str(total))
-        self.how.set_text(tr("{phones} puhelimella, {rest} ilman", phones=phones, rest=max(0, total - phones)))
+        how = tr("{phones} puhelimella, {rest} ilman", phones=phones, rest=max(0, total - phones))
+        self.how.set_text(how if state.people.door_open else f"{how} · {tr('Liittyminen on suljettu')}")
         self.names.set_text(", ".join(words.person_name(state, person.number, tr) for person in here))
         self.headcount.set_value(state.people.headcount)
 

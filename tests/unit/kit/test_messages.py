@@ -151,6 +151,30 @@ def test_errors_stay_until_they_are_closed(look: Look, shown: Show) -> None:
     assert len(made.shown()) == 1
 
 
+def test_what_is_said_already_is_renewed_instead_of_piled_up(look: Look, shown: Show) -> None:
+    made, done = toasts(look, shown), []
+    first = made.show("Vaihe ei ole auki.", "warning")
+    other = made.show("Levytila on loppumassa.", "warning")
+    first._timer.start(1000)  # nearly gone
+    again = made.show("Vaihe ei ole auki.", "warning", on_action=lambda: done.append(2))
+    assert again is first
+    assert made.shown() == (first, other)
+    assert first._timer.remainingTime() > 1000
+    assert first.on_action is not None
+    first.on_action()
+    assert done == [2]
+    made.show("Vaihe ei ole auki.", "warning", action="Avaa se")  # another button is another notice
+    assert len(made.shown()) == 3
+
+
+def test_a_notice_looked_at_is_not_hurried_by_its_like(look: Look, shown: Show) -> None:
+    made = toasts(look, shown)
+    toast = made.show("Vaihe ei ole auki.", "warning")
+    toast._hold(True)
+    made.show("Vaihe ei ole auki.", "warning")
+    assert not toast.is_waiting()
+
+
 def test_toasts_never_pile_up_past_three(look: Look, shown: Show) -> None:
     made = toasts(look, shown)
     for n in range(5):

@@ -1,6 +1,7 @@
 """What the room sees, and the keys that lead to the panels."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.live.room_panel import MessageDialog
@@ -120,3 +121,16 @@ def test_leaving_and_coming_back_keeps_the_seconds(live: Live) -> None:
     live.until(live.page.isVisible)
     before = live.page.work.now.ring.reading()
     live.until(lambda: live.page.work.now.ring.reading() != before)
+
+
+@pytest.mark.parametrize("size", [(1280, 650), (1366, 768)])
+def test_notices_leave_the_main_button_and_the_foot_of_the_panels_free(live: Live, size: tuple[int, int]) -> None:
+    live.window.resize(*size)
+    live.window.toasts.show("Siirryttiin: Yhteinen keskustelu vanhan koulun tulevaisuudesta", action="Kumoa", key="Ctrl Z")
+    (toast,) = live.window.toasts.shown()
+    taken = QRect(toast.mapTo(live.window, QPoint()), toast.size())
+    work = live.page.work
+    assert work.floor.foot.isVisible()
+    for widget in (work.now.next_button, work.floor.counts, work.floor.seats, work.room.people_button):
+        live.until(lambda w=widget: not taken.intersects(QRect(w.mapTo(live.window, QPoint()), w.size())))
+    assert toast.height() == live.page.look.px(52)  # on one line
