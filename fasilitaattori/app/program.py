@@ -2,13 +2,14 @@
 
 import logging
 import logging.handlers
-import secrets
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from fasilitaattori.app.remotes import FILE as FILE_OF_REMOTE
+from fasilitaattori.app.remotes import RemoteKey
 from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.backup import restore
@@ -39,7 +40,7 @@ logger = logging.getLogger(__name__)
 class OpenRoom:
     """A workshop's server and where phones find it."""
 
-    def __init__(self, server: "PhoneServer", settings: Settings, host: str, remote: str) -> None:
+    def __init__(self, server: "PhoneServer", settings: Settings, host: str, remote: RemoteKey) -> None:
         self.server = server
         self._settings = settings
         self._host = host
@@ -59,7 +60,12 @@ class OpenRoom:
     @property
     def remote(self) -> str:
         """The facilitator's private address."""
-        return f"{self.url}r/{self._remote}"
+        return f"{self.url}r/{self._remote.capability}"
+
+    def renew_remote(self) -> str:
+        """A fresh private address, which it gives; the one before is refused from now on, and its open pages are told."""
+        self._remote.keep(self.server.renew_remote())
+        return self.remote
 
     @property
     def phones(self) -> int:
@@ -160,13 +166,14 @@ class Program:
     def open_room(self, stream: str, *, host: str = "0.0.0.0", port: int | None = None) -> OpenRoom:
         """Serve a workshop's phones; a room of another workshop is closed first. FasilitaattoriError when the port is taken."""
         self.close_room()
-        remote = secrets.token_urlsafe(16)
+        going_on = any(row.stream == stream and row.status == "running" for row in self.summaries())
+        remote = RemoteKey(self.data / FILE_OF_REMOTE, stream, self.clock.now, going_on)
         # The server's packages load when a room is first opened, not at start.
         from fasilitaattori.app.screens import FILE as FILE_OF_SCREENS
         from fasilitaattori.app.screens import OtherScreens
         from fasilitaattori.phones.server import PhoneServer
 
-        server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote)
+        server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote.capability)
         room = OpenRoom(server, self.settings, host, remote)
         if self.has_window:
             room.screens = OtherScreens(self.data / FILE_OF_SCREENS, stream, lambda: room.url, self.clock.now, server)

@@ -4,11 +4,9 @@ The code and the address behind it are made anew for every evening. They are wri
 that was closed in the middle of an evening lets the same screens in again.
 """
 
-import contextlib
 import datetime as dt
 import hmac
 import logging
-import os
 import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from fasilitaattori.app.private import write_private
 from fasilitaattori.phones.mirror import Mirror, Passage, Picture, Said
 
 if TYPE_CHECKING:
@@ -60,13 +59,8 @@ def keys_of(file: Path, workshop: str, now: dt.datetime) -> Keys:
 
 def keep(file: Path, keys: Keys) -> None:
     """Write them down for this user alone. Where that fails they hold until the program is closed."""
-    new = file.with_suffix(".new")
     try:
-        with contextlib.suppress(FileNotFoundError):
-            new.unlink()
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(msgspec.json.encode(keys))
-        new.replace(file)
+        write_private(file, msgspec.json.encode(keys))
     except OSError as error:
         logger.info("the screen's code could not be written down: %s", error)
 

@@ -88,6 +88,13 @@ class Room(Protocol):
     def screens(self) -> OtherScreens | None:
         """The big screen on other devices; None where there is no picture to show."""
 
+    @property
+    def remote(self) -> str:
+        """The facilitator's private address: whoever has it steers the evening. Never for the big screen."""
+
+    def renew_remote(self) -> str:
+        """Another private address, which it gives; the one before is refused at once."""
+
     def visitors(self, address: str) -> int:
         """Other devices that have opened the page at this address of the laptop since the room opened."""
 
