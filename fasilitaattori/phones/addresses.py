@@ -25,27 +25,35 @@ LOOPBACK = N_("Osoite toimii vain tässä koneessa.")
 LINK_LOCAL = N_("Verkko ei antanut osoitetta, joten puhelimet eivät löydä tätä.")
 VIRTUAL = N_("Virtuaalikoneen verkko: puhelimet eivät näe sitä.")
 TUNNEL = N_("VPN-yhteys: puhelimet eivät näe sitä.")
+MOBILE = N_("Koneen oma mobiiliyhteys: puhelimet eivät näe sitä.")
 DOWN = N_("Yhteys ei ole päällä.")
+NO_IPV4 = N_("Verkko antoi vain IPv6-osoitteen, eikä moni puhelin avaa sivua siitä. Käytä toista verkkoa.")
 
 _VIRTUAL = re.compile(
-    r"docker|^br-|^veth|^virbr|vmnet|vmware|virtualbox|^vbox|host-only|vethernet|hyper-v|wsl|^lxc|^lxd|podman|^cni|^flannel|"
-    r"^anpi|^awdl|^llw|^p2p|bluetooth|loopback|teredo|isatap",
+    r"docker|^br-|^veth|^virbr|^vnet|vmnet|vmware|virtualbox|^vbox|host-only|vethernet|hyper-v|wsl|^lxc|^lxd|podman|^cni|"
+    r"^flannel|^dummy|^anpi|^awdl|^llw|^p2p|parallels|^bridge0$|bluetooth|^pan\d|loopback|npcap|teredo|isatap|6to4|ip-https",
     re.IGNORECASE,
 )
 _TUNNEL = re.compile(
-    r"^(tun|tap|wg|utun|ppp|ipsec|zt|tailscale)|vpn|tailscale|zerotier|wireguard|wintun|anyconnect|fortinet|nordlynx|mullvad",
+    r"^(tun|tap|wg|utun|ppp|ipsec|gpd|zt|tailscale)|vpn|tap-windows|tailscale|zerotier|wireguard|wintun|anyconnect|fortinet|"
+    r"fortissl|globalprotect|pangp|cloudflare|nordlynx|mullvad|proton|hamachi|radmin|openconnect|f5 networks|zscaler",
     re.IGNORECASE,
 )
+_MOBILE = re.compile(
+    r"^(wwan|ww[px]|rmnet|cdc-wdm)|cellular|mobile broadband|mobiililaajakaista|matkapuhelin|mobilt bredband", re.I
+)
 _WIFI = re.compile(r"^(wl|wlan|wifi|ath|ra)\w*|wi-?fi|wireless|langaton|tr.dl.s|airport", re.IGNORECASE)
-_WIRED = re.compile(r"^(eth|en|em)\w*|ethernet|l.hiverkko|local area", re.IGNORECASE)
-_SHARED = re.compile(r"local area connection\* |l.hiverkkoyhteys\* |^bridge1\d\d$|^ap\d|hotspot", re.IGNORECASE)
+_WIRED = re.compile(r"^(eth|en|em|usb)\w*|ethernet|l.hiverkko|local area|lokalt n.tverk", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(local area connection|l.hiverkkoyhteys|anslutning till lokalt n.tverk)\* |^bridge1\d\d$|^ap\d|hotspot", re.IGNORECASE
+)
 # Where operating systems put themselves when they share their connection: Windows, NetworkManager, macOS.
 _SHARING = ("192.168.137.1", "10.42.0.1", "192.168.2.1")
 
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """A network adapter as the operating system tells it."""
+    """A network adapter as the operating system tells it; its addresses are of IPv4 and IPv6."""
 
     name: str
     addresses: tuple[str, ...]
@@ -54,7 +62,7 @@ class Adapter:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An IPv4 address; `kind` one of KINDS; `reason` a msgid why phones cannot reach it, "" if they can."""
+    """An address; `kind` one of KINDS; `reason` a msgid why phones cannot reach it, "" if they can (it is of IPv4 then)."""
 
     ip: str
     adapter: str
@@ -63,26 +71,34 @@ class Address:
 
 
 def judge(adapters: Iterable[Adapter]) -> list[Address]:
-    """Every IPv4 address with its kind and whether phones can reach it; the best first."""
+    """Every address of IPv4, and the one of IPv6 where an adapter has nothing else; each with its kind and whether phones can
+    reach it; the best first."""
     found = [
         Address(ip, adapter.name, _kind(adapter.name, ip), _reason(adapter, ip))
         for adapter in adapters
-        for ip in adapter.addresses
-        if _is_ipv4(ip)
+        for ip in _told(adapter.addresses)
     ]
     return sorted(found, key=lambda a: (bool(a.reason), _ORDER.index(a.kind), not _is_private(a.ip), a.adapter, a.ip))
 
 
-def _is_ipv4(ip: str) -> bool:
+def _told(addresses: Iterable[str]) -> list[str]:
+    """What there is to say of an adapter. One of IPv6 alone that came from the network (not only for the cable itself) is
+    worth a line: it looks like being in a network."""
+    parsed = [_parsed(ip) for ip in addresses]
+    old = [str(ip) for ip in parsed if isinstance(ip, ipaddress.IPv4Address)]
+    new = [str(ip) for ip in parsed if isinstance(ip, ipaddress.IPv6Address) and not ip.is_link_local and not ip.is_loopback]
+    return old or new[:1]
+
+
+def _parsed(ip: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        ipaddress.IPv4Address(ip)
+        return ipaddress.ip_address(ip.partition("%")[0])
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _is_private(ip: str) -> bool:
-    return ipaddress.IPv4Address(ip).is_private
+    return ipaddress.ip_address(ip).is_private
 
 
 def _kind(name: str, ip: str) -> str:
@@ -96,7 +112,7 @@ def _kind(name: str, ip: str) -> str:
 
 
 def _reason(adapter: Adapter, ip: str) -> str:
-    address = ipaddress.IPv4Address(ip)
+    address = ipaddress.ip_address(ip)
     if address.is_loopback or address.is_unspecified:
         return LOOPBACK
     if address.is_link_local:
@@ -105,9 +121,11 @@ def _reason(adapter: Adapter, ip: str) -> str:
         return DOWN
     if _TUNNEL.search(adapter.name):
         return TUNNEL
+    if _MOBILE.search(adapter.name):
+        return MOBILE
     if _VIRTUAL.search(adapter.name) and _kind(adapter.name, ip) != HOTSPOT:
         return VIRTUAL
-    return ""
+    return "" if address.version == 4 else NO_IPV4
 
 
 def all_addresses() -> list[Address]:
@@ -131,7 +149,7 @@ def _adapters() -> list[Adapter]:
     return [
         Adapter(
             name,
-            tuple(address.address for address in addresses if address.family == socket.AF_INET),
+            tuple(address.address for address in addresses if address.family in (socket.AF_INET, socket.AF_INET6)),
             name not in stats or stats[name].isup,
         )
         for name, addresses in psutil.net_if_addrs().items()

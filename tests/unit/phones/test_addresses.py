@@ -42,6 +42,28 @@ LAPTOPS = {
         ],
         "10.0.0.5",
     ),
+    "windows in Swedish, sharing": (
+        [Adapter("Wi-Fi", ("192.168.0.14",)), Adapter("Anslutning till lokalt nätverk* 3", ("192.168.137.1",))],
+        "192.168.137.1",
+    ),
+    "windows with everything an employer puts in": (
+        [
+            Adapter("Npcap Loopback Adapter", ("169.254.7.7",)),
+            Adapter("Bluetooth-verkkoyhteys", ("169.254.9.9",)),
+            Adapter("vEthernet (Default Switch)", ("172.20.16.1",)),
+            Adapter("VMware Network Adapter VMnet8", ("192.168.40.1",)),
+            Adapter("PANGP Virtual Ethernet Adapter", ("10.20.0.9",)),
+            Adapter("TAP-Windows Adapter V9", ("10.8.0.6",)),
+            Adapter("Matkapuhelin", ("10.64.3.2",)),
+            Adapter("Ethernet 3", ("192.168.8.20",)),
+        ],
+        "192.168.8.20",
+    ),
+    "mac, sharing": ([Adapter("en0", ("10.0.0.5",)), Adapter("bridge100", ("192.168.2.1",))], "192.168.2.1"),
+    "two Wi-Fis": (
+        [Adapter("wlx00c0ca", ("192.168.8.31",)), Adapter("wlp2s0", ("192.168.1.31",)), Adapter("wwp0s20", ("100.70.1.1",))],
+        "192.168.1.31",
+    ),
     "cable only": ([Adapter("eth0", ("10.1.2.3",)), Adapter("wlan0", ("192.168.5.5",), up=False)], "10.1.2.3"),
 }
 
@@ -79,3 +101,23 @@ def test_the_facilitators_choice_holds_while_it_is_there() -> None:
 def test_the_address_is_as_short_as_it_can_be() -> None:
     assert page_address("192.168.1.5", 80) == "http://192.168.1.5/"
     assert page_address("192.168.1.5", 8080) == "http://192.168.1.5:8080/"
+
+
+def test_a_network_of_ipv6_alone_is_told_but_not_offered() -> None:
+    lone = judge([Adapter("Wi-Fi", ("fe80::1%12", "2001:db8::7")), Adapter("lo", ("127.0.0.1", "::1"))])
+    assert [(each.ip, each.reason) for each in lone] == [("2001:db8::7", addresses.NO_IPV4), ("127.0.0.1", addresses.LOOPBACK)]
+    both = judge([Adapter("Wi-Fi", ("192.168.0.14", "2001:db8::7"))])
+    assert [(each.ip, each.reason) for each in both] == [("192.168.0.14", "")]
+    assert judge([Adapter("Wi-Fi", ("fe80::1%12",))]) == []
+
+
+def test_a_mobile_connection_of_the_laptop_is_no_hall() -> None:
+    judged = {
+        each.adapter: each.reason for each in judge([Adapter("wwp0s20", ("100.70.1.1",)), Adapter("Cellular", ("10.1.1.1",))])
+    }
+    assert judged == {"wwp0s20": addresses.MOBILE, "Cellular": addresses.MOBILE}
+
+
+def test_without_any_network_there_is_nothing_to_offer() -> None:
+    assert judge([]) == []
+    assert [each.reason for each in judge([Adapter("lo", ("127.0.0.1",)), Adapter("eth0", ())])] == [addresses.LOOPBACK]
