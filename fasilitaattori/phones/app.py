@@ -21,8 +21,11 @@ from fasilitaattori.phones.broadcast import Broadcast, Follower
 from fasilitaattori.phones.coming import Coming
 from fasilitaattori.phones.drawing import Drawing
 from fasilitaattori.phones.forms import Forms
+from fasilitaattori.phones.gate import Front, Gate
+from fasilitaattori.phones.guests import PROBES, Elsewhere, answer_probe, small_page
 from fasilitaattori.phones.hall import Hall, hash_of
 from fasilitaattori.phones.http import Receive, Scope, Send
+from fasilitaattori.phones.limits import TooMany
 from fasilitaattori.phones.mirror import Mirror
 from fasilitaattori.phones.pages import Pages
 from fasilitaattori.phones.remote import Remote, is_for_scripts
@@ -45,17 +48,19 @@ _STREAM_HEADERS = [
 class App:
     """One workshop's pages. `start` on the server's loop before the first request, `close` there too.
 
-    `network` is the Wi-Fi's name for the page that says what to do when the connection is gone, `remote` the capability of
-    the facilitator's remote ("" = none).
+    `front` stands before every page; `network` is the Wi-Fi's name for the page that says what to do when the connection is
+    gone, `remote` the capability of the facilitator's remote ("" = none).
     """
 
-    def __init__(self, door: "Door", stream: str, network: str = "", remote: str = "") -> None:
+    def __init__(self, door: "Door", stream: str, front: Front, network: str = "", remote: str = "") -> None:
         self._door = door
+        self._front = front
         self._stream = stream
         self._network = network
         self._remote = remote
         self._told = (0, "")
         self._router: Router
+        self._gate: Gate
         self.hall: Hall
         self.remote: Remote
         self.mirror: Mirror | None = None  # the big screen for other devices; None = there is none to show
@@ -67,7 +72,8 @@ class App:
         broadcast = Broadcast(self._door, self._stream, drawing)
         await broadcast.start()
         asking = Asking(self._door, self._stream)
-        self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network)
+        self.hall = Hall(broadcast, asking, Reading(self._door.models), drawing, assets, self._network, self._front.turnstile)
+        self._gate = Gate(self.hall, self._front)
         self.hall.attendance.expect(p.number for p in self.hall.state.people.present() if p.by_phone)
         self.remote = Remote(self.hall, self._remote)
         parts = Parts(Pages(self.hall), Forms(self.hall), self.remote, Screens(self.hall, self.mirror), Coming(self.hall))
@@ -84,18 +90,47 @@ class App:
         if scope["type"] != "http":
             return
         answer = _Watched(send)
+        self._front.visits.came(scope)
         try:
-            await self._answer(scope, receive, answer)
+            await self._let_in(scope, receive, answer)
         except Problem as problem:
-            await self._tell(scope, answer, problem)
+            await self._refuse(scope, answer, problem)
         except HTTPException as error:
-            await self._tell(scope, answer, Problem(error.status_code, "no_page", http.NO_PAGE))
-        except (asyncio.CancelledError, ConnectionError):
+            await self._refuse(scope, answer, Problem(error.status_code, "no_page", http.NO_PAGE))
+        except asyncio.CancelledError:
+            if not self._front.crowd.closing:
+                raise
+        except ConnectionError:
             raise
         except Exception:
             logger.exception("a bug in answering a phone")
-            if not answer.begun:
+            if not answer.status:
                 await self._tell(scope, answer, Problem(500, "failed", FAILED))
+
+    async def _let_in(self, scope: Scope, receive: Receive, answer: "_Watched") -> None:
+        probe = PROBES.get(scope["path"])
+        if probe is not None and scope["method"] in ("GET", "HEAD"):
+            await answer_probe(scope, answer, probe)
+            return
+        self._gate.check(scope)
+        await self._answer(scope, receive, answer)
+        if answer.status < 400 and scope["method"] == "POST":
+            self._front.visits.posted(scope)
+
+    async def _refuse(self, scope: Scope, answer: "_Watched", problem: Problem) -> None:
+        """Trouble at the door and behind it."""
+        problem = self._gate.refuse(scope, problem)
+        if isinstance(problem, TooMany):
+            await self._gate.hold(scope)
+            answer.extra = [(b"retry-after", b"%d" % problem.seconds)]
+        elif problem.status == 413:
+            answer.extra = [(b"connection", b"close")]  # or the rest of it would have to be read
+        if isinstance(problem, TooMany | Elsewhere) and not _is_for_scripts(scope):
+            again = problem.seconds if isinstance(problem, TooMany) and scope["method"] == "GET" else 0
+            body = small_page(self._reader(scope), problem, again)
+            await http.send_raw(answer, problem.status, body, [http.HTML, http.NO_STORE, *http.SECURITY])
+            return
+        await self._tell(scope, answer, problem)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
@@ -147,6 +182,8 @@ class App:
                 pass
             follower.close()
 
+        phone = hash_of(token)
+        self._front.crowd.stream_begins(phone, follower)
         watching = asyncio.create_task(watch())
         self.hall.attendance.follows(person.number)
         try:
@@ -155,6 +192,7 @@ class App:
                 await send({"type": "http.response.body", "body": b""})
         finally:
             watching.cancel()
+            self._front.crowd.stream_ends(phone, follower)
             self.hall.attendance.fell(person.number)
 
     async def _tell(self, scope: Scope, send: Send, problem: Problem) -> None:
@@ -197,14 +235,18 @@ class _Raw:
 
 
 class _Watched:
-    """A `send` that remembers whether the answer has begun."""
+    """A `send` that remembers the status (0 = the answer has not begun). `extra` headers go with it."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
-        self.begun = False
+        self.status = 0
+        self.extra: http.Headers = []
 
     async def __call__(self, message: Any) -> None:
-        self.begun = True
+        if not self.status:
+            self.status = message["status"]
+            if self.extra:
+                message["headers"] = [*message["headers"], *self.extra]
         await self._send(message)
 
 

@@ -12,6 +12,7 @@ from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, page_title
 from fasilitaattori.phones.drawing import Drawing, Reader, Typed, language_of
 from fasilitaattori.phones.http import Scope, Send
+from fasilitaattori.phones.limits import Turnstile
 from fasilitaattori.phones.personal import code_of
 from fasilitaattori.phones.presence import Attendance
 from fasilitaattori.phones.scene import mine_of, page_of
@@ -36,6 +37,7 @@ class Hall:
     drawing: Drawing
     assets: Assets
     network: str
+    limits: Turnstile
     sizes: dict[int, int] = field(default_factory=dict)
     attendance: Attendance = field(default_factory=Attendance)
 

@@ -6,15 +6,20 @@ The port is taken before the thread starts, so that "the port is in use" is told
 import asyncio
 import contextlib
 import errno
+import functools
 import logging
 import secrets
 import socket
 import sys
 import threading
-from collections.abc import Awaitable
+import time
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.errors import N_, FasilitaattoriError
+from fasilitaattori.phones.crowd import Crowd
+from fasilitaattori.phones.guests import Hosts, Visits
+from fasilitaattori.phones.limits import Limits, Turnstile
 
 if TYPE_CHECKING:
     from fasilitaattori.live.door import Door
@@ -25,7 +30,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 BACKLOG = 1024
 OPEN_FILES = 4096  # every phone holds a stream and one or two connections for its answers
-KEEP_ALIVE = 30  # seconds a phone's connection is kept for its next answer
+OTHER_FILES = 400  # what the log, the windows and the system's own libraries may have open at the same time
+UNREAD_MS = 45_000  # milliseconds the system goes on sending to a phone that has gone out of the network
 
 
 class PortTaken(FasilitaattoriError):
@@ -35,10 +41,24 @@ class PortTaken(FasilitaattoriError):
 class PhoneServer:
     """Serves one workshop's phones. `start` and `stop` may be called again; a stopped server may be started anew.
 
-    `network` is the Wi-Fi's name, `remote` the capability of the facilitator's remote ("" = none).
+    `network` is the Wi-Fi's name, `remote` the capability of the facilitator's remote ("" = none), `names` under which the
+    laptop can be found beside its addresses, `limits` what one phone and one address may ask, `clock` steady seconds.
     """
 
-    def __init__(self, door: "Door", stream: str, *, network: str = "", remote: str = "") -> None:
+    def __init__(
+        self,
+        door: "Door",
+        stream: str,
+        *,
+        network: str = "",
+        remote: str = "",
+        names: Iterable[str] = (),
+        limits: Limits | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._hosts = Hosts(names)
+        self._limits = limits or Limits()
+        self._clock = clock
         self._door = door
         self._stream = stream
         self._network = network
@@ -50,7 +70,7 @@ class PhoneServer:
         self._ending: asyncio.Future[None] | None = None
         self._ready = threading.Event()
         self._failed: BaseException | None = None
-        self._visits: set[tuple[str, str]] = set()
+        self._visits = Visits()
         self.mirror: Mirror | None = None  # what other devices are shown of the big screen; set before the start
         self.host = ""
         self.port = 0
@@ -71,7 +91,7 @@ class PhoneServer:
         self.host, self.port = taken.getsockname()[:2]
         self._ready.clear()
         self._failed = None
-        self._visits.clear()
+        self._visits = Visits()
         self._thread = threading.Thread(target=self._run, args=(taken,), name="phones", daemon=True)
         self._thread.start()
         self._ready.wait()
@@ -96,6 +116,12 @@ class PhoneServer:
         if self._app is not None:
             self._app.hall.network = name
 
+    @property
+    def remotes(self) -> int:
+        """How many phones have the facilitator's remote open now. Any thread may ask."""
+        app = self._app
+        return app.remote.open if app is not None and self.running else 0
+
     def renew_remote(self) -> str:
         """A fresh capability for the facilitator's remote, which it gives; the old one is refused from now on. Any thread."""
         self._remote = secrets.token_urlsafe(16)
@@ -105,6 +131,10 @@ class PhoneServer:
             with contextlib.suppress(RuntimeError):  # it has ended by itself meanwhile
                 loop.call_soon_threadsafe(app.remote.drop)
         return self._remote
+
+    def tell_names(self, names: Iterable[str]) -> None:
+        """The laptop can be found under these names now, beside its addresses."""
+        self._hosts.tell(names)
 
     def following(self) -> dict[int, int]:
         """How many open pages each participant has now, by number."""
@@ -128,7 +158,11 @@ class PhoneServer:
 
     def visitors(self, address: str) -> int:
         """How many other devices have opened something at this address of ours since the start."""
-        return sum(1 for here, _ in tuple(self._visits) if here == address) if self.running else 0
+        return self._visits.count(address) if self.running else 0
+
+    def posted(self, address: str) -> int:
+        """How many other devices have joined, answered or tried the connection at this address: the way works both ways."""
+        return self._visits.count(address, posted=True) if self.running else 0
 
     # --- the server's thread ---
 
@@ -138,26 +172,26 @@ class PhoneServer:
 
         from fasilitaattori.phones.connection import Connection
 
-        _make_room_for_connections()
+        crowd = Crowd(self._limits, self._clock, _make_room_for_connections() - OTHER_FILES)
         config = uvicorn.Config(
             _not_ready,
-            http=Connection,
+            http=functools.partial(Connection, crowd=crowd),  # type: ignore[arg-type]
             loop="auto",
             ws="none",
             lifespan="off",
             interface="asgi3",
             access_log=False,
             log_config=None,
+            log_level="error",  # what strangers send that is no HTTP would fill the log
             server_header=False,
             proxy_headers=False,
             backlog=BACKLOG,
-            timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=1,
         )
         try:
             runner = asyncio.Runner(loop_factory=config.get_loop_factory())
             with runner:
-                runner.run(self._serve(uvicorn.Server(config), taken))
+                runner.run(self._serve(uvicorn.Server(config), taken, crowd))
         except BaseException as error:
             if not isinstance(error, FasilitaattoriError):
                 logger.exception("the phones' server ended in trouble")
@@ -166,48 +200,46 @@ class PhoneServer:
             taken.close()
             self._ready.set()
 
-    async def _serve(self, server: Any, taken: socket.socket) -> None:
+    async def _serve(self, server: Any, taken: socket.socket, crowd: Crowd) -> None:
         # Heavy (Starlette, Jinja), and first needed here.
         from fasilitaattori.phones.app import App
+        from fasilitaattori.phones.gate import Front
 
-        app = App(self._door, self._stream, self._network, self._remote)
+        turnstile = Turnstile(self._limits, self._clock)
+        app = App(self._door, self._stream, Front(turnstile, self._hosts, crowd, self._visits), self._network, self._remote)
         app.mirror = self.mirror
         await app.start()
-        server.config.app = _Watching(app, self._visits)
+        server.config.app = app
         server.config.load()
-        self._loop, self._app, self._server = asyncio.get_running_loop(), app, server
+        self._loop, self._app, self._server, self._crowd = asyncio.get_running_loop(), app, server, crowd
+        sweeping = asyncio.create_task(crowd.sweep_on_and_on(turnstile.tidy), name="sweep")
         self._loop.call_soon(self._ready.set)
         try:
             await server.serve(sockets=[taken])
         finally:
+            sweeping.cancel()
             await app.close()
 
     def _end(self) -> None:
-        """On the server's loop. Open streams would hold the end for as long as uvicorn is patient, so they end first."""
+        """On the server's loop."""
         self._server.should_exit = True
         if self._app is not None:
-            self._ending = asyncio.ensure_future(self._app.close())
+            self._ending = asyncio.ensure_future(self._end_all(self._app))
+
+    async def _end_all(self, app: "App") -> None:
+        """Whatever is open would hold the end for as long as uvicorn is patient, and be torn down in the middle of its work: it
+        ends here first."""
+        await app.close()
+        await self._crowd.close()
+        for task in tuple(self._server.server_state.tasks):
+            task.cancel()
 
 
-class _Watching:
-    """The application, noting which devices come, and to which address of ours: (ours, theirs). This machine itself has the
-    same address at both ends and is not noted. Kept in memory only while the room is open."""
-
-    def __init__(self, app: "App", visits: set[tuple[str, str]]) -> None:
-        self._app = app
-        self._visits = visits
-
-    def __call__(self, scope: Any, receive: Any, send: Any) -> Awaitable[None]:
-        here, there = scope.get("server"), scope.get("client")
-        if here and there and here[0] != there[0]:
-            self._visits.add((here[0], there[0]))
-        return self._app(scope, receive, send)
-
-
-def _make_room_for_connections() -> None:
-    """Let the process hold as many connections as a full hall has: macOS begins with 256 open files, Linux with 1,024."""
+def _make_room_for_connections() -> int:
+    """Let the process hold as many connections as a full hall has: macOS begins with 256 open files, Linux with 1,024. Gives
+    how many files it can hold."""
     if sys.platform == "win32":
-        return
+        return OPEN_FILES
     import resource  # not there on Windows
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -215,6 +247,8 @@ def _make_room_for_connections() -> None:
     if soft != resource.RLIM_INFINITY and soft < wanted:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            return wanted
+    return min(OPEN_FILES, soft) if soft != resource.RLIM_INFINITY else OPEN_FILES
 
 
 async def _not_ready(scope: Any, receive: Any, send: Any) -> None:
@@ -229,6 +263,8 @@ def take_port(host: str, port: int) -> socket.socket:
         taken.setsockopt(socket.SOL_SOCKET, exclusive, 1)
     else:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if (user_timeout := getattr(socket, "TCP_USER_TIMEOUT", None)) is not None:  # inherited by every connection
+        taken.setsockopt(socket.IPPROTO_TCP, user_timeout, UNREAD_MS)
     try:
         taken.bind((host, port))
         taken.listen(BACKLOG)  # another program that listens is only noticed here on some systems

@@ -128,7 +128,8 @@ def test_pressing_join_twice_makes_one_person(house: House) -> None:
 def test_pressing_join_twice_before_it_is_saved_makes_one_person(house: House) -> None:
     before = len(house.state.people.all)
     content = urlencode({"form": uuid.uuid4().hex, "language": "fi", "name": "Aino"}).encode()
-    request = b"POST /join HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" % (len(content), content)
+    head = b"POST /join HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+    request = head % len(content) + content
     places = set()
     with contextlib.ExitStack() as stack:
         presses = [

@@ -83,7 +83,7 @@ def test_open_streams_do_not_hold_the_end(house: House) -> None:
 def test_a_phone_that_leaves_is_forgotten(house: House) -> None:
     phone = house.join("Helmi")
     with socket.create_connection(("127.0.0.1", house.server.port)) as raw:
-        raw.sendall(f"GET {phone.base}/stream HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        raw.sendall(f"GET {phone.base}/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
         assert raw.recv(100).startswith(b"HTTP/1.1 200")
         assert house.server.following() == {1: 1}
     house.go("talk")

@@ -11,6 +11,7 @@ from fasilitaattori.live.door import Door
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.log.reserve import Reserve
+from fasilitaattori.phones.limits import Limits, Rate
 from fasilitaattori.phones.server import PhoneServer
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import agenda, info, people, running
@@ -18,6 +19,7 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
 
+EASY = Limits(answers=Rate(1e6, 1e6), requests=Rate(1e6, 1e6))  # a test is faster than any person
 QUESTION = "Millainen on hyvä arki Kuikkaperällä kymmenen vuoden päästä?"
 OPTIONS = [
     *("Kylän olohuone ja kahvila", "Etätyöhuone ja nopea netti", "Kuntosali ja jumppa", "Verstas ja työkalulainaamo"),
@@ -60,15 +62,15 @@ PLAN: dict[str, tuple[str, str, int, dict[str, Any]]] = {
 
 
 class House:
-    """A door and a server on a folder. `steps` maps the keys of PLAN to step ids."""
+    """A door and a server on a folder. `steps` maps the keys of PLAN to step ids; `more` is for the server."""
 
-    def __init__(self, folder: Path, port: int = 0, language: str = "fi") -> None:
+    def __init__(self, folder: Path, port: int = 0, language: str = "fi", **more: Any) -> None:
         self.stream = str(uuid.uuid4())
         self.remote = "kauko-ohjain-128-bittia"
         self.door = Door(folder / FILE, MODELS, Clock(), Reserve(folder, 1024 * 1024))
         self.door.start()
         self.door.wait_ready()
-        self.server = PhoneServer(self.door, self.stream, network="Kuikkapera", remote=self.remote)
+        self.server = PhoneServer(self.door, self.stream, network="Kuikkapera", remote=self.remote, **{"limits": EASY, **more})
         self.steps: dict[str, str] = {}
         self._clients: list[httpx.Client] = []
         heading = {"title": "Kyläkoulun uusi elämä", "organiser": "Kuikkaperän kyläyhdistys", "start": "18:00"}

@@ -1,0 +1,113 @@
+"""Stands before every address: is the laptop asked for under its own name, from its own page, and not too much?
+
+What is refused here is refused before anything has been read of a body, looked up or drawn.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fasilitaattori.phones import http
+from fasilitaattori.phones.crowd import Crowd
+from fasilitaattori.phones.guests import Hosts, Visits, check_origin
+from fasilitaattori.phones.hall import Hall, hash_of
+from fasilitaattori.phones.http import Scope
+from fasilitaattori.phones.limits import FILE, PAGE, WRONG, TooMany, Turnstile
+from fasilitaattori.phones.sending import TOO_BIG, Problem
+
+if TYPE_CHECKING:
+    from fasilitaattori.phones.connection import Connection
+
+_SAVED = ("events", "form")  # what a phone sends to be saved
+_SECRET = ("/r/", "/screen")  # leads somewhere only for whoever knows the rest
+_PATIENCE = 5  # requests refused one after another on a connection; further ones wait for their refusal
+_MEANWHILE = 1.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands before the pages and outlives a single request."""
+
+    turnstile: Turnstile
+    hosts: Hosts
+    crowd: Crowd
+    visits: Visits
+
+
+class Gate:
+    """Belongs to the server's loop."""
+
+    def __init__(self, hall: Hall, front: Front) -> None:
+        self._hall = hall
+        self._turnstile = front.turnstile
+        self._hosts = front.hosts
+
+    def check(self, scope: Scope) -> None:
+        """Raises Problem: 400 or 421 (Host), 403 (Origin), 413 (a body that says it is too long), 429."""
+        head = dict(scope["headers"])
+        self._hosts.check(scope, head)
+        if scope["method"] == "POST":
+            if b"origin" in head or b"sec-fetch-site" in head:
+                check_origin(head)
+            if len(length := head.get(b"content-length", b"")) > 4 and int(length) > http.MAX_BODY:
+                raise Problem(413, "too_big", TOO_BIG)
+        self._count(scope)
+        if (connection := _connection(scope)) is not None:
+            connection.refused = 0
+
+    def _count(self, scope: Scope) -> None:
+        path: str = scope["path"]
+        if not path.startswith("/o/"):
+            self._count_stranger(scope, path)
+            return
+        token, _, rest = path[3:].partition("/")
+        phone = hash_of(token)
+        if phone not in self._hall.state.people.by_token:
+            self._turnstile.stranger(_address(scope), PAGE if phone in self._hall.broadcast.erased else WRONG)
+            return
+        post = scope["method"] == "POST"
+        if post and rest in _SAVED:
+            self._turnstile.answer(phone)
+        else:
+            self._turnstile.request(phone)
+        if post and rest == "next":
+            self._turnstile.join(_address(scope))
+        connection = _connection(scope)
+        if connection is not None and connection.phone != phone:
+            connection.introduce(phone)
+
+    def _count_stranger(self, scope: Scope, path: str) -> None:
+        address = _address(scope)
+        if path.startswith("/a/"):
+            self._turnstile.stranger(address, FILE)
+        elif not path.startswith(_SECRET):  # whoever knows the rest is no stranger; who does not pays afterwards
+            self._turnstile.stranger(address)
+            if path == "/join" and scope["method"] == "POST":
+                self._turnstile.join(address)
+
+    def refuse(self, scope: Scope, problem: Problem) -> Problem:
+        """What to say of a request that was refused. A secret that was not one costs as much as a wrong capability."""
+        if problem.status == 404 and scope["path"].startswith(_SECRET):
+            try:
+                self._turnstile.stranger(_address(scope), WRONG)
+            except TooMany as too_many:
+                return too_many
+        return problem
+
+    async def hold(self, scope: Scope) -> None:
+        """Before a 429: whoever goes on without listening hears it later and later, which costs nothing here."""
+        connection = _connection(scope)
+        if connection is not None:
+            connection.refused += 1
+            if connection.refused > _PATIENCE:
+                await asyncio.sleep(_MEANWHILE)
+
+
+def _address(scope: Scope) -> str:
+    client = scope.get("client")
+    return client[0] if client else ""
+
+
+def _connection(scope: Scope) -> "Connection | None":
+    found: Connection | None = scope.get("connection")
+    return found

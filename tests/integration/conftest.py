@@ -1,0 +1,33 @@
+"""What several tests of whole parts share."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fasilitaattori.phones.limits import Limits
+from tests.unit.phones.house import House
+from tests.unit.phones.wire import Clock
+
+
+@pytest.fixture
+def steady() -> Clock:
+    """The clock of `make_house`."""
+    return Clock()
+
+
+@pytest.fixture
+def make_house(tmp_path: Path, steady: Clock) -> Iterator[Callable[..., House]]:
+    """A house with these limits, where only 127.0.0.1 is the laptop itself; its connections are looked at all the time."""
+    made: list[House] = []
+
+    def build(**limits: Any) -> House:
+        known = Limits(**{"own": ("127.0.0.1",), "sweep": 0.02, **limits})
+        made.append(House(tmp_path / str(len(made)), limits=known, clock=steady))
+        made[-1].open()
+        return made[-1]
+
+    yield build
+    for house in made:
+        house.close()
