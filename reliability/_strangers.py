@@ -1,8 +1,8 @@
 """Those who do not behave, in a process of their own beside the crowd: connections that say nothing, a flood of posts, a post
 too big.
 
-`python -m reliability._strangers FIRST COUNT` takes orders: join, begin, and end, which tells what the program did with them.
-Their addresses are those of COUNT phones from FIRST on.
+`python -m reliability._strangers FIRST COUNT` takes orders: join, begin, until (something has been done with them), end. Every
+answer tells what the program has done with them so far. Their addresses are those of COUNT phones from FIRST on.
 """
 
 import asyncio
@@ -47,6 +47,9 @@ class Strangers:
                 work += [self._send_big(big, chunked) for chunked in (False, True)]
                 work += [self._hold(others[n % len(others)], n % 2 == 1) for n in range(silent * HELD_EACH)]
                 self._tasks = [asyncio.create_task(one) for one in work]
+            case {"do": "until", "seen": names}:
+                while not all(self._seen[name] for name in names):
+                    await asyncio.sleep(0.1)
             case {"do": "end"}:
                 for task in self._tasks:
                     task.cancel()

@@ -130,6 +130,10 @@ def bad_air(hall: Hall, phones: int, *, delay: float, loss: float, bits: float) 
     return found
 
 
+# What is done with strangers: those that flood are told to wait, a post too big is refused, silent connections are cut.
+HELD_OFF = ("post 429", "big 413", "held cut")
+
+
 def strangers(hall: Hall, phones: int, seconds: float, rounds: int, *, silent: int = 20, posts: int = 1000) -> Outcome:
     """Everybody sends an idea every two seconds: undisturbed, then beside phones that hold connections open and say nothing,
     one that posts a thousand times a second and one that posts five megabytes; and again."""
@@ -146,6 +150,7 @@ def strangers(hall: Hall, phones: int, seconds: float, rounds: int, *, silent: i
             paced = hall.crowd(do="pace", seconds=seconds)
             (disturbed if number % 2 else quiet).append(paced["saved"]["p99"])
             if number % 2:
+                others.ask(do="until", seen=HELD_OFF)
                 seen = others.ask(do="end")
         found = hall.outcome()
     finally:

@@ -36,6 +36,12 @@
     return line;
   };
 
+  /* How long ago a mark was made, in milliseconds. The phone's clock may be set in the middle of the evening, and the other one
+     may stand still while the phone sleeps: so the longer of the two is taken, and it is never below nothing. */
+  f.steady = () => (window.performance ? performance.now() : Date.now());
+  f.mark = () => ({ steady: f.steady(), wall: Date.now() });
+  f.since = (mark) => Math.max(f.steady() - mark.steady, Date.now() - mark.wall);
+
   /* A random UUID: crypto.randomUUID exists only on secure pages. */
   f.uuid = () => {
     const b = crypto.getRandomValues(new Uint8Array(16));

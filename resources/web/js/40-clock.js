@@ -5,7 +5,7 @@
   const clock = (f.clock = { timer: null });
   let ahead = null; // server's milliseconds minus this page's
   let samples = [];
-  const own = () => (window.performance ? performance.now() : Date.now());
+  const own = f.steady;
 
   /* A tick is late by the way it came, never early: the largest of the latest few is the truest. */
   clock.sync = (serverMs) => {

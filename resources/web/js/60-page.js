@@ -6,13 +6,13 @@
   const main = f.$("main");
   const page = (f.page = { now: { key: "", step: "", facts: {} } });
   let held = null;
-  let touched = 0;
+  let touched = null;
   let holdTimer = 0;
   let mineTimer = 0;
 
-  page.typed = () => { touched = Date.now(); };
-  page.clean = () => { touched = 0; if (held) move(); };
-  page.busy = () => touched > 0 && Date.now() - touched < PATIENCE
+  page.typed = () => { touched = f.mark(); };
+  page.clean = () => { touched = null; if (held) move(); };
+  page.busy = () => touched !== null && f.since(touched) < PATIENCE
     && f.all("textarea", main).some((field) => field.offsetParent !== null && field.value.trim());
 
   /* An answer to an earlier question may come after a newer push; a restarted server counts from the beginning. */
@@ -92,7 +92,7 @@
     if (fields) f.tools.restore(main, fields);
     f.tools.drafts(main);
     if (!same) {
-      touched = 0;
+      touched = null;
       window.scrollTo(0, 0);
       if (inside && document.activeElement === document.body) main.focus({ preventScroll: true });
       f.hear(message.heading);
@@ -127,7 +127,7 @@
   function move() {
     if (!held) return;
     const message = held;
-    touched = 0;
+    touched = null;
     swap(message);
     put(message.parts);
     page.refresh();
