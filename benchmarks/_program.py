@@ -21,9 +21,11 @@ from fasilitaattori.desktop.bigscreen.window import ScreenWindow
 from fasilitaattori.desktop.live.steering import Steering
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.log.jobs import Batch
+from fasilitaattori.phones.limits import Limits, Rate
 from fasilitaattori.workshop import running
 
 METHOD = "aivoriihi"
+NO_LIMITS = Limits(answers=Rate(1e6, 1e6), requests=Rate(1e6, 1e6))  # looked at with every request, but never reached
 WINDOW = QSize(1366, 768)
 PRESS_MS = 1500  # between two presses of "next"
 
@@ -57,7 +59,7 @@ class Evening(QObject):
             door.ask(self._stream, running.next_step()).result()
         assert step is not None
         self._step = step.id
-        room = self.program.open_room(self._stream, host="127.0.0.1", port=0)
+        room = self.program.open_room(self._stream, host="127.0.0.1", port=0, limits=NO_LIMITS)
         bench = window.workbench
         bench.room = room
         bench.open(self._stream, self._page, lambda: self._opened(room))

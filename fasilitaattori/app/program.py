@@ -24,6 +24,7 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.summary import Summary
 
 if TYPE_CHECKING:
+    from fasilitaattori.phones.limits import Limits
     from collections.abc import Mapping
 
     from fasilitaattori.app.screens import OtherScreens
@@ -163,7 +164,9 @@ class Program:
 
     # --- the hall ---
 
-    def open_room(self, stream: str, *, host: str = "0.0.0.0", port: int | None = None) -> OpenRoom:
+    def open_room(
+        self, stream: str, *, host: str = "0.0.0.0", port: int | None = None, limits: "Limits | None" = None
+    ) -> OpenRoom:
         """Serve a workshop's phones; a room of another workshop is closed first. FasilitaattoriError when the port is taken."""
         self.close_room()
         going_on = any(row.stream == stream and row.status == "running" for row in self.summaries())
@@ -173,7 +176,7 @@ class Program:
         from fasilitaattori.app.screens import OtherScreens
         from fasilitaattori.phones.server import PhoneServer
 
-        server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote.capability)
+        server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote.capability, limits=limits)
         room = OpenRoom(server, self.settings, host, remote)
         if self.has_window:
             room.screens = OtherScreens(self.data / FILE_OF_SCREENS, stream, lambda: room.url, self.clock.now, server)

@@ -88,7 +88,7 @@ class Coming:
             await self._show_back(scope, send, tr, size, fields)
             return
         try:
-            token = await self._come_back(fields)
+            token = await self._come_back(scope, fields)
         except Problem as problem:
             if problem.status == 503:
                 raise
@@ -96,9 +96,9 @@ class Coming:
             return
         await http.see_other(send, f"/o/{token}")
 
-    async def _come_back(self, fields: Typed) -> str:
+    async def _come_back(self, scope: Scope, fields: Typed) -> str:
         """A new address of the person with this code; the earlier ones stay good."""
-        person = self._with_code(fields["code"])
+        person = self._with_code(scope, fields["code"])
         token = self._token_for("back", fields["form"], str(person.number))
         hashed = hash_of(token)
         if self._hall.state.people.by_capability(hashed) is None:
@@ -107,11 +107,13 @@ class Coming:
         self._hall.attendance.heard(person.number)
         return token
 
-    def _with_code(self, typed: str) -> Person:
-        """Raises Problem: 422 for what cannot be a code, 404 for nobody's, 410 for that of somebody removed."""
+    def _with_code(self, scope: Scope, typed: str) -> Person:
+        """Raises Problem: 422 for what cannot be a code, 429 when too many have been tried, 404 for nobody's, 410 for that of
+        somebody removed."""
         code = personal.read(typed)
         if not code:
             raise Problem(422, "bad_code", N_("Koodissa on kuusi merkkiä, esimerkiksi K7M 4PX. Tarkista koodi."))
+        self._hall.limits.guess(http.caller(scope))
         person = personal.whose(code, self._hall.state.people)
         if person is None:
             raise Problem(404, "unknown_code", N_("Tällä koodilla ei löytynyt ketään. Tarkista koodi ja yritä uudelleen."))
@@ -142,7 +144,7 @@ class Coming:
             return
         try:
             if fields["who"] == "known":
-                token = await self._come_back(fields)
+                token = await self._come_back(scope, fields)
             else:
                 token = await self._new_person(fields, tr, self._hall.sizes.get(person.number, 0))
         except Problem as problem:

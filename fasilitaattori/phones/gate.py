@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fasilitaattori.phones.connection import Connection
 
 _SAVED = ("events", "form")  # what a phone sends to be saved
-_SECRET = ("/r/", "/screen")  # leads somewhere only for whoever knows the rest
+_SECRET = ("/r/", "/s/")  # leads somewhere only for whoever knows the rest
 _PATIENCE = 5  # requests refused one after another on a connection; further ones wait for their refusal
 _MEANWHILE = 1.0  # seconds
 
@@ -63,7 +63,7 @@ class Gate:
         token, _, rest = path[3:].partition("/")
         phone = hash_of(token)
         if phone not in self._hall.state.people.by_token:
-            self._turnstile.stranger(_address(scope), PAGE if phone in self._hall.broadcast.erased else WRONG)
+            self._turnstile.stranger(http.caller(scope), PAGE if phone in self._hall.broadcast.erased else WRONG)
             return
         post = scope["method"] == "POST"
         if post and rest in _SAVED:
@@ -71,13 +71,13 @@ class Gate:
         else:
             self._turnstile.request(phone)
         if post and rest == "next":
-            self._turnstile.join(_address(scope))
+            self._turnstile.join(http.caller(scope))
         connection = _connection(scope)
         if connection is not None and connection.phone != phone:
             connection.introduce(phone)
 
     def _count_stranger(self, scope: Scope, path: str) -> None:
-        address = _address(scope)
+        address = http.caller(scope)
         if path.startswith("/a/"):
             self._turnstile.stranger(address, FILE)
         elif not path.startswith(_SECRET):  # whoever knows the rest is no stranger; who does not pays afterwards
@@ -89,7 +89,7 @@ class Gate:
         """What to say of a request that was refused. A secret that was not one costs as much as a wrong capability."""
         if problem.status == 404 and scope["path"].startswith(_SECRET):
             try:
-                self._turnstile.stranger(_address(scope), WRONG)
+                self._turnstile.stranger(http.caller(scope), WRONG)
             except TooMany as too_many:
                 return too_many
         return problem
@@ -101,11 +101,6 @@ class Gate:
             connection.refused += 1
             if connection.refused > _PATIENCE:
                 await asyncio.sleep(_MEANWHILE)
-
-
-def _address(scope: Scope) -> str:
-    client = scope.get("client")
-    return client[0] if client else ""
 
 
 def _connection(scope: Scope) -> "Connection | None":

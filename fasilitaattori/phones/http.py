@@ -111,6 +111,12 @@ def header(scope: Scope, name: bytes) -> bytes:
     return b""
 
 
+def caller(scope: Scope) -> str:
+    """The address a request comes from."""
+    client = scope.get("client")
+    return client[0] if client else ""
+
+
 def wanted_language(scope: Scope, otherwise: str) -> str:
     """The first of our languages in Accept-Language, by the reader's own order."""
     best, weight = otherwise, 0.0
