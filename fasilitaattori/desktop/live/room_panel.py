@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.bigscreen.elsewhere import ElsewhereDialog
 from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.live.people_acts import set_door
 from fasilitaattori.desktop.live.phones_row import DoorRow, PhonesButton
+from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button, IconButton

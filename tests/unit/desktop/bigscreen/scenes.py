@@ -278,12 +278,24 @@ def ballot(
     return _vote(kind, candidates, long, codes, question, counted=False)
 
 
-def result(kind: str = "dots", candidates: int = 7, *, long: bool = False, hands: int = 6, question: str = "") -> Made:
-    """A vote that is counted."""
-    return _vote(kind, candidates, long, CODES, question, counted=True, hands=hands)
+def result(
+    kind: str = "dots", candidates: int = 7, *, long: bool = False, hands: int = 6, question: str = "", nobody: bool = False
+) -> Made:
+    """A vote that is counted. `nobody` has voted in it."""
+    return _vote(kind, candidates, long, CODES, question, counted=True, hands=hands, nobody=nobody)
 
 
-def _vote(kind: str, count: int, long: bool, codes: Codes | None, question: str, *, counted: bool, hands: int = 0) -> Made:
+def _vote(
+    kind: str,
+    count: int,
+    long: bool,
+    codes: Codes | None,
+    question: str,
+    *,
+    counted: bool,
+    hands: int = 0,
+    nobody: bool = False,
+) -> Made:
     def made(language: str) -> Scene:
         it = Evening(language, codes)
         options = [LONG_NOTE if long and index % 4 == 0 else f"{WALL[index % len(WALL)]}" for index in range(count)]
@@ -304,7 +316,7 @@ def _vote(kind: str, count: int, long: bool, codes: Codes | None, question: str,
         )
         it.go(step, 4)
         points = {"dots": 3}.get(kind, 1)
-        voters = 0 if not count and kind != "scale" else 8 if counted else 2
+        voters = 0 if nobody or (not count and kind != "scale") else 8 if counted else 2
         for voter in range(1, voters + 1):
             key = str(voter % 4 + 2) if kind == "scale" else f"option-{voter % max(1, min(count, 5))}"
             it.ledger.send(voter, "vote.cast", choices={key: points} if voter != 7 else {})
@@ -427,6 +439,7 @@ SCENES: dict[str, Made] = {
     "ballot-nothing": ballot(candidates=0),
     "result": result(hands=0),
     "result-hands": result(),
+    "result-nobody": result(hands=0, nobody=True),
     "result-30": result(candidates=30, long=True, hands=31),
     "result-one": result("one", 4),
     "result-scale": result("scale", 0, hands=0, question="Lähdemmekö viemään näitä kolmea eteenpäin?"),

@@ -14,8 +14,8 @@ from fasilitaattori.app.program import OpenRoom, Program
 from fasilitaattori.app.screens import FILE, OtherScreens
 from fasilitaattori.app.windowed import Windowed
 from fasilitaattori.desktop.bigscreen.control import BigScreen
-from fasilitaattori.desktop.bigscreen.elsewhere import ElsewhereDialog
 from fasilitaattori.desktop.bigscreen.mirror import PNG, WEBP, Made, ScreenMirror, encoded, size_of
+from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.tools.ideas.model import rules as ideas
