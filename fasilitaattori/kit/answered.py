@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fasilitaattori.errors import N_
 from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.plainly import tip
 
 ANSWERED, VOTED, ACCEPTED = N_("{n} / {total} vastannut"), N_("{n} / {total} äänestänyt"), N_("{n} / {total} hyväksynyt")
 
@@ -21,5 +22,5 @@ def show_answered(label: Label, words: str, done: int, phones: int) -> None:
         phones,
     )
     label.set_text(tr(words, n=done, total=max(done, phones)))
-    label.setToolTip(told)
+    label.setToolTip(tip(told))
     label.setAccessibleDescription(told)

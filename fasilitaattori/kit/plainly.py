@@ -6,11 +6,13 @@ the beginning of one. People write anything, so their words go through here on t
 
 import html
 
+from PySide6.QtGui import Qt
+
 
 def tip(words: str) -> str:
     """Words for a tooltip, shown as they are."""
-    if "<" not in words:
-        return words  # Qt takes nothing without it for HTML
+    if not Qt.mightBeRichText(words):
+        return words
     return f'<span style="white-space:pre-wrap">{html.escape(words, quote=False)}</span>'
 
 

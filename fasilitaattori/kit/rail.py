@@ -14,6 +14,7 @@ from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.theme import mix
 
 PLATE_INK = "#14221D"  # the selected plate is light in every theme, so its text is too (LOOK §2)
@@ -208,7 +209,7 @@ class Rail(BoardWall):
         self.setFixedWidth(self.NARROW if self._narrow else wide)
         for key, button in self._buttons.items():
             button.narrow = self._narrow
-            button.setToolTip(self._hints.get(key) or (button.item.words if self._narrow else ""))
+            button.setToolTip(tip(self._hints.get(key) or (button.item.words if self._narrow else "")))
             button.updateGeometry()
             button.update()
         self.update()

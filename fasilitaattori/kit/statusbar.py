@@ -12,6 +12,7 @@ from fasilitaattori.kit.buttons import plain
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.tags import KeyCap
 
 
@@ -113,7 +114,7 @@ class StatusBar(QWidget):
         label.set_icon(icon, tone)
         label.set_text(words)
         if isinstance(label, StatusButton):
-            label.setToolTip(hint)
+            label.setToolTip(tip(hint))
             label.setAccessibleDescription(hint)
         self._fit()
 

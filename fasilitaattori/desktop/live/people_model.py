@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from fasilitaattori.desktop.live.people_lines import AWAY_NOW, TROUBLE, Line
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.workshop import people
 from fasilitaattori.workshop.events import Command
 
@@ -130,7 +131,7 @@ class PeopleModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole if column == MENU:
                 return self._tr("Toiminnot: {name}", name=line.name)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._hint(line, column)
+                return tip(self._hint(line, column) or "")
         return None
 
     def _heading(self, line: Line, column: int, role: int) -> Any:
