@@ -24,11 +24,11 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.summary import Summary
 
 if TYPE_CHECKING:
-    from fasilitaattori.phones.limits import Limits
     from collections.abc import Mapping
 
     from fasilitaattori.app.screens import OtherScreens
     from fasilitaattori.methods.library import Library
+    from fasilitaattori.phones.limits import Limits
     from fasilitaattori.phones.presence import Presence
     from fasilitaattori.phones.server import PhoneServer
 
