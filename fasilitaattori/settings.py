@@ -82,6 +82,18 @@ class Number(Setting[T]):
         return number
 
 
+class HostName(Setting[str]):
+    """A name a computer can have in a network: letters a–z, digits and hyphens. Whatever else is written is made into one."""
+
+    LONGEST = 30
+    _PLAIN: ClassVar[dict[int, int]] = str.maketrans("åäöé _.", "aaoe---")
+
+    def check(self, value: object) -> str:
+        plain = super().check(value).lower().strip().removesuffix(".local").translate(self._PLAIN)
+        kept = "".join(letter for letter in plain if letter.isascii() and (letter.isalnum() or letter == "-"))
+        return kept[: self.LONGEST].strip("-")
+
+
 _THEMES = {"paiva": N_("Päivä"), "ilta": N_("Ilta"), "kontrasti": N_("Kontrasti")}
 
 
@@ -107,7 +119,12 @@ class Settings:
     wifi_security = Choice(
         "WPA",
         N_("Verkon suojaus"),
-        {"WPA": N_("Salasana (WPA)"), "open": N_("Avoin, ei salasanaa"), "hidden": N_("Piilotettu, salasana (WPA)")},
+        {
+            "WPA": N_("Salasana (WPA)"),
+            "WPA3": N_("Salasana, vain WPA3"),
+            "open": N_("Avoin, ei salasanaa"),
+            "hidden": N_("Piilotettu, salasana (WPA)"),
+        },
     )
     network_source = Choice(
         "router",
@@ -116,6 +133,7 @@ class Settings:
     )
     port = Number(8080, N_("Puhelinten portti"), 1024, 65535)
     address = Setting("", N_("Puhelinten osoite"))  # "": the best one is found by itself
+    local_name = HostName("", N_("Verkkonimi"))  # found by some phones as name.local; "": none is announced
     network_tested = Setting("", N_("Verkko, jossa puhelin on kokeiltu"))  # network name and address of the last good test
     organisation = Setting("", N_("Järjestäjä"))
     facilitator = Setting("", N_("Ohjaajan nimi"))

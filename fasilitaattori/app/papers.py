@@ -29,9 +29,9 @@ def network_of(settings: Settings) -> Network | None:
     """The hall's Wi-Fi as set, None when it is not."""
     if not settings.wifi_ssid:
         return None
-    is_open = settings.wifi_security == "open"
-    password = "" if is_open else settings.wifi_password
-    return Network(settings.wifi_ssid, password, "nopass" if is_open else "WPA", settings.wifi_security == "hidden")
+    security = {"open": "nopass", "WPA3": "SAE"}.get(settings.wifi_security, "WPA")
+    password = "" if security == "nopass" else settings.wifi_password
+    return Network(settings.wifi_ssid, password, security, settings.wifi_security == "hidden")
 
 
 def papers_of(place: Workplace) -> Papers:

@@ -10,13 +10,13 @@ import msgspec
 
 from fasilitaattori.app.remotes import FILE as FILE_OF_REMOTE
 from fasilitaattori.app.remotes import RemoteKey
+from fasilitaattori.app.whereabouts import Whereabouts
 from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.backup import restore
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import summaries
 from fasilitaattori.paths import resource
-from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import agenda, info
@@ -43,9 +43,8 @@ class OpenRoom:
 
     def __init__(self, server: "PhoneServer", settings: Settings, host: str, remote: RemoteKey) -> None:
         self.server = server
-        self._settings = settings
-        self._host = host
         self._remote = remote
+        self.whereabouts = Whereabouts(settings, host, server.port, server.tell_names)
         self.screens: OtherScreens | None = None
 
     @property
@@ -55,13 +54,31 @@ class OpenRoom:
     @property
     def url(self) -> str:
         """What phones open."""
-        ip = self._host if self._host not in ("", "0.0.0.0") else addresses.best_address(self._settings.address)
-        return addresses.page_address(ip, self.port)
+        return self.whereabouts.url
+
+    @property
+    def reachable(self) -> bool:
+        """Is the laptop in a network that phones could be in?"""
+        return self.whereabouts.reachable
+
+    @property
+    def named(self) -> str:
+        """What phones open, with a name that some of them find; "" = none is announced."""
+        return self.whereabouts.named
+
+    def look_again(self) -> None:
+        """Ask the machine where phones find it now. Any thread; takes a while."""
+        self.whereabouts.look_again()
 
     @property
     def remote(self) -> str:
         """The facilitator's private address."""
         return f"{self.url}r/{self._remote.capability}"
+
+    @property
+    def remotes(self) -> int:
+        """How many phones have the remote open now."""
+        return self.server.remotes
 
     def renew_remote(self) -> str:
         """A fresh private address, which it gives; the one before is refused from now on, and its open pages are told."""
@@ -80,6 +97,15 @@ class OpenRoom:
     def visitors(self, address: str) -> int:
         """Other devices that have opened something at this address since the room opened."""
         return self.server.visitors(address)
+
+    def posted(self, address: str) -> int:
+        """Those of them that have sent something."""
+        return self.server.posted(address)
+
+    def close(self) -> None:
+        """Withdraw the name and stop serving. May be called again."""
+        self.whereabouts.close()
+        self.server.stop()
 
 
 class Program:
@@ -188,7 +214,7 @@ class Program:
         """Stop serving phones. May be called again."""
         room, self.room = self.room, None
         if room is not None:
-            room.server.stop()
+            room.close()
 
     def _setting_changed(self, name: str) -> None:
         if name == "wifi_ssid" and self.room is not None:

@@ -92,11 +92,30 @@ class Room(Protocol):
     def remote(self) -> str:
         """The facilitator's private address: whoever has it steers the evening. Never for the big screen."""
 
+    @property
+    def remotes(self) -> int:
+        """How many phones have the remote open now."""
+
     def renew_remote(self) -> str:
         """Another private address, which it gives; the one before is refused at once."""
 
     def visitors(self, address: str) -> int:
         """Other devices that have opened the page at this address of the laptop since the room opened."""
+
+    def posted(self, address: str) -> int:
+        """Those of them that have sent something: the way works in both directions."""
+
+    @property
+    def reachable(self) -> bool:
+        """Is the laptop in a network that phones could be in? While it is not, `url` is where they found it last."""
+
+    @property
+    def named(self) -> str:
+        """The same as `url` with a name that some phones find, "" = none is announced."""
+
+    def look_again(self) -> None:
+        """Ask the machine where phones find the room now; `url`, `reachable` and `named` tell from then on. Takes a while: for
+        the background."""
 
 
 @dataclass(frozen=True, slots=True)

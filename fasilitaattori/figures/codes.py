@@ -8,7 +8,8 @@ QUIET_ZONE = 4  # modules of white around a code; cameras need them
 
 
 class Network(msgspec.Struct, frozen=True):
-    """The hall's Wi-Fi. `security` is "WPA" or "nopass"; an empty password means an open network."""
+    """The hall's Wi-Fi. `security` is "WPA" (of every kind), "SAE" (WPA3 alone) or "nopass"; an empty password means an open
+    network."""
 
     ssid: str
     password: str = ""
@@ -22,9 +23,15 @@ def wifi_text(network: Network) -> str:
     Backslash, semicolon, comma, colon and quote are escaped as in ZXing's description of the format. That description
     also quotes names and passwords of hexadecimal digits alone, but an iPhone takes the quotes for a part of the
     password, and Android needs them no more: they are left out.
+
+    WPA, WPA2, WPA3 and networks that take both are all `T:WPA`: so says section 7 of the Wi-Fi Alliance's WPA3 specification,
+    and every phone reads it. Only where WPA3 stands alone do many Androids want `T:SAE`, which is no part of the specification
+    but what Android writes in its own codes; they try WPA2 after `T:WPA` and fail. Old phones do not know it, but then they
+    cannot join such a network either. So it is a choice of its own, and `T:WPA` the usual one.
     """
     secured = network.security.lower() != "nopass" and network.password != ""
-    fields = [f"T:{'WPA' if secured else 'nopass'}", f"S:{_escaped(network.ssid)}"]
+    kind = "SAE" if network.security.upper() == "SAE" else "WPA"
+    fields = [f"T:{kind if secured else 'nopass'}", f"S:{_escaped(network.ssid)}"]
     if secured:
         fields.append(f"P:{_escaped(network.password)}")
     if network.hidden:

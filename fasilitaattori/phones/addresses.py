@@ -141,6 +141,11 @@ def best_address(wanted: str = "") -> str:
     return found[0] if found else "127.0.0.1"
 
 
+def is_own(ip: str) -> bool:
+    """Is this the machine's address to itself, which nobody else can reach?"""
+    return ipaddress.ip_address(ip).is_loopback
+
+
 def _adapters() -> list[Adapter]:
     # Imported here: only asked for when a room is opened.
     import psutil

@@ -103,4 +103,21 @@ def test_a_declaration_tells_its_limits() -> None:
     assert isinstance(Settings.text_size, Number)
     assert (Settings.text_size.low, Settings.text_size.high) == (100, 200)
     assert isinstance(Settings.wifi_security, Choice)
-    assert list(Settings.wifi_security.choices) == ["WPA", "open", "hidden"]
+    assert list(Settings.wifi_security.choices) == ["WPA", "WPA3", "open", "hidden"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Kylätalo", "kylatalo"),
+        ("Åkerby byagård.local", "akerby-byagard"),
+        ("  ", ""),
+        ("-nuija ja tosinaulat!-", "nuija-ja-tosinaulat"),
+        ("x" * 99, "x" * 30),
+        ("日本", ""),
+    ],
+)
+def test_a_name_for_the_network_is_made_of_what_is_written(path: Path, written: str, kept: str) -> None:
+    settings = Settings(path)
+    settings.local_name = written
+    assert settings.local_name == kept

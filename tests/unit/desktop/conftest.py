@@ -73,17 +73,34 @@ class AnsweringRoom:
         self.port = self._server.server_port
         self.url = f"http://{host}:{self.port}/"
         self.phones = self.answered = 0
+        self.reachable, self.named = True, ""
         self.heard: dict[int, Heard] = {}
         self.screens = None  # the big screen on other devices is tested with the real server
         self.callers: set[str] = set()
+        self.remotes = 0
+        self.renew_remote()
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
 
     def presence(self) -> dict[int, Heard]:
         return dict(self.heard)
 
+    @property
+    def remote(self) -> str:
+        return f"{self.url}r/{self.capability}"
+
+    def renew_remote(self) -> str:
+        self.capability = uuid.uuid4().hex[:22]
+        return self.remote
+
     def visitors(self, address: str) -> int:
         return len(self.callers - {address})
+
+    def posted(self, address: str) -> int:
+        return 0
+
+    def look_again(self) -> None:
+        pass
 
     def close(self) -> None:
         self._server.shutdown()

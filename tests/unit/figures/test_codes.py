@@ -27,6 +27,9 @@ def read_back(text: str) -> str:
         (Network("Avoin"), "WIFI:T:nopass;S:Avoin;;"),
         (Network("Avoin", "turha", "nopass"), "WIFI:T:nopass;S:Avoin;;"),
         (Network("Piilo", "salasana", hidden=True), "WIFI:T:WPA;S:Piilo;P:salasana;H:true;;"),
+        (Network("Uusi", "salasana", "SAE"), "WIFI:T:SAE;S:Uusi;P:salasana;;"),
+        (Network("Uusi", "", "SAE", hidden=True), "WIFI:T:nopass;S:Uusi;H:true;;"),
+        (Network("Åkerby; byagård", '\\";,:'), 'WIFI:T:WPA;S:Åkerby\\; byagård;P:\\\\\\"\\;\\,\\:;;'),
         (Network("CAFE", "20262026"), "WIFI:T:WPA;S:CAFE;P:20262026;;"),
     ],
 )
