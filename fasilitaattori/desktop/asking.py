@@ -18,11 +18,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the window tells at the bottom for a while (an error stays until it is closed)."""
+    """Something the window tells at the bottom for a while (an error stays until it is closed). `about`: what lasts and has a
+    name ("room", "address") stays too, until it is closed, taken back, or something newer is told of it."""
 
     words: str
     kind: Kind = "done"
     offer: Offer | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

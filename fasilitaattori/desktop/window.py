@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from fasilitaattori.desktop.appearance import Appearance
 from fasilitaattori.desktop.keylist import KeyList, window_keys
+from fasilitaattori.desktop.network.watching import RoomWatch
 from fasilitaattori.desktop.newworkshop import NewWorkshop
 from fasilitaattori.desktop.pages import PAGES, make_screen
 from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.look, self.services = look, services
         self.workbench = Workbench(services, look, make_screen, self)
         self.appearance = Appearance(services.settings, look, self.workbench.sounds, self)
+        self.room_watch = RoomWatch(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
         self.key_list: KeyList | None = None
         self._closing = self._closed = False
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._page_turned)
         bench.page_requested.connect(self.pages.go)
         bench.notice_given.connect(self._tell)
+        bench.notice_over.connect(self.toasts.drop)
         bench.question_asked.connect(self._ask)
         bench.opened.connect(self._workshop_opened)
         bench.new_workshop_requested.connect(self._new_workshop)
@@ -150,10 +153,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell(self, notice: Notice) -> None:
-        if notice.offer is None:
-            self.toasts.show(notice.words, notice.kind)
+        offer = notice.offer
+        if offer is None:
+            self.toasts.show(notice.words, notice.kind, about=notice.about)
         else:
-            self.toasts.show(notice.words, notice.kind, notice.offer.words, notice.offer.key, notice.offer.act)
+            self.toasts.show(notice.words, notice.kind, offer.words, offer.key, offer.act, about=notice.about)
 
     @Slot(object)
     def _ask(self, question: Question) -> None:
@@ -292,5 +296,6 @@ class MainWindow(QMainWindow):
         self.pages.leave()
         self._closed = True
         self.workbench.close()
+        self.room_watch.close()
         self.appearance.close()
         self._text_undo.close()

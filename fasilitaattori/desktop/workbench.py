@@ -21,6 +21,7 @@ from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
 
 SECOND_MS = 1000
+ROOM = "room"  # what a notice is about
 __all__ = ["Notice", "Offer", "Question", "ScreenControl", "Workbench"]
 
 
@@ -36,6 +37,7 @@ class Workbench(QObject):
     closed = Signal()
     page_requested = Signal(str)
     notice_given = Signal(object)
+    notice_over = Signal(str)
     question_asked = Signal(object)
     room_changed = Signal()
     rehearsal_changed = Signal()
@@ -130,9 +132,13 @@ class Workbench(QObject):
         """Ask for the heading of a new workshop that starts from the method of that id."""
         self.new_workshop_requested.emit(method)
 
-    def toast(self, words: str, kind: Kind = "done", offer: Offer | None = None) -> None:
-        """Tell something at the bottom of the window."""
-        self.notice_given.emit(Notice(words, kind, offer))
+    def toast(self, words: str, kind: Kind = "done", offer: Offer | None = None, about: str = "") -> None:
+        """Tell something at the bottom of the window; `about` names what lasts, so that `take_back` can end it."""
+        self.notice_given.emit(Notice(words, kind, offer, about))
+
+    def take_back(self, about: str) -> None:
+        """What was told of this is no longer so."""
+        self.notice_over.emit(about)
 
     def toast_undo(self, words: str) -> None:
         """Tell that something was done, with a Kumoa button that takes it back."""
@@ -212,6 +218,7 @@ class Workbench(QObject):
         if self.session is None:
             return
         self.closing.emit()
+        self.take_back(ROOM)
         self.stop_rehearsal()
         self.close_room()
         session, self.session = self.session, None
@@ -275,11 +282,19 @@ class Workbench(QObject):
             if self.session is not session:
                 return  # closed meanwhile, and its closing waits in the queue
             self.room = room
+            self.take_back(ROOM)
             self.room_changed.emit()
             if on_open is not None:
                 on_open()
 
-        self._slow.run(lambda: self.services.open_room(session.stream), opened, on_failed or self.tell)
+        self._slow.run(lambda: self.services.open_room(session.stream), opened, on_failed or self._tell_shut)
+
+    def _tell_shut(self, error: Exception) -> None:
+        """The room did not open: that is told until it does."""
+        if isinstance(error, FasilitaattoriError):
+            self.toast(error.text(self.tr), "error", Offer(self.tr("Avaa Verkko"), lambda: self.go("verkko")), ROOM)
+        else:
+            self.tell(error)
 
     def close_room(self) -> None:
         """Stop the phones' server, in the background. May be called again."""

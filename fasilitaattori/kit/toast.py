@@ -48,10 +48,18 @@ class Toast(QFrame):
     acted = Signal()
 
     def __init__(
-        self, look: Look, words: str, kind: Kind = "done", action: str = "", key: str = "", host: QWidget | None = None
+        self,
+        look: Look,
+        words: str,
+        kind: Kind = "done",
+        action: str = "",
+        key: str = "",
+        host: QWidget | None = None,
+        about: str = "",
     ) -> None:
         super().__init__(host)
-        self.look, self.kind, self.host = look, kind, host
+        self.look, self.kind, self.host, self.about = look, kind, host, about
+        self._stays = kind == "error" or bool(about)
         self.on_action: Callable[[], object] | None = None
         self.setAccessibleName(words)
         _, _, icon, tone = KINDS[kind]
@@ -67,7 +75,7 @@ class Toast(QFrame):
             self.button = Button(look, action, size="small", key=key)
             self.button.clicked.connect(self._act)
             row.addWidget(self.button)
-        if kind == "error" or not action:
+        if self._stays or not action:
             cross = IconButton(look, "x", look.tr("Sulje"), "quiet", "small")
             cross.clicked.connect(self.close_now)
             row.addWidget(cross)
@@ -76,7 +84,7 @@ class Toast(QFrame):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.close_now)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        if kind != "error":
+        if not self._stays:
             self._timer.start()
 
     def says(self, words: str, kind: Kind, action: str) -> bool:
@@ -125,7 +133,7 @@ class Toast(QFrame):
         self._hold(False)
 
     def _hold(self, hold: bool) -> None:
-        if self.kind == "error" or self.property("gone"):
+        if self._stays or self.property("gone"):
             return
         if hold:
             self._timer.stop()
@@ -162,27 +170,35 @@ class Toasts(QObject):
         action: str = "",
         key: str = "",
         on_action: Callable[[], object] | None = None,
+        about: str = "",
     ) -> Toast:
         """Shows a message; a new "done" replaces the one before it, and what is on show already is renewed instead of said
-        twice. Screen readers speak it at once."""
+        twice. Screen readers speak it at once. What is `about` something that lasts stays until it is closed, is dropped
+        (see `drop`) or something newer is told of the same."""
         toast = next((shown for shown in self._shown if shown.says(words, kind, action)), None)
         if toast is not None and toast.host is not self._open_host():
             toast.close_now()  # behind the dialog nobody reaches it
             toast = None
         if toast is None:
-            toast = self._add(words, kind, action, key)
+            self.drop(about)
+            toast = self._add(words, kind, action, key, about)
         else:
             toast.renew()
         toast.on_action = on_action
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, words))
         return toast
 
-    def _add(self, words: str, kind: Kind, action: str, key: str) -> Toast:
+    def drop(self, about: str) -> None:
+        """What was told of this is over."""
+        for toast in [shown for shown in self._shown if about and shown.about == about]:
+            toast.close_now()
+
+    def _add(self, words: str, kind: Kind, action: str, key: str, about: str) -> Toast:
         for toast in [shown for shown in self._shown if kind == "done" and shown.kind == "done"]:
             toast.close_now()
         while len(self._shown) >= MOST:
             self._shown[0].close_now()
-        toast = Toast(self.look, words, kind, action, key, self._open_host())
+        toast = Toast(self.look, words, kind, action, key, self._open_host(), about)
         toast.closed.connect(self._closed)
         self._shown.append(toast)
         self._place()
