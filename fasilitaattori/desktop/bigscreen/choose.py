@@ -30,7 +30,7 @@ def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh) -> Sl
         case "message" if state.screen.text.strip():
             return message(scene)
         case "qr" if scene.codes is not None:
-            return CodesSlide(around_step(scene, state.current), scene.codes)
+            return CodesSlide(around_step(scene, state.current), scene.codes, not state.people.door_open)
         case "welcome" | "qr":
             return welcome(scene)
     if state.run.phase == "ended":
@@ -52,7 +52,10 @@ def welcome(scene: Scene) -> Slide:
     without = scene.codes is None and state.run.phase != "planned"
     start = None if begun else parse_time(state.info.start)
     clock = scene.time if begun else None
-    return WelcomeSlide(state.info.title.strip(), state.info.place.strip(), start, clock, rug, now, scene.codes, without)
+    closed = not state.people.door_open
+    return WelcomeSlide(
+        state.info.title.strip(), state.info.place.strip(), start, clock, rug, now, scene.codes, without, closed
+    )
 
 
 def message(scene: Scene) -> Slide:

@@ -155,12 +155,13 @@ def draw_rows(canvas: Canvas, rows: list[CodeRow], box: QRectF, side: float) -> 
 
 @dataclass(frozen=True)
 class CodesSlide(Slide):
-    """The codes alone, as large as they fit: somebody comes late, or a phone has lost the page."""
+    """The codes alone, as large as they fit: somebody comes late, or has lost the page. `closed`: nobody new gets in."""
 
     NAME: ClassVar[str] = N_("QR-koodit")
 
     around: Around
     codes: Codes
+    closed: bool = False
 
     @property
     def key(self) -> Hashable:
@@ -185,22 +186,35 @@ class CodesSlide(Slide):
         draw_rows(canvas, rows, box.adjusted(0, 0, 0, -SPACE), side)
 
     def spoken(self, tr: Translator) -> Spoken:
-        return spoken(tr("Tule mukaan puhelimella"), *self.codes.told(tr), passage(_advice(tr, self.codes)))
+        return spoken(invitation(tr, self.closed), *self.codes.told(tr), passage(self._advice(tr)))
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, QRectF, Setting]:
         """Surroundings, the room for the codes, and the advice under them."""
         tr = sheet.tr
-        head = Head(sheet, tr("Tule mukaan puhelimella"), self.around.clock_beside(sheet))
+        head = Head(sheet, invitation(tr, self.closed), self.around.clock_beside(sheet))
         surround = Surround(sheet, head, Foot(sheet, "", rug=self.around.rug, now=self.around.now))
         main = surround.main
-        advice = best(_advice(tr, self.codes), SMALL, main.width(), SMALL.line * 3, (46, 44))
+        advice = best(self._advice(tr), SMALL, main.width(), SMALL.line * 3, (46, 44))
         return surround, main.adjusted(0, 0, 0, -advice.height), advice
+
+    def _advice(self, tr: Translator) -> str:
+        return come_back(tr) if self.closed else _advice(tr, self.codes)
 
     def _rows(self, sheet: Sheet, only: int = -1) -> list[CodeRow]:
         count = 1 if only >= 0 or not self.codes.wifi else 2
         width = (sheet.safe.width() - BETWEEN) / 2 if count == 2 else sheet.safe.width() * 0.6 - BETWEEN
         rows = code_rows(sheet, self.codes, width)
         return rows if only < 0 else [rows[only % len(rows)]]
+
+
+def invitation(tr: Translator, closed: bool) -> str:
+    """What stands over the codes: come along, or that nobody new gets in any more."""
+    return tr("Liittyminen on suljettu") if closed else tr("Tule mukaan puhelimella")
+
+
+def come_back(tr: Translator) -> str:
+    """Why the codes are there all the same."""
+    return tr("Mukana olevat pääsevät tästä takaisin.")
 
 
 def _advice(tr: Translator, codes: Codes) -> str:

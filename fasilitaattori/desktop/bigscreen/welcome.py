@@ -9,7 +9,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF
 
-from fasilitaattori.desktop.bigscreen.codes import BETWEEN, CodeRow, Codes, code_rows, draw_code, draw_rows
+from fasilitaattori.desktop.bigscreen.codes import (
+    BETWEEN,
+    CodeRow,
+    Codes,
+    code_rows,
+    come_back,
+    draw_code,
+    draw_rows,
+    invitation,
+)
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
@@ -42,7 +51,7 @@ NOT_NEEDED = N_("Puhelin ei ole pakollinen. Paperi käy yhtä hyvin.")
 @dataclass(frozen=True)
 class WelcomeSlide(Slide):
     """`start` = when we begin (None = not known, or begun already); `clock` what the time is, shown instead when begun. `codes`
-    None = no phones tonight, or not yet known (`no_phones` tells which)."""
+    None = no phones tonight, or not yet known (`no_phones` tells which). `closed`: nobody new gets in."""
 
     NAME: ClassVar[str] = N_("tervetuloa")
 
@@ -54,6 +63,7 @@ class WelcomeSlide(Slide):
     now: float
     codes: Codes | None
     no_phones: bool = False
+    closed: bool = False
 
     @property
     def key(self) -> Hashable:
@@ -83,9 +93,14 @@ class WelcomeSlide(Slide):
         when = passage(" ".join(self._when(tr)), quiet=self.start is None)
         if self.codes is None:
             return spoken(tr("Tervetuloa"), hello, when)
-        last = passage(tr(NOT_NEEDED), quiet=True)
-        heading = passage(heading=tr("Tule mukaan puhelimella"))
+        last = passage(self._last(tr), quiet=True)
+        heading = passage(heading=invitation(tr, self.closed))
         return spoken(tr("Tervetuloa"), hello, when, heading, *self.codes.told(tr), last)
+
+    def _last(self, tr: Translator) -> str:
+        if not self.closed:
+            return tr(NOT_NEEDED)
+        return f"{invitation(tr, True)}. {come_back(tr)}"
 
     def _rows(self, sheet: Sheet, codes: Codes, only: int = -1) -> list[CodeRow]:
         """The codes with their texts set for this layout; `only` one of them when they do not fit together."""
@@ -98,7 +113,7 @@ class WelcomeSlide(Slide):
         return rows if only < 0 else [rows[only % len(rows)]]
 
     def _fit_together(self, sheet: Sheet, rows: list[CodeRow]) -> bool:
-        last = best(_last(sheet), LAST, sheet.safe.width() - (0 if sheet.narrow else LEFT), LAST.line * 2, (46, 44))
+        last = best(self._last(sheet.tr), LAST, sheet.safe.width() - (0 if sheet.narrow else LEFT), LAST.line * 2, (46, 44))
         if not sheet.narrow:
             heights = sum(max(CODE, row.text.height) for row in rows)
             return heights + HEADING.line + last.height + 12 * (len(rows) + 1) <= sheet.height - 52 - 50
@@ -123,8 +138,8 @@ class WelcomeSlide(Slide):
         left = canvas.safe.left()
         self._column(canvas, QRectF(left, 64, LEFT - 60 - left, canvas.height - 64 - 60), TITLE_SIZES)
         right = QRectF(LEFT + 70, 52, canvas.safe.right() - LEFT - 70, canvas.height - 52 - 50)
-        heading = best(canvas.tr("Tule mukaan puhelimella"), HEADING, right.width(), HEADING.line, (64, 60))
-        last = best(_last(canvas), LAST, right.width(), LAST.line * 2, (46, 44))
+        heading = best(invitation(canvas.tr, self.closed), HEADING, right.width(), HEADING.line, (64, 60))
+        last = best(self._last(canvas.tr), LAST, right.width(), LAST.line * 2, (46, 44))
         heights = [max(CODE, row.text.height) for row in rows]
         free = right.height() - heading.height - last.height - sum(heights)
         gap = max(12.0, free / (len(rows) + 1))
@@ -139,7 +154,7 @@ class WelcomeSlide(Slide):
     def _stacked(self, canvas: Canvas, rows: list[CodeRow]) -> None:
         """Narrow: the boards on top, the codes side by side under them."""
         safe = canvas.safe
-        last = best(_last(canvas), LAST, safe.width(), LAST.line * 2, (46, 44))
+        last = best(self._last(canvas.tr), LAST, safe.width(), LAST.line * 2, (46, 44))
         low = safe.bottom() - last.height - 16
         under = _under(rows)
         wall = QRectF(0, 0, canvas.width, max(BANNER, low - under - 36))
@@ -242,7 +257,3 @@ def _under(rows: list[CodeRow]) -> float:
     if len(rows) == 1:
         return max(CODE_NARROW, rows[0].text.height)
     return CODE_NARROW + 20 + max(row.text.height for row in rows)
-
-
-def _last(sheet: Sheet) -> str:
-    return sheet.tr(NOT_NEEDED)

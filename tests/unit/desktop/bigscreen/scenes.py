@@ -161,6 +161,17 @@ def shown(view: str, text: str = "", codes: Codes | None = CODES) -> Made:
     return made
 
 
+def door_closed(open_scene: Made) -> Made:
+    """The same when nobody new gets in."""
+
+    def made(language: str) -> Scene:
+        scene = open_scene(language)
+        scene.state.people.door_open = False
+        return scene
+
+    return made
+
+
 def queue(*askers: int, speaking: bool = True, seconds: float = 84) -> Made:
     """The speaker queue on the screen."""
 
@@ -372,7 +383,9 @@ SCENES: dict[str, Made] = {
     "welcome-not-open-yet": before(None, opened=False),
     "welcome-extreme": before(LONG_CODES, LONG_TITLE),
     "welcome-mid-evening": shown("welcome"),
+    "welcome-door-closed": door_closed(before(CODES)),
     "qr": shown("qr"),
+    "qr-door-closed": door_closed(shown("qr")),
     "qr-address-only": shown("qr", codes=NO_WIFI),
     "qr-extreme": shown("qr", codes=LONG_CODES),
     "qr-no-phones": shown("qr", codes=None),

@@ -71,6 +71,16 @@ def test_without_phones_the_welcome_says_so(qapp: QApplication) -> None:
     assert "Tänään ilman puhelimia" not in everything("welcome-not-open-yet")
 
 
+@pytest.mark.parametrize("scene", ["welcome-door-closed", "qr-door-closed"])
+def test_a_closed_door_invites_nobody_new_but_those_who_are_in_back(qapp: QApplication, scene: str) -> None:
+    for size in ((1920, 1080), (1024, 768)):
+        shown = everything(scene, size)
+        assert "Liittyminen on suljettu" in shown
+        assert "Mukana olevat pääsevät tästä takaisin." in shown
+        assert "Tule mukaan puhelimella" not in shown
+        assert "192.168.8.2:8080" in shown
+
+
 def test_the_foot_tells_what_comes_next_and_the_address(qapp: QApplication) -> None:
     shown = everything("discussion")
     assert "Kahvitauko klo 19.05" in shown
