@@ -44,7 +44,7 @@ class OpenRoom:
     def __init__(self, server: "PhoneServer", settings: Settings, host: str, remote: RemoteKey) -> None:
         self.server = server
         self._remote = remote
-        self.whereabouts = Whereabouts(settings, host, server.port, server.tell_names)
+        self.whereabouts = Whereabouts(settings, host, lambda: server.port, server.tell_names)
         self.screens: OtherScreens | None = None
 
     @property

@@ -15,10 +15,12 @@ ANYWHERE = ("", "0.0.0.0")
 
 
 class Whereabouts:
-    """`host` is what the server listens at: one address, or every one of the laptop's. `tell_names` hears under which names the
-    laptop can be asked for. `close` is idempotent."""
+    """`host` is what the server listens at: one address, or every one of the laptop's; `port` is known once it serves.
+    `tell_names` hears under which names the laptop can be asked for. `close` is idempotent."""
 
-    def __init__(self, settings: Settings, host: str, port: int, tell_names: Callable[[Sequence[str]], object]) -> None:
+    def __init__(
+        self, settings: Settings, host: str, port: Callable[[], int], tell_names: Callable[[Sequence[str]], object]
+    ) -> None:
         self._settings, self._port = settings, port
         self._fixed = "" if host in ANYWHERE else host
         self._naming = Naming(tell_names)
@@ -31,7 +33,7 @@ class Whereabouts:
     @property
     def url(self) -> str:
         """What phones open. While the laptop is in no network, what they opened before: they come back to it."""
-        return addresses.page_address(self._ip, self._port)
+        return addresses.page_address(self._ip, self._port())
 
     @property
     def reachable(self) -> bool:
@@ -42,7 +44,7 @@ class Whereabouts:
     def named(self) -> str:
         """The same as `url` with the name announced, "" = none."""
         name = self._naming.name
-        return addresses.page_address(name, self._port) if name else ""
+        return addresses.page_address(name, self._port()) if name else ""
 
     def look_again(self) -> None:
         """Ask the machine, and announce the name the settings want. Any thread; takes a while."""
@@ -51,7 +53,7 @@ class Whereabouts:
             self._reachable = self._is_reachable(found)
             if self._reachable or addresses.is_own(self._ip):
                 self._ip = found
-            self._naming.announce(self._settings.local_name, found if self._reachable else "", self._port)
+            self._naming.announce(self._settings.local_name, found if self._reachable else "", self._port())
 
     def close(self) -> None:
         """Withdraw the name."""
