@@ -70,7 +70,9 @@ class Crowd:
             _cut_one(self._largest())
 
     def introduced(self, guest: Guest, phone: str) -> None:
-        """It has shown this capability."""
+        """It has shown this capability. One that has been cut may still have a request at work."""
+        if guest not in self._everybody:
+            return
         self._leave_group(guest)
         guest.phone = phone
         group = self._phones.setdefault(phone, {})
