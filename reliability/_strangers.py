@@ -83,7 +83,7 @@ class Strangers:
                     counting.cancel()
                     writer.transport.abort()
             self._seen["flood cut"] += 1
-            await asyncio.sleep(AGAIN)
+            await asyncio.sleep(1 / rate)
 
     def _idea(self) -> bytes:
         self._number += 1
