@@ -8,7 +8,6 @@ from fasilitaattori.desktop.bigscreen.fresh import Freshness
 from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.fonts import load_fonts
-from fasilitaattori.kit.fonts import load_fonts
 from fasilitaattori.kit.slides.sheet import Sheet, Written
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.theme import load_theme
@@ -24,14 +23,12 @@ def slide_named(name: str, language: str = "fi") -> Slide:
 
 def pages_of(slide: Slide, size: Pixels, language: str = "fi") -> int:
     """How many pages the slide takes in a picture of so many pixels."""
-    load_fonts()  # first: layouts made before do not outlive it
     load_fonts()  # what was laid out in other letters would be remembered for all tests after this one
     return slide.pages(Sheet.of(QSizeF(*size), translator(language)))
 
 
 def written(slide: Slide, size: Pixels, language: str = "fi", page: int = 0) -> list[Written]:
     """Paints a page and gives its texts, in u."""
-    load_fonts()
     load_fonts()
     image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
