@@ -131,15 +131,18 @@ class Hall:
         sentence, workshop = problem.text(tr), self.state.info.title or "Fasilitaattori"
         base = path[: path.find("/", 3)] if path.find("/", 3) > 0 else path
         gone = base if problem.code in ("unknown_person", "removed") and path.startswith("/o/") else ""
+        removed = problem.code == "removed"
         return self.drawing.page(
             "plain.html",
             tr,
             size=0,
             title=sentence,
             workshop=workshop,
-            heading=sentence,
+            heading=tr("Tämä puhelin on poistettu työpajasta") if removed else sentence,
+            text=sentence if removed else "",
             gone=gone,
-            removed=problem.code == "removed",
+            status=problem.status,
+            removed=removed,
         )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from fasilitaattori.i18n import Translator, translator
+from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.drawing import language_of, time_left
 from fasilitaattori.phones.hall import Hall, size_of
@@ -133,7 +133,9 @@ class Pages:
         token = scope["path_params"].get("token")
         if token is not None:
             person = hall.person(token)
-            tr, size, back = translator(hall.language_of(person)), hall.sizes.get(person.number, 0), f"/o/{token}"
+            asked = http.query(scope).get("language", "")
+            tr = translator(asked if asked in LANGUAGES else hall.language_of(person))
+            size, back = hall.sizes.get(person.number, 0), f"/o/{token}"
         else:
             tr, size = hall.stranger(scope), size_of(http.query(scope).get("aa", ""))
             back = f"/?language={tr.language}&aa={size}"

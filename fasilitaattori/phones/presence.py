@@ -77,11 +77,9 @@ class Attendance:
 
     def heard(self, number: int) -> None:
         """Any request is a sign of life of the page heard last, unless that one is hidden: it asks on its own then."""
-        phone = self._phones.get(number)
-        if phone is None:
-            self._page(number, "")
-        elif not phone.last.hidden:
-            phone.last.at = self._clock()
+        last = self._phone(number).last
+        if not last.hidden:
+            last.at = self._clock()
 
     def told(self, number: int, page: str, *, hidden: bool) -> None:
         """The page's script says how it is."""
@@ -100,10 +98,7 @@ class Attendance:
 
     def follows(self, number: int) -> None:
         """A stream has begun."""
-        phone = self._phones.get(number)
-        if phone is None:
-            self._page(number, "")
-            phone = self._phones[number]
+        phone = self._phone(number)
         phone.streams += 1
         phone.fell = None
 
@@ -119,12 +114,16 @@ class Attendance:
         now = self._clock()
         return {number: _presence(phone, now) for number, phone in tuple(self._phones.items())}
 
-    def _page(self, number: int, page: str) -> _Page:
-        """This page, heard now."""
-        now = self._clock()
+    def _phone(self, number: int) -> _Phone:
+        """What is known of this participant; of a new one that they were heard now, on no page yet."""
         phone = self._phones.get(number)
         if phone is None:
-            phone = self._phones[number] = _Phone(_Page(now))
+            phone = self._phones[number] = _Phone(_Page(self._clock()))
+        return phone
+
+    def _page(self, number: int, page: str) -> _Page:
+        """This page, heard now."""
+        now, phone = self._clock(), self._phone(number)
         found = phone.pages.pop(page, None) or _Page(now)
         phone.pages[page] = phone.last = found  # the latest stands last
         found.at = now

@@ -88,7 +88,7 @@ def test_a_late_answer_is_told_honestly(house: House, wire: Wire, open_page: Cal
     house.do(running.close_step())
     wire.mend()
     expect(page.locator("#notices")).to_contain_text("ennen kuin äänesi tuli perille", timeout=LATER)
-    expect(page.get_by_text("Äänestys on suljettu")).to_be_visible(timeout=LATER)
+    expect(page.get_by_text("Ei äänestetty.")).to_be_visible(timeout=LATER)
 
 
 def test_an_erased_person_can_still_copy_what_was_unsent(house: House, open_page: Callable[..., Page]) -> None:

@@ -2,12 +2,15 @@
    that changing over needs no typing, and so that the code is at hand when the laptop's address has changed. */
 (function (f) {
   "use strict";
+  const WEEK = 7 * 24 * 3600 * 1000; // ms; then the phone has forgotten
   const people = (f.people = { all: [] });
   const data = document.body.dataset;
 
   /* The latest first; one who has come back by code has two addresses, and only the newer is shown. */
   people.load = () => f.store.every("people").then((found) => {
-    const sorted = found.sort((a, b) => b.at - a.at);
+    const since = Date.now() - WEEK;
+    found.filter((one) => one.at < since).forEach((one) => people.forget(one.base));
+    const sorted = found.filter((one) => one.at >= since).sort((a, b) => b.at - a.at);
     people.all = sorted.filter((one, i) => sorted.findIndex((other) => other.workshop === one.workshop && other.number === one.number) === i);
     draw();
     f.emit("people");

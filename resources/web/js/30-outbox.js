@@ -34,6 +34,7 @@
     });
   }
 
+  outbox.look = sync;
   outbox.load = () => sync().then(() => {
     outbox.own().filter((item) => item.state === "refused").forEach((item) => f.emit("refused", item));
     outbox.flush();
@@ -94,8 +95,8 @@
       item.state = "saved";
       item.at = answer.at;
       item.ids = answer.ids;
+      f.emit("saved", item); // before it leaves the store: what another tab then looks for is there
       f.store.remove("outbox", item.id);
-      f.emit("saved", item);
       if (!isOwn(item)) outbox.items = outbox.items.filter((other) => other !== item);
     } else {
       item.state = "refused";
@@ -107,6 +108,9 @@
     changed();
   }
 
+  /* Is the address no longer good, and is it so because the person was erased or removed? */
+  f.over = (response) => ({ gone: response.status === 404 || response.status === 410, erased: response.status === 410 });
+
   /* Sends one thing. Resolves with the server's answer; rejects with milliseconds to wait (0 = as you think best). */
   f.post = (item) => {
     const message = { id: item.id, step: item.step, kind: item.kind, body: item.body };
@@ -117,7 +121,7 @@
         item.note = response.status >= 500 ? f.say("full") : "";
         throw 1000 * Number(response.headers.get("Retry-After") || 0);
       }
-      return response.json().then((answer) => Object.assign(answer, { gone: response.status === 404 || response.status === 410 }));
+      return response.json().then((answer) => Object.assign(answer, f.over(response)));
     }).catch((trouble) => {
       if (typeof trouble === "number") throw trouble;
       f.emit("net", false);

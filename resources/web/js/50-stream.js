@@ -8,7 +8,7 @@
   const WAITS = [500, 1500, 3000, 6000, 10000];
   const stream = (f.stream = { nextTry: 0 });
   let source = null;
-  let heard = Date.now();
+  let heard = f.mark();
   let failures = 0;
   let cutStreams = 0;
   let timer = 0;
@@ -19,7 +19,7 @@
   stream.stop = () => { over = true; close(); clearTimeout(timer); f.emit("stopped"); };
 
   function alive() {
-    heard = Date.now();
+    heard = f.mark();
     failures = 0;
     stream.nextTry = 0;
     f.emit("net", true);
@@ -70,15 +70,15 @@
     if (over) return;
     clearTimeout(timer);
     const wait = ms * (0.7 + Math.random() * 0.6);
-    stream.nextTry = Date.now() + wait;
+    stream.nextTry = f.steady() + wait;
     timer = setTimeout(open, wait);
   }
 
   /* Everything as it is now, with what is this phone's own. */
   function ask() {
     return f.fetch(f.base + "/live" + shown(), {}, 8000).then((response) => {
-      if (response.status === 404 || response.status === 410) {
-        return response.json().then((answer) => { f.emit("gone", answer); throw new Error("gone"); });
+      if (f.over(response).gone) {
+        return response.json().then((answer) => { f.emit("gone", Object.assign(answer, f.over(response))); throw new Error("gone"); });
       }
       if (response.status === 429) throw Math.max(1000, 1000 * Number(response.headers.get("Retry-After") || 0));
       if (!response.ok) throw new Error(String(response.status));
@@ -89,14 +89,14 @@
   stream.retry = () => { failures = 0; open(); };
 
   function watch() {
-    if (source && Date.now() - heard > SILENCE) { close(); ask().then(() => later(500), fail); }
+    if (source && f.since(heard) > SILENCE) { close(); ask().then(() => later(500), fail); }
   }
 
   /* A phone that slept has an old stream and an old idea of time. */
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || over) return;
     f.clock.forget();
-    if (Date.now() - heard > 20000) { heard = Date.now(); open(); }
+    if (f.since(heard) > 20000) { heard = f.mark(); open(); }
   });
   window.addEventListener("pageshow", (event) => { if (event.persisted && !over) stream.retry(); });
   window.addEventListener("online", () => { if (!over) stream.retry(); });

@@ -12,7 +12,7 @@
       try { if (navigator.sendBeacon(f.base + "/here", body)) return; } catch (refused) { /* then as any other request */ }
     }
     f.fetch(f.base + "/here", { method: "POST", body: body, keepalive: hidden }, 8000)
-      .then((response) => { if (response.status === 404 || response.status === 410) f.stream.ask().catch(() => undefined); })
+      .then((response) => { if (f.over(response).gone) f.stream.ask().catch(() => undefined); })
       .catch(() => { if (f.net.up && !hidden) f.stream.retry(); }); // the stream may not have noticed yet
   }
 

@@ -31,18 +31,20 @@
     return { all: all, page: showing ? Number(showing.dataset.pageNow) : 0 };
   };
   tools.restore = (root, kept) => {
+    const focused = [];
     kept.all.forEach((old) => {
       if (old.type === "hidden") return;
       const field = f.all('[name="' + old.name + '"]', root)
         .find((one) => (/^(radio|checkbox)$/.test(old.type) ? one.value === old.own : true));
       if (!field) return;
       if (/^(radio|checkbox)$/.test(old.type)) field.checked = old.checked; else field.value = old.own;
-      if (old.focus) {
-        field.focus();
-        if (old.from !== null && field.setSelectionRange) field.setSelectionRange(old.from, old.from);
-      }
+      if (old.focus) focused.push([field, old.from]);
     });
     forms(root).forEach((form) => { if (of(form).restored) of(form).restored(form, kept.page); });
+    focused.forEach(([field, from]) => { // last: what is not shown cannot be focused
+      field.focus({ preventScroll: true });
+      if (from !== null && field.setSelectionRange) field.setSelectionRange(from, from);
+    });
   };
 
   /* Half-filled forms survive a reload and a visit to another step. */

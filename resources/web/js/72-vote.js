@@ -54,6 +54,11 @@
 
   const mark = (base, box) => "cast|" + base + "|" + box;
 
+  /* Has this person's vote been saved, by this page or an earlier one or another tab? */
+  const look = (form) => f.store.all("drafts").then((kept) => {
+    if (kept.some((one) => one.id === mark(f.base, form.dataset.box))) { form.dataset.cast = "1"; state(form); }
+  });
+
   f.tools.add("vote.cast", {
     enhance: (form) => {
       form.addEventListener("change", () => draw(form));
@@ -73,9 +78,7 @@
       });
       draw(form);
       state(form);
-      f.store.all("drafts").then((kept) => {
-        if (kept.some((one) => one.id === mark(f.base, form.dataset.box))) { form.dataset.cast = "1"; state(form); }
-      });
+      look(form);
     },
     restored: draw,
     unsent: (form) => !form.dataset.cast && !form.dataset.sent && (given(form) > 0 || picked(form).length > 0),
@@ -98,6 +101,7 @@
     sent: (form) => state(form),
   });
 
+  f.on("elsewhere", () => f.all('form[data-kind="vote.cast"]').forEach((form) => { look(form); setTimeout(() => look(form), 3000); }));
   f.on("outbox", () => f.all('form[data-kind="vote.cast"]').forEach(state));
   f.on("saved", (item) => {
     if (item.kind !== "vote.cast") return;

@@ -1,5 +1,5 @@
-/* What has not been saved, in words, and a way to take the words along: a field to copy from and a button that copies. A page that is
-   not https has no clipboard of its own, so the old way is tried and the field stays for copying by hand. */
+/* What has not been saved, in words, and a way to take the words along: a button that copies. A page that is not https has no
+   clipboard of its own, so the old way is tried, and the field that it needs stays for copying by hand. */
 (function (f) {
   "use strict";
   const unsent = (f.unsent = {});
@@ -18,7 +18,7 @@
     return other ? f.say("of_whom", { name: f.people.name(other), text: what }) : what;
   };
 
-  /* Fills `place` with the field and the button; empty when nobody has written words. */
+  /* Fills `place` with the button; the field comes when it is pressed. Empty when nobody has written words. */
   unsent.copying = (place, items) => {
     const text = items.map(unsent.words).filter(Boolean).join("\n\n");
     const old = place.querySelector("textarea");
@@ -29,12 +29,14 @@
     field.readOnly = true;
     field.rows = Math.min(8, text.split("\n").length + 1);
     field.value = text;
+    field.hidden = true;
     field.setAttribute("aria-label", f.say("unsent_texts"));
     const button = f.make("button", "btn", f.say("copy"));
     button.type = "button";
     const told = f.make("p", "small muted");
     told.setAttribute("role", "status");
     button.addEventListener("click", () => {
+      field.hidden = false;
       field.focus();
       field.select();
       field.setSelectionRange(0, text.length); // iPhones need this
@@ -42,6 +44,6 @@
       try { copied = document.execCommand("copy"); } catch (refused) { /* said below */ }
       told.textContent = f.say(copied ? "copied" : "copy_by_hand");
     });
-    [field, button, told].forEach((part) => place.appendChild(part));
+    [button, field, told].forEach((part) => place.appendChild(part));
   };
 })(window.fasi);

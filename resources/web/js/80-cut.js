@@ -5,7 +5,7 @@
   const BLIP = 1500; // ms; shorter breaks are not worth a word
   const LONG = 10000;
   const net = (f.net = { up: true });
-  let since = 0;
+  let since = f.mark();
   let wanted = false; // the person opened or closed the page of their own will
   let closed = false;
 
@@ -36,12 +36,12 @@
   }
 
   function seconds() {
-    const next = Math.max(f.stream.nextTry, 0) - Date.now();
+    const next = Math.max(f.stream.nextTry, 0) - f.steady();
     return next > 0 ? Math.ceil(next / 1000) : 0;
   }
 
   function draw() {
-    const away = net.up ? 0 : Date.now() - since;
+    const away = net.up ? 0 : f.since(since);
     const panel = f.$("cut");
     if (net.up || away < BLIP) {
       bar(false, "wifi-high", f.say("net_ok"));
@@ -63,14 +63,14 @@
     const focused = inside.contains(document.activeElement) || document.activeElement === f.$("net-help");
     panel.hidden = !visible;
     f.show(f.$("main"), !visible);
-    f.show(document.querySelector("nav.links"), !visible); // neither would work now
+    ["nav.links", "#own-code"].forEach((place) => f.show(document.querySelector(place), !visible)); // they are of no use now
     if (visible) { kept(); if (focused) f.$("cut-title").focus(); } else if (focused) f.$("main").focus({ preventScroll: true });
   }
 
   f.on("net", (up) => {
     if (net.up === up) return;
     net.up = up;
-    since = Date.now();
+    since = f.mark();
     wanted = closed = false;
     f.emit("outbox");
     if (f.$("cut")) draw();
@@ -84,8 +84,19 @@
     net.measure();
   };
 
+  let drawing = 0;
+  /* A link would lead to the browser's own page of errors while there is no connection; and what is half-written is put by. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest ? event.target.closest("nav.links a") : null;
+    if (!link) return;
+    f.tools.keep(f.$("main"));
+    if (net.up) return;
+    event.preventDefault();
+    f.stream.ask().then(() => { window.location.href = link.href; }, () => f.page.tell(f.say("net_trying"), "wait"));
+  });
+
   net.start = () => {
-    setInterval(draw, 1000);
+    drawing = setInterval(draw, 1000);
     window.addEventListener("resize", net.measure);
     f.on("net", net.measure);
   };
@@ -96,18 +107,20 @@
      the server's, and says why. */
   let over = false;
   f.on("gone", (answer) => {
-    if (over) return;
+    if (over || document.body.dataset.page !== "room") return;
     over = true;
     f.stream.stop();
     const main = f.$("main");
     const removed = answer.error === "removed";
-    ["cut", "muted", "own-code", "net-help"].forEach((id) => f.show(f.$(id), false));
+    ["#cut", "#muted", "#own-code", "nav.links", "#net"].forEach((place) => f.show(document.querySelector(place), false));
+    clearInterval(drawing);
     f.show(main, true);
     main.innerHTML = "";
-    main.appendChild(f.make("h1", "", removed ? answer.message : f.say("gone_title")));
-    if (!removed) main.appendChild(f.make("p", "", f.say("gone_text")));
+    main.appendChild(f.make("h1", "", f.say(removed ? "removed_title" : "gone_title")));
+    main.appendChild(f.make("p", "", removed ? answer.message : f.say("gone_text")));
     main.appendChild(net.kept(f.outbox.kept(f.base)));
-    if (f.code && !removed) main.appendChild(f.make("p", "", f.say("gone_code", { code: f.code })));
+    if (answer.erased && !removed) f.people.forget(f.base);
+    else if (f.code && !removed) main.appendChild(f.make("p", "", f.say("gone_code", { code: f.code })));
     const link = f.make("a", removed ? "btn" : "btn pri", f.say(removed ? "refresh" : "join_again"));
     link.href = removed ? f.base : "/";
     main.appendChild(link);

@@ -97,11 +97,13 @@
     if (page === "next") startNext();
     f.people.load().then(f.outbox.load);
   } else if (page === "gone") {
-    f.outbox.load().then(() => f.$("kept").appendChild(f.net.kept(f.outbox.kept(f.base))));
-    f.people.load().then(() => {
-      const me = f.people.of(f.base);
-      if (me && !f.$("kept").hasAttribute("data-removed")) f.$("kept").appendChild(f.make("p", "", f.say("gone_code", { code: me.code })));
-    });
+    f.outbox.look().then(() => f.$("kept").appendChild(f.net.kept(f.outbox.kept(f.base))));
+    if (f.$("kept").dataset.status === "404") {
+      f.people.load().then(() => {
+        const me = f.people.of(f.base);
+        if (me) f.$("kept").appendChild(f.make("p", "", f.say("gone_code", { code: me.code })));
+      });
+    }
   } else if (page === "room") {
     around();
     languages();

@@ -101,6 +101,14 @@ def test_the_frame_of_a_page_without_scripts_is_its_sign_of_life(door: Door) -> 
     assert door.one == Presence(LOST, 46, False)
 
 
+def test_joining_is_no_page_of_its_own(door: Door) -> None:
+    door.here.heard(1)  # the form of the join page
+    assert door.state == HERE
+    door.here.opened(1, "a")
+    door.here.told(1, "a", hidden=True)
+    assert door.state == AWAY
+
+
 def test_one_of_two_pages_is_enough(door: Door) -> None:
     door.here.opened(1, "a")
     door.here.told(1, "a", hidden=False)

@@ -1,0 +1,63 @@
+"""Real browsers as phones: they fail the test when a script fails or the page's policy refuses something."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.e2e.pages import Wire
+from tests.unit.phones.house import House
+
+expect.set_options(timeout=30_000)  # ms at most until something shows: a busy machine is slow, and what shows at once takes no time
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def wire(house: House) -> Iterator[Wire]:
+    laid = Wire(house.server.port)
+    yield laid
+    laid.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages that fail the test when their script fails or something is refused by the policy."""
+    contexts = []
+    troubles: list[str] = []
+
+    def said(message: Any) -> None:
+        if message.type in ("error", "warning") and "net::ERR" not in message.text and "status of" not in message.text:
+            troubles.append(message.text)
+
+    def make(url: str, width: int = 360, **more: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 740}, **{"locale": "fi-FI", "reduced_motion": "reduce", **more}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", said)
+        page.goto(url)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not troubles

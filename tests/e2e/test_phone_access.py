@@ -1,0 +1,107 @@
+"""Everybody can use the pages: axe finds nothing, nothing is wider than the screen, the keyboard is enough."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from fasilitaattori.workshop import floor, running
+from tests.e2e.pages import LATER, Wire, join, write
+from tests.unit.phones.house import PLAN, House
+
+
+@pytest.mark.parametrize(
+    ("language", "more"),
+    [("fi", {}), ("sv", {}), ("en", {}), ("fi", {"color_scheme": "dark"}), ("fi", {"forced_colors": "active"})],
+    ids=["fi", "sv", "en", "dark", "forced colours"],
+)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    house: House, open_page: Callable[..., Page], language: str, more: dict[str, str]
+) -> None:
+    axe, forced = Axe(), "forced_colors" in more  # the system's colours are then not in the page's own styles
+    page = open_page(house.url, 320, locale={"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}[language], **more)
+
+    def look(where: str) -> None:
+        found = axe.run(page, options={"rules": {"color-contrast": {"enabled": not forced}}})
+        assert found.violations_count == 0, where + "\n" + found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
+
+    look("join")
+    join(page)
+    look("waiting")
+    reino = house.add("Reino")
+    for key, (title, *_) in PLAN.items():
+        house.go(key)
+        expect(page).to_have_title(re.compile("^" + re.escape(title)), timeout=LATER)
+        look(key)
+        if key == "talking":
+            house.do(floor.ask(reino))
+            house.do(floor.next_speaker())
+            page.locator("form[data-kind='floor.asked'] .pri").click()
+            expect(page.locator(".place")).to_be_visible()
+            look("queued")
+            house.do(floor.next_speaker())
+            expect(page.locator(".head-card.now.mine")).to_be_visible()
+            look("own turn")
+        if key == "ideas":
+            page.locator("#text").fill("Kuikkaperänkylänkirjastonnoutopisteenpihakeinu " * 3)
+            page.locator("form[data-kind='ideas.added'] .pri").click()
+            expect(page.locator("[data-mine] li")).to_be_visible(timeout=LATER)
+            look("own ideas")
+        if key == "dots":
+            page.locator("[data-plus]").first.click()
+            look("points given")
+            page.locator("[data-send]").click()
+            expect(page.locator("[data-state] .ok")).to_be_visible()
+            house.do(running.close_step())
+            expect(page.locator(".result").first).to_be_visible()
+            look("results")
+    house.do(running.end())
+    expect(page.locator("main form")).to_have_count(0, timeout=LATER)
+    look("ended")
+    page.get_by_role("link", name=re.compile("Tietosuoja|Dataskydd|Privacy")).click()
+    look("privacy")
+    page.goto(house.url + "/nothing")
+    look("nothing there")
+
+
+def test_the_page_of_a_cut_connection_is_accessible_too(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
+    house.go("ideas")
+    page = join(open_page(f"http://127.0.0.1:{wire.port}/", 320))
+    wire.cut()
+    write(page, "Odottava")
+    page.get_by_role("button", name="Mitä nyt?").click(timeout=LATER)
+    expect(page.locator("#cut-title")).to_be_focused()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="Takaisin sivulle").click()
+    expect(page.get_by_role("textbox", name="Ideasi")).to_be_visible()
+
+
+def test_the_whole_journey_by_keyboard(house: House, open_page: Callable[..., Page]) -> None:
+    page = open_page(house.url)
+    page.get_by_label("Etunimi").focus()
+    page.keyboard.type("Helmi")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Odotetaan aloitusta")).to_be_visible()
+    house.go("dots")
+    plus = page.get_by_role("button", name="Anna piste: Kylän olohuone ja kahvila")
+    expect(plus).to_be_visible()
+    while not plus.evaluate("e => e === document.activeElement"):
+        page.keyboard.press("Tab")
+    assert plus.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    send = page.get_by_role("button", name="Lähetä äänet")
+    while not send.evaluate("e => e === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#main, #notices").get_by_text("Äänesi on tallessa").first).to_be_visible()
+    house.go("one")
+    radio = page.get_by_role("radio", name="Kuntosali ja jumppa")
+    page.get_by_role("radio", name="Kylän olohuone ja kahvila").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(radio).to_be_checked()

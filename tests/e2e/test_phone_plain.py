@@ -1,0 +1,41 @@
+"""Without scripts: everything is a plain form, and a small frame tells how things stand."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.pages import join, note, write
+from tests.unit.phones.house import House
+
+
+def test_an_evening_without_scripts(house: House, open_page: Callable[..., Page]) -> None:
+    page = open_page(house.url, java_script_enabled=False)
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="Suomi").click()
+    join(page, "Eila")
+    house.go("ideas")
+    page.get_by_role("link", name="Päivitä").click()
+    write(page, "Pyykkitupa")
+    expect(page.get_by_text("Ideasi on tallessa.")).to_be_visible()
+    expect(note(page, "Pyykkitupa")).to_contain_text("Lähetetty klo")
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_text("min jäljellä")).to_be_visible()
+    house.go("dots")
+    page.get_by_role("link", name="Päivitä").click()
+    page.get_by_role("spinbutton", name="Kuntosali ja jumppa").fill("2")
+    page.get_by_role("button", name="Lähetä äänet").click()
+    expect(page.locator("#main, #notices").get_by_text("Äänesi on tallessa").first).to_be_visible()
+    house.go("survey")
+    page.get_by_role("link", name="Päivitä").click()
+    page.get_by_label("Täysin samaa mieltä").check(force=True)
+    page.get_by_role("button", name="Lähetä vastaukset").click()
+    expect(page.locator("#main, #notices").get_by_text("Vastauksesi ovat tallessa").first).to_be_visible()
+    house.go("talking")
+    page.get_by_role("link", name="Päivitä").click()
+    page.get_by_role("button", name="Pyydä puheenvuoro").click()
+    expect(page.get_by_role("button", name="Peru puheenvuoro")).to_be_visible()
+    expect(page.get_by_role("button", name="Pyydä puheenvuoro")).to_be_hidden()
+    page.get_by_role("button", name="Tekstin koko").click()
+    expect(page.locator("html")).to_have_class("size-1")
+    box = house.tool(house.steps["dots"])
+    assert box.result.totals["option-2"] == 2
