@@ -68,13 +68,14 @@ class PeopleTable(QTableView):
         header.setMinimumSectionSize(px(36))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        titles = QFontMetricsF(self.look.sans(14, bold=True))
+        titles, texts = QFontMetricsF(self.look.sans(14, bold=True)), QFontMetricsF(self.look.sans(16))
+        digits = texts.horizontalAdvance("888")
         for column in (NUMBER, PRESENT, ALLOWED, TURNS):
             title = str(self.people.headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, round(titles.horizontalAdvance(title)) + px(22))
+            self.setColumnWidth(column, round(max(titles.horizontalAdvance(title), digits)) + px(24))
         self.setColumnWidth(MENU, px(44))
         longest = tr("{state}, ilman skriptiä", state=tr("yhteys poikki {time}", time=tr("{n} min", n=59)))
-        self._phone_width = round(QFontMetricsF(self.look.sans(16)).horizontalAdvance(longest)) + px(ICON + 26)
+        self._phone_width = round(texts.horizontalAdvance(longest)) + px(ICON + 26)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.look.px(HEIGHT))

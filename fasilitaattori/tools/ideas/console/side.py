@@ -35,11 +35,12 @@ class WallSide(QWidget):
         self.paper_button = Button(look, tr("Lisää lappu"), size="small", icon="plus", key="F7")
         self.paper_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.paper_button.clicked.connect(self.paper_requested)
+        self._phones_label = Label(look, tr("Puhelimilla"), "field")
         self._paper_label = Label(look, tr("Paperilaput"), "field")
         scroll = Column(tr("Ideaseinän asetukset"), margins=(0, 2, 2, 6), spacing=3)
         for widget in (
             *(Label(look, tr("Uusi lappu näkyy seinällä"), "field"), self.approval),
-            *(Label(look, tr("Puhelimilla"), "field"), self.phones, self.sent),
+            *(self._phones_label, self.phones, self.sent),
             *(self._paper_label, self.paper_button),
         ):
             if isinstance(widget, Label) and widget is not self.sent:
@@ -59,6 +60,7 @@ class WallSide(QWidget):
 
     def set_low(self, low: bool) -> None:
         """Only what one needs in a low window."""
+        self._phones_label.setVisible(not low)  # its switch says as much
         self._paper_label.setVisible(not low)
 
     @Slot(str)
