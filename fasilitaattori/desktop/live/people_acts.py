@@ -42,7 +42,7 @@ class PeopleActs(QObject):
         elif line.by_phone:
             words = tr("Poista hiljennys") if line.muted else tr("Hiljennä")
             add("speaker-high" if line.muted else "speaker-slash", words, lambda: self.mute(line), "H")
-            add("x", tr("Poista puhelin…"), lambda: self.ask_remove(line), tr("Delete"))
+            add("x", tr("Poista puhelin…"), lambda: self.ask_remove(line), "Delete")
         if not line.removed:
             menu.addSeparator()
             add("pencil-simple", tr("Muuta nimeä"), lambda: self.rename_requested.emit(line.number), "F2")
