@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.e2e.pages import Wire
 from tests.unit.phones.house import House
 
-expect.set_options(timeout=30_000)  # ms at most until something shows: a busy machine is slow, and what shows at once takes no time
+expect.set_options(timeout=30_000)  # ms at most: a busy machine is slow, and what shows at once takes no time
 
 
 @pytest.fixture(scope="module")

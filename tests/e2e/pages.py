@@ -11,12 +11,17 @@ LATER = 45_000  # ms to wait for something the page does by itself
 
 
 class Wire:
-    """A cable between browser and server that can be cut: a plain forwarder on a port of its own."""
+    """A cable between browser and server that can be cut: a plain forwarder on a port of its own.
+
+    `streams`: what becomes of open streams on the way: "" they pass, "cut" they are broken off, "held" nothing of them comes
+    through (a proxy that waits for their end).
+    """
 
     def __init__(self, port: int) -> None:
         self._port = port
         self._pairs: list[socket.socket] = []
         self._cut = False
+        self.streams = ""
         self._server = socket.create_server(("127.0.0.1", 0))
         self.port = self._server.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -36,6 +41,11 @@ class Wire:
     def _carry(self, a: socket.socket, b: socket.socket) -> None:
         with suppress(OSError):
             while data := a.recv(65536):
+                if self.streams and b"text/event-stream" in data:
+                    if self.streams == "cut":
+                        break
+                    while a.recv(65536):
+                        pass
                 b.sendall(data)
         for end in (a, b):
             end.close()
