@@ -33,8 +33,8 @@ def test_killed_in_a_burst_of_three_hundred(open_hall: OpenHall, open_shop: Open
 
 
 def test_the_journey_on_bad_air(open_hall: OpenHall) -> None:
-    found = faults.bad_air(open_hall(12), 12, delay=0.15, loss=0.05, bits=1e6)
-    assert arrived(found) == 2 * 12
+    found = faults.bad_air(open_hall(8), 8, delay=0.15, loss=0.05, bits=1e6)
+    assert arrived(found) == 2 * 8
     assert found.figures["lost_packets"] > 0
 
 
