@@ -40,6 +40,11 @@ class Remote:
         self._stream = RemoteStream(hall.broadcast, self._page)
         self.capability = capability
 
+    @property
+    def open(self) -> int:
+        """How many have it open. Any thread may ask."""
+        return self._stream.open
+
     def drop(self) -> None:
         """End every stream."""
         self._stream.drop()

@@ -52,6 +52,11 @@ class RemoteStream:
         self._looking: asyncio.Task[None] | None = None
         broadcast.listeners.append(self._heard)
 
+    @property
+    def open(self) -> int:
+        """How many remotes follow."""
+        return len(self._open)
+
     def drop(self) -> None:
         """End every stream: their address is no longer good."""
         for remote in self._open:

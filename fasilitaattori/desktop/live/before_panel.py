@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
@@ -76,6 +77,9 @@ class BeforePanel(QWidget):
         panel = Panel(look, tr("Huone"), "strong", margins=(20, 14, 20, 20), spacing=10)
         self.screen_button = Button(look, tr("Avaa valkokangas"), size="small", icon="projector-screen")
         self.screen_button.clicked.connect(self._open_screen)
+        self.remote_button = Button(look, tr("Ohjaa puhelimella"), size="small", icon="device-mobile")
+        self.remote_button.clicked.connect(self._show_remote)
+        panel.head.addWidget(self.remote_button)
         panel.head.addWidget(self.screen_button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_closed())
@@ -216,6 +220,10 @@ class BeforePanel(QWidget):
     @Slot()
     def _open_screen(self) -> None:
         self.workbench.screen.open()
+
+    @Slot()
+    def _show_remote(self) -> None:
+        show_remote(self.workbench, self.window())
 
     @Slot()
     def _add(self) -> None:

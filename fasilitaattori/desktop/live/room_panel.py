@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop import phones
+from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.people_acts import set_door
 from fasilitaattori.desktop.live.phones_row import DoorRow, PhonesButton
-from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
+from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button, IconButton
@@ -256,6 +257,7 @@ class RoomPanel(Panel):
             menu.addAction(look.icon("projector-screen"), tr("Avaa valkokangas"), screen.open)
         if self.workbench.room is not None and self.workbench.room.screens is not None:
             menu.addAction(look.icon("monitor"), tr("Näytä muulla laitteella…"), self.show_elsewhere)
+        menu.addAction(look.icon("device-mobile"), tr("Ohjaa puhelimella…"), self.show_remote)
         return menu
 
     @Slot()
@@ -269,6 +271,11 @@ class RoomPanel(Panel):
         room = self.workbench.room
         if room is not None and room.screens is not None:
             ElsewhereDialog(self.workbench, room.screens, self.window()).open()
+
+    @Slot()
+    def show_remote(self) -> None:
+        """The private address for the facilitator's own phone."""
+        show_remote(self.workbench, self.window())
 
     @Slot()
     def ask_message(self) -> None:

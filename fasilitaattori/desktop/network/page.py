@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.network.advice import Step, firewall, if_the_page_stays_shut, sharing
 from fasilitaattori.desktop.network.checking import Checking
 from fasilitaattori.desktop.network.choosing import AddressDialog
@@ -55,7 +56,8 @@ class NetworkPage(Page):
         self.head = PageHead(look, tr("Verkko"), tr("Huoneen oma verkko, nettiä ei tarvita"))
         self.poster = Button(look, tr("Tallenna QR-juliste"), icon="qr-code")
         self.again = Button(look, tr("Testaa uudelleen"), "primary", icon="arrow-clockwise", key=AGAIN_KEY)
-        self.head.add(self.poster, self.again)
+        self.remote = Button(look, tr("Ohjaa puhelimella"), icon="device-mobile")
+        self.head.add(self.remote, self.poster, self.again)
         self.checks = CheckList(look)
         self.joining = JoinPanel(self.workbench)
         left = QVBoxLayout()
@@ -98,6 +100,7 @@ class NetworkPage(Page):
             self.again.click
         )
         self.poster.clicked.connect(self._save_poster)
+        self.remote.clicked.connect(lambda: show_remote(self.workbench, self.window()))
         self.source.chosen.connect(lambda source: self._save(network_source=source))
         self.checks.fix_requested.connect(self.fix)
         self.workbench.opened.connect(self._mend_poster)
@@ -176,11 +179,14 @@ class NetworkPage(Page):
 
     @Slot()
     def _mend_poster(self) -> None:
-        """The poster needs a workshop for its title, and an address for its code."""
+        """The poster needs a workshop for its title, and an address for its code; the remote needs one to steer."""
         tr, facts = self.look.tr, self.checking.facts
         reason = "" if facts.url else tr("Kone ei ole verkossa")
         if self.workbench.session is None:
             reason = tr("Avaa ensin työpaja")
+        closed = tr("Avaa ensin työpaja") if self.workbench.session is None else ""
+        self.remote.setEnabled(not closed)
+        self.remote.set_hint(closed)
         self.poster.setEnabled(not reason)
         self.poster.set_hint(reason)
 
