@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import people, running
@@ -66,16 +67,22 @@ def test_a_restarted_server_picks_the_page_up(house: House, open_page: Callable[
     expect(page).to_have_title(re.compile("Tervetuloa"), timeout=LATER)
 
 
-def test_where_streams_are_cut_the_page_asks_instead(house: House, open_page: Callable[..., Page]) -> None:
-    page = open_page("about:blank")
-    page.route("**/stream*", lambda route: route.abort())
-    page.goto(house.url)
-    join(page)
+@pytest.mark.parametrize("how", ["cut", "held"])
+def test_where_streams_do_not_pass_the_page_asks_instead(
+    house: House, wire: Wire, open_page: Callable[..., Page], how: str
+) -> None:
+    wire.streams = how
+    page = join(open_page(f"http://127.0.0.1:{wire.port}/"))
     house.go("ideas")
-    expect(page).to_have_title(re.compile("Ideaseinä"), timeout=LATER)
-    house.go("pause")
-    expect(page).to_have_title(re.compile("Kahvitauko"), timeout=LATER)
+    expect(page).to_have_title(re.compile("Ideaseinä"), timeout=3 * LATER)
+    for key, title in (("pause", "Kahvitauko"), ("talk", "Tervetuloa")):
+        house.go(key)
+        expect(page).to_have_title(re.compile(title), timeout=3 * LATER)
     expect(page.locator("#net")).to_contain_text("Yhteys kunnossa")
+    assert house.server.presence()[1].state == "here"
+    house.go("ideas")
+    write(page, "Ilman virtaa")
+    expect(note(page, "Ilman virtaa").first).to_contain_text("Lähetetty klo", timeout=LATER)
 
 
 def test_a_late_answer_is_told_honestly(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:

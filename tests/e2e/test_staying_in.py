@@ -1,5 +1,5 @@
-"""Staying in: the program is killed and started again, the laptop gets another address, several people share a phone, two tabs are
-open, the facilitator takes a phone out. Whatever was written is sent once, to the right person, or can be taken along."""
+"""Staying in: the program is killed and started again, the laptop gets another address, several people share a phone, two tabs
+are open, the facilitator takes a phone out. Whatever was written is sent once, to the right person, or can be taken along."""
 
 import re
 import signal
