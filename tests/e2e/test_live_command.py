@@ -126,6 +126,21 @@ def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hal
     assert [idea["text"] for idea in state["mine"]["ideas"]] == ["Kirjasto"]
 
 
+def test_killed_and_started_again_the_remote_steers_on(open_hall: Callable[..., Hall]) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    hall = open_hall("--method", "aivoriihi", "--port", str(port))
+    first = hall.steer("start")["step"]["id"]
+    second = hall.steer("next")["step"]["id"]
+    hall.close(signal.SIGKILL)
+    again = open_hall("--workshop", hall.said["workshop"], "--port", str(port))
+    assert again.said["remote"] == hall.said["remote"]
+    late = again.client.post(hall.said["remote"], json={"command": "next", "step": first})
+    assert (late.status_code, late.json()["step"]["id"]) == (409, second)
+    assert again.client.post(hall.said["remote"], json={"command": "next", "step": second}).status_code == 200
+
+
 def test_trouble_at_the_start_is_one_plain_sentence(open_hall: Callable[..., Hall], tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

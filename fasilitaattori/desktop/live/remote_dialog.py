@@ -12,7 +12,7 @@ from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.qr import QrPanel
 
-WIDTH, CODE = 560, 200
+WIDTH, CODE = 600, 230
 BREAK = "\u200b"  # where the long address may go on to the next line
 
 
