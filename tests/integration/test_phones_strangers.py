@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import socket
 import time
 import uuid
 from collections.abc import Callable
@@ -184,24 +185,27 @@ def test_a_body_that_does_not_say_how_long_it_is_is_cut_where_it_is_too_long(hou
 
 
 def test_a_refused_body_is_drained_so_that_the_refusal_arrives(house: House) -> None:
-    """100 kB come before the answer is read: a connection closed at once would lose the answer on the way."""
+    """A connection closed at once, while the body is still on its way, would take its answer along."""
     phone = house.join("Helmi")
     with connect(house) as raw:
-        raw.sendall(asking(f"{phone.base}/events", "POST", b"x" * 100_000))
+        raw.sendall(asking(f"{phone.base}/events", "POST", b"x" * 1000, length=100_000))
         told = answer(raw)
         assert told.startswith(b"HTTP/1.1 413")
         assert json.loads(told.partition(b"\r\n\r\n")[2])["error"] == "too_big"
-        assert closed(raw)
+        for _ in range(99):
+            raw.sendall(b"x" * 1000)
+        raw.shutdown(socket.SHUT_WR)
+        assert raw.recv(1) == b""  # no reset
 
 
 def test_many_requests_in_one_breath_are_cut(house: House) -> None:
     with connect(house) as raw:
+        got = b""
         with contextlib.suppress(ConnectionError):
-            raw.sendall(asking("/") * 2000)
-        assert answer(raw).count(b"HTTP/1.1") < 2000
-        with contextlib.suppress(ConnectionError):
-            while raw.recv(65536):
-                pass
+            raw.sendall(asking("/ncsi.txt") * 2000)
+            while piece := raw.recv(65536):
+                got += piece
+        assert got.count(b"HTTP/1.1 ") < 2000
 
 
 # --- who has come, who has posted ---
