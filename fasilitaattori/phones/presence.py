@@ -72,7 +72,10 @@ class Attendance:
             self._phones.setdefault(number, _Phone(_Page(now), fell=now))
 
     def opened(self, number: int, page: str) -> None:
-        """A page was sent to this participant."""
+        """A page was sent to this participant. It takes the place of an earlier one that has said nothing of itself: without
+        scripts every answer is a page anew."""
+        phone = self._phone(number)
+        phone.pages = {known: shown for known, shown in phone.pages.items() if shown.signs}
         self._page(number, page).hidden = False
 
     def heard(self, number: int) -> None:
