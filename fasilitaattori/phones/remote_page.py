@@ -275,8 +275,12 @@ def _counts(standing: dict[str, Any], tr: Translator) -> Iterable[tuple[str, str
         n = standing["waiting"]
         yield "hourglass-medium", tr.n("{n} lappu odottaa hyväksyntää", "{n} lappua odottaa hyväksyntää", n)
     if turnout and turnout["of"]:
-        told = tr("{n} / {total} äänestänyt") if turnout["kind"] == "vote" else tr("{n} / {total} vastannut")
-        yield "check-circle-fill", told.format(n=turnout["cast"], total=turnout["of"])
+        cast, of = turnout["cast"], turnout["of"]
+        if turnout["kind"] == "vote":
+            told = tr("{n} / {total} äänestänyt", n=cast, total=of)
+        else:
+            told = tr("{n} / {total} vastannut", n=cast, total=of)
+        yield "check-circle-fill", told
     if standing["notes"] is not None:
         yield "check-circle-fill", tr.n("{n} lappu seinällä", "{n} lappua seinällä", standing["notes"])
     yield "users-three", tr.n("{n} paikalla", "{n} paikalla", standing["people"])
