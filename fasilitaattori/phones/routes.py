@@ -302,6 +302,7 @@ TABLE: tuple[Address, ...] = (
         "What the room sees now, as a picture",
         (Answer(200, "the picture: WebP, or PNG where the browser does not ask for WebP", "image/*"), Answer(304, "the same")),
         query=(VIEWER, Field("v", "makes the address differ from picture to picture")),
+        scripts=True,
     ),
     Address(
         "GET",
@@ -310,6 +311,7 @@ TABLE: tuple[Address, ...] = (
         "What the room sees now, in words",
         (page("a piece of the page"),),
         query=(VIEWER,),
+        scripts=True,
     ),
     Address(
         "GET",

@@ -7,7 +7,7 @@
   var words = facts.words, base = facts.base, me = "w=" + encodeURIComponent(facts.w);
   var place = byId("picture"), said = byId("said"), news = byId("news"), word = byId("word");
   var wanted = facts.v, shown = facts.v, toldNow = facts.t;
-  var loading = false, began = 0, source = null, heardAt = now(), polling = false, streamed = false;
+  var loading = false, began = 0, source = null, heardAt = now(), polling = false, streamed = false, cut = 0;
   var tries = 0, asking = null, over = false, lost = null;
 
   function byId(id) { return document.getElementById(id); }
@@ -133,6 +133,8 @@
     mine.addEventListener("gone", gone);
     mine.onerror = function () {
       if (mine !== source) { return; }
+      cut = streamed ? 0 : cut + 1;
+      polling = cut > 2;  // streams do not come through here
       drop();
       missed();
       again(500 + 1000 * Math.random());

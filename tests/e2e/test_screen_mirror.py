@@ -8,26 +8,18 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from PySide6.QtGui import QColor, QImage
 
 from fasilitaattori.desktop.bigscreen.mirror import PNG, WEBP, Made, encoded
 from fasilitaattori.paths import resource
 from fasilitaattori.phones.mirror import Mirror, Passage, Picture, Said
+from tests.e2e.pages import LATER, Wire
 from tests.unit.phones.house import House
 
-LATER = 15_000  # ms to wait for something the page does by itself
 CODE, BASE = "482913", "/s/kapabiliteetti-128-bit"
 SIZES = ((1920, 1080), (1280, 720), (1024, 768), (360, 740))
 QUIET = Passage(("Aikaa on klo 18.50 asti.",), quiet=True)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -47,27 +39,16 @@ def house(tmp_path: Path, mirror: Mirror) -> Iterator[House]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, house: House) -> Iterator[Callable[..., Page]]:
-    """Opens pages that fail the test when their script fails or something is refused by the policy."""
-    contexts, troubles = [], list[str]()
-
-    def said(message: Any) -> None:
-        if message.type in ("error", "warning") and "net::ERR" not in message.text and "status of" not in message.text:
-            troubles.append(message.text)
+def open_screen(open_page: Callable[..., Page], house: House) -> Callable[..., Page]:
+    """Opens a page of the screen in a window of this size."""
 
     def make(path: str = BASE, size: tuple[int, int] = (1280, 720), **more: Any) -> Page:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "fi-FI", **more})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", said)
-        page.goto(house.url + path)
+        port = more.pop("port", house.server.port)
+        page = open_page(f"http://127.0.0.1:{port}{path}", size[0], **more)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         return page
 
-    yield make
-    for context in contexts:
-        context.close()
-    assert not troubles
+    return make
 
 
 def picture(number: int, *notes: str, title: str = "Ideaseinä", size: tuple[int, int] = (1920, 1080)) -> Picture:
@@ -88,9 +69,9 @@ def shows(page: Page, wanted: Picture) -> None:
     )
 
 
-def test_the_code_opens_it_by_keyboard_alone(open_page: Callable[..., Page], mirror: Mirror) -> None:
+def test_the_code_opens_it_by_keyboard_alone(open_screen: Callable[..., Page], mirror: Mirror) -> None:
     mirror.offer(picture(1))
-    page = open_page("/screen", (360, 740))
+    page = open_screen("/screen", (360, 740))
     page.get_by_label("Koodi").focus()
     page.keyboard.type("000 000")
     page.keyboard.press("Enter")
@@ -107,10 +88,10 @@ def test_the_code_opens_it_by_keyboard_alone(open_page: Callable[..., Page], mir
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("shape", [(1920, 1080), (1440, 1080)])
 def test_the_picture_fills_the_window(
-    open_page: Callable[..., Page], mirror: Mirror, size: tuple[int, int], shape: tuple[int, int]
+    open_screen: Callable[..., Page], mirror: Mirror, size: tuple[int, int], shape: tuple[int, int]
 ) -> None:
     mirror.offer(picture(1, size=shape))
-    page = open_page(BASE, size)
+    page = open_screen(BASE, size)
     shows(page, mirror.picture)
     box = page.locator("#picture img").bounding_box()
     assert box == {"x": 0, "y": 0, "width": size[0], "height": size[1]}
@@ -120,9 +101,9 @@ def test_the_picture_fills_the_window(
     assert page.evaluate("getComputedStyle(document.body).overflowY") == "hidden"
 
 
-def test_pointer_and_buttons_go_when_nothing_moves_and_come_back(open_page: Callable[..., Page], mirror: Mirror) -> None:
+def test_pointer_and_buttons_go_when_nothing_moves_and_come_back(open_screen: Callable[..., Page], mirror: Mirror) -> None:
     mirror.offer(picture(1))
-    page = open_page()
+    page = open_screen()
     tools = page.locator("#tools")
     expect(page.locator("html")).to_have_class(re.compile("still"), timeout=LATER)
     expect(tools).to_have_css("opacity", "0")
@@ -135,10 +116,10 @@ def test_pointer_and_buttons_go_when_nothing_moves_and_come_back(open_page: Call
 
 
 def test_pictures_are_fetched_when_they_change_and_four_a_second_at_most(
-    open_page: Callable[..., Page], mirror: Mirror
+    open_screen: Callable[..., Page], mirror: Mirror
 ) -> None:
     mirror.offer(picture(0))
-    page = open_page()
+    page = open_screen()
     shows(page, mirror.picture)
     page.evaluate("window.stays = true")
     for number in range(1, 60):
@@ -158,21 +139,25 @@ def test_pictures_are_fetched_when_they_change_and_four_a_second_at_most(
     assert page.evaluate("window.stays")
 
 
-def test_it_follows_where_streams_are_held_back(open_page: Callable[..., Page], mirror: Mirror, house: House) -> None:
+@pytest.mark.parametrize("streams", ["cut", "held"])
+def test_it_follows_where_streams_do_not_come_through(
+    open_screen: Callable[..., Page], mirror: Mirror, wire: Wire, streams: str
+) -> None:
     mirror.offer(picture(1))
-    page = open_page("/screen")
-    page.route("**/stream*", lambda route: route.abort())
-    page.goto(house.url + BASE)
+    wire.streams = streams
+    page = open_screen(BASE, port=wire.port)
     shows(page, mirror.picture)
-    mirror.offer(picture(2))
-    shows(page, mirror.picture)
+    for number in (2, 3):
+        mirror.offer(picture(number))
+        shows(page, mirror.picture)
+    expect(page.locator("#word")).to_be_empty()
 
 
 def test_a_lost_connection_leaves_the_picture_and_comes_back_by_itself(
-    open_page: Callable[..., Page], mirror: Mirror, house: House
+    open_screen: Callable[..., Page], mirror: Mirror, house: House
 ) -> None:
     mirror.offer(picture(1))
-    page = open_page()
+    page = open_screen()
     shows(page, mirror.picture)
     page.evaluate("window.stays = true")
     port = house.server.port
@@ -187,9 +172,22 @@ def test_a_lost_connection_leaves_the_picture_and_comes_back_by_itself(
     assert page.evaluate("window.stays")
 
 
-def test_a_new_code_closes_the_view(open_page: Callable[..., Page], mirror: Mirror) -> None:
+def test_a_connection_that_has_gone_silent_is_noticed(open_screen: Callable[..., Page], mirror: Mirror, wire: Wire) -> None:
+    mirror.offer(picture(1))
+    page = open_screen(BASE, port=wire.port)
+    page.clock.install()
+    page.reload()
+    shows(page, mirror.picture)
+    with page.expect_request("**/stream*", timeout=LATER):
+        page.clock.fast_forward(60_000)  # and nothing has been heard of the server meanwhile, as when the network is gone
+    mirror.offer(picture(2))
+    page.clock.resume()
+    shows(page, mirror.picture)
+
+
+def test_a_new_code_closes_the_view(open_screen: Callable[..., Page], mirror: Mirror) -> None:
     mirror.offer(picture(1, "Verstas"))
-    page = open_page()
+    page = open_screen()
     shows(page, mirror.picture)
     mirror.renew("111111", "toinen")
     expect(page.locator("#word")).to_contain_text("Tämä näkymä on suljettu", timeout=LATER)
@@ -199,9 +197,9 @@ def test_a_new_code_closes_the_view(open_page: Callable[..., Page], mirror: Mirr
     page.wait_for_url("**/screen*")
 
 
-def test_it_can_be_read_as_text(open_page: Callable[..., Page], mirror: Mirror) -> None:
+def test_it_can_be_read_as_text(open_screen: Callable[..., Page], mirror: Mirror) -> None:
     mirror.offer(picture(1, "Verstas", "Latu"))
-    page = open_page(BASE, (360, 740))
+    page = open_screen(BASE, (360, 740))
     expect(page.get_by_role("heading", name="Ideaseinä")).to_have_count(1)  # also while the picture is shown
     page.get_by_role("button", name="Näytä tekstinä").click()
     expect(page.get_by_role("button", name="Näytä kuvana")).to_be_focused()
@@ -214,9 +212,9 @@ def test_it_can_be_read_as_text(open_page: Callable[..., Page], mirror: Mirror) 
     expect(page.locator("#picture")).to_be_visible()
 
 
-def test_only_what_is_new_is_said_aloud(open_page: Callable[..., Page], mirror: Mirror) -> None:
+def test_only_what_is_new_is_said_aloud(open_screen: Callable[..., Page], mirror: Mirror) -> None:
     mirror.offer(picture(1, "Verstas", "Latu"))
-    page = open_page()
+    page = open_screen()
     shows(page, mirror.picture)
     page.evaluate("""window.heard = []; new MutationObserver(() => heard.push(document.getElementById('news').textContent))
                      .observe(document.getElementById('news'), {childList: true, characterData: true, subtree: true})""")
@@ -234,9 +232,9 @@ def test_only_what_is_new_is_said_aloud(open_page: Callable[..., Page], mirror: 
     assert "klo" not in "".join(heard)
 
 
-def test_it_works_without_scripts(open_page: Callable[..., Page], mirror: Mirror) -> None:
+def test_it_works_without_scripts(open_screen: Callable[..., Page], mirror: Mirror) -> None:
     mirror.offer(picture(1, "Verstas"))
-    page = open_page("/screen", java_script_enabled=False)
+    page = open_screen("/screen", java_script_enabled=False)
     page.get_by_label("Koodi").fill(CODE)
     page.get_by_role("button", name="Näytä valkokangas").click()
     page.wait_for_url(f"**{BASE}*")
@@ -250,9 +248,8 @@ def test_it_works_without_scripts(open_page: Callable[..., Page], mirror: Mirror
     expect(page.get_by_role("img")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Callable[..., Page], mirror: Mirror, language: str, colours: str) -> None:
+@pytest.mark.parametrize(("language", "colours"), [("fi", "light"), ("fi", "dark"), ("sv", "light"), ("en", "light")])
+def test_axe_finds_nothing(open_screen: Callable[..., Page], mirror: Mirror, language: str, colours: str) -> None:
     mirror.offer(picture(1, "Verstas"))
     states: list[tuple[str, Callable[[Page], object]]] = [
         ("/screen", lambda page: None),
@@ -264,7 +261,7 @@ def test_axe_finds_nothing(open_page: Callable[..., Page], mirror: Mirror, langu
     ]
     for path, act in states:
         mark = "&" if "?" in path else "?"
-        page = open_page(f"{path}{mark}language={language}", (360, 740), color_scheme=colours)
+        page = open_screen(f"{path}{mark}language={language}", (360, 740), color_scheme=colours)
         act(page)
         assert page.evaluate("document.documentElement.lang") == language
         found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
