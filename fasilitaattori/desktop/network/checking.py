@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from fasilitaattori.desktop.network.facts import Facts, Stage, choose
-from fasilitaattori.desktop.network.probes import next_free_port, port_state, power, seconds_to_answer
+from fasilitaattori.desktop.network.facts import TROUBLED, Facts, Stage, choose
+from fasilitaattori.desktop.network.firewalls import Firewall, firewall
+from fasilitaattori.desktop.network.neighbours import neighbours
+from fasilitaattori.desktop.network.ports import Port, look, port_state
+from fasilitaattori.desktop.network.probes import power, seconds_to_answer
 from fasilitaattori.desktop.network.tested import is_tested, key_of, url_of
 from fasilitaattori.desktop.network.trial import Trial
 from fasilitaattori.desktop.services import Reachable, Room
@@ -16,6 +19,7 @@ from fasilitaattori.kit.background import Cancelled
 from fasilitaattori.kit.qr import qr_matrix
 
 LOOK_AGAIN_MS = 3000
+NEIGHBOURS_EVERY = 3  # looks: some systems start a program to tell them
 _MOVED = {"address", "port"}
 _RETOLD = {"wifi_ssid", "wifi_password", "wifi_security", "network_source"}
 
@@ -43,10 +47,11 @@ class Checking(QObject):
         super().__init__(parent)
         self._bench = workbench
         self._settings = workbench.services.settings
-        self._trial = Trial(workbench.tr, self)
+        self._trial = Trial(self)
         self._facts = Facts()
         self._round = 0
         self._running = self._looking = False
+        self._looks = 0
         self._room: Room | None = None
         self._unwatch: Callable[[], None] | None = None
         self._again = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -96,7 +101,9 @@ class Checking(QObject):
         services, room = self._bench.services, self._bench.room
         wanted, port, wifi = self._settings.address, self._settings.port, services.wifi_text()
 
-        def look() -> _Seen:
+        def look_around() -> _Seen:
+            if room is not None:
+                room.look_again()
             found = tuple(services.addresses())
             chosen = choose(found, wanted)
             url = "" if chosen is None else room.url if room is not None else url_of(chosen.address, port)
@@ -105,7 +112,7 @@ class Checking(QObject):
             return _Seen(found, chosen, url, *power())
 
         self._looking = True
-        services.background.run(look, lambda seen: self._looked(this, seen), self._looking_failed, owner=self)
+        services.background.run(look_around, lambda seen: self._looked(this, seen), self._looking_failed, owner=self)
 
     def _looking_failed(self, error: Exception) -> None:
         self._looking = False
@@ -121,8 +128,6 @@ class Checking(QObject):
             self._check_port(this)
         elif moved:  # the laptop came into another network while somebody was looking at the page
             self._round += 1
-            if self._bench.room is not None:
-                self._bench.room_changed.emit()
             self._check_port(self._round)
 
     def _take(self, seen: _Seen) -> bool:
@@ -144,24 +149,20 @@ class Checking(QObject):
         self._tell(stage=Stage.PORT, port_state="", seconds=None, trouble="")
         if room is not None:
             self._trial.close()
-            self._port_checked(this, "room", 0)
+            self._port_checked(this, Port("room"))
         elif self._trial.port == port and self._bench.session is None:
-            self._port_checked(this, "trial", 0)
+            self._port_checked(this, Port("trial"))
         else:
             self._trial.close()
-
-            def probe() -> tuple[str, int]:
-                state = port_state(port)
-                return state, 0 if state == "free" else next_free_port(port)
-
             # After rooms: a room that is just being closed still has its port; and never two probes of one port at a time.
-            self._bench.after_rooms(probe, lambda found: self._port_checked(this, *found))
+            self._bench.after_rooms(lambda: look(port), lambda found: self._port_checked(this, found))
 
-    def _port_checked(self, this: int, state: str, next_port: int) -> None:
+    def _port_checked(self, this: int, port: Port) -> None:
         if this != self._round:
             return
-        if state in ("taken", "refused") or self._facts.chosen is None:
-            self._tell(stage=Stage.DONE, port_state=state, next_port=next_port)
+        state = port.state
+        if state in TROUBLED or self._facts.chosen is None:
+            self._tell(stage=Stage.DONE, port_state=state, next_port=port.following, port_by=port.by, port_kept=port.kept)
             return
         if state == "free" and self._bench.session is not None:
             self._tell(stage=Stage.PAGE, port_state=state)
@@ -178,8 +179,25 @@ class Checking(QObject):
         def tried(seconds: float | None) -> None:
             if this == self._round:
                 self._tell(stage=Stage.DONE, seconds=seconds)
+                self._suspect(this)
 
         services.background.run(lambda: seconds_to_answer(url), tried, self._looking_failed, owner=self)
+
+    def _suspect(self, this: int, whole: bool = True) -> None:
+        """See what speaks for a firewall, or for a network that keeps its devices apart; the firewall itself only with the
+        `whole`."""
+        chosen, before = self._facts.chosen, self._facts.firewall
+        if chosen is None:
+            return
+
+        def ask() -> tuple[int | None, Firewall]:
+            return neighbours(chosen.address), firewall(chosen.interface) if whole else before
+
+        def told(found: tuple[int | None, Firewall]) -> None:
+            if this == self._round:
+                self._tell(neighbours=found[0], firewall=found[1])
+
+        self._bench.services.background.run(ask, told, self._looking_failed, owner=self)
 
     def _room_failed(self, this: int, error: Exception) -> None:
         if not isinstance(error, FasilitaattoriError):
@@ -194,7 +212,10 @@ class Checking(QObject):
         if self._looking or self._facts.stage != Stage.DONE:
             return
         self._look(self._round)
-        if self._facts.port_state in ("taken", "refused"):
+        self._looks += 1
+        if self._looks % NEIGHBOURS_EVERY == 0 and not self._facts.posted:
+            self._suspect(self._round, whole=False)
+        if self._facts.port_state in TROUBLED:
             this, port = self._round, self._facts.port
             self._bench.after_rooms(lambda: port_state(port), lambda state: self._port_seen_again(this, state))
 
@@ -231,19 +252,24 @@ class Checking(QObject):
         if facts == self._facts:
             return
         self._facts = facts
-        if facts.visitors and not facts.tested and not facts.rehearsal:
+        if facts.posted and not facts.tested and not facts.rehearsal:
             self._remember()
         self.changed.emit()
 
     def _with_present(self, facts: Facts) -> Facts:
         bench, settings, room = self._bench, self._settings, self._bench.room
         address = facts.chosen.address if facts.chosen is not None else ""
+        served = room or self._trial
         return replace(
             facts,
             port=room.port if room is not None else settings.port,
-            visitors=(room or self._trial).visitors(address) if address else 0,
+            visitors=served.visitors(address) if address else 0,
+            posted=served.posted(address) if address else 0,
             phones=room.phones if room is not None else 0,
             tested=is_tested(settings, facts.url),
+            named=room.named if room is not None else "",
+            expected=bench.session.state.info.expected if bench.session is not None else 0,
+            open=bench.session is not None and bench.session.state.run.phase in ("open", "running"),
             rehearsal=bench.is_rehearsal,
             screen=bench.screen.state,
             display=bench.screen.display,

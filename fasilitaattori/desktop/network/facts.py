@@ -1,10 +1,14 @@
 """What is known of the hall's network right now, and nothing that is only hoped. No Qt here."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from fasilitaattori.desktop.network.firewalls import Firewall
 from fasilitaattori.desktop.services import Reachable
+
+_UNKNOWN = Firewall()
 
 
 class Stage(IntEnum):
@@ -31,16 +35,34 @@ class Facts:
     """What phones open, "" = no address that they could reach."""
     port: int = 0
     port_state: str = ""
-    """ "free", "room" (the room serves there), "trial" (the trial page answers there), "taken" (another program) or "refused"
-    (by the operating system)."""
+    """ "free", "room" (the room serves there), "trial" (the trial page answers there), "ours" (another Fasilitaattori), "taken"
+    (another program) or "refused" (by the operating system)."""
+    port_by: str = ""
+    """The program that has the port, "" = it is not told."""
+    port_kept: tuple[int, int] | None = None
+    """The ports that Windows keeps for itself, when this one is among them."""
     next_port: int = 0
     """A free one, when the port is taken or refused; 0 = none found."""
     seconds: float | None = None
     """How long the page took to answer this machine; None = it has not."""
     trouble: str = ""
     """Why the page did not open, in plain words."""
+    open: bool = False
+    """Is the workshop going on, so that people may come in?"""
     visitors: int = 0
     """Other devices that have opened the page at the chosen address."""
+    posted: int = 0
+    """Those of them that have sent something: the way works in both directions."""
+    neighbours: int | None = None
+    """Other devices but the router that this machine has noticed in the network; None = it cannot be told."""
+    firewall: Firewall = _UNKNOWN
+    """What can be read of this machine's own."""
+    platform: str = sys.platform
+    """The operating system, as `sys.platform` tells it."""
+    expected: int = 0
+    """People who are expected tonight, 0 = nobody has said."""
+    named: str = ""
+    """What phones open by name, "" = none is announced."""
     phones: int = 0
     """Phones following the room now."""
     tested: bool = False
@@ -56,6 +78,10 @@ class Facts:
     ssid: str = ""
     wifi: str = ""
     """What the code of the Wi-Fi says, "" when no network is set."""
+
+
+TROUBLED = ("ours", "taken", "refused")
+"""The states of a port that cannot be had."""
 
 
 def choose(found: Iterable[Reachable], wanted: str) -> Reachable | None:

@@ -18,7 +18,12 @@ from fasilitaattori.settings import Settings
 SHORTEST, LONGEST = 8, 63  # characters of a WPA password (IEEE 802.11)
 SSID_BYTES = 32  # of a network's name (IEEE 802.11)
 
-SECURITY = {"WPA": N_("Salasana"), "WPA3": N_("Vain WPA3"), "open": N_("Avoin"), "hidden": N_("Piilotettu")}  # short; the whole is in the tooltip
+SECURITY = {
+    "WPA": N_("Salasana"),
+    "WPA3": N_("Vain WPA3"),
+    "open": N_("Avoin"),
+    "hidden": N_("Piilotettu"),
+}  # short; the whole is in the tooltip
 
 
 def password_trouble(security: str, ssid: str, password: str, tr: Translator) -> str:

@@ -5,35 +5,21 @@ come through it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from fasilitaattori.desktop.network.facts import Facts, Stage, shown
+from fasilitaattori.desktop.network import waysin
+from fasilitaattori.desktop.network.facts import TROUBLED, Facts, Stage, shown
+from fasilitaattori.desktop.network.finding import BAD, CHECKING, INFO, OK, WAITING, Finding
 from fasilitaattori.i18n import Translator
 
-OK, BAD, OPEN, INFO, CHECKING, WAITING = "ok", "bad", "open", "info", "checking", "waiting"
-KEYS = ("address", "port", "page", "phone", "firewall", "screen", "power")
+KEYS = ("address", "port", "page", "phone", "firewall", "crowd", "screen", "power")
 LOOPBACK = "127."  # the machine's address to itself tells nothing of networks
 _LIVE_SCREEN = {"on", "lost"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One row. `state`: ok, bad (needs mending), open (still to be tried), info (cannot be known, or is optional), checking,
-    waiting (for the ones before it). `fix` names what the button does, `verb` is on it."""
-
-    key: str
-    state: str
-    title: str
-    text: str = ""
-    fix: str = ""
-    verb: str = ""
-
-
 def findings(facts: Facts, tr: Translator) -> list[Finding]:
     """Every row, in the order in which they are checked. A row that makes no sense on this machine is left out."""
-    rows = [_address, _port, _page, _phone, _firewall, _screen]
-    found = [row(facts, tr) for row in rows]
-    return [*found, _power(facts, tr)] if facts.plugged is not None else found
+    rows = [_address, _port, _page, waysin.phone, waysin.firewall, waysin.crowd, _screen, _power]
+    return [found for row in rows if (found := row(facts, tr)) is not None]
 
 
 def verdict(rows: Sequence[Finding], tr: Translator) -> tuple[str, str, str]:
@@ -70,30 +56,48 @@ def _address(facts: Facts, tr: Translator) -> Finding:
     if facts.source == "laptop" and chosen.kind != "hotspot":
         title, text = tr("Tämän koneen jakamaa verkkoa ei näy"), tr("Osoite on nyt {address}.", address=chosen.address)
         return Finding(key, BAD, title, f"{text} {place}", "share", tr("Näytä ohje"))
-    return Finding(key, OK, title, f"{place} {tr('Valittu itsestään.')}", "choose", tr("Vaihda"))
+    several = sum(1 for each in facts.found if each.likely) > 1
+    how = tr("Valittu itsestään, muitakin on.") if several else tr("Valittu itsestään.")
+    return Finding(key, OK, title, f"{place} {how}", "choose", tr("Vaihda"))
 
 
 def _port(facts: Facts, tr: Translator) -> Finding:
     key, port = "port", facts.port
     if facts.stage <= Stage.PORT and not facts.port_state:
         return Finding(key, CHECKING, tr("Portti {port}", port=port), tr("Katsotaan, saako puhelinsivu sen."))
-    if facts.port_state in ("taken", "refused"):
-        taken = facts.port_state == "taken"
-        title = tr("Portti {port} on toisen ohjelman käytössä", port=port)
-        if not taken:
-            title = tr("Käyttöjärjestelmä ei anna porttia {port}", port=port)
-        text = tr("Puhelimet eivät pääse sisään. Uusi portti muuttaa osoitetta ja koodeja.")
+    if facts.port_state in TROUBLED:
+        title, text = _port_trouble(facts, tr)
+        text = f"{text} {tr('Uusi portti muuttaa osoitetta ja koodeja.')}"
         verb = tr("Käytä porttia {port}", port=facts.next_port) if facts.next_port else tr("Valitse portti")
         return Finding(key, BAD, title, text, "port" if facts.next_port else "choose", verb)
     if facts.port_state == "room":
-        return Finding(key, OK, tr("Portti {port} on tämän ohjelman käytössä", port=port), tr("Huone on auki puhelimille."))
+        text = tr("Huone on auki puhelimille.") if facts.open else tr("Puhelinsivu vastaa siinä. Huone avautuu, kun aloitat.")
+        return Finding(key, OK, tr("Portti {port} on tämän ohjelman käytössä", port=port), text)
     text = tr("Kokeilusivu vastaa siinä, kun tämä näkymä on auki.") if facts.port_state == "trial" else ""
     return Finding(key, OK, tr("Portti {port} on vapaa", port=port), text)
 
 
+def _port_trouble(facts: Facts, tr: Translator) -> tuple[str, str]:
+    """What kind of trouble it is: (what happened, what it means)."""
+    port = facts.port
+    if facts.port_state == "ours":
+        text = tr("Sulje se, jos se jäi turhaan auki.")
+        return tr("Portti {port} on toisen Fasilitaattorin käytössä", port=port), text
+    if facts.port_state == "taken" and facts.port_by:
+        text = tr("Sulje se, jos et tarvitse sitä.")
+        return tr("Portti {port} on ohjelman {program} käytössä", port=port, program=facts.port_by), text
+    if facts.port_state == "taken":
+        return tr("Portti {port} on toisen ohjelman käytössä", port=port), tr("Puhelimet eivät pääse sisään.")
+    if facts.port_kept is not None:
+        first, last = facts.port_kept
+        text = tr("Se on varannut portit {first}–{last} omaan käyttöönsä.", first=first, last=last)
+        return tr("Windows ei anna porttia {port}", port=port), text
+    return tr("Käyttöjärjestelmä ei anna porttia {port}", port=port), tr("Puhelimet eivät pääse sisään.")
+
+
 def _page(facts: Facts, tr: Translator) -> Finding:
     key, url = "page", f"http://{shown(facts.url)}"
-    if facts.chosen is None or facts.port_state in ("taken", "refused"):
+    if facts.chosen is None or facts.port_state in TROUBLED:
         return Finding(key, WAITING, tr("Puhelinsivu"), tr("Kokeillaan, kun osoite ja portti ovat kunnossa."))
     if facts.stage < Stage.DONE:
         return Finding(key, CHECKING, tr("Puhelinsivu"), tr("Kokeillaan, vastaako {url}", url=url))
@@ -105,31 +109,6 @@ def _page(facts: Facts, tr: Translator) -> Finding:
     title = tr("Kokeilusivu avautuu") if facts.port_state == "trial" else tr("Puhelinsivu avautuu")
     text = tr("{url} vastasi tälle koneelle {seconds} sekunnissa.", url=url, seconds=_seconds(facts.seconds, tr))
     return Finding(key, OK, title, text)
-
-
-def _phone(facts: Facts, tr: Translator) -> Finding:
-    key = "phone"
-    if facts.chosen is None:
-        return Finding(key, WAITING, tr("Puhelin"), tr("Kokeillaan, kun kone on verkossa."))
-    if facts.visitors:
-        text = tr.n(
-            "{n} muu laite on avannut sivun tässä osoitteessa.",
-            "{n} muuta laitetta on avannut sivun tässä osoitteessa.",
-            facts.visitors,
-        )
-        return Finding(key, OK, tr("Puhelin pääsee sivulle"), text)
-    text = tr("Lue koodit 1 ja 2 omalla puhelimella. Tämä rivi vaihtuu, kun sivu aukeaa.")
-    if facts.tested:
-        text = tr("Toimi tässä verkossa aiemmin. Kokeile vielä nyt koodeilla 1 ja 2.")
-    return Finding(key, OPEN, tr("Puhelinta ei ole vielä kokeiltu"), text, "help", tr("Näytä ohje"))
-
-
-def _firewall(facts: Facts, tr: Translator) -> Finding:
-    key = "firewall"
-    if facts.visitors:
-        return Finding(key, OK, tr("Palomuuri päästää puhelimen läpi"), tr("Muu laite on jo käynyt sivulla."))
-    text = tr("Jos sivu aukeaa tällä koneella muttei puhelimella, salli yhteydet.")
-    return Finding(key, INFO, tr("Palomuuria ei voi tarkistaa koneelta käsin"), text, "firewall", tr("Näytä ohje"))
 
 
 def _screen(facts: Facts, tr: Translator) -> Finding:
@@ -144,7 +123,9 @@ def _screen(facts: Facts, tr: Translator) -> Finding:
     return Finding(key, OK, title, text, fix, verb)
 
 
-def _power(facts: Facts, tr: Translator) -> Finding:
+def _power(facts: Facts, tr: Translator) -> Finding | None:
+    if facts.plugged is None:
+        return None
     key, percent = "power", tr.number(facts.percent)
     if facts.plugged:
         return Finding(key, OK, tr("Laturi on kiinni"), tr("Akussa on virtaa {percent} %.", percent=percent))

@@ -153,8 +153,10 @@ class NetworkMap(QWidget):
             self.first.set_state(BROKEN, tr("jakoa ei näy"))
         else:
             self.first.set_state(OK, tr("yhteys on"))
-        if facts.visitors:
-            self.second.set_state(OK, tr.n("{n} löytyi", "{n} löytyi", facts.visitors))
+        if facts.posted:
+            self.second.set_state(OK, tr.n("{n} löytyi", "{n} löytyi", facts.posted))
+        elif facts.visitors:
+            self.second.set_state(UNKNOWN, tr("sivu aukesi"))
         else:
             self.second.set_state(UNKNOWN, tr("ei kokeiltu"))
         nodes = (self.laptop, self.middle, self.phones)

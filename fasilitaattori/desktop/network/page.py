@@ -8,7 +8,14 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live.remote_dialog import show_remote
-from fasilitaattori.desktop.network.advice import Step, firewall, if_the_page_stays_shut, sharing
+from fasilitaattori.desktop.network.advice import (
+    Step,
+    devices_apart,
+    firewall,
+    for_many,
+    if_the_page_stays_shut,
+    sharing,
+)
 from fasilitaattori.desktop.network.checking import Checking
 from fasilitaattori.desktop.network.choosing import AddressDialog
 from fasilitaattori.desktop.network.codes import StepList
@@ -207,6 +214,8 @@ class NetworkPage(Page):
                 tr("Jos sivu ei aukea puhelimessa"),
                 if_the_page_stays_shut(facts.source, facts.ssid, shown(facts.url), tr),
             ),
+            "apart": lambda: self._advise(tr("Jos verkko pitää laitteet erillään"), devices_apart(facts.source, tr)),
+            "crowd": lambda: self._advise(tr("Verkko täydelle salille"), for_many(facts.source, tr)),
             "firewall": lambda: self._advise(
                 tr("Näin puhelimet pääsevät palomuurin läpi"), firewall(sys.platform, facts.port, tr)
             ),

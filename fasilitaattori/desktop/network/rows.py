@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.network.findings import BAD, CHECKING, INFO, KEYS, OK, OPEN, WAITING, Finding, verdict
+from fasilitaattori.desktop.network.finding import BAD, CHECKING, INFO, OK, OPEN, WAITING, Finding
+from fasilitaattori.desktop.network.findings import KEYS, verdict
 from fasilitaattori.desktop.network.flowing import flowing
 from fasilitaattori.desktop.parts import Icon
 from fasilitaattori.kit import paint

@@ -1,36 +1,36 @@
 """The trial page: what phones find at the address while no workshop is open, so that a network can be tried beforehand.
 
-It says one sentence and keeps nothing. It answers only while the network page is on show, and gives the port up at once.
+A page that opens shows that the way to the phone works; only what the phone sends shows that the way back works too. So the
+page has one large button. It keeps nothing, answers only while the network page is on show, and gives the port up at once.
 """
 
-from html import escape
-
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
-from fasilitaattori.i18n import Translator
+from fasilitaattori.desktop.network.trialpage import language_of, page
+from fasilitaattori.i18n import translator
 
 LONGEST = 8192  # bytes of a request; browsers send some 500
+MOST = 64  # devices at a time
+PATIENCE_MS = 10_000  # for a device that connects and asks for nothing
 _HEAD_ENDS = b"\r\n\r\n"
-_PAGE = (
-    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-    "<style>body{{font:18px/1.5 sans-serif;max-width:30em;margin:3em auto;padding:0 1.2em}}</style></head>"
-    "<body><h1>{title}</h1><p>{text}</p></body></html>"
+_SECURITY = (
+    "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'\r\n"
+    "X-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: no-referrer\r\n"
 )
 
 
 class Trial(QObject):
-    """Serves on the Qt thread: one small page, no threads. `visited` when a new device has opened it."""
+    """Serves on the Qt thread: one small page, no threads. `visited` when a new device has opened it or pressed its button."""
 
     visited = Signal()
 
-    def __init__(self, tr: Translator, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tr = tr
         self._server = QTcpServer(self)
         self._server.newConnection.connect(self._arrived)
         self._visits: set[tuple[str, str]] = set()
+        self._posts: set[tuple[str, str]] = set()
 
     @property
     def port(self) -> int:
@@ -47,6 +47,7 @@ class Trial(QObject):
     def close(self) -> None:
         """Give the port up and forget who came. May be called again."""
         self._visits.clear()
+        self._posts.clear()
         self._server.close()
         for phone in self._server.findChildren(QTcpSocket):
             phone.abort()
@@ -55,43 +56,60 @@ class Trial(QObject):
         """Other devices that have opened the page at this address; this machine itself does not count."""
         return sum(1 for here, _ in self._visits if here == address)
 
+    def posted(self, address: str) -> int:
+        """Those of them that have pressed the button."""
+        return sum(1 for here, _ in self._posts if here == address)
+
     @Slot()
     def _arrived(self) -> None:
         while (phone := self._server.nextPendingConnection()) is not None:
+            if len(self._server.findChildren(QTcpSocket)) > MOST:
+                phone.abort()
+                phone.deleteLater()
+                continue
             phone.readyRead.connect(self._asked)
             phone.disconnected.connect(phone.deleteLater)
+            QTimer.singleShot(PATIENCE_MS, phone, phone.abort)
 
     @Slot()
     def _asked(self) -> None:
         phone = self.sender()
         if not isinstance(phone, QTcpSocket):
             return
-        head = bytes(phone.peek(LONGEST).data())
-        if _HEAD_ENDS in head:
+        head, ends, body = bytes(phone.peek(LONGEST).data()).partition(_HEAD_ENDS)
+        if ends and len(body) >= min(_length_of(head), LONGEST - len(head) - len(ends)):
             phone.readAll()
-            self._answer(phone, head.split(b"\r\n", 1)[0])
+            self._answer(phone, head)
         elif len(head) >= LONGEST:
             phone.abort()
 
-    def _answer(self, phone: QTcpSocket, request: bytes) -> None:
-        found = request.startswith(b"GET / ")
+    def _answer(self, phone: QTcpSocket, head: bytes) -> None:
+        method, _, rest = head.split(b"\r\n", 1)[0].partition(b" ")
+        found = rest.split(b" ")[0].split(b"?")[0] == b"/" and method in (b"GET", b"POST")
+        sent = found and method == b"POST"
         if found:
-            self._note(phone.localAddress().toString(), phone.peerAddress().toString())
-        body = self._page() if found else b""
-        head = (
+            self._note(phone.localAddress().toString(), phone.peerAddress().toString(), sent)
+        body = page(translator(language_of(head)), sent).encode() if found else b""
+        answer = (
             f"HTTP/1.1 {'200 OK' if found else '404 Not Found'}\r\nContent-Type: text/html; charset=utf-8\r\n"
-            f"Content-Length: {len(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
+            f"Content-Length: {len(body)}\r\nCache-Control: no-store\r\n{_SECURITY}Connection: close\r\n\r\n"
         )
-        phone.write(head.encode() + body)
+        phone.write(answer.encode() + body)
         phone.disconnectFromHost()  # once everything has been written
 
-    def _note(self, here: str, there: str) -> None:
-        if here != there and (here, there) not in self._visits:
+    def _note(self, here: str, there: str, sent: bool) -> None:
+        """This machine itself has the same address at both ends and is no phone."""
+        known = self._posts if sent else self._visits
+        if here != there and (here, there) not in known:
             self._visits.add((here, there))
+            known.add((here, there))
             self.visited.emit()
 
-    def _page(self) -> bytes:
-        tr = self._tr
-        title = escape(tr("Yhteys toimii"))
-        text = escape(tr("Puhelin löysi tietokoneen. Kun työpaja on auki, sen sivu on tässä osoitteessa. Voit sulkea tämän."))
-        return _PAGE.format(lang=tr.language, title=title, text=text).encode()
+
+def _length_of(head: bytes) -> int:
+    """How many bytes follow a head."""
+    for line in head.lower().split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        if name.strip() == b"content-length" and value.strip().isdigit():
+            return int(value)
+    return 0

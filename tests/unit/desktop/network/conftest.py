@@ -5,8 +5,10 @@ Another machine is played by another loopback address: 127.0.0.2 reaches the ser
 
 import http.client
 import socket
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,15 +37,40 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def get(port: int, path: str = "/", source: str = PHONE, to: str = HERE) -> tuple[int, str]:
+def get(
+    port: int,
+    path: str = "/",
+    source: str = PHONE,
+    to: str = HERE,
+    method: str = "GET",
+    body: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> tuple[int, str]:
     """What a phone at `source` is answered: status and page."""
     connection = http.client.HTTPConnection(to, port, timeout=20, source_address=(source, 0))
     try:
-        connection.request("GET", path)
+        connection.request(method, path, body, dict(headers or {}))
         answer = connection.getresponse()
         return answer.status, answer.read().decode()
     finally:
         connection.close()
+
+
+@contextmanager
+def answering(answer: bytes) -> Iterator[str]:
+    """A server that answers one caller with these bytes; gives its address. b"" = it says nothing and hangs up."""
+    with socket.create_server((HERE, 0)) as server:
+
+        def serve() -> None:
+            caller, _ = server.accept()
+            with caller:
+                caller.recv(4096)
+                caller.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://{HERE}:{server.getsockname()[1]}/"
+        thread.join()
 
 
 class RealHouse:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.network.facts import Stage
 from fasilitaattori.desktop.network.page import NetworkPage
-from fasilitaattori.desktop.network.probes import port_state
+from fasilitaattori.desktop.network.ports import port_state
 from fasilitaattori.desktop.network.tested import is_tested
 from fasilitaattori.desktop.window import MainWindow
 
@@ -39,15 +39,22 @@ def test_without_a_workshop_a_trial_page_answers(page: NetworkPage, house: RealH
     assert facts.seconds is not None
     assert facts.visitors == 0
     assert phone(house.settings.port)[0] == 200
-    assert page.checking.facts.visitors == 1
+    assert (page.checking.facts.visitors, page.checking.facts.posted) == (1, 0)
+    assert phone(house.settings.port, method="POST", body="")[0] == 200
+    assert (page.checking.facts.visitors, page.checking.facts.posted) == (1, 1)
+
+
+def test_what_can_be_suspected_is_asked_of_the_machine(page: NetworkPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.checking.facts.neighbours == 0, timeout=20_000)  # nobody else is on loopback
 
 
 def test_a_phone_that_came_is_remembered_for_the_preparations(
     page: NetworkPage, house: RealHouse, phone: Phone, qtbot: QtBot
 ) -> None:
     url = page.checking.facts.url
-    assert not is_tested(house.settings, url)
     phone(house.settings.port)
+    assert not is_tested(house.settings, url)  # it opened, but has sent nothing
+    phone(house.settings.port, method="POST", body="")
     qtbot.waitUntil(lambda: is_tested(house.settings, url))
 
 
@@ -71,6 +78,13 @@ def test_a_phone_in_the_room_is_seen_but_not_the_laptop_itself(
     assert page.checking.facts.visitors == 0
     phone(house.settings.port)
     qtbot.waitUntil(lambda: page.checking.facts.visitors == 1)
+    page.checking.refresh()
+    assert page.checking.facts.posted == 0
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    status, _ = phone(house.settings.port, "/join", method="POST", body="name=Helmi&id=koe-1", headers=form)
+    assert status in (302, 303)
+    qtbot.waitUntil(lambda: page.checking.facts.posted == 1)
+    assert page.checks.rows["phone"].finding.title == "Yhteys puhelimeen toimii molempiin suuntiin"
 
 
 def test_leaving_the_page_gives_the_port_up(page: NetworkPage, window: MainWindow, house: RealHouse) -> None:
@@ -93,6 +107,7 @@ def test_a_taken_port_is_told_with_a_free_one(page: NetworkPage, house: RealHous
         checked(qtbot, page)
         facts = page.checking.facts
         assert facts.port_state == "taken"
+        assert facts.port_by in page.checks.rows["port"].finding.title
         assert facts.next_port > port
         assert facts.seconds is None
 
@@ -119,15 +134,6 @@ def test_no_network_is_told_and_the_first_one_is_found_by_itself(page: NetworkPa
     qtbot.waitUntil(lambda: page.checking.facts.chosen == WIFI, timeout=20_000)
     checked(qtbot, page)
     assert page.checking.facts.seconds is not None
-
-
-def test_another_address_is_noticed_and_told_to_everybody(window: MainWindow, house: RealHouse, qtbot: QtBot) -> None:
-    page = with_workshop(window, house, qtbot)
-    with qtbot.waitSignal(window.workbench.room_changed, timeout=20_000):
-        house.found = [CABLE]
-        house.settings.change(address="")
-        qtbot.waitUntil(lambda: page.checking.facts.chosen == CABLE, timeout=20_000)
-        window.workbench.close_room()
 
 
 def test_the_chosen_address_holds_while_it_is_there(page: NetworkPage, house: RealHouse, qtbot: QtBot) -> None:

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from fasilitaattori.desktop.network.facts import Facts, Stage, choose, shown
-from fasilitaattori.desktop.network.findings import BAD, CHECKING, INFO, KEYS, OK, OPEN, WAITING, Finding, findings, verdict
+from fasilitaattori.desktop.network.finding import BAD, CHECKING, INFO, OK, OPEN, WAITING, Finding
+from fasilitaattori.desktop.network.findings import KEYS, findings, verdict
+from fasilitaattori.desktop.network.firewalls import OFF, ON, PUBLIC, SHUT, UNKNOWN, Firewall
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.i18n import translator
 
@@ -22,7 +24,9 @@ GOOD = Facts(
     port=8080,
     port_state="room",
     seconds=0.041,
+    open=True,
     visitors=3,
+    posted=3,
     phones=3,
     screen="off",
     display="1920 × 1080",
@@ -39,14 +43,14 @@ def row(facts: Facts, key: str) -> Finding:
 def test_all_is_well_only_when_a_phone_has_been_here() -> None:
     assert {found.state for found in findings(GOOD, FI)} == {OK}
     assert verdict(findings(GOOD, FI), FI) == ("Kaikki kunnossa. Voit aloittaa.", "kuusi", "check-circle")
-    untried = replace(GOOD, visitors=0)
+    untried = replace(GOOD, visitors=0, posted=0)
     assert row(untried, "phone").state == OPEN
     assert row(untried, "firewall").state == INFO
     assert verdict(findings(untried, FI), FI)[0] == "Kokeile vielä puhelimella"
 
 
 def test_a_trial_in_the_past_is_no_trial_now() -> None:
-    found = row(replace(GOOD, visitors=0, tested=True), "phone")
+    found = row(replace(GOOD, visitors=0, posted=0, tested=True), "phone")
     assert found.state == OPEN
     assert "aiemmin" in found.text
 
@@ -66,12 +70,16 @@ def test_the_rows_turn_one_by_one() -> None:
 
 
 def test_the_keys_are_those_of_the_rows() -> None:
-    assert tuple(found.key for found in findings(GOOD, FI)) == KEYS
+    crowded = replace(GOOD, expected=80)
+    assert tuple(found.key for found in findings(crowded, FI)) == KEYS
+    assert "crowd" not in {found.key for found in findings(GOOD, FI)}
     assert "power" not in {found.key for found in findings(replace(GOOD, plugged=None), FI)}
 
 
 def test_the_address_says_why_it_was_chosen() -> None:
-    assert row(GOOD, "address").text == "Langaton verkko, wlan0. Valittu itsestään."
+    assert row(GOOD, "address").text == "Langaton verkko, wlan0. Valittu itsestään, muitakin on."
+    lone = replace(GOOD, found=(WIFI, LOST, SELF))
+    assert row(lone, "address").text == "Langaton verkko, wlan0. Valittu itsestään."
     assert row(replace(GOOD, wanted=WIFI.address), "address").text.endswith("Valitsit sen itse.")
 
 
@@ -87,7 +95,7 @@ def test_a_chosen_address_that_is_gone_is_told_with_the_one_used_instead() -> No
     [((LOST, SELF), "Verkko ei antanut osoitetta"), ((SELF,), "Yhdistä kone verkkoon"), ((), "Yhdistä kone verkkoon")],
 )
 def test_without_a_network_the_nearest_reason_is_told(found: tuple[Reachable, ...], words: str) -> None:
-    facts = replace(GOOD, found=found, chosen=None, url="", visitors=0, port_state="free")
+    facts = replace(GOOD, found=found, chosen=None, url="", visitors=0, posted=0, port_state="free")
     assert row(facts, "address").text.startswith(words)
     assert row(facts, "page").state == WAITING
     assert row(facts, "phone").state == WAITING
@@ -105,14 +113,78 @@ def test_a_shared_network_that_is_not_seen_is_told() -> None:
     [
         ("taken", 8081, "port", "Käytä porttia 8081"),
         ("refused", 8081, "port", "Käytä porttia 8081"),
+        ("ours", 8081, "port", "Käytä porttia 8081"),
         ("taken", 0, "choose", "Valitse portti"),
     ],
 )
 def test_a_port_that_cannot_be_had_has_one_remedy(state: str, following: int, fix: str, verb: str) -> None:
-    facts = replace(GOOD, port_state=state, next_port=following, seconds=None, visitors=0)
+    facts = replace(GOOD, port_state=state, next_port=following, seconds=None, visitors=0, posted=0)
     found = row(facts, "port")
     assert (found.state, found.fix, found.verb) == (BAD, fix, verb)
     assert row(facts, "page").state == WAITING
+
+
+def test_the_kind_of_trouble_with_the_port_is_told() -> None:
+    def title(**facts: object) -> str:
+        return row(replace(GOOD, seconds=None, **facts), "port").title
+
+    assert title(port_state="ours") == "Portti 8080 on toisen Fasilitaattorin käytössä"
+    assert title(port_state="taken", port_by="skype.exe") == "Portti 8080 on ohjelman skype.exe käytössä"
+    assert title(port_state="taken") == "Portti 8080 on toisen ohjelman käytössä"
+    assert title(port_state="refused") == "Käyttöjärjestelmä ei anna porttia 8080"
+    kept = replace(GOOD, port_state="refused", port_kept=(8000, 8099), seconds=None)
+    assert row(kept, "port").title == "Windows ei anna porttia 8080"
+    assert "8000–8099" in row(kept, "port").text
+
+
+def test_the_room_is_open_only_once_it_has_been_opened() -> None:
+    assert row(GOOD, "port").text == "Huone on auki puhelimille."
+    assert "auki" not in row(replace(GOOD, open=False), "port").text
+
+
+@pytest.mark.parametrize(("state", "words"), [("trial", "Kokeile yhteyttä"), ("room", "Liity")])
+def test_a_page_that_opened_is_half_the_way(state: str, words: str) -> None:
+    found = row(replace(GOOD, port_state=state, posted=0), "phone")
+    assert (found.state, found.title) == (OPEN, "Sivu aukesi puhelimessa")
+    assert words in found.text
+    assert verdict(findings(replace(GOOD, posted=0), FI), FI)[0] == "Kokeile vielä puhelimella"
+
+
+@pytest.mark.parametrize(
+    ("wall", "neighbours", "state", "fix", "title"),
+    [
+        (UNKNOWN, None, INFO, "firewall", "Palomuuria ei voi tarkistaa koneelta käsin"),
+        (ON, None, INFO, "firewall", "Palomuuri on päällä"),
+        (ON, 2, INFO, "firewall", "Palomuuri voi estää puhelimet"),
+        (UNKNOWN, 1, INFO, "firewall", "Palomuuri voi estää puhelimet"),
+        (ON, 0, INFO, "apart", "Verkossa ei näy muita laitteita"),
+        (OFF, 2, INFO, "apart", "Palomuuri ei ole päällä"),
+        (PUBLIC, 0, BAD, "firewall", "Windows pitää tätä verkkoa julkisena"),
+        (SHUT, None, BAD, "firewall", "Palomuuri ei päästä ketään sisään"),
+    ],
+)
+def test_what_stops_phones_is_suspected_from_what_is_seen(
+    wall: str, neighbours: int | None, state: str, fix: str, title: str
+) -> None:
+    untried = replace(GOOD, visitors=0, posted=0, firewall=Firewall(wall), neighbours=neighbours)
+    found = row(untried, "firewall")
+    assert (found.state, found.fix, found.title) == (state, fix, title)
+    assert row(replace(untried, visitors=1), "firewall").state == OK
+
+
+def test_a_firewall_with_a_name_is_called_by_it() -> None:
+    untried = replace(GOOD, visitors=0, posted=0, firewall=Firewall(ON, "ufw"))
+    assert row(untried, "firewall").title == "Palomuuri ufw on päällä"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "state"),
+    [("laptop", 8, None), ("laptop", 40, BAD), ("router", 40, None), ("hall", 50, None), ("hall", 51, INFO)],
+)
+def test_a_network_too_small_for_the_evening_is_told(source: str, expected: int, state: str | None) -> None:
+    found = [each for each in findings(replace(GOOD, source=source, expected=expected), FI) if each.key == "crowd"]
+    assert [each.state for each in found] == ([state] if state else [])
+    assert all(str(expected) in each.text for each in found)
 
 
 def test_the_page_tells_its_measured_time() -> None:

@@ -176,7 +176,10 @@ def test_a_phone_turns_its_row_green_and_the_map_too(page: NetworkPage, house: R
     assert "Puhelinta ei ole vielä kokeiltu" in titles(page)
     assert page.map.second.words.words() == "ei kokeiltu"
     phone(house.settings.port)
-    qtbot.waitUntil(lambda: "Puhelin pääsee sivulle" in titles(page))
+    qtbot.waitUntil(lambda: "Sivu aukesi puhelimessa" in titles(page))
+    assert page.map.second.words.words() == "sivu aukesi"
+    phone(house.settings.port, method="POST", body="")
+    qtbot.waitUntil(lambda: "Yhteys puhelimeen toimii molempiin suuntiin" in titles(page))
     assert "Palomuuri päästää puhelimen läpi" in titles(page)
     assert page.map.second.words.words() == "1 löytyi"
     assert "1 löytyi" in page.map.accessibleName()
@@ -243,7 +246,7 @@ def test_moving_the_room_to_another_port_opens_it_there(
     assert page.checking.facts.seconds is not None
 
 
-@pytest.mark.parametrize("what", ["help", "firewall", "share"])
+@pytest.mark.parametrize("what", ["help", "firewall", "share", "apart", "crowd"])
 def test_help_is_steps_and_one_button(page: NetworkPage, what: str) -> None:
     page.fix(what)
     dialog = opened(page)

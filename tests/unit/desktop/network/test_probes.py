@@ -1,51 +1,10 @@
 """The checks themselves, against real sockets."""
 
 import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from fasilitaattori.desktop.network import probes
 
-from .conftest import free_port
-
-HERE = "127.0.0.1"
-
-
-@contextmanager
-def answering(answer: bytes) -> Iterator[str]:
-    """A server that answers one caller with these bytes; gives its address. b"" = it says nothing and hangs up."""
-    with socket.create_server((HERE, 0)) as server:
-
-        def serve() -> None:
-            caller, _ = server.accept()
-            with caller:
-                caller.recv(4096)
-                caller.sendall(answer)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield f"http://{HERE}:{server.getsockname()[1]}/"
-        thread.join()
-
-
-def test_a_port_nobody_has_is_free_and_stays_so() -> None:
-    port = free_port()
-    assert probes.port_state(port) == "free"
-    assert probes.port_state(port) == "free"
-
-
-def test_a_port_somebody_listens_at_is_taken_and_the_next_is_found() -> None:
-    with socket.create_server(("", 0)) as other:
-        port = other.getsockname()[1]
-        assert probes.port_state(port) == "taken"
-        following = probes.next_free_port(port)
-        assert following > port
-        assert probes.port_state(following) == "free"
-
-
-def test_after_the_last_port_there_is_none() -> None:
-    assert probes.next_free_port(probes.LAST_PORT) == 0
+from .conftest import HERE, answering, free_port
 
 
 def test_the_time_of_a_page_is_measured() -> None:

@@ -4,19 +4,32 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtNetwork import QTcpSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.network.probes import port_state
-from fasilitaattori.desktop.network.trial import LONGEST, Trial
-from fasilitaattori.i18n import translator
+from fasilitaattori.desktop.network.ports import port_state
+from fasilitaattori.desktop.network.trial import LONGEST, MOST, Trial
 
 from .conftest import HERE, PHONE, Phone, free_port
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def is_gone(phone: socket.socket) -> bool:
+    """Has the other end hung up?"""
+    phone.setblocking(False)
+    try:
+        return phone.recv(100) == b""
+    except BlockingIOError:
+        return False
+    except ConnectionResetError:
+        return True
 
 
 @pytest.fixture
 def trial(qapp: QApplication) -> Iterator[Trial]:
-    made = Trial(translator("fi"))
+    made = Trial()
     yield made
     made.close()
 
@@ -25,16 +38,73 @@ def test_a_phone_gets_the_page_and_is_noted(trial: Trial, phone: Phone) -> None:
     assert trial.open(free_port())
     status, page = phone(trial.port)
     assert status == 200
-    assert "Yhteys toimii" in page
+    assert "Kokeile yhteyttä" in page
     assert '<html lang="fi">' in page
-    assert trial.visitors(HERE) == 1
+    assert (trial.visitors(HERE), trial.posted(HERE)) == (1, 0)
     assert trial.visitors("192.168.8.2") == 0
+
+
+def test_only_what_a_phone_sends_shows_that_both_ways_work(trial: Trial, phone: Phone, qtbot: QtBot) -> None:
+    assert trial.open(free_port())
+    phone(trial.port)
+    with qtbot.waitSignal(trial.visited):
+        status, page = phone(trial.port, method="POST", body="", headers=FORM)
+    assert status == 200
+    assert "Yhteys toimii molempiin suuntiin" in page
+    assert "<button" not in page
+    assert (trial.visitors(HERE), trial.posted(HERE)) == (1, 1)
+    phone(trial.port, method="POST", body="a=b", headers=FORM)
+    assert trial.posted(HERE) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language", "words"),
+    [
+        ("sv-FI,sv;q=0.9,en;q=0.5", "sv", "Prova"),
+        ("de,en-GB;q=0.7", "en", "connection"),
+        ("ru", "fi", "Kokeile"),
+        ("", "fi", "Kokeile"),
+        (";;,=", "fi", "Kokeile"),
+    ],
+)
+def test_it_speaks_the_language_of_the_phone(trial: Trial, phone: Phone, wanted: str, language: str, words: str) -> None:
+    assert trial.open(free_port())
+    page = phone(trial.port, headers={"Accept-Language": wanted})[1]
+    assert f'<html lang="{language}">' in page
+    assert words in page
+
+
+def test_a_form_may_come_after_its_head(trial: Trial, qtbot: QtBot) -> None:
+    assert trial.open(free_port())
+    with socket.create_connection((HERE, trial.port), source_address=(PHONE, 0)) as phone:
+        phone.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n")
+        qtbot.wait(1)
+        assert trial.posted(HERE) == 0
+        phone.sendall(b"a=b")
+        qtbot.waitUntil(lambda: trial.posted(HERE) == 1)
 
 
 def test_the_laptop_itself_is_no_phone(trial: Trial, phone: Phone) -> None:
     assert trial.open(free_port())
     assert phone(trial.port, source=HERE)[0] == 200
-    assert trial.visitors(HERE) == 0
+    assert phone(trial.port, source=HERE, method="POST", body="", headers=FORM)[0] == 200
+    assert (trial.visitors(HERE), trial.posted(HERE)) == (0, 0)
+
+
+def test_it_holds_only_so_many_at_a_time(trial: Trial, qtbot: QtBot) -> None:
+    assert trial.open(free_port())
+    idle: list[socket.socket] = []
+    try:
+        for number in range(MOST + 1):
+            idle.append(socket.create_connection((HERE, trial.port), source_address=(PHONE, 0)))
+            least = min(number + 1, MOST)
+            qtbot.waitUntil(lambda least=least: len(trial.findChildren(QTcpSocket)) >= least)
+        qtbot.waitUntil(lambda: is_gone(idle[-1]), timeout=20_000)
+        qtbot.waitUntil(lambda: len(trial.findChildren(QTcpSocket)) == MOST)
+        assert not is_gone(idle[0])
+    finally:
+        for each in idle:
+            each.close()
 
 
 def test_each_device_is_told_of_once(trial: Trial, phone: Phone, qtbot: QtBot) -> None:
@@ -74,17 +144,7 @@ def test_a_phone_that_talks_and_talks_is_sent_away(trial: Trial, qtbot: QtBot) -
     assert trial.open(free_port())
     with socket.create_connection((HERE, trial.port), source_address=(PHONE, 0)) as phone:
         phone.sendall(b"GET / HTTP/1.1\r\nX: " + b"y" * LONGEST)
-        phone.setblocking(False)
-
-        def gone() -> bool:
-            try:
-                return phone.recv(100) == b""
-            except BlockingIOError:
-                return False
-            except ConnectionResetError:
-                return True
-
-        qtbot.waitUntil(gone)
+        qtbot.waitUntil(lambda: is_gone(phone))
     assert trial.visitors(HERE) == 0
 
 
