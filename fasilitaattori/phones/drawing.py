@@ -61,6 +61,7 @@ class Drawing:
             icon=_icon,
             strong=_strong,
             bdi=_apart,
+            unbroken=_unbroken,
             mark=Markup(mark()),
             sprite=Markup(sprite()),
             remote_sprite=Markup(sprite(REMOTE_ICONS)),
@@ -108,6 +109,11 @@ def _icon(name: str) -> Markup:
 
 def _strong(text: str) -> Markup:
     return Markup("<b>{}</b>").format(text)
+
+
+def _unbroken(text: str) -> Markup:
+    """A code that stays on one line."""
+    return Markup('<b class="keep">{}</b>').format(text)
 
 
 def _apart(text: str) -> Markup:

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
-from fasilitaattori.workshop import floor, running
+from fasilitaattori.workshop import floor, moderation, running
 from tests.e2e.pages import LATER, Wire, join, write
 from tests.unit.phones.house import PLAN, House
 
@@ -105,3 +105,72 @@ def test_the_whole_journey_by_keyboard(house: House, open_page: Callable[..., Pa
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(radio).to_be_checked()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_coming_back_changing_over_and_being_out(house: House, open_page: Callable[..., Page], language: str) -> None:
+    """Every page and state around the evening itself."""
+    locale = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}[language]
+    page = open_page(house.url, 320, locale=locale)
+
+    def look(where: str) -> None:
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        found = Axe().run(page)
+        assert found.violations_count == 0, where + "\n" + found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
+        low = page.evaluate(
+            "[...document.querySelectorAll('button,a[href],input:not([type=hidden]),select,textarea')]"
+            ".filter(e => e.offsetParent && !e.closest('.away') && !e.matches('.opt input, .check input, .skip, p a'))"
+            ".filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
+        )
+        assert low == [], where
+
+    look("join")
+    join(page)
+    code = page.locator("#own-code b").inner_text()
+    house.go("ideas")
+    expect(page.locator("#text")).to_be_visible(timeout=LATER)
+    page.locator("nav.links a[href*=next]").click()
+    expect(page.locator("[data-people] a")).to_have_count(1)
+    look("next")
+    page.locator("#code").fill("K7M")
+    page.locator("#known button[type=submit]").click()
+    expect(page.locator(".notice.bad")).to_be_visible()
+    look("next, wrong code")
+    page.locator("#name").fill("Reino")
+    page.locator("#join button.pri").click()
+    expect(page.locator("#text")).to_be_visible()
+    page.goto(f"{house.url}/?language={language}")
+    expect(page.locator("#people a")).to_have_count(2)
+    look("join, known phone")
+    house.do(moderation.set_door(False))
+    page.reload()
+    expect(page.locator("#people a")).to_have_count(2)
+    look("closed door")
+    page.locator("a[href^='/back']").click()
+    look("back")
+    page.locator("#code").fill("K7M 4PX")
+    page.locator("#join button.pri").click()
+    expect(page.locator(".notice.bad")).to_be_visible()
+    look("back, wrong code")
+    page.locator("#code").fill(code)
+    page.locator("#join button.pri").click()
+    expect(page.locator("#who")).to_have_text("Helmi")
+    house.do(moderation.mute(1))
+    expect(page.locator("#muted")).to_be_visible(timeout=LATER)
+    look("muted")
+    house.do(moderation.mute(1, False))
+    expect(page.locator("#muted")).to_be_hidden(timeout=LATER)
+    page.route("**/events", lambda route: route.abort())
+    page.locator("#text").fill("Kuikkaperänkylänkirjastonnoutopisteenpihakeinu " * 2)
+    page.locator("form[data-kind='ideas.added'] .pri").click()
+    expect(page.locator("#unsent-ideas li")).to_be_visible()
+    house.do(moderation.remove_person(1))
+    expect(page.locator("#main .card.wait button")).to_be_visible(timeout=LATER)
+    page.locator("#main .card.wait button").click()
+    look("removed")
+    page.locator("#main a.btn").click()
+    expect(page.locator("#kept button")).to_be_visible()
+    look("removed, opened again")
+    page.goto(house.url + "/o/nobody?language=" + language)
+    look("nobody's address")
