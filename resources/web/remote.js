@@ -339,9 +339,12 @@
 
   /* What is fixed at the bottom must not hide what has the focus. */
   function measure() {
+    const root = document.documentElement;
     const bar = document.querySelector(".steer");
-    const high = bar && !bar.hidden && getComputedStyle(bar).position === "fixed" ? bar.offsetHeight : 0;
-    document.documentElement.style.setProperty("--steer", high + "px");
+    root.classList.remove("tight");
+    let high = bar && !bar.hidden && getComputedStyle(bar).position === "fixed" ? bar.offsetHeight : 0;
+    if (high > window.innerHeight * 0.45) { root.classList.add("tight"); high = 0; } // very large text
+    root.style.setProperty("--steer", high + "px");
   }
   window.addEventListener("resize", measure);
 
