@@ -22,7 +22,7 @@ def phone(facts: Facts, tr: Translator) -> Finding:
         return Finding(key, OK, tr("Yhteys puhelimeen toimii molempiin suuntiin"), text)
     if facts.visitors:
         text = tr("Paina puhelimessa vielä Kokeile yhteyttä. Tämä rivi vaihtuu sitten.")
-        if facts.port_state == "room":
+        if facts.open:
             text = tr("Liity puhelimella vielä mukaan. Tämä rivi vaihtuu sitten.")
         return Finding(key, OPEN, tr("Sivu aukesi puhelimessa"), text, "help", verb)
     text = tr("Lue koodit 1 ja 2 omalla puhelimella. Tämä rivi vaihtuu, kun sivu aukeaa.")

@@ -11,6 +11,7 @@ from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.network.ports import port_state
 from fasilitaattori.desktop.network.tested import is_tested
 from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.workshop import running
 
 from .conftest import CABLE, HERE, NO_ADDRESS, WIFI, Phone, RealHouse, checked, free_port
 
@@ -81,10 +82,23 @@ def test_a_phone_in_the_room_is_seen_but_not_the_laptop_itself(
     page.checking.refresh()
     assert page.checking.facts.posted == 0
     form = {"Content-Type": "application/x-www-form-urlencoded"}
-    status, _ = phone(house.settings.port, "/join", method="POST", body="name=Helmi&id=koe-1", headers=form)
-    assert status in (302, 303)
+    status, told = phone(house.settings.port, "/join", method="POST", body="switch=fi", headers=form)
+    assert status == 200
+    assert "Yhteys toimii molempiin suuntiin" in told
     qtbot.waitUntil(lambda: page.checking.facts.posted == 1)
     assert page.checks.rows["phone"].finding.title == "Yhteys puhelimeen toimii molempiin suuntiin"
+
+
+def test_joining_is_a_round_trip_too(window: MainWindow, house: RealHouse, phone: Phone, qtbot: QtBot) -> None:
+    page = with_workshop(window, house, qtbot)
+    window.workbench.do(running.open_room())
+    qtbot.waitUntil(lambda: window.workbench.state.run.phase == "open")
+    phone(house.settings.port)
+    page.checking.refresh()
+    assert "Liity" in page.checks.rows["phone"].finding.text
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert phone(house.settings.port, "/join", method="POST", body="name=Helmi", headers=form)[0] == 303
+    qtbot.waitUntil(lambda: page.checking.facts.posted == 1)
 
 
 def test_leaving_the_page_gives_the_port_up(page: NetworkPage, window: MainWindow, house: RealHouse) -> None:

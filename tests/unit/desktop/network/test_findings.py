@@ -142,9 +142,9 @@ def test_the_room_is_open_only_once_it_has_been_opened() -> None:
     assert "auki" not in row(replace(GOOD, open=False), "port").text
 
 
-@pytest.mark.parametrize(("state", "words"), [("trial", "Kokeile yhteyttä"), ("room", "Liity")])
-def test_a_page_that_opened_is_half_the_way(state: str, words: str) -> None:
-    found = row(replace(GOOD, port_state=state, posted=0), "phone")
+@pytest.mark.parametrize(("is_open", "words"), [(False, "Kokeile yhteyttä"), (True, "Liity")])
+def test_a_page_that_opened_is_half_the_way(is_open: bool, words: str) -> None:
+    found = row(replace(GOOD, open=is_open, posted=0), "phone")
     assert (found.state, found.title) == (OPEN, "Sivu aukesi puhelimessa")
     assert words in found.text
     assert verdict(findings(replace(GOOD, posted=0), FI), FI)[0] == "Kokeile vielä puhelimella"
