@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -77,6 +78,9 @@ class Following:
 
     def versions(self) -> list[str]:
         return [message["v"] for message in self.messages]
+
+    def shows(self, version: str) -> bool:
+        return self.versions()[-1:] == [version]
 
     def close(self) -> None:
         with contextlib.suppress(OSError):  # the other end has closed it
@@ -237,7 +241,7 @@ def test_a_slow_viewer_holds_nobody_up_and_gets_the_newest(house: House, mirror:
     for version in range(1, 300):
         mirror.offer(picture(str(version)))
         if version % 50 == 0:
-            until(lambda newest=str(version): quick.versions()[-1:] == [newest])
+            until(partial(quick.shows, str(version)))
     until(lambda: quick.versions()[-1] == "299")
     assert client.get(f"{BASE}/now").json()["v"] == "299"
     slow.close()

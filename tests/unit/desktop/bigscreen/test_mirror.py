@@ -17,6 +17,7 @@ from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.bigscreen.mirror import PNG, WEBP, Made, ScreenMirror, encoded, size_of
 from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.page import LivePage
+from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.tools.pause.screen import PauseSlide
@@ -271,11 +272,15 @@ def test_the_dialog_tells_how_and_how_many(
     screens: OtherScreens, viewer: httpx.Client, workbench: Workbench, qtbot: QtBot
 ) -> None:
     workbench.go("ohjaa")
-    page = workbench.parent().findChild(LivePage)  # type: ignore[union-attr]
+    window = workbench.parent()
+    assert isinstance(window, MainWindow)
+    page = window.pages.page
+    assert isinstance(page, LivePage)
     words = [action.text() for action in page.work.room.make_menu().actions()]
     assert "Näytä muulla laitteella…" in words
     page.work.room.show_elsewhere()
-    dialog = page.window().findChild(ElsewhereDialog)
+    dialog = window.findChild(ElsewhereDialog)
+    assert isinstance(dialog, ElsewhereDialog)
     assert dialog.qr.words() == screens.url
     assert dialog.address.text().endswith("/screen")
     assert dialog.code.text().replace(" ", "") == screens.code
