@@ -124,10 +124,11 @@ class RemoteStream:
     # --- changes ---
 
     def _heard(self, batch: "Batch") -> None:
+        """Only marks what is to be done: trouble in drawing the remote must not reach the phones."""
         if not self._open:
             return
         if batch.anew or any(event.author is None for event in batch.events):
-            self._push()
+            self._loop.call_soon(self._push)
         elif self._later is None:
             wait = max(0.0, self._pushed + PACE - self._loop.time())
             self._later = self._loop.call_later(wait, self._push)
@@ -156,7 +157,7 @@ class RemoteStream:
             await asyncio.sleep(LOOK)
             if not self._open:
                 continue
-            self._push()
+            self._loop.call_soon(self._push)
             for remote in self._open:
                 remote.beat = True
                 remote.news.set()

@@ -22,6 +22,7 @@
   /* --- what is shown --- */
 
   function apply(message) {
+    if (over) return;
     if (message.boot !== undefined) {
       if (message.boot === version.boot && message.v < version.v) return;
       version = { boot: message.boot, v: message.v };
@@ -73,6 +74,7 @@
   }
 
   function tell(text, kind, kept) {
+    if (over) return;
     const place = f.$("notices");
     const box = f.make("div", "notice stack tight " + (kind || ""));
     box.setAttribute("role", kind === "bad" ? "alert" : "status");
@@ -226,6 +228,7 @@
   }
 
   function list() {
+    if (over) return;
     const place = f.$("kept");
     place.innerHTML = "";
     box.forEach((item) => {
@@ -263,6 +266,7 @@
     setTimeout(show, up ? 0 : 1500); // shorter breaks are not worth a word
   }
   function show() {
+    if (over) return;
     const bad = lost > 0;
     const line = f.$("lost-text");
     f.show(f.$("lost"), bad);
