@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.tools.ideas.model import rules as ideas
@@ -152,9 +153,12 @@ def test_counting_with_a_wrong_clock(house: House, open_page: Callable[..., Page
     expect(page.locator("[data-countdown]")).to_have_text("Jatkamme nyt", timeout=LATER)
 
 
-def test_the_first_load_is_light_and_comes_from_the_laptop_alone(house: House, open_page: Callable[..., Page]) -> None:
+@pytest.mark.parametrize("where", ["join", "room"])
+def test_the_first_load_is_light_and_comes_from_the_laptop_alone(
+    house: House, open_page: Callable[..., Page], where: str
+) -> None:
     house.go("dots")
-    base = house.join("Helmi").base
+    address = house.url + (house.join("Helmi").base if where == "room" else "/")
     sizes: dict[str, int] = {}
     page = open_page("about:blank")
     page.on(
@@ -163,7 +167,7 @@ def test_the_first_load_is_light_and_comes_from_the_laptop_alone(house: House, o
             {request.url: sum(request.sizes()[k] for k in ("responseBodySize", "responseHeadersSize"))}
         ),
     )
-    page.goto(house.url + base)
+    page.goto(address)
     expect(page.locator("html.js")).to_have_count(1)
     page.wait_for_load_state("load")
     fonts = {url for url in sizes if url.endswith(".woff2")}
