@@ -9,7 +9,7 @@ import pytest
 
 from fasilitaattori.workshop import agenda, running
 from tests.unit.phones.house import House
-from tests.unit.phones.wire import Clock, answer, asking, closed, connect, still_open
+from tests.unit.phones.wire import Clock, answer, asking, closed, connect, later, still_open
 
 
 @pytest.fixture
@@ -24,10 +24,10 @@ def test_a_head_that_does_not_end_is_cut_after_ten_seconds(house: House, steady:
     with connect(house) as silent, connect(house) as slow, connect(house) as early:
         slow.sendall(b"GET / HTTP/1.1\r\nHost: lo")
         assert still_open(early)
-        steady.now += 9.0
+        later(house, steady, 9.0)
         slow.sendall(b"calhost\r\nX-Slow: a")  # drop by drop does not help
         assert still_open(early)
-        steady.now += 1.5
+        later(house, steady, 1.5)
         assert closed(silent)
         assert closed(slow)
         assert still_open(early)
@@ -38,10 +38,10 @@ def test_a_body_that_does_not_end_is_cut_after_twenty_seconds(house: House, stea
     with connect(house) as slow, connect(house) as other:
         slow.sendall(asking(f"{phone.base}/events", "POST", b"{", length=100))
         assert still_open(other)
-        steady.now += 19.0
+        later(house, steady, 19.0)
         slow.sendall(b"1" * 50)
         assert still_open(other)
-        steady.now += 1.5
+        later(house, steady, 1.5)
         assert closed(slow)
         assert still_open(other)
 
@@ -49,12 +49,12 @@ def test_a_body_that_does_not_end_is_cut_after_twenty_seconds(house: House, stea
 def test_an_idle_connection_is_kept_for_thirty_seconds(house: House, steady: Clock) -> None:
     with connect(house) as raw, connect(house) as other:
         assert still_open(raw)
-        steady.now += 29.0
+        later(house, steady, 29.0)
         assert still_open(other)
         assert still_open(raw)
-        steady.now += 29.0
+        later(house, steady, 29.0)
         assert still_open(raw)
-        steady.now += 30.5
+        later(house, steady, 30.5)
         assert closed(raw)
 
 
@@ -63,7 +63,7 @@ def test_a_stream_is_no_idle_connection(house: House, steady: Clock) -> None:
     with connect(house) as stream, connect(house) as silent:
         stream.sendall(asking(f"{phone.base}/stream"))
         assert answer(stream).startswith(b"HTTP/1.1 200")
-        steady.now += 100
+        later(house, steady, 100)
         assert closed(silent)
         house.go("talk")
         got = b""
@@ -99,7 +99,7 @@ def looked_at(house: House, steady: Clock, seconds: float) -> None:
     """So much later, connections have been looked at."""
     with connect(house) as witness:
         assert still_open(witness)
-        steady.now += seconds
+        later(house, steady, seconds)
         assert closed(witness)
 
 

@@ -47,6 +47,14 @@ def still_open(raw: socket.socket) -> bool:
     return b"Microsoft NCSI" in answer(raw)
 
 
+def later(house: House, steady: Clock, seconds: float) -> None:
+    """So much later. First everything that has been sent has been dealt with: the server does one thing after another."""
+    with connect(house, "127.0.0.1") as raw:
+        assert still_open(raw)
+        assert still_open(raw)
+    steady.now += seconds
+
+
 def answer(raw: socket.socket) -> bytes:
     """One answer with its body."""
     got = b""
