@@ -14,6 +14,8 @@ from fasilitaattori.workshop.state import Models
 _REF = "#/components/schemas/{name}"
 _FORM = "application/x-www-form-urlencoded"
 _TROUBLE = {
+    400: "no Host header, or two",
+    403: "another site's page is behind it",
     404: "there is no such address",
     409: "a rule says no",
     410: "the address was somebody's, who was removed or erased",
@@ -23,7 +25,7 @@ _TROUBLE = {
     429: "too many requests; again after Retry-After seconds",
     503: "cannot save just now; again after Retry-After seconds",
 }
-_MAY_MEET_ANYBODY = (421, 429, 503)
+_MAY_MEET_ANYBODY = (400, 421, 429, 503)
 _AS_JSON, _AS_PAGE = "refused-{}", "page-{}"
 
 
@@ -115,7 +117,7 @@ def _troubles(address: Address, names: list[str]) -> list[int]:
     if "token" in names:
         own.add(410)
     if address.method == "POST":
-        own.update((413, 422))
+        own.update((403, 413, 422))
     return sorted(own)
 
 
@@ -167,9 +169,9 @@ def _told(answer: Answer, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
 
 
 def _headers_of(answer: Answer) -> dict[str, Any]:
-    names = ["X-Content-Type-Options"]
-    if answer.content != JSON:  # no browser shows JSON as a page
-        names += ["Content-Security-Policy", "Referrer-Policy", "X-Frame-Options"]
+    names = ["X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy", "Cross-Origin-Resource-Policy"]
+    if answer.content != JSON:  # whose policy says it
+        names.append("X-Frame-Options")
     if answer.status == 303:
         names.append("Location")
     if answer.status in (429, 503):
@@ -185,6 +187,7 @@ _HEADERS = {
     "X-Content-Type-Options": _header("The type is what it says", const="nosniff"),
     "Content-Security-Policy": _header("Nothing but the laptop's own files, no inline script"),
     "Referrer-Policy": _header("The private address goes nowhere", const="no-referrer"),
+    "Cross-Origin-Resource-Policy": _header("No other site's page may load it", const="same-origin"),
     "X-Frame-Options": _header("Only the page's own status frame", enum=["DENY", "SAMEORIGIN"]),
     "Location": _header("Where to go"),
     "Retry-After": _header("Seconds", needed=False, pattern="^[0-9]+$"),
