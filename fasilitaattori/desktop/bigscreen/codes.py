@@ -35,21 +35,27 @@ NO_APP = N_("Ei sovellusta,\nei tunnuksia.")
 @dataclass(frozen=True, slots=True)
 class Codes:
     """What phones need. `wifi` is what the network's code says ("" = no network to join), `name` and `password` stand as text
-    ("" = open); `url` is what the page's code says, `address` the same as people type it."""
+    ("" = open); `url` is what the page's code says, `address` the same as people type it, `named` the same with a name that
+    some phones find ("" = none)."""
 
     wifi: str
     name: str
     password: str
     url: str
     address: str
+    named: str = ""
 
     def told(self, tr: Translator) -> list[Passage]:
         """The steps to take, in words."""
-        page = passage(self.address, tr(NO_APP), heading=f"2 {tr('Avaa sivu')}" if self.wifi else tr("Avaa sivu"))
+        page = passage(self.address, self.beside(tr), heading=f"2 {tr('Avaa sivu')}" if self.wifi else tr("Avaa sivu"))
         if not self.wifi:
             return [page]
         secret = f"{tr('salasana')} {self.password}" if self.password else ""
         return [passage(self.name, secret, heading=f"1 {tr('Liity verkkoon')}"), page]
+
+    def beside(self, tr: Translator) -> str:
+        """What stands under the address: another one, or that it is all one needs."""
+        return tr("tai {name}", name=self.named) if self.named else tr(NO_APP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,11 @@ def wifi_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeT
     return CodeText(sheet, width, "1" if numbered else "", sheet.tr("Liity verkkoon"), lines)
 
 
-def page_text(sheet: Sheet, width: float, codes: Codes, numbered: bool) -> CodeText:
-    """The second step: the page and its address."""
+def page_text(sheet: Sheet, width: float, codes: Codes, numbered: bool, beside: str = "") -> CodeText:
+    """The second step: the page, its address, and what stands under it (`beside`; "" = what usually does)."""
     lines: list[tuple[str, Style, float, Tier]] = [(codes.address, Style(72, bold=True, leading=1.2), 14, "A")]
-    lines += [(line, SMALL, 14 - 14 * index, "B") for index, line in enumerate(sheet.tr(NO_APP).split("\n"))]
+    under = (beside or codes.beside(sheet.tr)).split("\n")
+    lines += [(line, SMALL, 14 - 14 * index, "B") for index, line in enumerate(under)]
     return CodeText(sheet, width, "2" if numbered else "", sheet.tr("Avaa sivu"), lines)
 
 
@@ -120,10 +127,10 @@ class CodeRow:
     text: CodeText
 
 
-def code_rows(sheet: Sheet, codes: Codes, width: float) -> list[CodeRow]:
+def code_rows(sheet: Sheet, codes: Codes, width: float, beside: str = "") -> list[CodeRow]:
     """The steps to take, with their texts set into a width: the network (if there is one to join) and the page."""
     numbered = bool(codes.wifi)
-    page = CodeRow(codes.url, page_text(sheet, width, codes, numbered))
+    page = CodeRow(codes.url, page_text(sheet, width, codes, numbered, beside))
     return [CodeRow(codes.wifi, wifi_text(sheet, width, codes, numbered)), page] if numbered else [page]
 
 
@@ -175,9 +182,9 @@ class CodesSlide(Slide):
         )
 
     def draw(self, canvas: Canvas, page: int) -> None:
-        surround, box, advice = self._plan(canvas)
+        surround, box, under = self._plan(canvas)
         surround.draw(canvas)
-        canvas.put(advice, box.left(), box.bottom())
+        canvas.put(under, box.left(), box.bottom())
         rows = self._rows(canvas) if self.pages(canvas) == 1 else self._rows(canvas, page)
         if len(rows) == 1:
             side = min(560.0, box.height() - SPACE, box.width() * 0.4)
@@ -194,11 +201,11 @@ class CodesSlide(Slide):
         head = Head(sheet, invitation(tr, self.closed), self.around.clock_beside(sheet))
         surround = Surround(sheet, head, Foot(sheet, "", rug=self.around.rug, now=self.around.now))
         main = surround.main
-        advice = best(self._advice(tr), SMALL, main.width(), SMALL.line * 3, (46, 44))
-        return surround, main.adjusted(0, 0, 0, -advice.height), advice
+        under = best(self._advice(tr), SMALL, main.width(), SMALL.line * 3, (46, 44))
+        return surround, main.adjusted(0, 0, 0, -under.height), under
 
     def _advice(self, tr: Translator) -> str:
-        return come_back(tr) if self.closed else _advice(tr, self.codes)
+        return come_back(tr) if self.closed else advice(tr, self.codes)
 
     def _rows(self, sheet: Sheet, only: int = -1) -> list[CodeRow]:
         count = 1 if only >= 0 or not self.codes.wifi else 2
@@ -217,7 +224,7 @@ def come_back(tr: Translator) -> str:
     return tr("Mukana olevat pääsevät tästä takaisin.")
 
 
-def _advice(tr: Translator, codes: Codes) -> str:
+def advice(tr: Translator, codes: Codes) -> str:
     """What phones need to hear when the page does not open."""
     if codes.wifi:
         return tr("Pysy tässä verkossa, vaikka siinä ei ole nettiä. Jos sivu ei aukea, sulje mobiilidata.")

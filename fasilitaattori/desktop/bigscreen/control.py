@@ -262,7 +262,8 @@ class BigScreen(QObject):
         wifi = self._workbench.services.wifi_text()
         password = settings.wifi_password if settings.wifi_security != "open" else ""
         address = room.url.split("://", 1)[-1].rstrip("/")
-        return Codes(wifi, settings.wifi_ssid if wifi else "", password if wifi else "", room.url, address)
+        named = room.named.split("://", 1)[-1].rstrip("/")
+        return Codes(wifi, settings.wifi_ssid if wifi else "", password if wifi else "", room.url, address, named)
 
     def _sheet(self) -> Sheet:
         return Sheet.of(QSizeF(self._placement.shape), self._translator())

@@ -11,8 +11,10 @@ from PySide6.QtCore import QPointF, QRectF
 
 from fasilitaattori.desktop.bigscreen.codes import (
     BETWEEN,
+    LEAST_CODE,
     CodeRow,
     Codes,
+    advice,
     code_rows,
     come_back,
     draw_code,
@@ -42,7 +44,8 @@ LAST = Style(46, leading=1.2)
 RUG = 44.0
 MARK = 120.0
 CODE, CODE_NARROW = 366.0, 330.0
-BANNER = 230.0
+BANNER, UNDER_BANNER, ABOVE_LAST = 225.0, 20.0, 12.0
+GAP = 24.0
 EDGE_TOP = 56.0
 NO_PHONES = N_("Tänään ilman puhelimia")
 NOT_NEEDED = N_("Puhelin ei ole pakollinen. Paperi käy yhtä hyvin.")
@@ -84,23 +87,31 @@ class WelcomeSlide(Slide):
         if not self._fit_together(canvas, rows):
             rows = self._rows(canvas, self.codes, page)
         if canvas.narrow:
-            self._stacked(canvas, rows)
+            self._stacked(canvas, rows, self.codes)
         else:
-            self._beside(canvas, rows)
+            self._beside(canvas, rows, self.codes)
 
     def spoken(self, tr: Translator) -> Spoken:
         hello = passage(self.title or tr("Työpaja"), self.place, tr(NO_PHONES) if self.no_phones else "")
         when = passage(" ".join(self._when(tr)), quiet=self.start is None)
         if self.codes is None:
             return spoken(tr("Tervetuloa"), hello, when)
-        last = passage(self._last(tr), quiet=True)
+        last = passage(self._last(tr, self.codes), quiet=True)
         heading = passage(heading=invitation(tr, self.closed))
         return spoken(tr("Tervetuloa"), hello, when, heading, *self.codes.told(tr), last)
 
-    def _last(self, tr: Translator) -> str:
-        if not self.closed:
-            return tr(NOT_NEEDED)
-        return f"{invitation(tr, True)}. {come_back(tr)}"
+    def _last(self, tr: Translator, codes: Codes, narrow: bool = False) -> str:
+        """What stands under the codes: that nobody new gets in, or what phones need to hear and that they are not needed (which
+        has its place beside a code where the picture is narrow)."""
+        if self.closed:
+            return f"{invitation(tr, True)}. {come_back(tr)}"
+        return advice(tr, codes) if narrow else f"{advice(tr, codes)} {tr(NOT_NEEDED)}"
+
+    def _set_last(self, sheet: Sheet, codes: Codes) -> Setting:
+        words = self._last(sheet.tr, codes, sheet.narrow)
+        return best(
+            words, LAST, sheet.safe.right() - (sheet.safe.left() if sheet.narrow else LEFT + 70), LAST.line * 3, (46, 44)
+        )
 
     def _rows(self, sheet: Sheet, codes: Codes, only: int = -1) -> list[CodeRow]:
         """The codes with their texts set for this layout; `only` one of them when they do not fit together."""
@@ -109,15 +120,32 @@ class WelcomeSlide(Slide):
             width = sheet.safe.right() - LEFT - 70 - CODE - 46
         else:
             width = (sheet.safe.width() - BETWEEN) / 2 if count == 2 else sheet.safe.width() - CODE_NARROW - BETWEEN
-        rows = code_rows(sheet, codes, width)
+        beside = sheet.tr(NOT_NEEDED).replace(". ", ".\n") if sheet.narrow and not self.closed and not codes.named else ""
+        rows = code_rows(sheet, codes, width, beside)
         return rows if only < 0 else [rows[only % len(rows)]]
 
     def _fit_together(self, sheet: Sheet, rows: list[CodeRow]) -> bool:
-        last = best(self._last(sheet.tr), LAST, sheet.safe.width() - (0 if sheet.narrow else LEFT), LAST.line * 2, (46, 44))
-        if not sheet.narrow:
-            heights = sum(max(CODE, row.text.height) for row in rows)
-            return heights + HEADING.line + last.height + 12 * (len(rows) + 1) <= sheet.height - 52 - 50
-        return _under(rows) <= sheet.safe.bottom() - last.height - 16 - BANNER - 36
+        return self._side(sheet, rows) >= LEAST_CODE
+
+    def _side(self, sheet: Sheet, rows: list[CodeRow]) -> float:
+        """How wide and high the codes are, for all to fit; less than LEAST_CODE when they do not."""
+        if self.codes is None:
+            return 0.0
+        last, tallest = self._set_last(sheet, self.codes), max(row.text.height for row in rows)
+        if sheet.narrow:
+            free = (
+                sheet.safe.bottom()
+                - last.height
+                - ABOVE_LAST
+                - BANNER
+                - UNDER_BANNER
+                - (tallest + 20 if len(rows) > 1 else 0.0)
+            )
+            return min(CODE_NARROW, free)
+        free = sheet.height - 52 - 50 - HEADING.line - last.height - GAP * (len(rows) + 1)
+        each = (free - sum(max(0.0, row.text.height - CODE) for row in rows)) / len(rows)
+        fits = sum(max(each, row.text.height) for row in rows) <= free
+        return min(CODE, each) if fits else 0.0
 
     # --- the boards ---
 
@@ -132,36 +160,38 @@ class WelcomeSlide(Slide):
             return tr("Kello on"), tr.time(self.clock)
         return "", ""
 
-    def _beside(self, canvas: Canvas, rows: list[CodeRow]) -> None:
+    def _beside(self, canvas: Canvas, rows: list[CodeRow], codes: Codes) -> None:
         """Wide: the boards at the left, the codes at the right."""
         self._boards(canvas, QRectF(0, 0, LEFT, canvas.height))
         left = canvas.safe.left()
         self._column(canvas, QRectF(left, 64, LEFT - 60 - left, canvas.height - 64 - 60), TITLE_SIZES)
         right = QRectF(LEFT + 70, 52, canvas.safe.right() - LEFT - 70, canvas.height - 52 - 50)
         heading = best(invitation(canvas.tr, self.closed), HEADING, right.width(), HEADING.line, (64, 60))
-        last = best(self._last(canvas.tr), LAST, right.width(), LAST.line * 2, (46, 44))
-        heights = [max(CODE, row.text.height) for row in rows]
+        last = self._set_last(canvas, codes)
+        side = max(LEAST_CODE, self._side(canvas, rows))
+        heights = [max(side, row.text.height) for row in rows]
         free = right.height() - heading.height - last.height - sum(heights)
-        gap = max(12.0, free / (len(rows) + 1))
+        gap = max(GAP, free / (len(rows) + 1))
         canvas.put(heading, right.left(), right.top(), tier="A")
         y = right.top() + heading.height + gap
         for row, height in zip(rows, heights, strict=True):
-            draw_code(canvas, QRectF(right.left(), y + (height - CODE) / 2, CODE, CODE), row.words)
-            row.text.draw(canvas, right.left() + CODE + 46, y + (height - row.text.height) / 2)
+            draw_code(canvas, QRectF(right.left(), y + (height - side) / 2, side, side), row.words)
+            row.text.draw(canvas, right.left() + side + 46, y + (height - row.text.height) / 2)
             y += height + gap
         canvas.put(last, right.left(), right.bottom() - last.height)
 
-    def _stacked(self, canvas: Canvas, rows: list[CodeRow]) -> None:
+    def _stacked(self, canvas: Canvas, rows: list[CodeRow], codes: Codes) -> None:
         """Narrow: the boards on top, the codes side by side under them."""
         safe = canvas.safe
-        last = best(self._last(canvas.tr), LAST, safe.width(), LAST.line * 2, (46, 44))
-        low = safe.bottom() - last.height - 16
-        under = _under(rows)
-        wall = QRectF(0, 0, canvas.width, max(BANNER, low - under - 36))
+        last = self._set_last(canvas, codes)
+        low = safe.bottom() - last.height - ABOVE_LAST
+        side = max(LEAST_CODE, self._side(canvas, rows))
+        under = _under(rows, side)
+        wall = QRectF(0, 0, canvas.width, max(BANNER, low - under - UNDER_BANNER))
         self._boards(canvas, wall)
         self._banner(canvas, wall)
         top = wall.bottom() + (low - wall.bottom() - under) / 2
-        draw_rows(canvas, rows, QRectF(safe.left(), top, safe.width(), under), CODE_NARROW)
+        draw_rows(canvas, rows, QRectF(safe.left(), top, safe.width(), under), side)
         canvas.put(last, safe.left(), safe.bottom() - last.height)
 
     def _banner(self, canvas: Canvas, wall: QRectF) -> None:
@@ -252,8 +282,8 @@ def _tier(title: Setting) -> Tier:
     return "A" if title.style.size >= FLOORS["A"] else "B"
 
 
-def _under(rows: list[CodeRow]) -> float:
+def _under(rows: list[CodeRow], side: float) -> float:
     """Height of the codes of the narrow layout with their texts."""
     if len(rows) == 1:
-        return max(CODE_NARROW, rows[0].text.height)
-    return CODE_NARROW + 20 + max(row.text.height for row in rows)
+        return max(side, rows[0].text.height)
+    return side + 20 + max(row.text.height for row in rows)

@@ -1,9 +1,9 @@
-"""The list from which the facilitator chooses the address that phones are told, each with the reason for its place in it, and
-the port."""
+"""The list from which the facilitator chooses the address that phones are told, each with the reason for its place in it, the
+port, and a name for those phones that find one."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.network.facts import choose
 from fasilitaattori.desktop.parts import Scrolled, holder, row
@@ -12,15 +12,18 @@ from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import Field, RadioButton, Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.settings import Settings
+from fasilitaattori.settings import HostName, Settings
 
 MOST = 330  # pixels of the list until it scrolls
 
 
 class AddressDialog(Dialog):
-    """`wanted` and `port` are what was chosen, once it is accepted. "" = the best address is found by itself."""
+    """`wanted`, `port` and `name` are what was chosen, once it is accepted. "" = the best address is found by itself; no name
+    is announced."""
 
-    def __init__(self, look: Look, found: Sequence[Reachable], wanted: str, port: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, found: Sequence[Reachable], wanted: str, port: int, name: str = "", parent: QWidget | None = None
+    ) -> None:
         tr = look.tr
         super().__init__(
             look,
@@ -50,7 +53,14 @@ class AddressDialog(Dialog):
         setting = Settings.port
         self.stepper = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
         self.body.addWidget(scrolled, 1)
+        self.entry = QLineEdit(name)
+        self.entry.setMaxLength(HostName.LONGEST)
+        self.entry.setPlaceholderText("fasilitaattori")
+        hint = tr("Kaikki puhelimet eivät löydä nimeä, joten koodissa on aina numero-osoite. Nimi on .local-päätteinen.")
         self.body.addWidget(Field(look, tr("Portti"), self.stepper))
+        self.body.addWidget(Field(look, tr("Verkkonimi, jos haluat"), self.entry))
+        self.body.addWidget(Label(look, hint, "small", "ink2"))
+        self.entry.setAccessibleDescription(hint)
 
     def _offer(self, address: str, words: str, why: str, likely: bool) -> None:
         """One line: the address, and why it stands where it stands. What phones cannot reach cannot be chosen."""
@@ -66,6 +76,10 @@ class AddressDialog(Dialog):
     def wanted(self) -> str:
         """The address chosen by hand; "" = by itself."""
         return self._addresses[self._group.checkedId()]
+
+    def name(self) -> str:
+        """The name to be announced beside the address; "" = none."""
+        return self.entry.text()
 
     def port(self) -> int:
         """The port chosen."""

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.network.facts import shown
+from fasilitaattori.desktop.network.flowing import flowing
 from fasilitaattori.desktop.parts import row
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_, StorageError
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.fields import Field, Select
+from fasilitaattori.kit.labels import Label
 from fasilitaattori.settings import Settings
 
 SHORTEST, LONGEST = 8, 63  # characters of a WPA password (IEEE 802.11)
@@ -59,6 +61,8 @@ class NetworkFields(QWidget):
         self.security_field = Field(look, tr("Suojaus"), self.security)
         self.password_field = Field(look, tr("Salasana"), self.password)
         self.address_field = Field(look, tr("Osoite"), self.address)
+        self.named = flowing(Label(look, role="small", tone="ink2"))
+        self.named.hide()
         self._lay_out()
         self._connect()
         self._hide_password(False)  # the whole hall reads it from the big screen anyway
@@ -78,6 +82,7 @@ class NetworkFields(QWidget):
         self._column.addWidget(self.name_field)
         self._column.addLayout(self._secret)
         self._column.addWidget(self.address_field)
+        self._column.addWidget(self.named)
         self.set_low(False)
 
     def _connect(self) -> None:
@@ -101,8 +106,11 @@ class NetworkFields(QWidget):
         self.security.setCurrentIndex(self.security.findData(self._settings.wifi_security))
         self._judge()
 
-    def show_address(self, url: str) -> None:
-        """What phones open; "" = there is no address yet."""
+    def show_address(self, url: str, named: str = "") -> None:
+        """What phones open, and the same with a name; "" = there is no address yet, no name is announced."""
+        tr = self._bench.tr
+        self.named.set_text(tr("Tai {name}. Kaikki puhelimet eivät löydä nimeä.", name=shown(named)) if named else "")
+        self.named.setVisible(bool(named))
         self._url, words = url, shown(url)
         if self.address.text() != words:
             self.address.setText(words)

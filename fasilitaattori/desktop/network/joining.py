@@ -67,7 +67,7 @@ class JoinPanel(Panel):
         if lost:
             self.steps.show_steps(getting_a_network(facts.source, sys.platform, tr))
         self.fields.read_settings()
-        self.fields.show_address(facts.url)
+        self.fields.show_address(facts.url, facts.named)
         if facts.stage == Stage.ADDRESS and not facts.found:
             return
         self.codes.wifi.show_code(facts.wifi, tr("QR-koodi: liity verkkoon {name}", name=facts.ssid))

@@ -225,8 +225,9 @@ class NetworkPage(Page):
     def choose_address(self) -> None:
         """Offer every address, and the port."""
         settings, facts = self.services.settings, self.checking.facts
-        dialog = AddressDialog(self.look, facts.found, settings.address, facts.next_port or settings.port, self.window())
-        dialog.accepted.connect(lambda: self.use(dialog.wanted(), dialog.port()))
+        port, name = facts.next_port or settings.port, settings.local_name
+        dialog = AddressDialog(self.look, facts.found, settings.address, port, name, self.window())
+        dialog.accepted.connect(lambda: self.use(dialog.wanted(), dialog.port(), dialog.name()))
         self._open(dialog)
 
     def _advise(self, title: str, steps: list[Step]) -> None:
@@ -240,9 +241,12 @@ class NetworkPage(Page):
         self.dialog = dialog
         dialog.open()
 
-    def use(self, address: str, port: int) -> None:
-        """Take an address and a port into use; phones that are in the room lose it when the port changes, so ask first."""
+    def use(self, address: str, port: int, name: str | None = None) -> None:
+        """Take an address and a port into use (and a `name`, unless it is None); phones that are in the room lose it when the
+        port changes, so ask first."""
         bench, tr, room = self.workbench, self.look.tr, self.workbench.room
+        if name is not None:
+            self._save(local_name=name)
         if room is None or room.port == port:
             self._save(address=address, port=port)
             return

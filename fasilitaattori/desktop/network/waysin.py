@@ -50,8 +50,8 @@ def firewall(facts: Facts, tr: Translator) -> Finding:
         return Finding(key, INFO, tr("Palomuuri ei ole päällä"), text, "apart", verb)
     if facts.neighbours:
         text = tr.n(
-            "Verkossa näkyy {n} muu laite, mutta sivulle se ei ole päässyt. Jos se on puhelimesi, epäile palomuuria.",
-            "Verkossa näkyy {n} muuta laitetta, mutta sivulle ei ole päässyt yksikään. Epäile palomuuria.",
+            "Verkossa näkyy {n} muu laite. Jos se on puhelimesi, eikä sivu aukea, epäile palomuuria.",
+            "Verkossa näkyy {n} muuta laitetta. Jos jokin niistä on puhelimesi, eikä sivu aukea, epäile palomuuria.",
             facts.neighbours,
         )
         return Finding(key, INFO, tr("Palomuuri voi estää puhelimet"), text, key, verb)
