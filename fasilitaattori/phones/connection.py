@@ -187,9 +187,9 @@ class Outgoing:
         self.abort = inner.abort
 
     def write(self, data: bytes) -> None:
-        """Nothing once the connection has been cut: several of its requests may still be at work, and uvicorn tells only the
-        last of them that nobody is there."""
-        if self._inner.is_closing():
+        """Nothing once the connection has been cut or has said its last words: several of its requests may still be at work,
+        and uvicorn tells only the last of them that nobody is there."""
+        if self.is_closing():
             return
         self.written += len(data)
         self._write(data)
