@@ -17,7 +17,7 @@ from fasilitaattori.phones.hall import hash_of
 from fasilitaattori.phones.personal import code_of
 from fasilitaattori.phones.routes import TABLE, Address
 from fasilitaattori.workshop import moderation, people, record
-from tests.unit.phones.house import House, Phone
+from tests.unit.phones.house import FREE, House, Phone
 
 SECRET = "Salaisuus on komerossa"
 OF_A_PHONE = [a for a in TABLE if "{token}" in a.path]
@@ -34,7 +34,8 @@ class Evening:
     """A hall with Aino and Bertta; Bertta has an idea that waits, a ballot, a place in the queue, a language and a size."""
 
     def __init__(self, folder: Path) -> None:
-        self.house = House(folder)
+        self.house = House(folder, limits=FREE)
+        self.client = self.house.client()
         self.house.open()
         self.aino = self.house.join("Aino")
         self.bertta = self.house.join("Bertta", "sv")
@@ -68,6 +69,7 @@ class Evening:
 def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
     made = Evening(tmp_path_factory.mktemp("house"))
     yield made
+    made.client.close()
     made.house.close()
 
 
@@ -75,16 +77,15 @@ def filled(address: Address, **parts: str) -> str:
     return re.sub(r"{(\w+)(?::\w+)?}", lambda found: parts.get(found[1], "x"), address.path)
 
 
-def knock(house: House, address: Address, path: str, payload: dict[str, Any] | None = None) -> httpx.Response:
+def knock(evening: "Evening", address: Address, path: str, payload: dict[str, Any] | None = None) -> httpx.Response:
     """Ask as the table says: JSON where it takes JSON, else a form. Of a stream only its beginning."""
-    with house.client() as client:
-        content: dict[str, Any] = {}
-        if address.method == "POST":
-            content = {"json": payload or {}} if address.json is not None else {"data": flat(payload or {})}
-        with client.stream(address.method, path, **content) as answer:
-            if answer.headers.get("content-type") != "text/event-stream":
-                answer.read()
-            return answer
+    content: dict[str, Any] = {}
+    if address.method == "POST":
+        content = {"json": payload or {}} if address.json is not None else {"data": flat(payload or {})}
+    with evening.client.stream(address.method, path, **content) as answer:
+        if answer.headers.get("content-type") != "text/event-stream":
+            answer.read()
+        return answer
 
 
 def flat(payload: dict[str, Any]) -> dict[str, Any]:
@@ -102,10 +103,9 @@ def test_with_ones_own_address_nothing_of_another_can_be_read(evening: Evening, 
     if stage == "dots":
         assert evening.bertta.send("vote.cast", choices=evening.choice).status_code == 201
     path = filled(address, token=evening.token(evening.aino))
-    text = knock(evening.house, address, path).text
-    with evening.house.client() as client:
-        for query in (f"?author={evening.number}&n={evening.number}&me={evening.number}", f"?token={hash_of('x')}&mine=1"):
-            text += client.get(path + query).text
+    text = knock(evening, address, path).text
+    for query in (f"?author={evening.number}&n={evening.number}&me={evening.number}", f"?token={hash_of('x')}&mine=1"):
+        text += evening.client.get(path + query).text
     code = code_of(hash_of(evening.token(evening.bertta)))
     name = [] if stage == "talking" else ["Bertta"]  # who waits for a turn is no secret
     for secret in (SECRET, evening.token(evening.bertta), hash_of(evening.token(evening.bertta)), code, *name):
@@ -166,7 +166,7 @@ def test_with_ones_own_address_nothing_of_another_can_be_changed(evening: Evenin
         }
         if address.json is None:
             payload |= {"language": "en", "aa": "2", "name": "Aino oli täällä"}
-        assert knock(evening.house, address, path, payload).status_code < 500
+        assert knock(evening, address, path, payload).status_code < 500
     after = evening.of_bertta()
     assert after == before
     if stage == "talking":
@@ -226,7 +226,7 @@ def test_what_can_be_known_or_guessed_opens_nothing(evening: Evening, address: A
     ]
     for guess in guesses:
         path = filled(address, **dict.fromkeys(KEYS, guess))
-        answer = knock(house, address, path, {"command": "next", "id": str(uuid.uuid4()), "step": "s", "kind": "floor.asked"})
+        answer = knock(evening, address, path, {"command": "next", "id": str(uuid.uuid4()), "step": "s", "kind": "floor.asked"})
         assert answer.status_code in (404, 405), (guess, answer.status_code)
         assert SECRET not in answer.text
         assert "Bertta" not in answer.text or guess == "Bertta"
@@ -240,7 +240,7 @@ def test_a_participants_address_steers_nothing(evening: Evening, address: Addres
     for phone in (evening.aino, evening.bertta):
         for key in (evening.token(phone), hash_of(evening.token(phone))):
             path = filled(address, **dict.fromkeys(KEYS, key))
-            assert knock(house, address, path, {"command": "next", "id": str(uuid.uuid4())}).status_code == 404
+            assert knock(evening, address, path, {"command": "next", "id": str(uuid.uuid4())}).status_code == 404
     assert (house.state.run.current, house.state.run.phase) == before
 
 
@@ -287,7 +287,7 @@ def test_a_dead_address_neither_reads_nor_writes(evening: Evening, address: Addr
     house.do(moderation.remove_person(number) if gone == "removed" else people.erase_person(number))
     events = len(house.door.replica(house.stream).events)
     payload = {"id": str(uuid.uuid4()), "step": step, "kind": "ideas.added", "body": {"text": "Haamu"}, "language": "en"}
-    answer = knock(house, address, filled(address, token=evening.token(phone)), payload)
+    answer = knock(evening, address, filled(address, token=evening.token(phone)), payload)
     assert answer.status_code == 410
     assert "Pirkko" not in answer.text
     assert "Pirkon" not in answer.text
