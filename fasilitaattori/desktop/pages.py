@@ -71,11 +71,8 @@ def _settings(workbench: Workbench) -> Page:
 def make_screen(workbench: Workbench) -> ScreenControl:
     """The big screen, made when first asked for."""
     from fasilitaattori.desktop.bigscreen.control import BigScreen  # imported when first shown
-    from fasilitaattori.desktop.bigscreen.mirror import ScreenMirror
 
-    screen = BigScreen(workbench)
-    ScreenMirror(screen, workbench)
-    return screen
+    return BigScreen(workbench)
 
 
 PAGES: dict[str, Entry] = {

@@ -5,6 +5,8 @@ from typing import Protocol
 from PySide6.QtCore import QSize, SignalInstance
 from PySide6.QtGui import QImage, QPixmap
 
+from fasilitaattori.kit.slides.spoken import Spoken
+
 
 class ScreenControl(Protocol):
     """It follows the workbench (`opened`, `closed`) by itself."""
@@ -25,6 +27,13 @@ class ScreenControl(Protocol):
     @property
     def display(self) -> str:
         """The display it is or would be on, e.g. "1920 × 1080"; "" when there is none."""
+
+    @property
+    def shape(self) -> QSize:
+        """The size of its picture in logical pixels, or what it would be."""
+
+    def told(self) -> tuple[str, Spoken]:
+        """(language of the room, what it sees now in words)."""
 
     def open(self) -> None:
         """Show the big screen: full screen on the second display, or a window of its own when there is but one."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.appearance import Appearance
+from fasilitaattori.desktop.bigscreen.mirror import ScreenMirror
 from fasilitaattori.desktop.keylist import KeyList, window_keys
 from fasilitaattori.desktop.network.watching import RoomWatch
 from fasilitaattori.desktop.newworkshop import NewWorkshop
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.services = look, services
         self.workbench = Workbench(services, look, make_screen, self)
+        self.mirror = ScreenMirror(self.workbench)
         self.appearance = Appearance(services.settings, look, self.workbench.sounds, self)
         self.room_watch = RoomWatch(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)

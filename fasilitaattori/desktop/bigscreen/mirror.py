@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QImageWriter
 
-from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.services import OtherScreens
 from fasilitaattori.desktop.workbench import Workbench
 
@@ -34,20 +33,24 @@ class Made:
 
 
 class ScreenMirror(QObject):
-    """Lives as long as the big screen it mirrors."""
+    """Follows the workbench. The big screen is made for the first who looks, if the desk has not made it yet."""
 
-    def __init__(self, screen: BigScreen, workbench: Workbench) -> None:
-        super().__init__(screen)
-        self._screen, self._workbench = screen, workbench
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
         self._made = Made()
         self._to: OtherScreens | None = None
         self._changed = True
         self._making = False
         self._pace = QTimer(self, interval=PACE_MS)
         self._pace.timeout.connect(self._look)
-        screen.changed.connect(self._mark)
+        workbench.screen_made.connect(self._take_screen)
         workbench.room_changed.connect(self._follow)
         self._follow()
+
+    @Slot()
+    def _take_screen(self) -> None:
+        self._workbench.screen.changed.connect(self._mark)
 
     @Slot()
     def _mark(self) -> None:
@@ -71,9 +74,11 @@ class ScreenMirror(QObject):
         kinds = to.kinds if to is not None else frozenset()
         if to is None or not kinds or self._making or not (self._changed or kinds - self._made.images.keys()):
             return
-        image = self._screen.image(size_of(self._screen.shape))
-        language, told = self._screen.told()
-        self._changed, self._making = False, True
+        screen = self._workbench.screen
+        self._changed = False  # also when drawing fails: then the next change is tried
+        image = screen.image(size_of(screen.shape))
+        language, told = screen.told()
+        self._changed, self._making = False, True  # what has come up while drawing is on the picture
         made = self._made
 
         def sent(found: Made) -> None:

@@ -58,10 +58,9 @@ def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
 
 @pytest.fixture
 def screens(house: House, workbench: Workbench, qtbot: QtBot) -> OtherScreens:
-    """An evening with its room open, and the big screen made."""
+    """An evening with its room open."""
     with qtbot.waitSignal(workbench.opened):
         workbench.open(house.program.new_workshop("kylailta", "fi"), "")
-    assert isinstance(workbench.screen, BigScreen)
     with qtbot.waitSignal(workbench.room_changed):
         workbench.open_room()
     room = workbench.room
@@ -87,7 +86,7 @@ def image_of(viewer: httpx.Client) -> QImage:
 
 
 def mirror_of(workbench: Workbench) -> ScreenMirror:
-    found = workbench.screen.findChild(ScreenMirror)  # type: ignore[attr-defined]
+    found = workbench.findChild(ScreenMirror)
     assert isinstance(found, ScreenMirror)
     return found
 
@@ -159,6 +158,12 @@ def test_when_notes_pour_in_few_pictures_are_drawn_and_the_last_one_is_shown(
         qtbot.wait(20)
     qtbot.waitUntil(lambda: all(words in viewer.get("text?w=tv").text for words in WALL))
     assert 1 <= counting.drawn < len(WALL) / 2
+
+
+def test_the_screen_is_made_for_the_first_who_looks(viewer: httpx.Client, workbench: Workbench, qtbot: QtBot) -> None:
+    assert not workbench.has_screen  # nobody has turned to the live desk yet
+    qtbot.waitUntil(lambda: not image_of(viewer).isNull())
+    assert workbench.has_screen
 
 
 def test_a_countdown_is_drawn_once_a_second_at_most(viewer: httpx.Client, workbench: Workbench, qtbot: QtBot) -> None:
