@@ -156,6 +156,19 @@ def test_wrong_remotes_are_soon_refused_and_the_right_one_goes_on(make_house: Ca
         assert device.post(f"/r/{house.remote}", json={"command": "start"}).status_code == 200
 
 
+def test_short_codes_are_guessed_slowly(house: House, steady: Clock) -> None:
+    def guess(device: httpx.Client) -> int:
+        return device.post("/back", data={"code": "K7M 4PX"}).status_code
+
+    with stranger(house) as device:
+        assert [guess(device) for _ in range(7)] == [404] * 5 + [429] * 2
+        assert device.post("/back", data={"code": "not a code"}).status_code == 422  # that was no guess
+        steady.now += 20.1
+        assert [guess(device) for _ in range(2)] == [404, 429]
+    with house.client() as own:  # from another address
+        assert guess(own) == 404
+
+
 # --- too long ---
 
 
