@@ -75,6 +75,7 @@ class Phone:
         self._pumping: asyncio.Task[None] | None = None
         self._net_is_up = asyncio.Event()
         self._key = ""
+        self._seen = ("", 0)  # which start of the server, and how far it had come
         self._own: asyncio.Task[None] | None = None
 
     # --- sending ---
@@ -165,6 +166,11 @@ class Phone:
             self.following.set()
 
     def _look_at(self, message: dict[str, Any]) -> None:
+        """An answer to an earlier question may come after a newer push; a restarted server counts from the beginning."""
+        boot, version = message["boot"], message["v"]
+        if boot == self._seen[0] and version < self._seen[1]:
+            return
+        self._seen = (boot, version)
         self.step, self._key = message["step"], message["key"]
         self.tally.news.set()
 
