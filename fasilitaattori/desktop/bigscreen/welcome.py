@@ -187,7 +187,7 @@ class WelcomeSlide(Slide):
         low = safe.bottom() - last.height - ABOVE_LAST
         side = max(LEAST_CODE, self._side(canvas, rows))
         under = _under(rows, side)
-        wall = QRectF(0, 0, canvas.width, max(BANNER, low - under - UNDER_BANNER))
+        wall = QRectF(0, 0, canvas.width, max(BANNER, low - under - 36))
         self._boards(canvas, wall)
         self._banner(canvas, wall)
         top = wall.bottom() + (low - wall.bottom() - under) / 2
