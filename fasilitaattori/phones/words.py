@@ -74,6 +74,7 @@ def _texts(tr: Translator) -> dict[str, str]:
         "copy": tr("Kopioi tekstit"),
         "copied": tr("Tekstit on kopioitu."),
         "copy_by_hand": tr("Valitse teksti kentästä ja kopioi se itse."),
+        "change_later": tr("Yhteys ei nyt toimi. Yritä hetken päästä uudelleen."),
         "of_whom": tr("{name}: {text}", name="{name}", text="{text}"),
         "join_again": tr("Liity mukaan"),
         "size": tr("Tekstin koko {n} / 3", n="{n}"),

@@ -107,11 +107,13 @@ def test_the_whole_journey_by_keyboard(house: House, open_page: Callable[..., Pa
     expect(radio).to_be_checked()
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_coming_back_changing_over_and_being_out(house: House, open_page: Callable[..., Page], language: str) -> None:
-    """Every page and state around the evening itself."""
+@pytest.mark.parametrize(("language", "size"), [("fi", 0), ("sv", 0), ("en", 0), ("sv", 2)])
+def test_coming_back_changing_over_and_being_out(
+    house: House, open_page: Callable[..., Page], language: str, size: int
+) -> None:
+    """Every page and state around the evening itself; also in the largest letters."""
     locale = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}[language]
-    page = open_page(house.url, 320, locale=locale)
+    page = open_page(f"{house.url}/?aa={size}", 320, locale=locale)
 
     def look(where: str) -> None:
         expect(page.locator("html")).to_have_attribute("lang", language)
@@ -140,7 +142,7 @@ def test_coming_back_changing_over_and_being_out(house: House, open_page: Callab
     page.locator("#name").fill("Reino")
     page.locator("#join button.pri").click()
     expect(page.locator("#text")).to_be_visible()
-    page.goto(f"{house.url}/?language={language}")
+    page.goto(f"{house.url}/?language={language}&aa={size}")
     expect(page.locator("#people a")).to_have_count(2)
     look("join, known phone")
     house.do(moderation.set_door(False))

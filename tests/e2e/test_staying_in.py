@@ -283,3 +283,25 @@ def test_the_join_page_knows_who_has_used_the_phone(house: House, open_page: Cal
     page.get_by_role("link", name="Helmi").click()
     expect(page.locator("#who")).to_have_text("Helmi")
     assert list(house.state.people.all) == [1]
+
+
+def test_without_a_connection_nobody_is_sent_to_a_page_of_errors(
+    house: House, wire: Wire, open_page: Callable[..., Page]
+) -> None:
+    house.go("ideas")
+    page = join(open_page(f"http://127.0.0.1:{wire.port}/"))
+    expect(page.locator("html.js")).to_have_count(1)
+    page.get_by_role("link", name=SHARED).click()
+    expect(page.get_by_role("heading", name="Kuka jatkaa?")).to_be_visible()
+    wire.cut()
+    page.get_by_role("link", name="Helmi").click()
+    expect(page.get_by_role("alert")).to_contain_text("Yhteys ei nyt toimi")
+    wire.mend()
+    page.get_by_role("link", name="Helmi").click()
+    expect(page.locator("#who")).to_have_text("Helmi")
+    wire.cut()
+    write(page, "Odottava")
+    expect(page.locator("#net")).to_contain_text("Yhteys poikki", timeout=LATER)
+    page.get_by_role("link", name=SHARED).click()
+    expect(page.locator("#notices")).to_contain_text("Yhteys poikki")
+    expect(page.locator("#text")).to_be_visible()

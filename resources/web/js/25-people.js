@@ -25,6 +25,16 @@
   people.name = (one) => one.name || f.say("nameless", { n: one.number });
   people.of = (base) => people.all.find((one) => one.base === base) || null;
 
+  /* To somebody else's page, if it can be reached: without a connection the browser would show its own page of errors instead. */
+  function change(list, one) {
+    f.fetch(one.base + "/state", {}, 6000).then(() => { window.location.href = one.base; }, () => {
+      const told = list.parentNode.querySelector("[data-told]") || list.parentNode.appendChild(f.make("p", "notice wait"));
+      told.setAttribute("data-told", "");
+      told.setAttribute("role", "alert");
+      told.textContent = f.say("change_later");
+    });
+  }
+
   function draw() {
     const list = document.querySelector("[data-people]");
     if (!list) return;
@@ -34,6 +44,7 @@
     shown.forEach((one) => {
       const link = f.make("a", "btn");
       link.href = one.base;
+      link.addEventListener("click", (event) => { event.preventDefault(); change(list, one); });
       link.appendChild(f.make("bdi", "", people.name(one)));
       const item = f.make("li");
       item.appendChild(link);

@@ -74,6 +74,7 @@
     wanted = closed = false;
     f.emit("outbox");
     if (f.$("cut")) draw();
+    else if (f.$("net")) bar(!up, up ? "wifi-high" : "wifi-slash", f.say(up ? "net_ok" : "net_trying"));
   });
   f.on("outbox", () => { if (f.$("cut") && !f.$("cut").hidden) kept(); });
 
