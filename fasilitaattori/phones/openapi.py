@@ -8,6 +8,7 @@ import msgspec
 
 import fasilitaattori
 from fasilitaattori.phones import http, shapes
+from fasilitaattori.phones.guests import PROBES, Probe
 from fasilitaattori.phones.routes import HTML, JSON, PATH_PARTS, TABLE, Address, Answer, Field
 from fasilitaattori.workshop.state import Models
 
@@ -48,6 +49,8 @@ def describe(models: Models) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for address in TABLE:
         paths.setdefault(written(address.path), {})[address.method.lower()] = _operation(address, refs)
+    for path, probe in PROBES.items():
+        paths[path] = {"get": _of_probe(path, probe)}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -102,6 +105,22 @@ def _operation(address: Address, refs: dict[Any, dict[str, Any]]) -> dict[str, A
         _add(responses, told, refs)
     said["responses"] = dict(sorted(responses.items()))
     return said
+
+
+def _of_probe(path: str, probe: Probe) -> dict[str, Any]:
+    """What phones' operating systems ask, under whatever Host."""
+    text = "what the maker's own server would say" if probe.status == 200 else "there is an internet"
+    if probe.status == 302:
+        text = "Windows opens a browser: on to the room"
+    told: dict[str, Any] = {"description": text, "headers": _headers_of(Answer(probe.status, text, HTML))}
+    if probe.status == 200:
+        told["content"] = {probe.content_type.decode(): {"schema": {"const": probe.body.decode()}}}
+    return {
+        "summary": "Is there an internet? (asked by operating systems and browsers)",
+        "operationId": "-".join(["get", *re.findall(r"\w+", path)]),
+        "parameters": [],
+        "responses": {str(probe.status): told},
+    }
 
 
 def _operation_id(address: Address) -> str:
@@ -172,7 +191,7 @@ def _headers_of(answer: Answer) -> dict[str, Any]:
     names = ["X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy", "Cross-Origin-Resource-Policy"]
     if answer.content != JSON:  # whose policy says it
         names.append("X-Frame-Options")
-    if answer.status == 303:
+    if answer.status in (302, 303):
         names.append("Location")
     if answer.status in (429, 503):
         names.append("Retry-After")

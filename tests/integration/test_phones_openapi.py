@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import schemathesis
 
+from fasilitaattori.phones.guests import PROBES
 from fasilitaattori.phones.openapi import describe, written
 from fasilitaattori.tools import MODELS
 from tests.unit.phones.house import House
@@ -67,7 +68,20 @@ def test_it_names_exactly_the_addresses_of_the_server(house: House, document: di
     assert house.server._app is not None
     routes: list[Any] = house.server._app._router.routes
     served = {(method, written(route.path)) for route in routes for method in route.methods if method != "HEAD"}
+    served |= {("GET", path) for path in PROBES}
     assert served == {(method, path) for method, path, _ in operations(document)}
+
+
+def test_probes_are_answered_as_it_says(house: House, document: dict[str, Any]) -> None:
+    with house.client() as client:
+        for path in PROBES:
+            ((status, said),) = document["paths"][path]["get"]["responses"].items()
+            answer = client.get(path, headers={"host": "connectivity.example"})
+            assert answer.status_code == int(status)
+            assert {name.lower() for name in said["headers"]} <= set(answer.headers)
+            for content_type, content in said.get("content", {}).items():
+                assert answer.headers["content-type"].startswith(content_type)
+                assert answer.text == content["schema"]["const"]
 
 
 def test_every_address_takes_the_methods_it_is_said_to_take_and_no_other(house: House, document: dict[str, Any]) -> None:
@@ -76,7 +90,7 @@ def test_every_address_takes_the_methods_it_is_said_to_take_and_no_other(house: 
         for path in document["paths"]:
             real = re.sub(r"{\w+}", "x", path)
             for method in METHODS:
-                refused = client.request(method, real).status_code == 405
+                refused = client.request(method, real).status_code in ((404, 405) if path in PROBES else (405,))
                 assert refused == ((method, path) not in described), (method, path)
 
 
