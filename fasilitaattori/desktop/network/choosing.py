@@ -3,7 +3,7 @@ port, and a name for those phones that find one."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.network.facts import choose
 from fasilitaattori.desktop.parts import Scrolled, holder, row
@@ -14,7 +14,8 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.settings import HostName, Settings
 
-MOST = 330  # pixels of the list until it scrolls
+LEAST, MOST = 190, 330  # pixels of the list until it scrolls, where there is little and where there is much room
+LARGE_TEXT = 1.2  # from here on the fields stand one under the other
 
 
 class AddressDialog(Dialog):
@@ -49,7 +50,9 @@ class AddressDialog(Dialog):
         likely = {each.address for each in found if each.likely}
         self._group.button(self._addresses.index(wanted) if wanted in likely else 0).setChecked(True)
         scrolled = Scrolled(holder(self._list))
-        scrolled.setMaximumHeight(min(look.px(MOST), self._list.sizeHint().height() + 4))
+        whole = self._list.sizeHint().height() + 4
+        scrolled.setMaximumHeight(min(look.px(MOST), whole))
+        scrolled.setMinimumHeight(min(LEAST, whole))
         setting = Settings.port
         self.stepper = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
         self.body.addWidget(scrolled, 1)
@@ -57,8 +60,12 @@ class AddressDialog(Dialog):
         self.entry.setMaxLength(HostName.LONGEST)
         self.entry.setPlaceholderText("fasilitaattori")
         hint = tr("Kaikki puhelimet eivät löydä nimeä, joten koodissa on aina numero-osoite. Nimi on .local-päätteinen.")
-        self.body.addWidget(Field(look, tr("Portti"), self.stepper))
-        self.body.addWidget(Field(look, tr("Verkkonimi, jos haluat"), self.entry))
+        beside = QBoxLayout.Direction.LeftToRight if look.text_scale <= LARGE_TEXT else QBoxLayout.Direction.TopToBottom
+        both = QBoxLayout(beside)
+        both.setSpacing(14)
+        both.addWidget(Field(look, tr("Portti"), self.stepper), 1)
+        both.addWidget(Field(look, tr("Verkkonimi, jos haluat"), self.entry), 1)
+        self.body.addLayout(both)
         self.body.addWidget(Label(look, hint, "small", "ink2"))
         self.entry.setAccessibleDescription(hint)
 

@@ -150,7 +150,7 @@ class NetworkMap(QWidget):
         elif chosen is None:
             self.first.set_state(BROKEN, tr("ei yhteyttä"))
         elif facts.source == "laptop" and chosen.kind != "hotspot" and not facts.wanted:
-            self.first.set_state(BROKEN, tr("jakoa ei näy"))
+            self.first.set_state(BROKEN, tr("ei näy"))
         else:
             self.first.set_state(OK, tr("yhteys on"))
         if facts.posted:

@@ -43,7 +43,7 @@ def firewall(facts: Facts, tr: Translator) -> Finding:
         text = tr("Silloin se usein estää puhelimet. Vaihda verkko yksityiseksi.")
         return Finding(key, BAD, tr("Windows pitää tätä verkkoa julkisena"), text, key, verb)
     if facts.neighbours == 0 and facts.chosen is not None:
-        text = tr("Jos puhelimesi on jo verkossa, verkko ehkä estää laitteita näkemästä toisiaan.")
+        text = tr("Jos puhelin on jo siinä, verkko ehkä pitää laitteet erillään.")
         return Finding(key, INFO, tr("Verkossa ei näy muita laitteita"), text, "apart", verb)
     if wall.state == OFF:
         text = tr("Jos sivu ei aukea puhelimessa, syy on luultavasti verkossa.")
