@@ -117,6 +117,7 @@ class Coming:
         person = personal.whose(code, self._hall.state.people)
         if person is None:
             raise Problem(404, "unknown_code", N_("Tällä koodilla ei löytynyt ketään. Tarkista koodi ja yritä uudelleen."))
+        self._hall.limits.guessed_right(http.caller(scope))
         return person
 
     async def _show_back(

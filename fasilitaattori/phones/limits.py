@@ -100,6 +100,11 @@ class Bucket:
             self._shrink(now)
         return 0.0
 
+    def give_back(self, key: str, cost: float = 1.0) -> None:
+        """What was taken was not meant."""
+        if key in self._full_at:
+            self._full_at[key] -= cost * self._each
+
     def tidy(self) -> None:
         """Forget those whose bucket is full again."""
         now = self._clock()
@@ -153,10 +158,15 @@ class Turnstile:
             raise TooMany(wait)
 
     def guess(self, address: str) -> None:
-        """A short code is tried. Asked before it is looked up; a right one costs the same as a wrong one."""
+        """A short code is tried. Asked before it is looked up."""
         wait = 0.0 if self.is_own(address) else self._guesses.take(address)
         if wait := wait or self._all_guesses.take(""):
             raise TooMany(wait, TOO_MANY_CODES)
+
+    def guessed_right(self, address: str) -> None:
+        """It was no guess: whoever has a code may use it, also when a whole hall behind one address comes back at once."""
+        self._guesses.give_back(address)
+        self._all_guesses.give_back("")
 
     def tidy(self) -> None:
         """Forget the idle."""

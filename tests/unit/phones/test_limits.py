@@ -168,3 +168,14 @@ def test_whose_laptop_it_is_can_be_told(clock: Clock) -> None:
     turnstile.join("127.0.0.2")
     with pytest.raises(TooMany):
         turnstile.join("127.0.0.2")
+
+
+def test_a_hall_behind_one_address_comes_back_with_right_codes_and_still_may_not_guess(clock: Clock) -> None:
+    turnstile = Turnstile(Limits(), clock)
+    for _ in range(150):
+        turnstile.guess(HALL)
+        turnstile.guessed_right(HALL)
+    for _ in range(5):
+        turnstile.guess(HALL)
+    with pytest.raises(TooMany):
+        turnstile.guess(HALL)
