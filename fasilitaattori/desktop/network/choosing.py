@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.network.facts import choose
-from fasilitaattori.desktop.parts import Scrolled, holder, row
+from fasilitaattori.desktop.network.tall import tall
+from fasilitaattori.desktop.parts import column, holder, row
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import Field, RadioButton, Stepper
@@ -14,8 +15,9 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.settings import HostName, Settings
 
-LEAST, MOST = 190, 330  # pixels of the list until it scrolls, where there is little and where there is much room
+WIDTH = 520
 LARGE_TEXT = 1.2  # from here on the fields stand one under the other
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class AddressDialog(Dialog):
@@ -32,7 +34,7 @@ class AddressDialog(Dialog):
             tr("Parhaat ovat ensin. Osoite on koodeissa, valkokankaalla ja tulosteissa."),
             act=tr("Käytä tätä"),
             safe=tr("Peruuta"),
-            width=520,
+            width=WIDTH,
             parent=parent,
         )
         self._group = QButtonGroup(self)
@@ -49,25 +51,19 @@ class AddressDialog(Dialog):
             self._offer(each.address, f"{each.address} · {each.interface}", tr(each.why), each.likely)
         likely = {each.address for each in found if each.likely}
         self._group.button(self._addresses.index(wanted) if wanted in likely else 0).setChecked(True)
-        scrolled = Scrolled(holder(self._list))
-        whole = self._list.sizeHint().height() + 4
-        scrolled.setMaximumHeight(min(look.px(MOST), whole))
-        scrolled.setMinimumHeight(min(LEAST, whole))
         setting = Settings.port
         self.stepper = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
-        self.body.addWidget(scrolled, 1)
         self.entry = QLineEdit(name)
         self.entry.setMaxLength(HostName.LONGEST)
         self.entry.setPlaceholderText("fasilitaattori")
         hint = tr("Kaikki puhelimet eivät löydä nimeä, joten koodissa on aina numero-osoite. Nimi on .local-päätteinen.")
-        beside = QBoxLayout.Direction.LeftToRight if look.text_scale <= LARGE_TEXT else QBoxLayout.Direction.TopToBottom
-        both = QBoxLayout(beside)
+        self.entry.setAccessibleDescription(hint)
+        both = QBoxLayout(_ACROSS if look.text_scale <= LARGE_TEXT else _DOWN)
         both.setSpacing(14)
         both.addWidget(Field(look, tr("Portti"), self.stepper), 1)
         both.addWidget(Field(look, tr("Verkkonimi, jos haluat"), self.entry), 1)
-        self.body.addLayout(both)
-        self.body.addWidget(Label(look, hint, "small", "ink2"))
-        self.entry.setAccessibleDescription(hint)
+        whole = column(self._list, both, Label(look, hint, "small", "ink2"), margins=(0, 0, 5, 5), spacing=9)
+        self.body.addWidget(tall(look, holder(whole), WIDTH, parent))
 
     def _offer(self, address: str, words: str, why: str, likely: bool) -> None:
         """One line: the address, and why it stands where it stands. What phones cannot reach cannot be chosen."""

@@ -24,9 +24,10 @@ from fasilitaattori.desktop.network.findings import findings
 from fasilitaattori.desktop.network.joining import WIDTH, JoinPanel
 from fasilitaattori.desktop.network.netmap import NetworkMap
 from fasilitaattori.desktop.network.rows import CheckList
+from fasilitaattori.desktop.network.tall import tall
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.saving import POSTER, Saver
-from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder
+from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, column, holder, row
 from fasilitaattori.desktop.services import Wish
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import StorageError
@@ -38,6 +39,7 @@ from fasilitaattori.kit.panels import Panel
 from fasilitaattori.settings import Settings
 
 GAP, COLUMN_GAP = 14, 18
+STEPS_WIDTH = 560
 UNLIMITED = 16777215  # Qt's QWIDGETSIZE_MAX
 LARGE_TEXT = 1.2  # from here on things go one under the other rather than beside each other
 AGAIN_KEY = "F5"
@@ -76,7 +78,10 @@ class NetworkPage(Page):
         self._columns.setSpacing(COLUMN_GAP)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self.joining)
-        self.scrolled = Scrolled(holder(self._columns))
+        self._acts = row(margins=(PAGE_MARGIN, 6, PAGE_MARGIN, 10), spacing=14)
+        self._beneath = holder(self._acts)
+        self._beneath.hide()
+        self.scrolled = Scrolled(holder(column(self._beneath, self._columns, spacing=0)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -147,6 +152,7 @@ class NetworkPage(Page):
     def _arrange(self) -> None:
         """The columns stand beside each other while the left one has room for the map; a low window gets tight rows then."""
         scale = self.look.text_scale
+        self._place_acts(scale > LARGE_TEXT)
         self._choice.setDirection(_DOWN if scale > LARGE_TEXT else _ACROSS)
         self.map.set_flat(self._low and scale <= LARGE_TEXT)
         right = round(WIDTH * (1 + scale) / 2)
@@ -163,6 +169,18 @@ class NetworkPage(Page):
         self._source_panel.body.setSpacing(9 if tight else 14)
         edge = 9 if tight else 12
         self._source_panel.body.setContentsMargins(16, edge, 16, edge)
+
+    def _place_acts(self, beneath: bool) -> None:
+        """In large text the head has no room for every button: two of them stand beneath it."""
+        if beneath != self._beneath.isHidden():
+            return
+        self._beneath.setVisible(beneath)
+        if beneath:
+            self._acts.addWidget(self.remote)
+            self._acts.addWidget(self.poster)
+            self._acts.addStretch(1)
+        else:
+            self.head.add(self.remote, self.poster, self.again)
 
     # --- showing ---
 
@@ -231,9 +249,11 @@ class NetworkPage(Page):
         self._open(dialog)
 
     def _advise(self, title: str, steps: list[Step]) -> None:
-        dialog = Dialog(self.look, title, safe=self.look.tr("Sulje"), width=560, parent=self.window())
+        dialog = Dialog(self.look, title, safe=self.look.tr("Sulje"), width=STEPS_WIDTH, parent=self.window())
         dialog.act_button.hide()
-        dialog.body.addWidget(StepList(self.look, steps))
+        dialog.body.addWidget(
+            tall(self.look, holder(row(StepList(self.look, steps), margins=(0, 0, 8, 0))), STEPS_WIDTH, self.window())
+        )
         self._open(dialog)
 
     def _open(self, dialog: Dialog) -> None:
