@@ -4,7 +4,7 @@ import json
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -180,7 +180,7 @@ def test_an_empty_or_endless_decision_is_refused_in_words(remote: Remote) -> Non
 # --- at the same moment ---
 
 
-def at_once(acts: list[Callable[[], Any]]) -> list[Any]:
+def at_once(acts: Sequence[Callable[[], Any]]) -> list[Any]:
     """Do them all at the same moment, each in a thread of its own."""
     barrier = threading.Barrier(len(acts))
 

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.live.remote_dialog import BREAK, RemoteDialog
 from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.workshop import show
 from tests.unit.desktop.conftest import House, OpenAt
 from tests.unit.desktop.live.conftest import Live
 
@@ -88,5 +90,9 @@ def test_the_big_screen_never_shows_it(live: Live, qtbot: QtBot) -> None:
     assert house.room is not None
     live.page.work.room.show_remote()
     dialog_of(live.window, qtbot)
-    slide = live.window.workbench.screen.slide
-    assert house.room.remote.rpartition("/")[2] not in repr(slide)
+    screen = live.window.workbench.screen
+    assert isinstance(screen, BigScreen)
+    for view in ("qr", "welcome"):
+        live.do(show.show(view))
+        assert str(house.room.port) in repr(screen.slide)  # the phones' own address is there
+        assert house.room.capability not in repr(screen.slide)
