@@ -77,6 +77,7 @@ def _open(program: Program, wanted: Wanted) -> tuple[str, OpenRoom]:
     stream = wanted.workshop or program.new_workshop(wanted.method, wanted.language)
     room = program.open_room(stream, host=wanted.host, port=wanted.port)
     program.door.ask(stream, running.open_room()).result()
+    room.look_again()  # announces the name, if there is to be one
     return stream, room
 
 
