@@ -82,7 +82,7 @@ class Gate:
             self._turnstile.stranger(address, FILE)
         elif not path.startswith(_SECRET):  # whoever knows the rest is no stranger; who does not pays afterwards
             self._turnstile.stranger(address)
-            if path == "/join" and scope["method"] == "POST":
+            if path in ("/join", "/back") and scope["method"] == "POST":
                 self._turnstile.join(address)
 
     def refuse(self, scope: Scope, problem: Problem) -> Problem:

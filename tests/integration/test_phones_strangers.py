@@ -10,7 +10,9 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from fasilitaattori.phones.hall import hash_of
 from fasilitaattori.phones.limits import Limits, Rate
+from fasilitaattori.phones.personal import code_of
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import Clock, answer, asking, closed, connect, idea, stranger
 
@@ -122,6 +124,15 @@ def test_a_thousand_posts_of_a_stranger_make_two_hundred_people_at_most(make_hou
         statuses = [device.post("/join", data={"name": "x"}).status_code for _ in range(25)]
     assert statuses == [303] * 20 + [429] * 5
     assert len(house.state.people.all) == 20
+
+
+def test_coming_back_by_a_right_code_again_and_again_ends_too(make_house: Callable[..., House]) -> None:
+    """A right code costs no guess, but every coming back is written into the log for good."""
+    house = make_house(joins=Rate(20, 2))
+    code = code_of(hash_of(house.join("Helmi").base.removeprefix("/o/")))
+    with stranger(house) as device:
+        statuses = [device.post("/back", data={"code": code, "form": str(n)}).status_code for n in range(25)]
+    assert statuses == [303] * 20 + [429] * 5
 
 
 def test_a_whole_hall_behind_one_address_gets_in_at_once(house: House) -> None:

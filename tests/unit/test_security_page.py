@@ -38,7 +38,7 @@ def test_its_limits_are_those_of_the_program() -> None:
         f"ask {limits.requests.burst:.0f} times at once and then {limits.requests.per_second:.0f} times a second",
         f"a budget of {limits.strangers.burst:,.0f} requests, refilled by {limits.strangers.per_second:.0f} a second",
         f"a wrong capability costs {WRONG:.0f}",
-        f"{limits.joins.burst:.0f} people may join from one address at once",
+        f"{limits.joins.burst:.0f} people may join or come back from one address at once",
         f"{limits.connections_of_phone} connections and {limits.streams_of_phone} streams",
         f"an address {limits.connections_of_stranger}, all strangers {limits.connections_of_strangers:,}",
         f"everybody {limits.connections:,}",
