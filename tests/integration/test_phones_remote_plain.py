@@ -172,3 +172,17 @@ def test_the_screen_says_what_else_it_shows(house: House, remote: Remote) -> Non
     assert "Nyt näkyy viesti." in remote.page()
     house.do(people.add_person("Helmi"))
     assert remote.state()["screen"] == "message"
+
+
+def test_every_picture_of_the_page_is_there(house: House, remote: Remote) -> None:
+    house.go("dots")
+    house.do(floor.ask(house.add("Helmi")))
+    page = remote.page()
+    there = set(re.findall(r'<symbol id="i-([a-z-]+)"', page))
+    script = re.search(r'src="(/a/[^"]+remote\.js)"', page)
+    assert script is not None
+    wanted = {
+        *re.findall(r"#i-([a-z-]+)", page),
+        *re.findall(r'"(wifi-[a-z]+|hourglass-[a-z]+)"', remote.client.get(script[1]).text),
+    }
+    assert {"arrow-right", "wifi-slash", "hourglass-medium"} <= wanted <= there
