@@ -8,8 +8,9 @@ import msgspec
 
 import fasilitaattori
 from fasilitaattori.phones import http, shapes
+from fasilitaattori.phones.described import HTML, JSON, PATH_PARTS, Address, Answer, Field
 from fasilitaattori.phones.guests import PROBES, Probe
-from fasilitaattori.phones.routes import HTML, JSON, PATH_PARTS, TABLE, Address, Answer, Field
+from fasilitaattori.phones.routes import TABLE
 from fasilitaattori.workshop.state import Models
 
 _REF = "#/components/schemas/{name}"
