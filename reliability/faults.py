@@ -121,6 +121,7 @@ def bad_air(hall: Hall, phones: int, *, delay: float, loss: float, bits: float) 
         "first_page_p50": together["first_page"]["p50"],
         "first_page_p99": together["first_page"]["p99"],
         "letters_p99": together["with_letters"]["p99"],
+        "tries": together["tries"],
         "weight": together["weight"],
         "font_weight": together["font_weight"],
         "lost_packets": air["lost"],

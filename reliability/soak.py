@@ -152,6 +152,7 @@ def figures_table(found: dict[str, list[Outcome]]) -> list[str]:
         row(AIR, "first_page_p50", "… of the other 59 opening it at once, p50", _from_ms),
         row(AIR, "first_page_p99", "… p99", _from_ms),
         row(AIR, "letters_p99", "… with its own letters too, p99", _from_ms),
+        row(AIR, "tries", "… requests for it (3, when none broke)", "{:.2f}".format),
         row(AIR, "weight", "… bytes until the page can be used", _number),
         row(AIR, "font_weight", "… bytes of its letters", _number),
         row(AIR, "saved_p99", "… an idea or a vote: from pressing to saved, p99", _from_ms),
