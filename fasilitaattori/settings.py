@@ -86,7 +86,9 @@ class HostName(Setting[str]):
     """A name a computer can have in a network: letters a–z, digits and hyphens. Whatever else is written is made into one."""
 
     LONGEST = 30
-    _PLAIN: ClassVar[dict[int, int]] = str.maketrans("åäöé _.", "aaoe---")
+    _PLAIN: ClassVar[dict[int, str]] = {
+        ord(letter): plain for letter, plain in zip("\xe5\xe4\xf6\xe9 _.", "aaoe---", strict=True)
+    }
 
     def check(self, value: object) -> str:
         plain = super().check(value).lower().strip().removesuffix(".local").translate(self._PLAIN)

@@ -16,6 +16,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.settings import HostName, Settings
 
 WIDTH = 520
+USUAL_NAME = "fasilitaattori"  # of the laptop in the network, as an example
 LARGE_TEXT = 1.2  # from here on the fields stand one under the other
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -55,7 +56,7 @@ class AddressDialog(Dialog):
         self.stepper = Stepper(look, port, int(setting.low), int(setting.high), name=tr("Portti"))
         self.entry = QLineEdit(name)
         self.entry.setMaxLength(HostName.LONGEST)
-        self.entry.setPlaceholderText("fasilitaattori")
+        self.entry.setPlaceholderText(USUAL_NAME)
         hint = tr("Kaikki puhelimet eivät löydä nimeä, joten koodissa on aina numero-osoite. Nimi on .local-päätteinen.")
         self.entry.setAccessibleDescription(hint)
         both = QBoxLayout(_ACROSS if look.text_scale <= LARGE_TEXT else _DOWN)
