@@ -11,6 +11,8 @@ The file holds the hall's Wi-Fi password: it stays on this machine, readable by 
 
 import json
 import logging
+import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
@@ -86,13 +88,11 @@ class HostName(Setting[str]):
     """A name a computer can have in a network: letters a–z, digits and hyphens. Whatever else is written is made into one."""
 
     LONGEST = 30
-    _PLAIN: ClassVar[dict[int, str]] = {
-        ord(letter): plain for letter, plain in zip("\xe5\xe4\xf6\xe9 _.", "aaoe---", strict=True)
-    }
 
     def check(self, value: object) -> str:
-        plain = super().check(value).lower().strip().removesuffix(".local").translate(self._PLAIN)
-        kept = "".join(letter for letter in plain if letter.isascii() and (letter.isalnum() or letter == "-"))
+        plain = super().check(value).lower().strip().removesuffix(".local")
+        bare = unicodedata.normalize("NFKD", re.sub(r"[ _.]", "-", plain))  # dots and rings part from their letters
+        kept = "".join(letter for letter in bare if letter.isascii() and (letter.isalnum() or letter == "-"))
         return kept[: self.LONGEST].strip("-")
 
 
