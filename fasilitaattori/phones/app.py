@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.exceptions import HTTPException
 from starlette.routing import Route, Router
 
-from fasilitaattori.i18n import Translator, translator
+from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, Follower
@@ -205,9 +205,9 @@ class App:
         await http.send_page(scope, send, problem.status, self.hall.plain(tr, problem, scope["path"]))
 
     def _reader(self, scope: Scope) -> Translator:
-        """The phone's language if it is known, else the browser's."""
+        """The language asked for in the address, else the phone's if it is known, else the browser's."""
         path: str = scope["path"]
-        if path.startswith("/o/"):
+        if path.startswith("/o/") and http.query(scope).get("language", "") not in LANGUAGES:
             person = self.hall.state.people.by_capability(hash_of(path[3:].partition("/")[0]))
             if person is not None:
                 return translator(self.hall.language_of(person))

@@ -45,6 +45,7 @@ class Assets:
         self._files = {
             "phone.css": _asset("text/css; charset=utf-8", style.encode()),
             "phone.js": _asset("text/javascript; charset=utf-8", script),
+            "plain.js": _asset("text/javascript; charset=utf-8", (web / "plain.js").read_bytes()),
             "remote.css": _asset("text/css; charset=utf-8", (web / "remote.css").read_bytes()),
             "remote.js": _asset(
                 "text/javascript; charset=utf-8", b"\n".join((web / name).read_bytes() for name in _REMOTE_SCRIPT)

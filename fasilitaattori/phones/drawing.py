@@ -70,7 +70,8 @@ class Drawing:
 
     def page(self, template: str, tr: Translator, **context: Any) -> str:
         """A whole page. `size` is the step of the text size (0–2)."""
-        context.setdefault("said_in", Markup(""))
+        for name in ("said_in", "trouble", "said"):
+            context.setdefault(name, Markup(""))
         return self._jinja.get_template(template).render(tr=tr, words=words(tr.language), **context)
 
     def blocks(self, template: str, tr: Translator, names: Iterable[str], **context: Any) -> dict[str, str]:

@@ -138,6 +138,7 @@ class Hall:
             size=0,
             title=sentence,
             workshop=workshop,
+            said_in=language_of(self.state.info.language, tr) if self.state.info.title else "",
             heading=tr("Tämä puhelin on poistettu työpajasta") if removed else sentence,
             text=sentence if removed else "",
             gone=gone,

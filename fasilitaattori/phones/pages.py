@@ -16,6 +16,7 @@ from fasilitaattori.phones.sending import NOT_UNDERSTOOD, UNREADABLE, Problem
 from fasilitaattori.workshop.people import Person
 
 _FOREVER = b"public, max-age=31536000, immutable"
+_REFRESH_MOVED = 30  # seconds: whoever is on the way to the link, slowly and by keyboard, is not disturbed
 _sign = msgspec.json.Decoder(Sign).decode
 
 
@@ -110,6 +111,7 @@ class Pages:
         hall.attendance.refreshed(person.number, query.get("page", "")[:32])
         waits = tr("Työpaja on päättynyt") if scene.tool == ENDED else tr("Odotetaan aloitusta")
         lines = [time_left(scene, tr, hall.broadcast.now_ms)]
+        moved = query.get("key", "") != scene.key
         if {"floor-mine", "turn-mine"} & mine.flags:
             lines.append(tr("Nyt on sinun vuorosi"))
         elif "floor-queued" in mine.flags:
@@ -118,11 +120,11 @@ class Pages:
             "status.html",
             tr,
             size=hall.sizes.get(person.number, 0),
-            seconds=random.randint(8, 12),
+            seconds=_REFRESH_MOVED if moved else random.randint(8, 12),
             title=scene.title,
             said_in=language_of(scene.language, tr),
             lines=[line for line in ("" if scene.title else waits, *lines) if line],
-            moved=query.get("key", "") != scene.key,
+            moved=moved,
             base=f"/o/{token}",
         )
         await http.send_page(scope, send, 200, html, http.FRAMED)
@@ -141,7 +143,14 @@ class Pages:
             back = f"/?language={tr.language}&aa={size}"
         info = hall.state.info
         html = hall.drawing.page(
-            "privacy.html", tr, size=size, title=tr("Tietosuoja"), workshop=info.title, organiser=info.organiser, back=back
+            "privacy.html",
+            tr,
+            size=size,
+            title=tr("Tietosuoja"),
+            workshop=info.title,
+            organiser=info.organiser,
+            back=back,
+            said_in=language_of(info.language, tr),
         )
         await http.send_page(scope, send, 200, html)
 

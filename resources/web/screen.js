@@ -149,12 +149,17 @@
 
   // --- what the viewer does ---
 
-  var stilling = null;
+  var stilling = null, byKey = false;
 
-  function moved() {
+  function moved(event) {
+    if (event) { byKey = event.type === "keydown" || (event.type === "focusin" && byKey); }
     root.className = root.className.replace(/ ?still/, "");
     clearTimeout(stilling);
-    stilling = setTimeout(function () { if (!over) { root.className += " still"; } }, STILL);
+    stilling = setTimeout(function () { if (!over && !steered()) { root.className += " still"; } }, STILL);
+  }
+  /* Whoever goes by keyboard sees where the focus is for as long as it is on the bar; only a whole screen is left in peace. */
+  function steered() {
+    return byKey && byId("tools").contains(document.activeElement) && !(document.fullscreenElement || document.webkitFullscreenElement);
   }
   function turn(asText) {
     root.className = root.className.replace(/ ?text/, "") + (asText ? " text" : "");

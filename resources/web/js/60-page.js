@@ -46,6 +46,7 @@
   page.refresh = () => {
     f.tools.personal(main, page.now.facts);
     f.clock.draw();
+    f.net.measure();
   };
 
   function put(parts) {
@@ -73,11 +74,14 @@
 
   function swap(message) {
     held = null;
-    f.show(f.$("held"), false);
     const same = message.step === page.now.step;
-    const inside = main.contains(document.activeElement) || document.activeElement === document.body;
+    const focused = document.activeElement;
+    const answered = f.$("held") && f.$("held").contains(focused); // the notice goes, and the focus must not go with it
+    const inside = main.contains(focused) || focused === document.body || answered;
+    const spot = same && main.contains(focused) ? f.tools.spot(focused) : null;
     const fields = same ? f.tools.values(main) : null;
     const mine = same && main.querySelector("[data-mine]");
+    f.show(f.$("held"), false);
     f.tools.keep(main);
     if (!same) f.tools.left(main);
     main.innerHTML = message.html;
@@ -91,10 +95,11 @@
     f.tools.enhance(main);
     if (fields) f.tools.restore(main, fields);
     f.tools.drafts(main);
+    if (spot && document.activeElement === document.body) (f.tools.find(main, spot) || main).focus({ preventScroll: true });
     if (!same) {
       touched = null;
       window.scrollTo(0, 0);
-      if (inside && document.activeElement === document.body) main.focus({ preventScroll: true });
+      if (inside && (answered || document.activeElement === document.body)) main.focus({ preventScroll: true });
       f.hear(message.heading);
     }
   }
@@ -141,20 +146,29 @@
 
   /* A message to the person: what was saved, what was not and why. */
   page.tell = (text, kind, kept, understood) => {
+    f.all("#notices > [data-told]").filter((old) => old.dataset.told === text && !kept).forEach((old) => old.remove());
     const box = f.make("div", "notice fresh stack tight " + (kind || ""));
-    box.setAttribute("role", kind === "bad" ? "alert" : "status");
+    box.dataset.told = text;
+    if (kind === "bad") box.setAttribute("role", "alert"); else f.hear(text);
     box.appendChild(f.make("p", "", text));
     if (kept) box.appendChild(f.make("p", "quote", kept));
-    const away = () => { box.remove(); page.tidy(); if (understood) understood(); };
+    const away = () => {
+      const focused = box.contains(document.activeElement);
+      box.remove();
+      page.tidy();
+      if (focused) main.focus({ preventScroll: true });
+      if (understood) understood();
+    };
     if (kind) {
       const close = f.make("button", "link", f.say("understood"));
       close.type = "button";
       close.addEventListener("click", away);
       box.appendChild(close);
     }
-    if (!kept) setTimeout(away, kind ? 60000 : 8000);
+    if (!kind) setTimeout(away, 8000); // trouble stays until it has been read
     f.$("notices").appendChild(box);
     f.show(f.$("notices"), true);
+    if (kind && !page.busy() && box.getBoundingClientRect().top < 0) window.scrollTo(0, 0); // it stands at the top of the page
     return box;
   };
 

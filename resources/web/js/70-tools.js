@@ -47,6 +47,11 @@
     });
   };
 
+  /* Where the focus is, in words, to find the same place when the same step is drawn anew. */
+  const words = (element) => element.getAttribute("aria-label") || element.textContent.trim();
+  tools.spot = (element) => ({ tag: element.tagName, words: words(element) });
+  tools.find = (root, spot) => f.all(spot.tag, root).find((one) => words(one) === spot.words && one.offsetParent && !one.disabled);
+
   /* Half-filled forms survive a reload and a visit to another step. */
   const draftId = (form) => [f.base, form.dataset.step, form.dataset.kind, form.dataset.box || ""].join("|");
   tools.saveDraft = (form) => {
@@ -123,7 +128,11 @@
   let muted = Boolean(f.$("muted") && !f.$("muted").hidden);
   function silence(root) {
     if (!muted) return;
-    f.all("form[data-public] button", root).forEach((button) => { button.disabled = true; button.setAttribute("aria-describedby", "muted"); });
+    f.all("form[data-public] button", root).forEach((button) => {
+      if (button === document.activeElement) f.$("main").focus({ preventScroll: true });
+      button.disabled = true;
+      button.setAttribute("aria-describedby", "muted");
+    });
   }
   tools.mute = (now) => {
     if (muted === now) return;
@@ -131,6 +140,7 @@
     f.show(f.$("muted"), muted);
     if (muted) { silence(f.$("main")); f.hear(f.$("muted").textContent); return; }
     f.all("form[data-public] button", f.$("main")).forEach((button) => { button.disabled = false; button.removeAttribute("aria-describedby"); });
+    f.hear(f.say("unmuted"));
   };
 
   /* Sending. `data-direct`: not kept for later (a raised hand is for now), told at once when it cannot be sent. */
@@ -163,16 +173,22 @@
     form.draftTimer = setTimeout(() => { form.draftTimer = 0; tools.saveDraft(form); }, 250);
   });
 
+  /* The button stays what it is while the answer is on its way: one that is disabled would lose the focus. */
   function direct(form, thing) {
+    if (form.dataset.busy) return;
     const buttons = f.all("button", form);
-    buttons.forEach((button) => { button.disabled = true; });
-    const free = () => buttons.forEach((button) => { button.disabled = false; });
+    form.dataset.busy = "1";
+    buttons.forEach((button) => button.setAttribute("aria-disabled", "true"));
+    const free = () => {
+      delete form.dataset.busy;
+      buttons.forEach((button) => button.removeAttribute("aria-disabled"));
+    };
     f.post(Object.assign({ id: f.uuid(), base: f.base }, thing)).then((answer) => {
       free();
       silence(form);
       if (answer.gone) f.emit("gone", answer);
       else if (!answer.ok) f.page.tell(answer.message, "bad");
-      else f.stream.ask().catch(() => undefined);
+      else f.stream.ask().then(() => { if (of(form).done) of(form).done(); }, () => undefined);
     }, () => { free(); f.page.tell(f.say("raise_hand"), "wait"); });
   }
 })(window.fasi);

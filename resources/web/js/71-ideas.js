@@ -40,7 +40,9 @@
     label: () => f.say("withdrawal"),
     queued: (form) => {
       const note = form.closest("li");
+      const focused = form.contains(document.activeElement);
       if (note) note.hidden = true;
+      if (focused) home();
       f.hear(f.say("withdrawn"));
     },
   });
@@ -53,12 +55,17 @@
     return f.status("wait", "hourglass-medium", f.say(f.store.keeps ? "waits_stored" : "waits_open"));
   }
 
+  /* Where one goes on when what had the focus is no more. */
+  function home() { (document.querySelector('form[data-kind="ideas.added"] textarea') || f.$("main")).focus({ preventScroll: true }); }
+
   /* The notes that are not yet on the server's own list. */
   function draw() {
     const list = f.$("unsent-ideas");
     if (!list) return;
+    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.removes : "";
     const shown = f.outbox.own().filter((item) => item.kind === "ideas.added" && item.step === list.dataset.step);
     list.innerHTML = "";
+    let back = null;
     shown.slice().reverse().forEach((item) => {
       const note = f.make("li", "card note " + (item.state === "saved" ? "" : item.state === "refused" ? "bad" : "wait"));
       note.appendChild(f.make("p", "quote", item.body.text));
@@ -66,11 +73,15 @@
       if (item.state === "refused") {
         const remove = f.make("button", "link", f.say("remove"));
         remove.type = "button";
-        remove.addEventListener("click", () => f.outbox.forget(item.id));
+        remove.dataset.removes = item.id;
+        remove.appendChild(f.make("span", "away", " " + item.body.text));
+        remove.addEventListener("click", () => { f.outbox.forget(item.id); home(); });
         note.appendChild(remove);
+        if (focused === item.id) back = remove;
       }
       list.appendChild(note);
     });
+    if (back) back.focus({ preventScroll: true });
     const none = f.$("no-ideas");
     if (none) f.show(none, !shown.length && !document.querySelector("[data-mine] li:not([hidden])"));
   }

@@ -11,6 +11,9 @@
     for (let i = 0; i < all; i += 1) holder.appendChild(f.make("i", i < filled ? "f" : ""));
   }
 
+  /* A button that is disabled would lose the focus just when the last point has been given. */
+  function full(button, is) { if (is) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled"); }
+
   function draw(form) {
     const dots = Number(form.dataset.dots || 0);
     const most = Number(form.dataset.most || 0);
@@ -22,8 +25,8 @@
         row.classList.toggle("on", points > 0);
         circles(row.querySelector("[data-pts]"), points, points);
         row.querySelector("[data-pts-text]").textContent = points ? f.sayN("points", points) : "";
-        row.querySelector("[data-plus]").disabled = left < 1 || points >= Number(form.dataset.per);
-        row.querySelector("[data-minus]").disabled = points < 1;
+        full(row.querySelector("[data-plus]"), left < 1 || points >= Number(form.dataset.per));
+        row.querySelector("[data-minus]").disabled = points < 1; // it is not shown then
       });
       circles(form.querySelector("[data-dots]"), given(form), dots);
       form.querySelector("[data-left]").textContent = f.sayN("points_left", left);
@@ -61,7 +64,10 @@
 
   f.tools.add("vote.cast", {
     enhance: (form) => {
-      form.addEventListener("change", () => draw(form));
+      form.addEventListener("change", () => {
+        draw(form);
+        if (form.dataset.most) f.hear(form.querySelector("[data-left]").textContent);
+      });
       fields(form).forEach((field) => {
         const row = field.closest(".v");
         const step = (by) => {
@@ -70,10 +76,13 @@
           draw(form);
           f.hear(f.sayN("points", number(field)) + ". " + form.querySelector("[data-left]").textContent);
         };
-        row.querySelector("[data-plus]").addEventListener("click", () => step(1));
+        row.querySelector("[data-plus]").addEventListener("click", (event) => {
+          if (event.currentTarget.getAttribute("aria-disabled")) f.hear(form.querySelector("[data-left]").textContent); else step(1);
+        });
         row.querySelector("[data-minus]").addEventListener("click", () => {
+          const focused = row.querySelector("[data-minus]") === document.activeElement;
           step(-1);
-          if (number(field) < 1) row.querySelector("[data-plus]").focus();
+          if (focused && number(field) < 1) row.querySelector("[data-plus]").focus();
         });
       });
       draw(form);

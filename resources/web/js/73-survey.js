@@ -4,6 +4,8 @@
   const pages = (form) => f.all("fieldset[data-question]", form);
   const answered = (page) => f.all("input:checked", page).length > 0 || f.all("textarea", page).some((field) => field.value.trim());
 
+  const at = (form) => Number(form.dataset.pageNow || 0);
+
   function show(form, index, focus) {
     const all = pages(form);
     const now = Math.max(0, Math.min(index, all.length - 1));
@@ -25,19 +27,19 @@
     const line = form.querySelector("[data-trouble]");
     line.textContent = message;
     f.show(line, Boolean(message));
+    pages(form).forEach((page) => page.removeAttribute("aria-describedby"));
+    if (message) pages(form)[at(form)].setAttribute("aria-describedby", "answer-trouble");
   }
 
   function missing(form, index) {
     const page = pages(form)[index];
     if (!page.hasAttribute("data-required") || answered(page)) return false;
-    show(form, index, false);
+    show(form, index, true);
     trouble(form, f.say("answer_first"));
     return true;
   }
 
   const mark = (base, box) => "answered|" + base + "|" + box;
-  const at = (form) => Number(form.dataset.pageNow || 0);
-
   function done(form) {
     f.show(form, false);
     const thanks = f.$("survey-thanks");

@@ -101,8 +101,17 @@
     window.addEventListener("resize", net.measure);
     f.on("net", net.measure);
   };
-  /* How high the bar is: what sticks above it needs to know. */
-  net.measure = () => { if (f.$("net")) document.documentElement.style.setProperty("--foot", f.$("net").offsetHeight + "px"); };
+  /* How high the bar is, and what sticks above it: neither may hide what has the focus. With very large letters nothing sticks. */
+  net.measure = () => {
+    const root = document.documentElement;
+    const sum = document.querySelector("#main .sum");
+    root.classList.remove("tight");
+    const foot = f.$("net") ? f.$("net").offsetHeight : 0;
+    let high = sum && getComputedStyle(sum).position === "sticky" ? sum.offsetHeight : 0;
+    if (high + foot > window.innerHeight / 2) { root.classList.add("tight"); high = 0; }
+    root.style.setProperty("--foot", foot + "px");
+    root.style.setProperty("--sum", high + "px");
+  };
 
   /* The address is no longer good: nothing more is sent, what was written can be copied, and the way back is told. `answer` is
      the server's, and says why. */
@@ -125,8 +134,22 @@
     const link = f.make("a", removed ? "btn" : "btn pri", f.say(removed ? "refresh" : "join_again"));
     link.href = removed ? f.base : "/";
     main.appendChild(link);
+    main.appendChild(net.languages());
     main.focus();
   });
+
+  /* The page in another language, by an address: the form of the page has nobody to send to any more. */
+  net.languages = () => {
+    const nav = f.make("nav", "links push");
+    nav.setAttribute("aria-label", f.say("language"));
+    f.all("#languages button").forEach((button) => {
+      const link = f.make("a", "link", button.textContent);
+      link.lang = button.value;
+      link.href = f.base + "?language=" + button.value;
+      nav.appendChild(link);
+    });
+    return nav;
+  };
 
   /* The unsent things of an address that is no longer good. */
   net.kept = (items) => {

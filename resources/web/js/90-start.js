@@ -54,6 +54,12 @@
           ["header", "#cut", "nav.links", "footer", "main", "#own-code", "#muted"].forEach((place) => {
             document.querySelector(place).innerHTML = fresh.querySelector(place).innerHTML;
           });
+          [".skip", "nav.links", "#own-code", "#muted"].forEach((place) => {
+            const mine = document.querySelector(place);
+            const other = fresh.querySelector(place);
+            if (other.hasAttribute("aria-label")) mine.setAttribute("aria-label", other.getAttribute("aria-label"));
+            else mine.textContent = other.textContent;
+          });
           f.$("notices").innerHTML = "";
           around();
           first(JSON.parse(fresh.body.dataset.now));
