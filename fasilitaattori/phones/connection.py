@@ -32,7 +32,7 @@ _NOT_UNDERSTOOD = b"\r\n".join(
 
 
 class Connection(HttpToolsProtocol):
-    """`phone` is the hash of the capability it has shown ("" = a stranger's), `refused` how many requests in a row were."""
+    """`phone` is the number of whose capability it has shown ("" = a stranger's), `refused` how many requests in a row were."""
 
     def __init__(self, *args: Any, crowd: Crowd, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -44,6 +44,16 @@ class Gate:
 
     def check(self, scope: Scope) -> None:
         """Raises Problem: 400 or 421 (Host), 403 (Origin), 413 (a body that says it is too long), 429."""
+        try:
+            self._look(scope)
+        except Problem:
+            self._turnstile.stranger(http.caller(scope))  # a refusal is an answer too, and would be given without end
+            raise
+        self._count(scope)
+        if (connection := _connection(scope)) is not None:
+            connection.refused = 0
+
+    def _look(self, scope: Scope) -> None:
         head = dict(scope["headers"])
         self._hosts.check(scope, head)
         if scope["method"] == "POST":
@@ -51,9 +61,6 @@ class Gate:
                 check_origin(head)
             if len(length := head.get(b"content-length", b"")) > 4 and int(length) > http.MAX_BODY:
                 raise Problem(413, "too_big", TOO_BIG)
-        self._count(scope)
-        if (connection := _connection(scope)) is not None:
-            connection.refused = 0
 
     def _count(self, scope: Scope) -> None:
         path: str = scope["path"]
@@ -61,10 +68,12 @@ class Gate:
             self._count_stranger(scope, path)
             return
         token, _, rest = path[3:].partition("/")
-        phone = hash_of(token)
-        if phone not in self._hall.state.people.by_token:
-            self._turnstile.stranger(http.caller(scope), PAGE if phone in self._hall.broadcast.erased else WRONG)
+        hashed = hash_of(token)
+        number = self._hall.state.people.by_token.get(hashed)
+        if number is None:
+            self._turnstile.stranger(http.caller(scope), PAGE if hashed in self._hall.broadcast.erased else WRONG)
             return
+        phone = str(number)  # all their addresses together: whoever comes back by a code has not more to send
         post = scope["method"] == "POST"
         if post and rest in _SAVED:
             self._turnstile.answer(phone)
@@ -86,8 +95,9 @@ class Gate:
                 self._turnstile.join(address)
 
     def refuse(self, scope: Scope, problem: Problem) -> Problem:
-        """What to say of a request that was refused. A secret that was not one costs as much as a wrong capability."""
-        if problem.status == 404 and scope["path"].startswith(_SECRET):
+        """What to say of a request that was refused. A secret that was not one, or was not even looked at, costs as much as a
+        wrong capability."""
+        if problem.status in (404, 405) and scope["path"].startswith(_SECRET):
             try:
                 self._turnstile.stranger(http.caller(scope), WRONG)
             except TooMany as too_many:

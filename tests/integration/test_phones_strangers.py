@@ -135,6 +135,16 @@ def test_coming_back_by_a_right_code_again_and_again_ends_too(make_house: Callab
     assert statuses == [303] * 20 + [429] * 5
 
 
+def test_whoever_comes_back_by_a_code_has_not_more_to_send(house: House, steady: Clock) -> None:
+    """Otherwise a script with a code of its own would take a new address for every thirty answers."""
+    step = house.go("ideas")
+    phone = house.join("Reino")
+    code = code_of(hash_of(phone.base.removeprefix("/o/")))
+    assert [phone.client.post(f"{phone.base}/events", json=idea(step)).status_code for _ in range(30)] == [201] * 30
+    other = phone.client.post("/back", data={"code": code}).headers["location"]
+    check_too_many(phone.client.post(f"{other}/events", json=idea(step)), 1)
+
+
 def test_a_whole_hall_behind_one_address_gets_in_at_once(house: House) -> None:
     assert Limits().joins.burst >= 150
     with stranger(house) as device:
@@ -165,6 +175,25 @@ def test_wrong_remotes_are_soon_refused_and_the_right_one_goes_on(make_house: Ca
         wrong = [device.post(f"/r/{uuid.uuid4().hex}", json={"command": "next"}).status_code for _ in range(4)]
         assert wrong == [404, 404, 429, 429]
         assert device.post(f"/r/{house.remote}", json={"command": "start"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("POST", "/join", {"origin": "http://elsewhere.example"}, 403),
+        ("GET", "/", {"host": "elsewhere.example"}, 421),
+        ("PUT", "/r/whatever", {}, 405),
+        ("DELETE", "/s/whatever/now", {}, 405),
+    ],
+)
+def test_what_is_refused_at_the_door_is_counted_too(
+    make_house: Callable[..., House], method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    house = make_house(strangers=Rate(24, 0.001))
+    with stranger(house) as device:
+        for _ in range(24):
+            assert device.request(method, path, headers=headers).status_code in (status, 429)
+        assert device.request(method, path, headers=headers).status_code == 429
 
 
 def test_short_codes_are_guessed_slowly(house: House, steady: Clock) -> None:
