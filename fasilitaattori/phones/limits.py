@@ -1,7 +1,7 @@
 """How much one phone and one address may ask, so that a curious teenager with a script cannot spoil the evening of the rest.
 
-Two keys, because two things can be told apart. A *phone* is a participant, known by any of their
-capability addresses, and what they do too fast is refused to them alone. Everybody else is an *address* of the network. A whole hall may stand behind one
+Two keys, because two things can be told apart. A *phone* is a participant, known by any of their capability addresses, and what
+they do too fast is refused to them alone. Everybody else is an *address* of the network. A whole hall may stand behind one
 address (an access point that translates addresses), so what an address may do without a capability is generous: 150 phones
 may join within a minute. Guessing is not: a wrong capability costs much, and the short codes have a limit of their own.
 
