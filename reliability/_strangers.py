@@ -31,6 +31,7 @@ class Strangers:
     def __init__(self, first: int, count: int) -> None:
         self._addresses = [phone_address(first + n) for n in range(count)]
         self._seen: Counter[str] = Counter()
+        self._news = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._step = ""
         self._base = ""
@@ -49,12 +50,17 @@ class Strangers:
                 self._tasks = [asyncio.create_task(one) for one in work]
             case {"do": "until", "seen": names}:
                 while not all(self._seen[name] for name in names):
-                    await asyncio.sleep(0.1)
+                    self._news.clear()
+                    await self._news.wait()
             case {"do": "end"}:
                 for task in self._tasks:
                     task.cancel()
                 await asyncio.gather(*self._tasks, return_exceptions=True)
         return dict(self._seen)
+
+    def _note(self, what: str, times: int = 1) -> None:
+        self._seen[what] += times
+        self._news.set()
 
     async def _join(self) -> str:
         """The one that floods has come in like everybody else."""
@@ -76,13 +82,13 @@ class Strangers:
                 try:
                     while not counting.done():
                         writer.write(self._idea())
-                        self._seen["flood posts"] += 1
+                        self._note("flood posts")
                         await _soon(writer.drain())
                         await asyncio.sleep(1 / rate)
                 finally:
                     counting.cancel()
                     writer.transport.abort()
-            self._seen["flood cut"] += 1
+            self._note("flood cut")
             await asyncio.sleep(1 / rate)
 
     def _idea(self) -> bytes:
@@ -94,7 +100,7 @@ class Strangers:
     async def _count_answers(self, reader: asyncio.StreamReader) -> None:
         with contextlib.suppress(*BROKEN):
             while True:
-                self._seen[f"post {(await read_answer(reader)).status}"] += 1
+                self._note(f"post {(await read_answer(reader)).status}")
 
     async def _send_big(self, address: str, chunked: bool) -> None:
         """Five megabytes, with their length said beforehand or piece by piece."""
@@ -112,30 +118,30 @@ class Strangers:
                     for _ in range(BIG // len(piece)):
                         writer.write(b"%x\r\n%b\r\n" % (len(piece), piece) if chunked else piece)
                         await _soon(writer.drain())
-                        self._seen["big kilobytes"] += len(piece) // 1000
+                        self._note("big kilobytes", len(piece) // 1000)
                     await _soon(answering)
                 finally:
                     answering.cancel()
                     writer.transport.abort()
-            self._seen["big tries"] += 1
+            self._note("big tries")
             await asyncio.sleep(AGAIN)
 
     async def _first_answer(self, reader: asyncio.StreamReader) -> None:
         with contextlib.suppress(*BROKEN):
-            self._seen[f"big {(await read_answer(reader)).status}"] += 1
+            self._note(f"big {(await read_answer(reader)).status}")
 
     async def _hold(self, address: str, begins: bool) -> None:
         """A connection on which nothing comes, or half a head and nothing more; opened again whenever it is cut."""
         while True:
             with contextlib.suppress(*BROKEN):
                 reader, writer = await self._open(address)
-                self._seen["held"] += 1
+                self._note("held")
                 try:
                     if begins:
                         writer.write(b"GET / HTTP/1.1\r\nHost: ")
                     while await reader.read(65536):
                         pass
-                    self._seen["held cut"] += 1
+                    self._note("held cut")
                 finally:
                     writer.transport.abort()
             await asyncio.sleep(AGAIN)
