@@ -76,7 +76,7 @@ class Gate:
         phone = str(number)  # all their addresses together: whoever comes back by a code has not more to send
         post = scope["method"] == "POST"
         if post and rest in _SAVED:
-            self._turnstile.answer(phone)
+            self._turnstile.answer(phone, http.caller(scope))
         else:
             self._turnstile.request(phone)
         if post and rest == "next":

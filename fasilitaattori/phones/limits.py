@@ -46,6 +46,9 @@ class Limits:
     # address, and 3,660 for all of them together.
     guesses: Rate = Rate(5, 1 / 20)
     all_guesses: Rate = Rate(60, 1)
+    # What all phones of one address send together: a whole hall behind one access point that was without the network for a
+    # while. Somebody who joins two hundred times and writes from all of them gets no further.
+    answers_of_address: Rate = Rate(1000, 150)
     remembered: int = 4096  # phones or addresses in a bucket; a hall's network has a few hundred
 
     # Connections. A browser opens six at most; a phone of ours needs a stream and one or two more.
@@ -130,6 +133,7 @@ class Turnstile:
             return Bucket(rate, clock, limits.remembered)
 
         self._answers, self._requests = bucket(limits.answers), bucket(limits.requests)
+        self._answers_of_address = bucket(limits.answers_of_address)
         self._strangers, self._joins = bucket(limits.strangers), bucket(limits.joins)
         self._guesses, self._all_guesses = bucket(limits.guesses), bucket(limits.all_guesses)
 
@@ -137,9 +141,12 @@ class Turnstile:
         """Is it the laptop itself?"""
         return address.startswith(self.limits.own)
 
-    def answer(self, phone: str) -> None:
+    def answer(self, phone: str, address: str) -> None:
         """Something this phone sends to be saved. `phone`: the number of whose it is."""
-        if wait := self._answers.take(phone):
+        wait = self._answers.take(phone)
+        if not wait and not self.is_own(address):
+            wait = self._answers_of_address.take(address)
+        if wait:
             raise TooMany(wait)
 
     def request(self, phone: str) -> None:
@@ -170,5 +177,6 @@ class Turnstile:
 
     def tidy(self) -> None:
         """Forget the idle."""
-        for bucket in (self._answers, self._requests, self._strangers, self._joins, self._guesses, self._all_guesses):
+        own = (self._answers, self._requests)
+        for bucket in (*own, self._answers_of_address, self._strangers, self._joins, self._guesses, self._all_guesses):
             bucket.tidy()

@@ -159,7 +159,7 @@ def test_the_laptop_itself_is_no_stranger_but_its_phones_are_phones(turnstile: T
     for _ in range(5000):
         turnstile.stranger("127.0.0.1", WRONG)
         turnstile.join("127.0.0.1")
-    assert until_refused(lambda: turnstile.answer("a phone"))[0] == 30
+    assert until_refused(lambda: turnstile.answer("a phone", HALL))[0] == 30
     assert until_refused(lambda: turnstile.request("a phone"))[0] == 90
 
 
@@ -179,3 +179,16 @@ def test_a_hall_behind_one_address_comes_back_with_right_codes_and_still_may_not
         turnstile.guess(HALL)
     with pytest.raises(TooMany):
         turnstile.guess(HALL)
+
+
+def test_a_whole_hall_may_answer_at_once_and_one_device_with_many_phones_no_more(turnstile: Turnstile) -> None:
+    asked = [(phone, time) for time in range(30) for phone in range(150)]
+    let_in = 0
+    for phone, _ in asked:
+        try:
+            turnstile.answer(str(phone), HALL)
+        except TooMany:
+            break
+        let_in += 1
+    assert let_in == 1000
+    turnstile.answer("another", "192.168.1.78")  # others notice nothing
