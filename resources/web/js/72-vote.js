@@ -87,7 +87,8 @@
       });
       draw(form);
       state(form);
-      look(form);
+      if (f.page.whole && !form.dataset.cast) f.store.remove("drafts", mark(f.base, form.dataset.box)); // taken out with a removed phone
+      else look(form);
     },
     restored: draw,
     unsent: (form) => !form.dataset.cast && !form.dataset.sent && (given(form) > 0 || picked(form).length > 0),

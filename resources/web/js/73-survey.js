@@ -61,6 +61,7 @@
       });
       const again = f.$("survey-again");
       if (again) again.addEventListener("click", () => { f.show(f.$("survey-thanks"), false); f.show(form, true); show(form, 0, true); });
+      if (f.page.whole && !form.dataset.cast) { f.store.remove("drafts", mark(f.base, form.dataset.box)); return; } // as in a vote
       f.store.all("drafts").then((kept) => { if (kept.some((one) => one.id === mark(f.base, form.dataset.box))) { done(form); state(); } });
     },
     restored: (form, page) => show(form, page, false),

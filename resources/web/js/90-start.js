@@ -54,7 +54,7 @@
           ["header", "#cut", "nav.links", "footer", "main", "#own-code", "#muted"].forEach((place) => {
             document.querySelector(place).innerHTML = fresh.querySelector(place).innerHTML;
           });
-          [".skip", "nav.links", "#own-code", "#muted"].forEach((place) => {
+          [".skip", "nav.links", "#notices", "#own-code", "#muted"].forEach((place) => {
             const mine = document.querySelector(place);
             const other = fresh.querySelector(place);
             if (other.hasAttribute("aria-label")) mine.setAttribute("aria-label", other.getAttribute("aria-label"));
@@ -74,7 +74,9 @@
   function first(message) {
     f.page.now.key = message.key;
     f.page.now.step = message.step;
+    f.page.whole = true; // drawn for this person alone: it says whether their ballot is in the box
     f.tools.enhance(f.$("main"));
+    f.page.whole = false;
     f.tools.drafts(f.$("main"));
     f.clock.sync(message.now);
     f.page.apply({ key: message.key, step: message.step, facts: message.facts });
