@@ -300,6 +300,7 @@ def test_counts_come_as_deltas_without_the_page(house: House, phone: Phone, stre
     step = house.go("ideas")
     stream.next(wanted=lambda m: m["step"] == step)
     other = house.join()
+    delta: Any = None
     for _ in range(20):  # a reader that was late gets the whole page as it is now, and the next change as a change
         other.send("ideas.added", text="Yksi")
         delta = stream.next(wanted=lambda m: m["step"] == step and "parts" in m)

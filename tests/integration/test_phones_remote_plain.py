@@ -79,6 +79,7 @@ def test_a_page_that_shows_an_old_step_moves_nothing(house: House, remote: Remot
 def test_a_half_written_decision_comes_along_with_whatever_is_pressed(house: House, remote: Remote) -> None:
     house.go("talk")
     draft = 'Talkoot <lauantaina> & "ehkä"'
+    answer = None
     for command in ("pause", "resume", "screen:qr", "more", "next", ""):
         answer = remote.press(command, text=draft, entry="note")
         assert answer.status_code == 200, command
@@ -86,6 +87,7 @@ def test_a_half_written_decision_comes_along_with_whatever_is_pressed(house: Hou
         assert 'value="note" checked' in answer.text
     assert not house.state.record.entries
     assert on(house) == "Tervetuloa"
+    assert answer is not None
     assert remote.press("next", answer.text, text=draft, sure=house.steps["talk"]).status_code == 200
     assert on(house) == "Pelisäännöt"
     saved = remote.press("record", text=draft, entry="note")

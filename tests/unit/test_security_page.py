@@ -33,10 +33,11 @@ def test_every_promise_of_the_table_has_a_test() -> None:
 
 def test_its_limits_are_those_of_the_program() -> None:
     limits = Limits()
+    together = limits.answers_of_address
     told = [
         f"{limits.answers.burst:.0f} answers at once and then {limits.answers.per_second:.0f} a second",
         f"ask {limits.requests.burst:.0f} times at once and then {limits.requests.per_second:.0f} times a second",
-        f"may send {limits.answers_of_address.burst:,.0f} answers at once and then {limits.answers_of_address.per_second:.0f} a",
+        f"together may send {together.burst:,.0f} answers at once and then {together.per_second:.0f} a second",
         f"a budget of {limits.strangers.burst:,.0f} requests, refilled by {limits.strangers.per_second:.0f} a second",
         f"a wrong capability costs {WRONG:.0f}",
         f"{limits.joins.burst:.0f} people may join or come back from one address at once",

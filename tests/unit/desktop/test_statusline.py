@@ -21,7 +21,7 @@ OpenAt = Callable[[str, str], Any]
 
 
 def _status(bar: StatusBar) -> list[str]:
-    items = [*bar.findChildren(Label), *bar.findChildren(StatusButton)]
+    items: list[Label | StatusButton] = [*bar.findChildren(Label), *bar.findChildren(StatusButton)]
     return [item.words() for item in items if item.isVisible() and item.words()]
 
 

@@ -22,7 +22,7 @@ from fasilitaattori.workshop.state import Workshop
 EASY = Limits(answers=Rate(1e6, 1e6), requests=Rate(1e6, 1e6))  # a test is faster than any person
 _FREE = Rate(1e6, 1e6)
 # For those who throw everything at the server: no rate, and no number of connections, stands in their way.
-FREE = Limits(*[_FREE] * 7, connections_of_phone=10**6, streams_of_phone=10**6)
+FREE = Limits(_FREE, _FREE, _FREE, _FREE, _FREE, _FREE, _FREE, connections_of_phone=10**6, streams_of_phone=10**6)
 QUESTION = "Millainen on hyvä arki Kuikkaperällä kymmenen vuoden päästä?"
 OPTIONS = [
     *("Kylän olohuone ja kahvila", "Etätyöhuone ja nopea netti", "Kuntosali ja jumppa", "Verstas ja työkalulainaamo"),

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from zeroconf import AddressResolverIPv4, IPVersion, Zeroconf
+from zeroconf import IPVersion, Zeroconf
+from zeroconf._services.info import AddressResolverIPv4
 
 from fasilitaattori.phones.naming import Naming
 

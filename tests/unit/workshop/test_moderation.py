@@ -5,7 +5,7 @@ import pytest
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop import agenda, floor, moderation, people, running
 from fasilitaattori.workshop.people import Person
-from fasilitaattori.workshop.undo import undo, undoable
+from fasilitaattori.workshop.undo import redoable, undo, undoable
 from tests.ledger import Ledger
 
 
@@ -113,6 +113,38 @@ def test_removing_takes_the_ballot_and_the_answers_out_of_the_box(evening: Ledge
     evening.do(moderation.remove_person(1))
     evening.do(running.close_step())
     assert evening.state.tool(evening.state.plan.need(step)).result.totals == {"option-0": 1, "option-1": 0}
+
+
+def test_a_ballot_given_between_undo_and_redo_of_the_removal_does_not_count(evening: Ledger) -> None:
+    """Redo brings back what was said of the person, and looks into no box: the count does."""
+    step = start(evening, "vote", kind="one", options=["Kyllä", "Ei"])
+    evening.do(moderation.remove_person(1))
+    act = undoable(evening.replica)
+    assert act is not None
+    evening.do(undo(act))
+    for number in (1, 2):
+        evening.send(number, "vote.cast", choices={"option-0": 1})
+    again = redoable(evening.replica)
+    assert again is not None
+    evening.do(undo(again))
+    assert person(evening, 1).removed
+    evening.do(running.close_step())
+    assert evening.state.tool(evening.state.plan.need(step)).result.totals == {"option-0": 1, "option-1": 0}
+
+
+def test_answers_given_after_being_let_back_do_not_count_when_that_is_undone(evening: Ledger) -> None:
+    questions = [{"id": "q1", "text": "Miten meni?", "kind": "scale"}]
+    step = start(evening, "survey", questions=questions)
+    evening.do(moderation.remove_person(1))
+    evening.do(moderation.restore_person(1))
+    for number in (1, 2):
+        evening.send(number, "survey.answered", answers={"q1": 3})
+    act = undoable(evening.replica)
+    assert act is not None
+    evening.do(undo(act))
+    assert person(evening, 1).removed
+    evening.do(running.close_step())
+    assert evening.state.tool(evening.state.plan.need(step)).result.answers == 1
 
 
 def test_in_a_round_the_turn_of_a_removed_person_goes_to_the_next(evening: Ledger) -> None:

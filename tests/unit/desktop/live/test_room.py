@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fasilitaattori.desktop.live.room_panel import MessageDialog
 from fasilitaattori.kit.dialog import Dialog
@@ -132,5 +132,9 @@ def test_notices_leave_the_main_button_and_the_foot_of_the_panels_free(live: Liv
     work = live.page.work
     assert work.floor.foot.isVisible()
     for widget in (work.now.next_button, work.floor.counts, work.floor.seats, work.room.people_button):
-        live.until(lambda w=widget: not taken.intersects(QRect(w.mapTo(live.window, QPoint()), w.size())))
+
+        def is_free(w: QWidget = widget) -> bool:
+            return not taken.intersects(QRect(w.mapTo(live.window, QPoint()), w.size()))
+
+        live.until(is_free)
     assert toast.height() == live.page.look.px(52)  # on one line

@@ -1,6 +1,7 @@
 """What is said of what is known: never more than that."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -125,7 +126,7 @@ def test_a_port_that_cannot_be_had_has_one_remedy(state: str, following: int, fi
 
 
 def test_the_kind_of_trouble_with_the_port_is_told() -> None:
-    def title(**facts: object) -> str:
+    def title(**facts: Any) -> str:
         return row(replace(GOOD, seconds=None, **facts), "port").title
 
     assert title(port_state="ours") == "Portti 8080 on toisen Fasilitaattorin käytössä"

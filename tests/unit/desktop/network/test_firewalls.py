@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -68,5 +69,5 @@ def test_what_cannot_be_read_is_unknown(monkeypatch: pytest.MonkeyPatch, platfor
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.setattr(firewalls, "_MAC", "/nowhere/socketfilterfw")
-    monkeypatch.setattr(firewalls, "_UFW", firewalls.Path("/nowhere/ufw.conf"))
+    monkeypatch.setattr(firewalls, "_UFW", Path("/nowhere/ufw.conf"))
     assert firewalls.firewall("Wi-Fi") == Firewall()

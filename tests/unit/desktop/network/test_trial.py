@@ -98,7 +98,11 @@ def test_it_holds_only_so_many_at_a_time(trial: Trial, qtbot: QtBot) -> None:
         for number in range(MOST + 1):
             idle.append(socket.create_connection((HERE, trial.port), source_address=(PHONE, 0)))
             least = min(number + 1, MOST)
-            qtbot.waitUntil(lambda least=least: len(trial.findChildren(QTcpSocket)) >= least)
+
+            def have_come(least: int = least) -> bool:
+                return len(trial.findChildren(QTcpSocket)) >= least
+
+            qtbot.waitUntil(have_come)
         qtbot.waitUntil(lambda: is_gone(idle[-1]), timeout=20_000)
         qtbot.waitUntil(lambda: len(trial.findChildren(QTcpSocket)) == MOST)
         assert not is_gone(idle[0])

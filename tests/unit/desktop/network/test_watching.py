@@ -37,7 +37,7 @@ class Evening:
         self.bench.room_changed.connect(lambda: self.changes.append(self.url))
 
     def _adapters(self) -> dict[str, list[object]]:
-        wifi = [SimpleNamespace(family=socket.AF_INET, address=self.at)] if self.at else []
+        wifi: list[object] = [SimpleNamespace(family=socket.AF_INET, address=self.at)] if self.at else []
         return {"lo": [SimpleNamespace(family=socket.AF_INET, address="127.0.0.1")], "wlan0": wifi}
 
     @property
@@ -121,9 +121,7 @@ def test_closing_the_room_ends_the_looking_and_what_was_told(evening: Evening, q
     assert evening.window.toasts.shown() == ()
 
 
-def test_the_name_is_announced_answered_and_withdrawn(
-    window: MainWindow, house: RealHouse, phone: Phone, qtbot: QtBot
-) -> None:
+def test_the_name_is_announced_answered_and_withdrawn(window: MainWindow, house: RealHouse, phone: Phone, qtbot: QtBot) -> None:
     if not [each for each in addresses.all_addresses() if not each.reason]:
         pytest.skip("this machine is in no network in which a name could be announced")
     bench = window.workbench
