@@ -4,7 +4,7 @@ comes back on another device."""
 from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import RuleViolation
-from fasilitaattori.workshop.events import At, Command, Outcome
+from fasilitaattori.workshop.events import At, Command, Discard, Outcome
 from fasilitaattori.workshop.floor import FloorWithdrawn, TurnEnded
 from fasilitaattori.workshop.people import DoorSet, Person, PersonMuted, PersonRemoved, PhoneAdded
 
@@ -57,6 +57,12 @@ def restore_person(number: int) -> Command:
         return [PersonRemoved(number, False)] if _need(state, number).removed else []
 
     return command
+
+
+def ballots_of_removed(state: "Workshop", box: str) -> list[Outcome]:
+    """Takes out of an open box, before it is counted, what a removed person has put there since: a removal that was redone
+    looks into no box."""
+    return [Discard(box, person.number) for person in state.people.all.values() if person.removed]
 
 
 def add_phone(number: int, token_hash: str) -> Command:

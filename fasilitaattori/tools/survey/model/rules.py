@@ -15,6 +15,7 @@ from fasilitaattori.tools.survey.model.facts import (
     SurveyOpened,
 )
 from fasilitaattori.workshop.events import Body, Cast, Command, Count, Discard, Outcome
+from fasilitaattori.workshop.moderation import ballots_of_removed
 from fasilitaattori.workshop.record import clean_text
 from fasilitaattori.workshop.tool import Send
 
@@ -38,7 +39,7 @@ def closing(state: "Workshop", step: "Step") -> list[Outcome]:
     if not mine.open:
         return []
     box, questions = mine.box, mine.questions
-    return [Count(step.id, box, lambda choices: tally(box, questions, choices))]
+    return [*ballots_of_removed(state, box), Count(step.id, box, lambda choices: tally(box, questions, choices))]
 
 
 def tally(box: str, questions: list[Question], answers: list[dict[str, Any]]) -> Body:

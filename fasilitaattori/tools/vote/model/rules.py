@@ -18,6 +18,7 @@ from fasilitaattori.tools.vote.model.facts import (
     VoteOpened,
 )
 from fasilitaattori.workshop.events import At, Body, Cast, Command, Count, Discard, Outcome
+from fasilitaattori.workshop.moderation import ballots_of_removed
 from fasilitaattori.workshop.tool import Send
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def closing(state: "Workshop", step: "Step") -> list[Outcome]:
         return []
     box, settings = mine.box, state.settings(step)
     keys = scale_keys() if settings.kind == SCALE else [candidate.id for candidate in mine.candidates]
-    return [Count(step.id, box, lambda choices: tally(box, keys, choices))]
+    return [*ballots_of_removed(state, box), Count(step.id, box, lambda choices: tally(box, keys, choices))]
 
 
 def tally(box: str, keys: list[str], choices: list[Any]) -> Body:
