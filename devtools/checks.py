@@ -8,7 +8,9 @@ from pathlib import Path
 from devtools import catalogues, texts, tidy
 
 ROOT = Path(__file__).resolve().parent.parent
-_SOURCES = [name for name in ("fasilitaattori", "tests", "benchmarks", "reliability", "devtools", "dev.py") if (ROOT / name).exists()]
+_SOURCES = [
+    name for name in ("fasilitaattori", "tests", "benchmarks", "reliability", "devtools", "dev.py") if (ROOT / name).exists()
+]
 
 
 def main() -> int:
