@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import floor, moderation, running
+from tests.e2e.looking import check
 from tests.e2e.pages import LATER, Wire, join, write
 from tests.unit.phones.house import PLAN, House
 
@@ -20,13 +21,10 @@ from tests.unit.phones.house import PLAN, House
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     house: House, open_page: Callable[..., Page], language: str, more: dict[str, str]
 ) -> None:
-    axe, forced = Axe(), "forced_colors" in more  # the system's colours are then not in the page's own styles
     page = open_page(house.url, 320, locale={"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}[language], **more)
 
     def look(where: str) -> None:
-        found = axe.run(page, options={"rules": {"color-contrast": {"enabled": not forced}}})
-        assert found.violations_count == 0, where + "\n" + found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
+        check(page, where, language, forced="forced_colors" in more)
 
     look("join")
     join(page)
@@ -117,15 +115,7 @@ def test_coming_back_changing_over_and_being_out(
 
     def look(where: str) -> None:
         expect(page.locator("html")).to_have_attribute("lang", language)
-        found = Axe().run(page)
-        assert found.violations_count == 0, where + "\n" + found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
-        low = page.evaluate(
-            "[...document.querySelectorAll('button,a[href],input:not([type=hidden]),select,textarea')]"
-            ".filter(e => e.offsetParent && !e.closest('.away') && !e.matches('.opt input, .check input, .skip, p a'))"
-            ".filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
-        )
-        assert low == [], where
+        check(page, where, language)
 
     look("join")
     join(page)
