@@ -6,6 +6,7 @@ anybody is looking, and what their browsers can read.
 """
 
 import asyncio
+import contextlib
 import hmac
 import time
 from collections.abc import Mapping
@@ -102,8 +103,9 @@ class Mirror:
 
     def _wake_soon(self) -> None:
         loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self.wake)
+        if loop is not None:
+            with contextlib.suppress(RuntimeError):  # it has ended by itself meanwhile
+                loop.call_soon_threadsafe(self.wake)
 
     # --- on the server's loop ---
 
