@@ -91,8 +91,10 @@
     const link = event.target.closest ? event.target.closest("nav.links a") : null;
     if (!link) return;
     f.tools.keep(f.$("main"));
-    if (net.up) return;
+    const stays = !f.store.keeps && f.outbox.waiting().length > 0; // this page alone has it, and would take it along
+    if (net.up && !stays) return;
     event.preventDefault();
+    if (stays) { f.outbox.flush(); f.page.tell(f.say("waits_open"), "wait"); return; }
     f.stream.ask().then(() => { window.location.href = link.href; }, () => f.page.tell(f.say("net_trying"), "wait"));
   });
 
