@@ -42,7 +42,11 @@
       element.hidden = !visible;
     });
     measure();
-    f.all("[data-off]").forEach((button) => { button.disabled = holds(button.dataset.off); });
+    f.all("[data-off]").forEach((button) => {
+      const off = holds(button.dataset.off);
+      if (off && button === document.activeElement) f.$("main").focus({ preventScroll: true });
+      button.disabled = off;
+    });
     f.all("[aria-pressed]").forEach((button) => {
       button.setAttribute("aria-pressed", String(button.value === "screen:" + facts.screen));
     });
@@ -80,7 +84,11 @@
     box.setAttribute("role", kind === "bad" ? "alert" : "status");
     box.appendChild(f.make("p", "", text));
     if (kept) box.appendChild(f.make("p", "quote", kept));
-    const away = () => { box.remove(); f.show(place, place.children.length > 0); };
+    const away = () => {
+      if (box.contains(document.activeElement)) f.$("main").focus({ preventScroll: true });
+      box.remove();
+      f.show(place, place.children.length > 0);
+    };
     if (kind) {
       const close = f.make("button", "link", f.say("understood"));
       close.type = "button";

@@ -197,6 +197,30 @@ def test_the_focus_is_never_lost(house: House, open_page: Open) -> None:
     assert not lost(page)
 
 
+def test_the_focus_is_never_lost_on_the_remote(house: House, open_page: Open) -> None:
+    """Also where an order makes its own button one that cannot be pressed."""
+    house.go("scale")
+    house.do(running.adjust(-PLAN["scale"][2] * 60 + 30))
+    page = open_page(f"{house.url}/r/{house.remote}")
+    expect(page.locator("[data-left]")).to_have_text(re.compile(r"^0:\d\d$"))
+    page.locator("#next").press("Enter")
+    expect(page.locator("#next")).to_be_disabled(timeout=LATER)
+    assert not lost(page)
+    house.go("rules")
+    expect(page).to_have_title("Pelisäännöt", timeout=LATER)
+    page.locator("[value=previous]").press("Enter")
+    expect(page.locator("[value=previous]")).to_be_disabled(timeout=LATER)
+    assert not lost(page)
+    house.go("talking")
+    house.do(floor.ask(house.add("Reino")))
+    page.get_by_role("button", name="Seuraava puhuja").press("Enter", timeout=LATER)
+    expect(page.get_by_role("button", name="Seuraava puhuja")).to_be_disabled(timeout=LATER)
+    assert not lost(page)
+    page.get_by_role("button", name="Päätä puheenvuoro").press("Enter")
+    expect(page.get_by_role("button", name="Päätä puheenvuoro")).to_be_hidden(timeout=LATER)
+    assert not lost(page)
+
+
 @pytest.mark.parametrize("size", [0, 2])
 def test_the_focus_is_always_seen(house: House, open_page: Open, size: int) -> None:
     """Forwards and backwards through the longest pages: there is a ring, and no bar covers what has it."""
