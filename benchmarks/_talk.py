@@ -43,6 +43,7 @@ class Child:
         command = [*inside, sys.executable, "-m", module, *arguments]
         pipe = subprocess.PIPE
         self.name = module
+        self._said: Message = {}
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1, env=environment())
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -51,6 +52,7 @@ class Child:
     def say(self, **message: Any) -> None:
         """An order."""
         assert self._process.stdin is not None
+        self._said = message
         print(json.dumps(message), file=self._process.stdin, flush=True)
 
     def hear(self) -> Message:
@@ -58,7 +60,7 @@ class Child:
         try:
             line = self._lines.get(timeout=PATIENCE)
         except queue.Empty:
-            raise RuntimeError(f"{self.name} has said nothing for {PATIENCE:.0f} seconds") from None
+            raise RuntimeError(f"{self.name} has said nothing for {PATIENCE:.0f} seconds to {self._said}") from None
         if not line:
             raise RuntimeError(f"{self.name} ended too early, with {self._process.wait()}")
         heard: Message = json.loads(line)

@@ -22,6 +22,7 @@ from reliability.addresses import LAPTOP, PORT, phone_address
 HELD_EACH = 10  # connections a silent phone tries to hold
 FLOODING = 10  # connections of the one that floods
 BIG = 5_000_000  # bytes
+ENOUGH = 90.0  # seconds to wait for what the program does with strangers
 AGAIN = 0.5  # seconds before what was cut is tried again
 
 
@@ -49,9 +50,11 @@ class Strangers:
                 work += [self._hold(others[n % len(others)], n % 2 == 1) for n in range(silent * HELD_EACH)]
                 self._tasks = [asyncio.create_task(one) for one in work]
             case {"do": "until", "seen": names}:
-                while not all(self._seen[name] for name in names):
-                    self._news.clear()
-                    await self._news.wait()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(ENOUGH):
+                        while not all(self._seen[name] for name in names):
+                            self._news.clear()
+                            await self._news.wait()
             case {"do": "end"}:
                 for task in self._tasks:
                     task.cancel()

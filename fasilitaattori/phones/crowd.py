@@ -6,10 +6,13 @@ phone that knocks gets in. A connection is a stranger's until its first request 
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Protocol
 
 from fasilitaattori.phones.limits import Limits
+
+logger = logging.getLogger(__name__)
 
 # Phases of a connection: a request's head is to come, its body, the answer, the next request, the other end's goodbye.
 HEAD, BODY, ANSWERING, IDLE, LEAVING = range(5)
@@ -130,8 +133,11 @@ class Crowd:
         """Every few seconds, until cancelled; `tidy` is done at the same times."""
         while True:
             await asyncio.sleep(self._limits.sweep)
-            self.sweep()
-            tidy()
+            try:
+                self.sweep()
+                tidy()
+            except Exception:  # whatever it was, the next look must come: without it nobody is ever cut again
+                logger.exception("a bug in looking at the connections")
 
     async def close(self) -> None:
         """Cut who is only waiting or still sending, let answers under way end, then cut the rest."""
