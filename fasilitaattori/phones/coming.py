@@ -108,8 +108,8 @@ class Coming:
         return token
 
     def _with_code(self, scope: Scope, typed: str) -> Person:
-        """Raises Problem: 422 for what cannot be a code, 429 when too many have been tried, 404 for nobody's, 410 for that of
-        somebody removed."""
+        """Raises Problem: 422 for what cannot be a code, 429 when too many have been tried, 404 for nobody's. Somebody
+        removed has theirs still."""
         code = personal.read(typed)
         if not code:
             raise Problem(422, "bad_code", N_("Koodissa on kuusi merkkiä, esimerkiksi K7M 4PX. Tarkista koodi."))
