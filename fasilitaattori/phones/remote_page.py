@@ -222,6 +222,7 @@ def flags_of(standing: dict[str, Any]) -> set[str]:
         "speaking": bool(turns and turns["speaking"]),
         "round": bool(turns and turns["round"]),
         "queue": bool(turns and turns["queue"]),
+        "ballots": standing["turnout"] is not None,
         f"screen-{standing['screen']}": True,
     }
     return {name for name, so in holds.items() if so}

@@ -320,3 +320,21 @@ def test_the_keyboard_is_enough_and_what_has_the_focus_is_never_hidden(house: Ho
     assert {"previous", "pause", "more", "next", "screen:qr", "speaker", "record"} <= set(reached)
     page.get_by_role("button", name="Pysäytä").press("Enter")
     expect(page.get_by_role("button", name="Jatka")).to_be_focused()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_vote_is_counted_and_its_results_come_on_the_screen(house: House, open_page: Open, scripts: bool) -> None:
+    step = house.go("one")
+    phone = house.join("Helmi")
+    assert phone.send("vote.cast", step=step, choices={"option-0": 1}).status_code == 201
+    page = open_page(remote_at(house), java_script_enabled=scripts)
+    expect(page.get_by_role("button", name="Sulje ja laske")).to_be_hidden()  # not under a thumb that slips
+    page.get_by_text("Tulokset kankaalle").click()
+    assert not Axe().run(page).response["violations"] if scripts else True
+    press(page, "Sulje ja laske")
+    expect(page.get_by_text("Tulokset kankaalle")).to_be_hidden()
+    assert house.tool(step).result.totals["option-0"] == 1
+    house.go("ideas")
+    if scripts:
+        expect(page.get_by_role("heading", name="Ideaseinä")).to_be_visible()
+    expect(page.get_by_text("Tulokset kankaalle")).to_be_hidden()
