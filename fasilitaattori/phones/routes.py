@@ -62,7 +62,7 @@ TABLE: tuple[Address, ...] = (
         "Come back on another phone or at another address, by one's code",
         (Answer(303, "Location is a new address of the same participant"), page("the form again, in another language")),
         form=(LANGUAGE, SIZE, SWITCH, CODE, FORM),
-        refuses=(404, 409, 410, 422),
+        refuses=(404, 409, 422),
     ),
     Address(
         "GET", "/privacy", lambda p: p.pages.privacy, "What is stored and why", (page("the page"),), query=(LANGUAGE, SIZE)
