@@ -4,6 +4,7 @@ What is refused here is refused before anything has been read of a body, looked 
 """
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,8 @@ class Gate:
         if connection is not None:
             connection.refused += 1
             if connection.refused > _PATIENCE:
-                await asyncio.sleep(_MEANWHILE)
+                with contextlib.suppress(asyncio.CancelledError):  # the server ends: then it hears it at once
+                    await asyncio.sleep(_MEANWHILE)
 
 
 def _connection(scope: Scope) -> "Connection | None":

@@ -103,6 +103,20 @@ def test_whoever_goes_on_without_listening_is_answered_later_and_later(make_hous
         assert time.monotonic() - began > 1.0
 
 
+def test_stopping_while_a_refusal_is_held_back_is_quiet(make_house: Callable[..., House]) -> None:
+    """Nothing in the log (no test may log unexpectedly)."""
+    house = make_house(answers=Rate(1, 0.001))
+    phone = house.join("Helmi")
+    with connect(house) as raw:
+        raw.sendall(asking(f"{phone.base}/events", "POST", b"{}") * 8)
+        got = b""
+        while got.count(b"HTTP/1.1 429") < 5:  # the next one begins to wait
+            got += (more := raw.recv(65536))
+            assert more, "the connection was cut"
+        house.server.stop()
+    assert not house.server.running
+
+
 # --- too much from an address ---
 
 
