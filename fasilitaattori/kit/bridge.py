@@ -1,9 +1,9 @@
 """The log on the Qt thread: one open workshop, its folded state, and the way to change it.
 
 Batches come from the writer thread as queued signals and are folded here, so nothing is shared between threads. Widgets hear
-`changed` at most every FRAME_MS, with all that was touched since the last time. When what they do then takes long, laying out
-and painting included (a wall of a thousand notes while everybody writes), they hear it less often, so that the window and the
-phones' server have the rest of the time; what was done here is shown at once all the same.
+`changed` at most every FRAME_MS, with all that was touched since the last time. When what they do then takes long (a wall of a
+thousand notes while everybody writes), they hear it less often, so that the window and the phones' server have the rest of
+the time; what was done here is shown at once all the same.
 """
 
 import threading
@@ -78,9 +78,6 @@ class Session(QObject):
         self._undoable: list[Act | None] = []  # what Ctrl+Z would take back, once somebody has asked since the last change
         self._frame = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._frame.timeout.connect(self._emit_changed)
-        self._began = 0.0
-        self._settling = QTimer(self, interval=0, singleShot=True)  # comes once everything has been laid out and painted
-        self._settling.timeout.connect(self._settled)
         for signal, slot in (
             (self._batch_came, self._take_batch),
             (self._answers_came, self._take_answers),
@@ -116,7 +113,6 @@ class Session(QObject):
             self._closed = True
         self._door.unfollow(self.stream, self._listener)
         self._frame.stop()
-        self._settling.stop()
 
     # --- changing ---
 
@@ -209,17 +205,12 @@ class Session(QObject):
         if not self._touched:
             return
         touched, self._touched = self._touched, set()
-        self._began = time.perf_counter()
+        began = time.perf_counter()
         try:
             self.changed.emit(touched)
         finally:
-            self._frame.start(LONGEST_REST_MS)  # until it is known how long it took
-            self._settling.start()
-
-    @Slot()
-    def _settled(self) -> None:
-        took = (time.perf_counter() - self._began) * 1000
-        self._frame.start(int(min(LONGEST_REST_MS, max(FRAME_MS - took, took * REST))))
+            took = (time.perf_counter() - began) * 1000
+            self._frame.start(int(min(LONGEST_REST_MS, max(FRAME_MS, took * REST))))
 
     @Slot(object)
     def _take_answers(self, answers: list[tuple[Job, Any]]) -> None:
