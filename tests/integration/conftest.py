@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from fasilitaattori.phones.limits import Limits
 from tests.unit.phones.house import House
+from tests.unit.phones.remotes import Remote
 from tests.unit.phones.wire import Clock
 
 
@@ -31,3 +33,22 @@ def make_house(tmp_path: Path, steady: Clock) -> Iterator[Callable[..., House]]:
     yield build
     for house in made:
         house.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def client(house: House) -> Iterator[httpx.Client]:
+    with house.client() as opened:
+        yield opened
+
+
+@pytest.fixture
+def remote(house: House, client: httpx.Client) -> Remote:
+    return Remote(house, client)

@@ -4,13 +4,11 @@ import json
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 
@@ -20,26 +18,6 @@ from fasilitaattori.tools.discussion.model import start_round
 from fasilitaattori.workshop import floor, record, running, steering
 from tests.unit.phones.house import House
 from tests.unit.phones.remotes import Follow, Remote, on
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    made.open()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def client(house: House) -> Iterator[httpx.Client]:
-    with house.client() as opened:
-        yield opened
-
-
-@pytest.fixture
-def remote(house: House, client: httpx.Client) -> Remote:
-    return Remote(house, client)
-
 
 # --- how things stand ---
 

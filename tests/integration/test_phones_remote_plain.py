@@ -2,36 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
-import pytest
 
 from fasilitaattori.workshop import agenda, floor, people, record, running, show
 from fasilitaattori.workshop.agenda import change_step
 from tests.unit.phones.house import House
 from tests.unit.phones.remotes import Remote, on
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
-    made.open()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def client(house: House) -> Iterator[httpx.Client]:
-    with house.client() as opened:
-        yield opened
-
-
-@pytest.fixture
-def remote(house: House, client: httpx.Client) -> Remote:
-    return Remote(house, client)
-
 
 # --- without scripts ---
 
