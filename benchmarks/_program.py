@@ -21,7 +21,7 @@ from fasilitaattori.desktop.bigscreen.window import ScreenWindow
 from fasilitaattori.desktop.live.steering import Steering
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.log.jobs import Batch
-from fasilitaattori.phones.limits import Limits, Rate
+from fasilitaattori.phones.gate.limits import Limits, Rate
 from fasilitaattori.workshop import running
 
 METHOD = "aivoriihi"

@@ -88,7 +88,7 @@ def _live(options: argparse.Namespace) -> int:
 
 
 def _openapi(options: argparse.Namespace) -> int:
-    from fasilitaattori.phones.openapi import printed  # no window and no room for a description
+    from fasilitaattori.phones.api.openapi import printed  # no window and no room for a description
     from fasilitaattori.tools import MODELS
 
     print(printed(MODELS))

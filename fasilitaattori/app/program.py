@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from fasilitaattori.app.screens import OtherScreens
     from fasilitaattori.methods.library import Library
-    from fasilitaattori.phones.limits import Limits
+    from fasilitaattori.phones.gate.limits import Limits
     from fasilitaattori.phones.presence import Presence
     from fasilitaattori.phones.server import PhoneServer
 

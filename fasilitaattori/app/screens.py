@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from fasilitaattori.app.private import write_private
-from fasilitaattori.phones.mirror import Mirror, Passage, Picture, Said
+from fasilitaattori.phones.screen.mirror import Mirror, Passage, Picture, Said
 
 if TYPE_CHECKING:
     from fasilitaattori.kit.slides.spoken import Spoken

@@ -16,21 +16,21 @@ from starlette.routing import Route, Router
 
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
+from fasilitaattori.phones.api.routes import TABLE, Endpoint, Parts
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, Follower
 from fasilitaattori.phones.coming import Coming
 from fasilitaattori.phones.drawing import Drawing
 from fasilitaattori.phones.forms import Forms
-from fasilitaattori.phones.gate import Front, Gate
-from fasilitaattori.phones.guests import PROBES, Elsewhere, answer_probe, small_page
+from fasilitaattori.phones.front import Front, Gate
+from fasilitaattori.phones.gate.guests import PROBES, Elsewhere, answer_probe, small_page
+from fasilitaattori.phones.gate.limits import TooMany
 from fasilitaattori.phones.hall import Hall, hash_of
 from fasilitaattori.phones.http import Receive, Scope, Send
-from fasilitaattori.phones.limits import TooMany
-from fasilitaattori.phones.mirror import Mirror
 from fasilitaattori.phones.pages import Pages
-from fasilitaattori.phones.remote import Remote, is_for_scripts
-from fasilitaattori.phones.routes import TABLE, Endpoint, Parts
-from fasilitaattori.phones.screens import Screens, is_screen_script
+from fasilitaattori.phones.remote.serving import Remote, is_for_scripts
+from fasilitaattori.phones.screen.mirror import Mirror
+from fasilitaattori.phones.screen.serving import Screens, is_screen_script
 from fasilitaattori.phones.sending import FAILED, Asking, Problem, Reading, command_of
 
 if TYPE_CHECKING:

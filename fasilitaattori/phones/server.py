@@ -17,15 +17,15 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.errors import N_, FasilitaattoriError
-from fasilitaattori.phones.crowd import Crowd
-from fasilitaattori.phones.guests import Hosts, Visits
-from fasilitaattori.phones.limits import Limits, Turnstile
+from fasilitaattori.phones.gate.crowd import Crowd
+from fasilitaattori.phones.gate.guests import Hosts, Visits
+from fasilitaattori.phones.gate.limits import Limits, Turnstile
 
 if TYPE_CHECKING:
     from fasilitaattori.live.door import Door
     from fasilitaattori.phones.app import App
-    from fasilitaattori.phones.mirror import Mirror
     from fasilitaattori.phones.presence import Presence
+    from fasilitaattori.phones.screen.mirror import Mirror
 
 logger = logging.getLogger(__name__)
 BACKLOG = 1024
@@ -170,7 +170,7 @@ class PhoneServer:
         # Heavy, and first needed here: the window is on the screen long before.
         import uvicorn
 
-        from fasilitaattori.phones.connection import Connection
+        from fasilitaattori.phones.gate.connection import Connection
 
         crowd = Crowd(self._limits, self._clock, _make_room_for_connections() - OTHER_FILES)
         config = uvicorn.Config(
@@ -203,7 +203,7 @@ class PhoneServer:
     async def _serve(self, server: Any, taken: socket.socket, crowd: Crowd) -> None:
         # Heavy (Starlette, Jinja), and first needed here.
         from fasilitaattori.phones.app import App
-        from fasilitaattori.phones.gate import Front
+        from fasilitaattori.phones.front import Front
 
         turnstile = Turnstile(self._limits, self._clock)
         app = App(self._door, self._stream, Front(turnstile, self._hosts, crowd, self._visits), self._network, self._remote)

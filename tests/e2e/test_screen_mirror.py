@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 
 from fasilitaattori.desktop.bigscreen.mirror import PNG, WEBP, Made, encoded
 from fasilitaattori.paths import resource
-from fasilitaattori.phones.mirror import Mirror, Passage, Picture, Said
+from fasilitaattori.phones.screen.mirror import Mirror, Passage, Picture, Said
 from tests.e2e.pages import LATER, Wire
 from tests.unit.phones.house import House
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from fasilitaattori.phones.limits import Limits
+from fasilitaattori.phones.gate.limits import Limits
 from tests.unit.phones.house import House
 from tests.unit.phones.remotes import Remote
 from tests.unit.phones.wire import Clock

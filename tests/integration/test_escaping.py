@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import press
-from fasilitaattori.phones.described import EVENTS, HTML, JSON, Address
-from fasilitaattori.phones.routes import TABLE
+from fasilitaattori.phones.api.described import EVENTS, HTML, JSON, Address
+from fasilitaattori.phones.api.routes import TABLE
 from fasilitaattori.workshop.state import Workshop
 from tests.integration.hostile import HOSTILE, LONG, SHORT, Evening, bare
 from tests.unit.papers import pdfs

@@ -13,10 +13,10 @@ from typing import Any
 import httpx
 import pytest
 
-from fasilitaattori.phones.described import Address
+from fasilitaattori.phones.api.described import Address
+from fasilitaattori.phones.api.routes import TABLE
 from fasilitaattori.phones.hall import hash_of
 from fasilitaattori.phones.personal import code_of
-from fasilitaattori.phones.routes import TABLE
 from fasilitaattori.workshop import moderation, people, record
 from tests.unit.phones.house import FREE, House, Phone
 

@@ -26,10 +26,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from fasilitaattori.phones.described import EVENTS, Address
-from fasilitaattori.phones.mirror import PNG, WEBP, Mirror, Passage, Picture, Said
-from fasilitaattori.phones.openapi import describe, written
-from fasilitaattori.phones.routes import TABLE
+from fasilitaattori.phones.api.described import EVENTS, Address
+from fasilitaattori.phones.api.openapi import describe, written
+from fasilitaattori.phones.api.routes import TABLE
+from fasilitaattori.phones.screen.mirror import PNG, WEBP, Mirror, Passage, Picture, Said
 from fasilitaattori.tools import MODELS
 from tests.unit.phones.house import FREE, House, Phone
 

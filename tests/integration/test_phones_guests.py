@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from fasilitaattori.phones.limits import Rate
+from fasilitaattori.phones.gate.limits import Rate
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import answer, closed, connect, files_of, idea, stranger
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fasilitaattori.phones.mirror import PNG, WEBP, Mirror, Passage, Picture, Said
-from fasilitaattori.phones.screens import CLOSED, NO_WINDOW, WRONG
+from fasilitaattori.phones.screen.mirror import PNG, WEBP, Mirror, Passage, Picture, Said
+from fasilitaattori.phones.screen.serving import CLOSED, NO_WINDOW, WRONG
 from tests.unit.phones.house import House
 
 CODE, CAPABILITY = "482913", "kapabiliteetti-128-bit"

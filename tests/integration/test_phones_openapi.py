@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import schemathesis
 
-from fasilitaattori.phones.guests import PROBES
-from fasilitaattori.phones.openapi import describe, written
+from fasilitaattori.phones.api.openapi import describe, written
+from fasilitaattori.phones.gate.guests import PROBES
 from fasilitaattori.tools import MODELS
 from tests.unit.phones.house import House
 

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from fasilitaattori.errors import RuleViolation
-from fasilitaattori.phones import shapes
+from fasilitaattori.phones.api import shapes
 from fasilitaattori.tools.discussion.model import start_round
 from fasilitaattori.workshop import floor, record, running, steering
 from tests.unit.phones.house import House

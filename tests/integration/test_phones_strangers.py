@@ -10,8 +10,8 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from fasilitaattori.phones.gate.limits import Limits, Rate
 from fasilitaattori.phones.hall import hash_of
-from fasilitaattori.phones.limits import Limits, Rate
 from fasilitaattori.phones.personal import code_of
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import Clock, answer, asking, closed, connect, idea, stranger

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from fasilitaattori.phones import personal
-from fasilitaattori.phones.connection import MAX_HEAD
+from fasilitaattori.phones.gate.connection import MAX_HEAD
+from fasilitaattori.phones.gate.limits import WRONG, Limits
 from fasilitaattori.phones.http import MAX_BODY
-from fasilitaattori.phones.limits import WRONG, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from fasilitaattori.live.door import Door
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.log.reserve import Reserve
-from fasilitaattori.phones.limits import Limits, Rate
+from fasilitaattori.phones.gate.limits import Limits, Rate
 from fasilitaattori.phones.server import PhoneServer
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import agenda, info, people, running

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasilitaattori.phones.limits import FILE, WRONG, Bucket, Limits, Rate, TooMany, Turnstile
+from fasilitaattori.phones.gate.limits import FILE, WRONG, Bucket, Limits, Rate, TooMany, Turnstile
 
 HALL = "192.168.1.77"
 

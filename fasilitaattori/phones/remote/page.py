@@ -13,8 +13,8 @@ from markupsafe import Markup
 from fasilitaattori.i18n import Translator
 from fasilitaattori.phones.drawing import language_of, time_left
 from fasilitaattori.phones.hall import Hall
-from fasilitaattori.phones.remote_orders import round_turn, turn_of
-from fasilitaattori.phones.remote_words import words
+from fasilitaattori.phones.remote.orders import round_turn, turn_of
+from fasilitaattori.phones.remote.words import words
 from fasilitaattori.phones.scene import name_of, person
 from fasilitaattori.phones.tool_pages import PAGES
 from fasilitaattori.workshop.agenda import Step

@@ -14,10 +14,10 @@ from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.hall import Hall
 from fasilitaattori.phones.http import Receive, Scope, Send
-from fasilitaattori.phones.remote_orders import TEXTS, command_of, order_of, order_of_form
-from fasilitaattori.phones.remote_orders import Order as Order
-from fasilitaattori.phones.remote_page import RemotePage
-from fasilitaattori.phones.remote_stream import RemoteStream
+from fasilitaattori.phones.remote.orders import TEXTS, command_of, order_of, order_of_form
+from fasilitaattori.phones.remote.orders import Order as Order
+from fasilitaattori.phones.remote.page import RemotePage
+from fasilitaattori.phones.remote.stream import RemoteStream
 from fasilitaattori.phones.sending import Problem
 
 _STREAM = [

@@ -1,7 +1,7 @@
 """A phone's connection: how long its request may take to arrive, what is said when it cannot be understood, and how it ends.
 
 uvicorn gathers a head in memory without a limit, waits for it without end, and keeps a timer for every connection. Here every
-connection remembers since when it is in its present phase, and crowd.py looks at all of them every few seconds.
+connection remembers since when it is in its present phase, and `crowd.py` looks at all of them every few seconds.
 """
 
 import asyncio
@@ -10,7 +10,7 @@ from typing import Any, cast
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from fasilitaattori.phones.crowd import ANSWERING, BODY, HEAD, IDLE, LEAVING, Crowd
+from fasilitaattori.phones.gate.crowd import ANSWERING, BODY, HEAD, IDLE, LEAVING, Crowd
 from fasilitaattori.phones.http import MAX_BODY, SECURITY
 
 MAX_HEAD = 64 * 1024  # bytes; a browser sends a thousand or two

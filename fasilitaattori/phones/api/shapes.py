@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from fasilitaattori.phones.presence import Sign as Sign
-from fasilitaattori.phones.remote import Order as Order
+from fasilitaattori.phones.remote.serving import Order as Order
 from fasilitaattori.phones.sending import Posted as Posted
 
 

@@ -16,7 +16,7 @@ from fasilitaattori.phones import http
 from fasilitaattori.phones.drawing import language_of
 from fasilitaattori.phones.hall import Hall
 from fasilitaattori.phones.http import Receive, Scope, Send
-from fasilitaattori.phones.mirror import PNG, WEBP, Mirror, Viewer
+from fasilitaattori.phones.screen.mirror import PNG, WEBP, Mirror, Viewer
 from fasilitaattori.phones.sending import Problem
 
 NO_WINDOW = N_("Valkokangasta ei voi katsoa täältä: ohjelma on auki ilman ikkunaa.")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from fasilitaattori.phones.coming import Coming
     from fasilitaattori.phones.forms import Forms
     from fasilitaattori.phones.pages import Pages
-    from fasilitaattori.phones.remote import Remote
-    from fasilitaattori.phones.screens import Screens
+    from fasilitaattori.phones.remote.serving import Remote
+    from fasilitaattori.phones.screen.serving import Screens
 
 Endpoint = Callable[[Scope, Receive, Send], Awaitable[None]]
 HTML, JSON, EVENTS = "text/html", "application/json", "text/event-stream"

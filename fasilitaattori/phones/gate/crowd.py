@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from fasilitaattori.phones.limits import Limits
+from fasilitaattori.phones.gate.limits import Limits
 
 logger = logging.getLogger(__name__)
 

@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 
 import fasilitaattori
-from fasilitaattori.phones import http, shapes
-from fasilitaattori.phones.described import HTML, JSON, PATH_PARTS, Address, Answer, Field
-from fasilitaattori.phones.guests import PROBES, Probe
-from fasilitaattori.phones.routes import TABLE
+from fasilitaattori.phones import http
+from fasilitaattori.phones.api import shapes
+from fasilitaattori.phones.api.described import HTML, JSON, PATH_PARTS, Address, Answer, Field
+from fasilitaattori.phones.api.routes import TABLE
+from fasilitaattori.phones.gate.guests import PROBES, Probe
 from fasilitaattori.workshop.state import Models
 
 _REF = "#/components/schemas/{name}"

@@ -14,7 +14,7 @@ import msgspec
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.phones.broadcast import PACE, STUCK, Broadcast
-from fasilitaattori.phones.remote_page import RemotePage
+from fasilitaattori.phones.remote.page import RemotePage
 
 if TYPE_CHECKING:
     from fasilitaattori.log.jobs import Batch

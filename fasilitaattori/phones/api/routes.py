@@ -5,8 +5,8 @@ What any address may answer (a wrong method, too many requests …) is said once
 """
 
 from fasilitaattori.i18n import LANGUAGES
-from fasilitaattori.phones import shapes
-from fasilitaattori.phones.described import (
+from fasilitaattori.phones.api import shapes
+from fasilitaattori.phones.api.described import (
     BACK,
     CODE,
     EVENTS,
@@ -27,8 +27,8 @@ from fasilitaattori.phones.described import (
     page,
     reply,
 )
-from fasilitaattori.phones.described import Endpoint as Endpoint
-from fasilitaattori.phones.described import Parts as Parts
+from fasilitaattori.phones.api.described import Endpoint as Endpoint
+from fasilitaattori.phones.api.described import Parts as Parts
 
 TABLE: tuple[Address, ...] = (
     Address("GET", "/", lambda p: p.coming.join_page, "The join page", (page("the page"),), query=(LANGUAGE, SIZE)),

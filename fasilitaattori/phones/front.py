@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fasilitaattori.phones import http
-from fasilitaattori.phones.crowd import Crowd
-from fasilitaattori.phones.guests import Hosts, Visits, check_origin
+from fasilitaattori.phones.gate.crowd import Crowd
+from fasilitaattori.phones.gate.guests import Hosts, Visits, check_origin
+from fasilitaattori.phones.gate.limits import FILE, PAGE, WRONG, TooMany, Turnstile
 from fasilitaattori.phones.hall import Hall, hash_of
 from fasilitaattori.phones.http import Scope
-from fasilitaattori.phones.limits import FILE, PAGE, WRONG, TooMany, Turnstile
 from fasilitaattori.phones.sending import TOO_BIG, Problem
 
 if TYPE_CHECKING:
-    from fasilitaattori.phones.connection import Connection
+    from fasilitaattori.phones.gate.connection import Connection
 
 _SAVED = ("events", "form")  # what a phone sends to be saved
 _SECRET = ("/r/", "/s/")  # leads somewhere only for whoever knows the rest

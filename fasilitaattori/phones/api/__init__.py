@@ -1,0 +1,1 @@
+"""What the server answers, address by address: the table it routes by and the OpenAPI description printed from it."""

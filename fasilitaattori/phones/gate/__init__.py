@@ -1,0 +1,1 @@
+"""What stands before every page: whose request it is, how much and how long it may ask, how its connection ends."""
