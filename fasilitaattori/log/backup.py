@@ -17,7 +17,7 @@ def back_up(raw: sqlite3.Connection, folder: Path) -> Path:
     copy = sqlite3.connect(":memory:")  # ballots are taken out before anything is written
     try:
         raw.backup(copy)
-        for table in ("ballot", "ballot_box"):
+        for table in ("ballot", "ballot_box", "ballot_request"):
             if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
                 copy.execute(f"DELETE FROM {table}")
         copy.commit()

@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from fasilitaattori.log.tables import ballot, ballot_box, receipt
+from fasilitaattori.log.tables import ballot, ballot_box, ballot_request, receipt
 
 
 def cast(connection: Connection, stream: str, vote: str, voter: int, choice: Any, request: str) -> None:
@@ -22,9 +22,10 @@ def cast(connection: Connection, stream: str, vote: str, voter: int, choice: Any
     if secret is None:
         secret = secrets.token_bytes(32)
         connection.execute(insert(ballot_box).values(vote=vote, stream=stream, secret=secret))
-    raw = msgspec.json.encode(choice)
-    row = upsert(ballot).values(vote=vote, key=_key(secret, voter), choice=raw)
+    raw, key = msgspec.json.encode(choice), _key(secret, voter)
+    row = upsert(ballot).values(vote=vote, key=key, choice=raw)
     connection.execute(row.on_conflict_do_update(index_elements=["vote", "key"], set_={"choice": raw}))
+    connection.execute(upsert(ballot_request).values(request=request, vote=vote, key=key).on_conflict_do_nothing())
     connection.execute(upsert(receipt).values(request=request, stream=stream).on_conflict_do_nothing())
 
 
@@ -37,17 +38,27 @@ def choice_of(connection: Connection, vote: str, voter: int) -> Any:
     return None if raw is None else msgspec.json.decode(raw)
 
 
-def discard(connection: Connection, vote: str, voter: int) -> None:
-    """Take this voter's ballot out of the open box; nothing happens when there is none."""
+def discard(connection: Connection, vote: str, voter: int) -> set[str]:
+    """Take this voter's ballot out of the open box; nothing happens when there is none. Gives the requests that had brought
+    this voter's ballots: they are forgotten too, or a phone that repeats one would be told "saved" of what lies nowhere."""
     secret = connection.scalar(select(ballot_box.c.secret).where(ballot_box.c.vote == vote))
-    if secret is not None:
-        connection.execute(delete(ballot).where(ballot.c.vote == vote, ballot.c.key == _key(secret, voter)))
+    if secret is None:
+        return set()
+    key = _key(secret, voter)
+    theirs = (ballot_request.c.vote == vote, ballot_request.c.key == key)
+    requests = set(connection.scalars(select(ballot_request.c.request).where(*theirs)))
+    connection.execute(delete(receipt).where(receipt.c.request.in_(select(ballot_request.c.request).where(*theirs))))
+    connection.execute(delete(ballot_request).where(*theirs))
+    connection.execute(delete(ballot).where(ballot.c.vote == vote, ballot.c.key == key))
+    return requests
 
 
 def take_out(connection: Connection, vote: str) -> list[Any]:
-    """Every choice in the box, in the order of their meaningless keys; ballots and secret are deleted."""
+    """Every choice in the box, in the order of their meaningless keys; ballots, secret and whose request was whose are
+    deleted."""
     rows = connection.scalars(select(ballot.c.choice).where(ballot.c.vote == vote).order_by(ballot.c.key)).all()
     connection.execute(delete(ballot).where(ballot.c.vote == vote))
+    connection.execute(delete(ballot_request).where(ballot_request.c.vote == vote))
     connection.execute(delete(ballot_box).where(ballot_box.c.vote == vote))
     return [msgspec.json.decode(raw) for raw in rows]
 

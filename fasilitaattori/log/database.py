@@ -92,6 +92,6 @@ def _bring_up_to_date(path: Path, engine: Engine, raw: sqlite3.Connection) -> No
         # Alembic is heavy and needed only when an older database is met.
         from fasilitaattori.log.migrations.upgrade import upgrade
 
-        upgrade(engine)
+        upgrade(engine, schema=version)
     raw.execute(f"PRAGMA user_version={tables.SCHEMA}")
     logger.info("database %s is at schema %s", path, tables.SCHEMA)

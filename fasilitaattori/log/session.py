@@ -244,7 +244,7 @@ class WriterSession:
                 transaction.boxes.setdefault(job.stream, set()).add(vote)
                 return None, None
             case Discard(vote=vote, voter=voter):
-                ballots.discard(connection, vote, voter)
+                self._receipts[job.stream] -= ballots.discard(connection, vote, voter)
                 transaction.wipe = True
                 transaction.boxes.setdefault(job.stream, set()).add(vote)
                 return None, None

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from fasilitaattori.log.tables import ballot, ballot_box, catalogue, event, receipt
+from fasilitaattori.log.tables import ballot, ballot_box, ballot_request, catalogue, event, receipt
 from fasilitaattori.workshop.events import Event, Kinds, decode, encode
 from fasilitaattori.workshop.summary import Summary
 
@@ -83,5 +83,6 @@ def remove_stream(connection: Connection, stream: str) -> None:
     """Take a whole workshop off the disk, ballots and catalogue row too."""
     boxes = select(ballot_box.c.vote).where(ballot_box.c.stream == stream)
     connection.execute(delete(ballot).where(ballot.c.vote.in_(boxes)))
+    connection.execute(delete(ballot_request).where(ballot_request.c.vote.in_(boxes)))
     for table in (ballot_box, receipt, catalogue, event):
         connection.execute(delete(table).where(table.c.stream == stream))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA = 1
+SCHEMA = 2
 
 metadata = MetaData()
 
@@ -40,6 +40,17 @@ ballot = Table(
     Column("vote", String, primary_key=True),
     Column("key", LargeBinary, primary_key=True),
     Column("choice", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Which requests brought a voter's ballots, for as long as the box is open: a ballot that is taken out takes them along, and a
+# retry of one of them is no longer answered "saved". Goes with the ballots.
+ballot_request = Table(
+    "ballot_request",
+    metadata,
+    Column("request", String, primary_key=True),
+    Column("vote", String, nullable=False),
+    Column("key", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -34,7 +34,10 @@ def mute(number: int, muted: bool = True) -> Command:
 
 def remove_person(number: int) -> Command:
     """Take a phone out of the workshop, with what it has pending: notes that wait for approval, its place in the queue, its
-    turn, its ballot in an open box. What is on the wall stays for the facilitator to judge. RuleViolation: unknown_person."""
+    turn, its ballot in an open box. What is on the wall stays for the facilitator to judge. RuleViolation: unknown_person.
+
+    With the ballot go the requests that brought it: a phone that is let back and sends its vote again, because the answer
+    never reached it, casts anew. Were it told "saved before", it would drop the vote and nobody would have it."""
 
     def command(state: "Workshop") -> list[Outcome]:
         if _need(state, number).removed:
@@ -59,9 +62,15 @@ def restore_person(number: int) -> Command:
     return command
 
 
+def ballots_of(state: "Workshop", number: int) -> list[Outcome]:
+    """Takes this person's ballots out of every open box."""
+    pending = (out for step in state.plan.steps() for out in state.models[step.tool].leaving(state, step, number))
+    return [out for out in pending if isinstance(out, Discard)]
+
+
 def ballots_of_removed(state: "Workshop", box: str) -> list[Outcome]:
-    """Takes out of an open box, before it is counted, what a removed person has put there since: a removal that was redone
-    looks into no box."""
+    """Takes out of an open box, before it is counted, what a removed person has put there since: what is undone or redone
+    elsewhere (another laptop, a log folded anew) looks into no box."""
     return [Discard(box, person.number) for person in state.people.all.values() if person.removed]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
-from fasilitaattori.workshop.people import NumberRetired
+from fasilitaattori.workshop.moderation import ballots_of
+from fasilitaattori.workshop.people import NumberRetired, PersonRemoved
 from fasilitaattori.workshop.replica import Replica
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What would be undone or redone: `name` is a msgid, `vanishing` how many contributions would vanish with it."""
+    """What would be undone or redone: `name` is a msgid, `vanishing` how many contributions would vanish with it, `removed`
+    who is out of the workshop once it is done."""
 
     ids: tuple[str, ...]
     name: str
     vanishing: int = 0
+    removed: tuple[int, ...] = ()
 
 
 def undoable(replica: Replica) -> Act | None:
@@ -31,7 +34,7 @@ def undoable(replica: Replica) -> Act | None:
     for act in _acts(replica):
         if not isinstance(act[0].body, Undone):
             kept = tuple(event.id for event in act if not event.body.FINAL)
-            return Act(kept, _name(act), _vanishing(replica, act))
+            return Act(kept, _name(act), _vanishing(replica, act), _removed(act, False))
     return None
 
 
@@ -45,18 +48,20 @@ def redoable(replica: Replica) -> Act | None:
         if target is None or isinstance(target.body, Undone):
             continue  # this one was a redo
         events = [replica.by_id[i] for i in undone.ids if i in replica.by_id]
-        return Act((act[0].id,), _name(events))
+        return Act((act[0].id,), _name(events), removed=_removed(events, True))
     return None
 
 
 def undo(act: Act) -> Command:
-    """Take it back (or, for a redoable act, bring it back)."""
+    """Take it back (or, for a redoable act, bring it back). Whoever is out after that has no ballot in an open box either: it
+    is no fact that could be folded, so it is taken out here."""
 
     def command(state: "Workshop") -> list[Outcome]:
         if not act.ids:
             raise RuleViolation("nothing_to_undo")
         added = [person.number for person in state.people.all.values() if person.event in act.ids]
-        return [Undone(list(act.ids)), *(NumberRetired(number) for number in added)]
+        ballots = [out for number in act.removed for out in ballots_of(state, number)]
+        return [*ballots, Undone(list(act.ids)), *(NumberRetired(number) for number in added)]
 
     return command
 
@@ -80,6 +85,11 @@ def _name(act: Sequence[Event]) -> str:
     """The name of an act: that of its most telling event (starting a step tells more than closing the one before)."""
     telling = sorted((event for event in act if event.body.UNDO), key=lambda event: event.part == "run")
     return telling[-1].body.UNDO if telling else ""
+
+
+def _removed(act: Sequence[Event], removed: bool) -> tuple[int, ...]:
+    """Whom this act removed (or let back)."""
+    return tuple(e.body.number for e in act if isinstance(e.body, PersonRemoved) and e.body.removed is removed)
 
 
 def _vanishing(replica: Replica, act: Sequence[Event]) -> int:
