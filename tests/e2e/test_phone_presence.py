@@ -1,23 +1,22 @@
 """What the laptop can tell of real browsers: here, away, lost, and a page without scripts."""
 
-import time
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 from tests.e2e.pages import LATER, Wire, join
 from tests.unit.phones.house import House
+from tests.waiting import eventually
 
 
 def until(house: House, number: int, state: str, *, scripts: bool = True) -> None:
     """Wait for it: what a page says needs a moment to arrive."""
-    end = time.monotonic() + 60
-    while True:
+
+    def there() -> bool:
         one = house.server.presence().get(number)
-        if one is not None and (one.state, one.scripts) == (state, scripts):
-            return
-        assert time.monotonic() < end, f"{number} should be {state}: {one}"
-        time.sleep(0.05)
+        return one is not None and (one.state, one.scripts) == (state, scripts)
+
+    eventually(there, 60)
 
 
 def hide(page: Page, hidden: bool) -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from fasilitaattori.phones.gate.limits import Limits
-from tests.unit.phones.house import House
+from tests.unit.phones.house import House, Phone
 from tests.unit.phones.remotes import Remote
 from tests.unit.phones.wire import Clock
 
@@ -41,6 +41,20 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.open()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def lasting_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house that all tests of a file share."""
+    made = House(tmp_path_factory.mktemp("house"))
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def phone(house: House) -> Phone:
+    return house.join("Helmi")
 
 
 @pytest.fixture

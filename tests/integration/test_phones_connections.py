@@ -10,6 +10,7 @@ import pytest
 from fasilitaattori.workshop import agenda, running
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import Clock, answer, asking, closed, connect, later, still_open
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -205,8 +206,7 @@ def test_a_phone_has_six_streams_and_the_oldest_ends(house: House) -> None:
                 assert piece
                 got += piece
         number = phone.state()["me"]["number"]
-        while house.server.following().get(number) != 6:
-            pass
+        eventually(lambda: house.server.following().get(number) == 6)
         house.go("talk")
         got = b""
         while b"Tervetuloa" not in got:

@@ -1,12 +1,8 @@
 """The big screen for other devices over real HTTP: the code, the address behind it, pictures, words, viewers."""
 
-import contextlib
-import json
 import re
 import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,22 +12,16 @@ import pytest
 from fasilitaattori.phones.screen.mirror import PNG, WEBP, Mirror, Passage, Picture, Said
 from fasilitaattori.phones.screen.serving import CLOSED, NO_WINDOW, WRONG
 from tests.unit.phones.house import House
+from tests.unit.phones.streams import Stream
+from tests.waiting import eventually
 
 CODE, CAPABILITY = "482913", "kapabiliteetti-128-bit"
 BASE = f"/s/{CAPABILITY}"
-PATIENCE = 10.0  # seconds
 
 
 def picture(version: str, *words: str, size: int = 100, kinds: tuple[str, ...] = (WEBP,)) -> Picture:
     said = Said("fi", "Ideaseinä", (Passage(words, "Työ", listed=True), Passage(("Aikaa on klo 18.50 asti.",), quiet=True)))
     return Picture(version, {kind: (kind[6:] + version).encode() * size for kind in kinds}, said)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -56,37 +46,17 @@ def client(house: House) -> Iterator[httpx.Client]:
         yield made
 
 
-class Following:
-    """A stream read on a thread of its own."""
+def follow(house: House, name: str = "tv") -> Stream:
+    """A screen that watches."""
+    return Stream(f"{house.url}{BASE}/stream?w={name}")
 
-    def __init__(self, house: House, name: str = "tv", base: str = BASE) -> None:
-        self.messages: list[dict[str, str]] = []
-        self.events: list[str] = []
-        self._socket = socket.create_connection(("127.0.0.1", house.server.port))
-        request = f"GET {base}/stream?w={name} HTTP/1.1\r\nHost: 127.0.0.1:{house.server.port}\r\n\r\n"
-        self._socket.sendall(request.encode())
-        self._thread = threading.Thread(target=self._read, daemon=True)
-        self._thread.start()
 
-    def _read(self) -> None:
-        with self._socket.makefile("rb") as lines:
-            for line in lines:
-                if line.startswith(b"event: "):
-                    self.events.append(line[7:].decode().strip())
-                elif line.startswith(b"data: {"):
-                    self.messages.append(json.loads(line[6:]))
+def versions(stream: Stream) -> list[str]:
+    return [message["v"] for message in stream.told()]
 
-    def versions(self) -> list[str]:
-        return [message["v"] for message in self.messages]
 
-    def shows(self, version: str) -> bool:
-        return self.versions()[-1:] == [version]
-
-    def close(self) -> None:
-        with contextlib.suppress(OSError):  # the other end has closed it
-            self._socket.shutdown(socket.SHUT_RDWR)
-        self._thread.join(PATIENCE)
-        self._socket.close()
+def shows(stream: Stream, version: str) -> bool:
+    return versions(stream)[-1:] == [version]
 
 
 # --- the code ---
@@ -222,27 +192,27 @@ def test_everything_carries_the_security_headers(client: httpx.Client, mirror: M
 
 def test_a_stream_tells_what_there_is_and_every_change_once(house: House, mirror: Mirror) -> None:
     mirror.offer(picture("1", "Verstas"))
-    following = Following(house)
-    until(lambda: following.versions() == ["1"])
+    following = follow(house)
+    eventually(lambda: versions(following) == ["1"])
     mirror.offer(picture("1", "Verstas"))
     mirror.offer(picture("2", "Verstas"))
-    until(lambda: following.versions() == ["1", "2"])
-    assert following.messages[0]["t"] == following.messages[1]["t"]  # the words have not changed
+    eventually(lambda: versions(following) == ["1", "2"])
+    assert following.told()[0]["t"] == following.told()[1]["t"]  # the words have not changed
     mirror.offer(picture("2", "Verstas", "Latu"))
-    until(lambda: len(following.messages) == 3)
-    assert following.messages[2]["t"] != following.messages[1]["t"]
+    eventually(lambda: len(following.told()) == 3)
+    assert following.told()[2]["t"] != following.told()[1]["t"]
     following.close()
 
 
 def test_a_slow_viewer_holds_nobody_up_and_gets_the_newest(house: House, mirror: Mirror, client: httpx.Client) -> None:
     slow = socket.create_connection(("127.0.0.1", house.server.port))
     slow.sendall(f"GET {BASE}/stream?w=slow HTTP/1.1\r\nHost: 127.0.0.1:{house.server.port}\r\n\r\n".encode())
-    quick = Following(house)
+    quick = follow(house)
     for version in range(1, 300):
         mirror.offer(picture(str(version)))
         if version % 50 == 0:
-            until(partial(quick.shows, str(version)))
-    until(lambda: quick.versions()[-1] == "299")
+            eventually(partial(shows, quick, str(version)))
+    eventually(lambda: versions(quick)[-1] == "299")
     assert client.get(f"{BASE}/now").json()["v"] == "299"
     slow.close()
     quick.close()
@@ -250,8 +220,8 @@ def test_a_slow_viewer_holds_nobody_up_and_gets_the_newest(house: House, mirror:
 
 def test_who_watches_is_counted_and_forgotten(house: House, mirror: Mirror, client: httpx.Client) -> None:
     assert (mirror.watching, mirror.kinds) == (0, frozenset())
-    one, other = Following(house, "one"), Following(house, "other")
-    until(lambda: mirror.watching == 2)
+    one, other = follow(house, "one"), follow(house, "other")
+    eventually(lambda: mirror.watching == 2)
     client.get(f"{BASE}/picture?w=one", headers={"accept": "image/webp"})
     assert mirror.watching == 2
     one.close()
@@ -268,10 +238,10 @@ def test_there_is_room_for_so_many_viewers_and_no_more(client: httpx.Client, mir
 
 def test_a_new_code_sends_those_who_look_away(house: House, mirror: Mirror, client: httpx.Client) -> None:
     mirror.offer(picture("1", "Verstas"))
-    following = Following(house)
-    until(lambda: following.versions() == ["1"])
+    following = follow(house)
+    eventually(lambda: versions(following) == ["1"])
     mirror.renew("111111", "toinen")
-    until(lambda: following.events[-1:] == ["gone"])
+    eventually(lambda: following.told("gone"))
     assert client.get(f"{BASE}/picture").status_code == 404
     assert client.post("/screen", data={"code": CODE}).status_code == 403
     assert client.post("/screen", data={"code": "111111"}).headers["location"].startswith("/s/toinen")
@@ -282,12 +252,12 @@ def test_a_new_code_sends_those_who_look_away(house: House, mirror: Mirror, clie
 def test_the_address_is_good_after_a_restart_of_the_server(house: House, mirror: Mirror) -> None:
     mirror.offer(picture("1", "Verstas"))
     port = house.server.port
-    following = Following(house)
-    until(lambda: following.versions() == ["1"])
+    following = follow(house)
+    eventually(lambda: versions(following) == ["1"])
     house.server.stop()
     house.server.start("127.0.0.1", port)
     mirror.offer(picture("2", "Verstas"))
-    again = Following(house)
-    until(lambda: again.versions() == ["2"])
+    again = follow(house)
+    eventually(lambda: versions(again) == ["2"])
     again.close()
     following.close()

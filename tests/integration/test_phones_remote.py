@@ -17,7 +17,7 @@ from fasilitaattori.phones.api import shapes
 from fasilitaattori.tools.discussion.model import start_round
 from fasilitaattori.workshop import floor, record, running, steering
 from tests.unit.phones.house import House
-from tests.unit.phones.remotes import Follow, Remote, on
+from tests.unit.phones.remotes import Remote, follow, on
 
 # --- how things stand ---
 
@@ -193,6 +193,33 @@ def test_next_pressed_by_two_remotes_and_the_desk_at_the_same_moment_moves_one_s
             assert house.state.plan.index(house.state.run.current) == place
 
 
+def test_the_remote_steers(house: House) -> None:
+    with house.client() as client:
+        address = f"/r/{house.remote}"
+
+        def order(command: str) -> dict[str, Any]:
+            answer = client.post(address, json={"command": command})
+            assert answer.status_code == 200, answer.text
+            found: dict[str, Any] = answer.json()
+            assert found["ok"] is True
+            return found
+
+        house.go("talk")
+        assert order("next")["step"]["title"] == "Pelisäännöt"
+        assert order("previous")["step"]["title"] == "Tervetuloa"
+        assert order("pause")["paused"] is True
+        assert order("start")["paused"] is False
+        assert order("close")["step"]["open"] is False
+        assert order("open")["step"]["open"] is True
+        refused = client.post(address, json={"command": "previous"})
+        assert (refused.status_code, refused.json()["error"]) == (409, "first_step")
+        assert client.post(address, json={"command": "dance"}).status_code == 422
+        assert client.post(address, content=b"{").status_code == 422
+        assert client.post("/r/wrong", json={"command": "end"}).status_code == 404
+        assert client.put(address).status_code == 405
+        assert house.state.run.phase == "running"
+
+
 # --- following ---
 
 
@@ -202,7 +229,7 @@ def shows(title: str) -> Callable[[str, Any], bool]:
 
 def test_the_stream_tells_every_change_and_ends_at_once_with_a_new_address(house: House, remote: Remote) -> None:
     house.do(running.start())
-    finnish, swedish = Follow(house, remote.base), Follow(house, remote.base, "sv")
+    finnish, swedish = follow(house, remote.base), follow(house, remote.base, "sv")
     first = finnish.wait(shows("Tervetuloa"))
     assert msgspec.convert({**first, "now": 0}, shapes.RemoteLive).facts.step is not None
     house.do(running.next_step())
@@ -227,7 +254,7 @@ def test_the_stream_tells_every_change_and_ends_at_once_with_a_new_address(house
 
 
 def test_the_server_ends_although_remotes_are_open(house: House, remote: Remote) -> None:
-    stream = Follow(house, remote.base)
+    stream = follow(house, remote.base)
     stream.wait(lambda kind, data: kind == "message")
     house.server.stop()
     stream.wait(lambda kind, data: kind == "end")
@@ -247,7 +274,7 @@ def test_a_server_started_anew_knows_the_renewed_address(house: House) -> None:
 def test_time_alone_is_told_too(house: House, remote: Remote) -> None:
     """A stream gives a sign of life every few seconds, with the clock."""
     house.go("talk")
-    stream = Follow(house, remote.base)
+    stream = follow(house, remote.base)
     stream.wait(lambda kind, data: kind == "message")
     begun = time.monotonic()
     stream.wait(lambda kind, data: kind == "t" and len([1 for k, _ in stream.events if k == "t"]) > 1)

@@ -15,6 +15,7 @@ from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import translator
 from fasilitaattori.phones.server import PhoneServer, PortTaken, take_port
 from tests.unit.phones.house import House
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -87,8 +88,7 @@ def test_a_phone_that_leaves_is_forgotten(house: House) -> None:
         assert raw.recv(100).startswith(b"HTTP/1.1 200")
         assert house.server.following() == {1: 1}
     house.go("talk")
-    while house.server.following():
-        pass
+    eventually(lambda: not house.server.following())
 
 
 @pytest.mark.log_warnings

@@ -18,6 +18,7 @@ from fasilitaattori.workshop import agenda, info, people, running
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.phones.streams import Stream
 
 EASY = Limits(answers=Rate(1e6, 1e6), requests=Rate(1e6, 1e6))  # a test is faster than any person
 _FREE = Rate(1e6, 1e6)
@@ -156,6 +157,10 @@ class Phone:
         here = step if step is not None else self.state()["step"]["id"]
         message = {"id": request or str(uuid.uuid4()), "step": here, "kind": kind, "body": body}
         return self.client.post(f"{self.base}/events", json=message)
+
+    def follow(self, key: str = "") -> Stream:
+        """An open stream; `key` is of the page it shows already."""
+        return Stream(f"{self.house.url}{self.base}/stream?key={key}")
 
     def form(self, kind: str, **fields: str | list[str]) -> httpx.Response:
         """Fill in the form of this kind on the page as a browser without scripts would, and send it."""

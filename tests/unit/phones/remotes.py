@@ -1,14 +1,12 @@
 """The facilitator's remote over HTTP for tests: orders, plain forms, the stream."""
 
-import json
 import re
-import threading
-from collections.abc import Callable
 from typing import Any
 
 import httpx
 
 from tests.unit.phones.house import House
+from tests.unit.phones.streams import Stream
 
 
 class Remote:
@@ -41,45 +39,9 @@ class Remote:
         )
 
 
-class Follow:
-    """An open stream of the remote, read in the background."""
-
-    def __init__(self, house: House, base: str, language: str = "fi") -> None:
-        self.events: list[tuple[str, Any]] = []
-        self._news = threading.Condition()
-        self._answer = httpx.stream("GET", f"{house.url}{base}/stream?language={language}", timeout=30, trust_env=False)
-        self.response = self._answer.__enter__()
-        assert self.response.headers["content-type"] == "text/event-stream"
-        self._thread = threading.Thread(target=self._read, daemon=True)
-        self._thread.start()
-
-    def _read(self) -> None:
-        kind = "message"
-        try:
-            for line in self.response.iter_lines():
-                if line.startswith("event: "):
-                    kind = line[7:]
-                elif line.startswith("data: "):
-                    self._put(kind, json.loads(line[6:]))
-                    kind = "message"
-        except (httpx.HTTPError, httpx.StreamError, RuntimeError):
-            pass
-        self._put("end", None)
-
-    def _put(self, kind: str, data: Any) -> None:
-        with self._news:
-            self.events.append((kind, data))
-            self._news.notify_all()
-
-    def wait(self, wanted: Callable[[str, Any], bool]) -> Any:
-        """The first event for which this holds, of all that came and will come."""
-        with self._news:
-            assert self._news.wait_for(lambda: any(wanted(*event) for event in self.events), timeout=20)
-            return next(data for kind, data in self.events if wanted(kind, data))
-
-    def close(self) -> None:
-        self._thread.join(timeout=20)
-        self._answer.__exit__(None, None, None)
+def follow(house: House, base: str, language: str = "fi") -> Stream:
+    """An open stream of the remote."""
+    return Stream(f"{house.url}{base}/stream?language={language}")
 
 
 def on(house: House) -> str:
