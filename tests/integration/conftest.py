@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from fasilitaattori.phones.gate.limits import Limits
+from tests.integration.logs import Desk
 from tests.unit.phones.house import House, Phone
 from tests.unit.phones.remotes import Remote
 from tests.unit.phones.wire import Clock
@@ -66,3 +67,22 @@ def client(house: House) -> Iterator[httpx.Client]:
 @pytest.fixture
 def remote(house: House, client: httpx.Client) -> Remote:
     return Remote(house, client)
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """A log on disk, opened here and in other folders, as often as is needed."""
+    desks: list[Desk] = []
+
+    def build(folder: Path = tmp_path, **more: Any) -> Desk:
+        desks.append(Desk(folder, **more))
+        return desks[-1]
+
+    yield build
+    for desk in desks:
+        desk.door.close()
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()
