@@ -73,6 +73,10 @@ def _texts(tr: Translator) -> dict[str, str]:
         "gone_text": tr("Ohjaaja on voinut vaihtaa työpajaa. Liity uudelleen mukaan."),
         "gone_kept": tr("Nämä jäivät lähettämättä. Voit kopioida ne."),
         "gone_code": tr("Jos sama työpaja jatkuu, valitse Olin jo mukana ja anna koodisi {code}.", code="{code}"),
+        "misplaced": tr(
+            "Kirjoittamasi on yhä tällä sivulla, ja voit kopioida sen. Valitse siellä Olin jo mukana ja anna koodisi {code}.",
+            code="{code}",
+        ),
         "removed_title": tr("Tämä puhelin on poistettu työpajasta"),
         "refresh": tr("Päivitä"),
         "unsent_texts": tr("Lähettämättömät tekstit"),

@@ -35,7 +35,7 @@
   /* Runs one request; when the database fails in the middle of the evening (storage full), memory takes over. */
   function run(name, mode, ask, instead) {
     return database().then((db) => new Promise((resolve) => {
-      const fallBack = () => { store.keeps = false; resolve(instead()); };
+      const fallBack = () => { store.keeps = false; f.emit("memory"); resolve(instead()); };
       if (!db) { fallBack(); return; }
       try {
         const transaction = db.transaction(name, mode);

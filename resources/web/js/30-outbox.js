@@ -111,11 +111,19 @@
   /* Is the address no longer good, and is it so because the person was erased or removed? */
   f.over = (response) => ({ gone: response.status === 404 || response.status === 410, erased: response.status === 410 });
 
+  /* The laptop no longer answers to the name in this page's address. That is no answer to what was sent: it stays, and the person is
+     told where the page is now. */
+  f.misplaced = (response) => response.json().then((answer) => {
+    f.emit("misplaced", answer.message);
+    throw new Error("misplaced");
+  });
+
   /* Sends one thing. Resolves with the server's answer; rejects with milliseconds to wait (0 = as you think best). */
   f.post = (item) => {
     const message = { id: item.id, step: item.step, kind: item.kind, body: item.body };
     const options = { method: "POST", body: JSON.stringify(message), headers: { "Content-Type": "application/json" } };
     return f.fetch(item.base + "/events", options).then((response) => {
+      if (response.status === 421) return f.misplaced(response);
       f.emit("net", true);
       if (response.status === 429 || response.status >= 500) {
         item.note = response.status >= 500 ? f.say("full") : "";

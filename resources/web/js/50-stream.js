@@ -80,6 +80,7 @@
       if (f.over(response).gone) {
         return response.json().then((answer) => { f.emit("gone", Object.assign(answer, f.over(response))); throw new Error("gone"); });
       }
+      if (response.status === 421) return f.misplaced(response);
       if (response.status === 429) throw Math.max(1000, 1000 * Number(response.headers.get("Retry-After") || 0));
       if (!response.ok) throw new Error(String(response.status));
       return response.json();

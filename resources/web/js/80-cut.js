@@ -85,6 +85,19 @@
     net.measure();
   };
 
+  /* The page is reached under a name that is not the laptop's own any more: told until it is read, or until it works again. */
+  let astray = null;
+  f.on("misplaced", (message) => {
+    if (astray || document.body.dataset.page !== "room") return;
+    astray = f.page.tell(message + " " + f.say("misplaced", { code: f.code }), "bad");
+  });
+  f.on("net", (up) => {
+    if (!up || !astray) return;
+    astray.remove();
+    astray = null;
+    f.page.tidy();
+  });
+
   let drawing = 0;
   /* A link would lead to the browser's own page of errors while there is no connection; and what is half-written is put by. */
   document.addEventListener("click", (event) => {

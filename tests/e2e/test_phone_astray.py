@@ -1,0 +1,35 @@
+"""The laptop stops answering to the name a phone came by (its name on the network has changed): nothing that was written is lost
+or taken for refused, and the page says where to go."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.pages import LATER, join, note, write
+from tests.unit.phones.house import House
+
+NAME = "sali.localhost"  # browsers know without asking anybody that it is this machine
+
+
+def test_what_is_sent_to_a_name_that_is_no_longer_the_laptops_waits(house: House, open_page: Callable[..., Page]) -> None:
+    step = house.go("ideas")
+    house.server.tell_names([NAME])
+    page = join(open_page(f"http://{NAME}:{house.server.port}/"))
+    code = page.locator("#own-code b").inner_text()
+    write(page, "Sauna")
+    expect(note(page, "Sauna").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    house.server.tell_names([])
+    write(page, "Laituri")
+    told = page.locator("#notices [role=alert]")
+    expect(told).to_contain_text(f"Huoneen sivu on osoitteessa http://127.0.0.1:{house.server.port}/", timeout=LATER)
+    expect(told).to_contain_text(code)
+    expect(note(page, "Laituri")).to_contain_text("tallessa puhelimessa")
+    expect(told).to_have_count(1)
+    page.get_by_role("button", name="Mitä nyt?").click()
+    expect(page.locator("#cut-list")).to_contain_text("Laituri")
+    expect(page.get_by_role("button", name="Kopioi tekstit")).to_be_visible()
+    house.server.tell_names([NAME])
+    page.get_by_role("button", name="Yritä nyt").click()
+    expect(note(page, "Laituri").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(told).to_have_count(0)
+    assert [idea.text for idea in house.tool(step).ideas.values()] == ["Sauna", "Laituri"]
