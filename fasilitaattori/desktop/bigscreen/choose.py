@@ -1,4 +1,4 @@
-"""Which slide the room sees at this moment. Pure: the same scene always gives the same slide."""
+"""Which slide the room sees at this moment. The same scene always gives the same slide, but for the marks of what is new."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
 from fasilitaattori.kit.slides.plain import WordsSlide
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide
-from fasilitaattori.kit.slides.stage import Fresh, Stage
+from fasilitaattori.kit.slides.stage import Fresh, Kept, Stage
 from fasilitaattori.workshop.info import parse_time
 from fasilitaattori.workshop.schedule import schedule
 
@@ -21,8 +21,9 @@ QUEUE = 8
 """How many of those waiting a slide is told of; it shows as many as fit."""
 
 
-def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh) -> Slide:
-    """What the facilitator asked for, else the step's own view, else welcome before the start and thanks after the end."""
+def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh, kept: Kept | None = None) -> Slide:
+    """What the facilitator asked for, else the step's own view, else welcome before the start and thanks after the end.
+    `fresh` and `kept` remember what was shown before; they are begun anew together."""
     state = scene.state
     match state.screen.view:
         case "black":
@@ -38,7 +39,7 @@ def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh) -> Sl
     step = state.current
     if step is None:
         return welcome(scene)
-    stage = Stage(state, step, scene.now_ms, around_step(scene, step), fresh)
+    stage = Stage(state, step, scene.now_ms, around_step(scene, step), fresh, kept if kept is not None else Kept())
     if state.screen.view == "queue":
         return queue(stage)
     return screens[step.tool](stage)

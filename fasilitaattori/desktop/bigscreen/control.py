@@ -21,6 +21,7 @@ from fasilitaattori.kit.fonts import load_fonts
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken
+from fasilitaattori.kit.slides.stage import Kept
 from fasilitaattori.kit.theme import Theme, load_theme
 
 OFTEN_MS = 100
@@ -43,7 +44,7 @@ class BigScreen(QObject):
         self._workbench = workbench
         self._slide: Slide = DarkSlide()
         self._language = ""
-        self._fresh, self._pager = Freshness(), Pager()
+        self._fresh, self._kept, self._pager = Freshness(), Kept(), Pager()
         self._test_of: object = None
         self._window = ScreenWindow(self._paint)
         self._placement = Placement(self._window, self)
@@ -205,6 +206,7 @@ class BigScreen(QObject):
         self._stale, now = False, self._now()
         if now - self._looked_ms > NEW_MS:
             self._fresh.forget()  # what came while nobody looked is not new
+            self._kept.forget()
         self._looked_ms = now
         slide, language = self._chosen(), self._translator().language
         turned = self._pager.look((self._subject(), type(slide)), slide.pages(self._sheet()), now)
@@ -224,7 +226,7 @@ class BigScreen(QObject):
         if session is None:
             return DarkSlide()
         scene = Scene(session.state, session.clock.ms(), session.clock.now(), self._codes())
-        return slide_of(scene, SCREENS, self._fresh)
+        return slide_of(scene, SCREENS, self._fresh, self._kept)
 
     def _subject(self) -> object:
         """What the picture is about: while it is the same, pages stay where they are."""
@@ -278,6 +280,7 @@ class BigScreen(QObject):
     def _follow(self) -> None:
         session = self._workbench.session
         self._fresh.forget()
+        self._kept.forget()
         if session is not None:
             session.changed.connect(self._workshop_changed)
             self._tick()

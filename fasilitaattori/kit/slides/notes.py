@@ -7,14 +7,17 @@ none is ever made smaller; what does not fit goes to the next page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
+from fasilitaattori.kit.roll import same_until
 from fasilitaattori.kit.slides.sheet import Canvas, Tag
 from fasilitaattori.kit.slides.words import Setting, Style, set_words
 from fasilitaattori.kit.theme import Theme
@@ -30,7 +33,7 @@ GAP = 11.0
 
 COLUMN_GAP = 26.0
 MOST_ROWS = 6
-MOST_SPREADS = 16
+MOST_LAID = 64
 REMEMBERED = 16384
 """So many notes' words a grid remembers as set: a wall is laid out again with every note that comes."""
 
@@ -63,23 +66,30 @@ class Placed:
     """The tags stand on the last part."""
 
 
-Pages = list[list[list[Placed]]]
+Stack = list[Placed]
+"""A column of notes from top to bottom."""
+
+Pages = list[list[Stack]]
 Part = tuple[Setting, int]
+L = TypeVar("L", list[list[Placed]], list[Placed])
 
 
 @dataclass(frozen=True, slots=True)
-class _Spread:
-    """How notes were last spread: `begins[p]` is the note page p begins with (-1 = it begins in the middle of one)."""
+class _Laid(Generic[L]):
+    """How notes were last laid, page by page or column by column: `begins[n]` is the note with which `laid[n]` begins (-1 = in
+    the middle of one)."""
 
     notes: Sequence[Note]
-    pages: Pages
+    laid: list[L]
     begins: list[int]
 
-    def kept(self, notes: Sequence[Note]) -> int:
-        """How many of these pages stay as they are when these are the notes. The last one never does: it may get more."""
-        pairs = enumerate(zip(self.notes, notes, strict=False))
-        same = next((at for at, (a, b) in pairs if a is not b and a != b), min(len(self.notes), len(notes)))
-        return max((page for page, begin in enumerate(self.begins) if 0 <= begin < same), default=0)
+    def kept(self, notes: Sequence[Note]) -> tuple[list[L], list[int], int]:
+        """What stays as it is when these are the notes, and the note from which on all is laid anew. The last page or column
+        never stays: it may get more."""
+        same = same_until(self.notes, notes)
+        numbers = range(len(self.begins) - 1, 0, -1)
+        kept = next((number for number in numbers if 0 <= self.begins[number] < same), 0)
+        return self.laid[:kept], self.begins[:kept], self.begins[kept] if kept else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,8 @@ class Grid:
     row: float
     size: int = SIZE
     _parts: dict[tuple[str, bool], list[Part]] = field(default_factory=dict, compare=False, repr=False)
-    _spreads: dict[tuple[int, str], _Spread] = field(default_factory=dict, compare=False, repr=False)
+    _spreads: dict[tuple[int, str], _Laid[list[Stack]]] = field(default_factory=dict, compare=False, repr=False)
+    _stacks: dict[str, _Laid[Stack]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, width: float, height: float, size: int = SIZE) -> Grid:
@@ -143,19 +154,27 @@ class Grid:
     def _room_beside(words: Setting) -> float:
         return words.width - words.lines[words.last - 1].width if words.count else words.width
 
-    def stacked(self, notes: Sequence[Note]) -> list[list[Placed]]:
-        """The notes one under another, in as many columns as they need. At least one column."""
-        columns: list[list[Placed]] = [[]]
-        at = 0
-        for note in notes:
-            parts = self.parts(note)
+    def stacked(self, notes: Sequence[Note]) -> list[Stack]:
+        """The notes one under another, in as many columns as they need. At least one column. Columns before the first note that
+        is another than last time are taken as they were."""
+        if not notes:
+            return [[]]
+        last = self._stacks.get(notes[0].id)
+        columns, begins, first = last.kept(notes) if last is not None else ([], [], 0)
+        at = self.rows  # the first note begins a column
+        for place in range(first, len(notes)):
+            parts = self.parts(notes[place])
             for index, (words, rows) in enumerate(parts):
-                if at + rows > self.rows and columns[-1]:
+                if at + rows > self.rows:
                     columns.append([])
+                    begins.append(place if index == 0 else -1)
                     at = 0
-                columns[-1].append(Placed(note, words, at, rows, index == len(parts) - 1))
+                columns[-1].append(Placed(notes[place], words, at, rows, index == len(parts) - 1))
                 at += rows
-        return columns
+        if len(self._stacks) >= MOST_LAID:
+            self._stacks.clear()
+        self._stacks[notes[0].id] = _Laid(notes, columns, begins)
+        return list(columns)
 
     def spread(self, notes: Sequence[Note], columns: int) -> Pages:
         """The notes over a page of `columns`, each where there is room highest up: pages of columns. At least one page. Pages
@@ -164,9 +183,7 @@ class Grid:
             return [[[] for _ in range(columns)]]
         key = (columns, notes[0].id)
         last = self._spreads.get(key)
-        kept = last.kept(notes) if last is not None else 0
-        pages, begins = (last.pages[:kept], last.begins[:kept]) if last is not None else ([], [])
-        first = last.begins[kept] if last is not None and kept else 0
+        pages, begins, first = last.kept(notes) if last is not None else ([], [], 0)
         heights: list[int] = []
         for at in range(first, len(notes)):
             parts = self.parts(notes[at])
@@ -179,9 +196,9 @@ class Grid:
                     best = 0
                 pages[-1][best].append(Placed(notes[at], words, heights[best], rows, index == len(parts) - 1))
                 heights[best] += rows
-        if len(self._spreads) >= MOST_SPREADS:
+        if len(self._spreads) >= MOST_LAID:
             self._spreads.clear()
-        self._spreads[key] = _Spread(notes, pages, begins)
+        self._spreads[key] = _Laid(notes, pages, begins)
         return list(pages)
 
 
@@ -204,9 +221,13 @@ def colours(theme: Theme, note: Note) -> tuple[QColor, QColor]:
     return theme.note_colours(note.theme)
 
 
-def draw_notes(canvas: Canvas, grid: Grid, column: Sequence[Placed], x: float, y: float) -> None:
-    """Paints the notes of a column whose top left is at x, y; tags that hang over an edge lie on the note under it."""
-    hanging = [tag for placed in column for tag in _draw_note(canvas, grid, placed, x, y)]
+def draw_notes(
+    canvas: Canvas, grid: Grid, column: Sequence[Placed], x: float, y: float, marked: AbstractSet[str] = frozenset()
+) -> None:
+    """Paints the notes of a column whose top left is at x, y; tags that hang over an edge lie on the note under it. `marked` =
+    the ids of those that have just come."""
+    shown = [replace(each, note=replace(each.note, new=True)) if each.note.id in marked else each for each in column]
+    hanging = [tag for placed in shown for tag in _draw_note(canvas, grid, placed, x, y)]
     for tag, left, middle in hanging:
         tag.draw(canvas, left, middle, tier="C")
 

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from fasilitaattori.kit.slides.around import Around, TimeLeft, time_left
 from fasilitaattori.kit.slides.speaking import Who
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.state import Workshop
 
-Fresh = Callable[[str, Sequence[tuple[str, int]], int], frozenset[str]]
-"""(step, [(id, when it came)], now) -> ids that came up a moment ago; steady milliseconds."""
+Fresh = Callable[[str, Sequence[tuple[str, int]], int, Callable[[str], bool]], frozenset[str]]
+"""(step, [(id, when sent)] of what has come up, now, whether an id is still there) -> the ids to be marked as new; steady
+milliseconds. What has been told once need not be told again."""
+
+T = TypeVar("T")
+
+
+class Kept:
+    """What slides were made from, step by step, so that the next one is made from what is new. Without it everything is gone
+    through again, and the slide is the same."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, type], Any] = {}
+
+    def of(self, step: str, kind: type[T]) -> T:
+        """The one of this step, made when there is none yet."""
+        found: T | None = self._found.get((step, kind))
+        if found is None:
+            found = self._found[step, kind] = kind()
+        return found
+
+    def forget(self) -> None:
+        """Everything is to be gone through again."""
+        self._found.clear()
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One moment of a step. `now_ms` steady milliseconds. `fresh` tells what is so new that it is marked."""
+    """One moment of a step. `now_ms` steady milliseconds. `fresh` tells what is so new that it is marked; it is told what has
+    come up since `kept` was last made."""
 
     state: Workshop
     step: Step
     now_ms: int
     around: Around
     fresh: Fresh
+    kept: Kept = field(default_factory=Kept, compare=False)
 
     @property
     def mine(self) -> Any:

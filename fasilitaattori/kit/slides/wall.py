@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol, overload
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from fasilitaattori.i18n import Translator
-from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Placed, colours, draw_notes
+from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Pages, Placed, Stack, colours, draw_notes
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet
 from fasilitaattori.kit.slides.spoken import Passage, listing
 from fasilitaattori.kit.slides.words import Style, set_words
@@ -26,11 +30,11 @@ COUNT = 84.0
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A theme and its notes; `index` its colour, -1 and no name for notes without a theme."""
+    """A theme and its notes (a `Roll` when there may be many); `index` its colour, -1 and no name for notes without a theme."""
 
     name: str
     index: int
-    notes: tuple[Note, ...]
+    notes: Sequence[Note]
 
     def told(self, tr: Translator, alone: bool) -> Passage:
         """The notes as a list under the theme's name; `alone` = there are no themes yet."""
@@ -57,19 +61,101 @@ class WallPage:
     columns: list[Column]
 
 
+class _Section(Protocol):
+    """Some of the pages of a wall. They are made when they are looked at: a hall sees one page and turns many."""
+
+    def count(self) -> int: ...
+    def page(self, number: int) -> WallPage: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Even:
+    """Pages of one grid without themes."""
+
+    grid: Grid
+    group: Group
+    pages: Pages
+
+    def count(self) -> int:
+        return len(self.pages)
+
+    def page(self, number: int) -> WallPage:
+        return WallPage(self.grid, 0.0, [Column(self.group, True, column) for column in self.pages[number]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """One page with some themes side by side."""
+
+    whole: WallPage
+
+    def count(self) -> int:
+        return 1
+
+    def page(self, number: int) -> WallPage:
+        return self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    """Pages of `limit` columns, in which themes follow one another."""
+
+    grid: Grid
+    head: float
+    limit: int
+    stacks: list[tuple[Group, list[Stack]]]
+
+    def count(self) -> int:
+        return -(-sum(len(stacks) for _, stacks in self.stacks) // self.limit)
+
+    def page(self, number: int) -> WallPage:
+        begin, end = number * self.limit, (number + 1) * self.limit
+        columns: list[Column] = []
+        before = 0  # columns of the groups gone through
+        for group, stacks in self.stacks:
+            here = range(max(begin, before), min(end, before + len(stacks)))
+            columns += [Column(group, at in (before, begin), stacks[at - before]) for at in here]
+            before += len(stacks)
+        return WallPage(self.grid, self.head, columns)
+
+
+class WallPages(Sequence[WallPage]):
+    """The pages of a wall."""
+
+    def __init__(self, sections: Sequence[_Section]) -> None:
+        self._sections = sections
+        self._ends = list(accumulate(section.count() for section in sections))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, number: int) -> WallPage: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[WallPage]: ...
+    def __getitem__(self, number: int | slice) -> WallPage | Sequence[WallPage]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        at = number if number >= 0 else len(self) + number
+        if not 0 <= at < len(self):
+            raise IndexError(number)
+        place = bisect_right(self._ends, at)
+        return self._sections[place].page(at - (self._ends[place - 1] if place else 0))
+
+
 _Asked = tuple[bool, bool, float, float, tuple[Group, ...]]
-_latest: deque[tuple[_Asked, list[WallPage]]] = deque(maxlen=8)
+_latest: deque[tuple[_Asked, WallPages]] = deque(maxlen=8)
 """Walls lately laid. They are found by comparing, not by hashing: notes that are the same objects compare in no time."""
 
 
-def draw_wall(canvas: Canvas, page: WallPage, left: float, top: float) -> None:
-    """Paints a page of the wall with its top left at `left`, `top`."""
+def draw_wall(canvas: Canvas, page: WallPage, left: float, top: float, marked: AbstractSet[str] = frozenset()) -> None:
+    """Paints a page of the wall with its top left at `left`, `top`; `marked` are the ids of the notes that have just come."""
     for place, column in enumerate(page.columns):
         x = left + place * (page.grid.width + COLUMN_GAP)
         if page.head and column.first:
             span = _span(page.columns, place)
             _draw_theme(canvas, column.group, QRectF(x, top, _width(page.grid, span), page.head))
-        draw_notes(canvas, page.grid, column.placed, x, top + (page.head + GAP if page.head else 0.0))
+        draw_notes(canvas, page.grid, column.placed, x, top + (page.head + GAP if page.head else 0.0), marked)
 
 
 def _draw_theme(canvas: Canvas, group: Group, box: QRectF) -> None:
@@ -81,7 +167,7 @@ def _draw_theme(canvas: Canvas, group: Group, box: QRectF) -> None:
     canvas.put(count, box.left(), box.bottom() - 8 - count.height, align=RIGHT, room=box.width())
 
 
-def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: float) -> list[WallPage]:
+def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: float) -> WallPages:
     """Lays the groups into pages of columns. Before there are themes everything lies in one even grid, in larger words while
     there is little; themes stand side by side, stay whole on a page where they can, and the pages are evenly full."""
     named = tuple(group if group.name else Group(sheet.tr("Ilman teemaa"), -1, group.notes) for group in groups)
@@ -94,34 +180,34 @@ def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: floa
     return found
 
 
-def _laid(asked: _Asked) -> list[WallPage]:
+def _laid(asked: _Asked) -> WallPages:
     even, narrow, width, height, groups = asked
     box = QSizeF(width, height)
     if even:
-        return _even_grid(groups[0], box, EVEN_NARROW if narrow else EVEN)
+        return WallPages([_even_grid(groups[0], box, EVEN_NARROW if narrow else EVEN)])
     most = COLUMNS_NARROW if narrow else COLUMNS
     together = _side_by_side(groups, box, most)
     if together is not None:
-        return [together]
-    fewest = _themed(groups, box, most)
+        return WallPages([_Together(together)])
+    fewest = WallPages(_themed(groups, box, most))
     for limit in range(1, most):
-        pages = _themed(groups, box, limit)
+        pages = WallPages(_themed(groups, box, limit))
         if len(pages) <= len(fewest):
             return pages
     return fewest
 
 
-def _even_grid(group: Group, box: QSizeF, steps: Sequence[tuple[int, int]]) -> list[WallPage]:
-    found: list[WallPage] = []
-    for size, columns in steps:
+def _even_grid(group: Group, box: QSizeF, steps: Sequence[tuple[int, int]]) -> _Even:
+    *larger, (least, most) = steps
+    for size, columns in larger:
         grid = Grid.of(_column(box, columns), box.height(), size)
-        if size != steps[-1][0] and len(group.notes) > columns * grid.rows:
+        if len(group.notes) > columns * grid.rows:
             continue  # they cannot fit: a thousand notes are not measured in vain
         pages = grid.spread(group.notes, columns)
-        found = [WallPage(grid, 0.0, [Column(group, True, column) for column in page]) for page in pages]
-        if len(found) == 1 and not any(placed.words.broken for column in found[0].columns for placed in column.placed):
-            break
-    return found
+        if len(pages) == 1 and not any(placed.words.broken for column in pages[0] for placed in column):
+            return _Even(grid, group, pages)
+    grid = Grid.of(_column(box, most), box.height(), least)
+    return _Even(grid, group, grid.spread(group.notes, most))
 
 
 def _side_by_side(groups: Sequence[Group], box: QSizeF, columns: int) -> WallPage | None:
@@ -130,15 +216,17 @@ def _side_by_side(groups: Sequence[Group], box: QSizeF, columns: int) -> WallPag
     if not each:
         return None
     grid, head = _grid(groups, box, each * len(groups), each)
+    if any(len(group.notes) > each * grid.rows for group in groups):
+        return None
     spread = [(group, grid.spread(group.notes, each)) for group in groups]
     if any(len(pages) > 1 for _, pages in spread):
         return None
     return WallPage(grid, head, [Column(group, not i, column) for group, pages in spread for i, column in enumerate(pages[0])])
 
 
-def _themed(groups: tuple[Group, ...], box: QSizeF, limit: int) -> list[WallPage]:
+def _themed(groups: tuple[Group, ...], box: QSizeF, limit: int) -> list[_Section]:
     """Pages of at most so many columns: as many groups on each as fit, one that is too large for a page on several."""
-    pages: list[WallPage] = []
+    sections: list[_Section] = []
     at = 0
     while at < len(groups):
         take = 1
@@ -147,15 +235,12 @@ def _themed(groups: tuple[Group, ...], box: QSizeF, limit: int) -> list[WallPage
         some = groups[at : at + take]
         together = _side_by_side(some, box, limit)
         if together is not None:
-            pages.append(together)
+            sections.append(_Together(together))
         else:
             grid, head = _grid(some, box, limit)
-            columns = [Column(g, not i, placed) for g in some for i, placed in enumerate(grid.stacked(g.notes))]
-            for begin in range(0, len(columns), limit):
-                page = columns[begin : begin + limit]
-                pages.append(WallPage(grid, head, [Column(page[0].group, True, page[0].placed), *page[1:]]))
+            sections.append(_Stacked(grid, head, limit, [(group, grid.stacked(group.notes)) for group in some]))
         at += take
-    return pages
+    return sections
 
 
 def _needs(groups: Sequence[Group], box: QSizeF, columns: int) -> int:

@@ -60,4 +60,4 @@ def body(kind: str, fields: "Mapping[str, list[str]]") -> dict[str, Any]:
 def waiting(state: "Workshop", step: "Step") -> int:
     """How many notes wait for the facilitator's approval: for the remote, never for participants."""
     wall: State = state.tool(step)
-    return len(wall.waiting())
+    return wall.waiting_count

@@ -5,8 +5,6 @@ Notes are never made smaller to fit: a full wall takes more pages, which are sho
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import attrgetter
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -21,9 +19,10 @@ from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
-from fasilitaattori.kit.slides.wall import Group, WallPage, draw_wall, lay_wall
+from fasilitaattori.kit.slides.wall import Group, WallPages, draw_wall, lay_wall
 from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words, strong
-from fasilitaattori.tools.ideas.model import Idea, Settings, State
+from fasilitaattori.tools.ideas.model import Settings, State
+from fasilitaattori.tools.ideas.shown import ShownNotes, note_of
 
 RAISED = Style(120, serif=True, leading=1.16)
 RAISED_SIZES = (120, 104, 92, 84, 76, 68, 60)
@@ -33,12 +32,11 @@ HOW = Style(72, leading=1.2)
 """How to send an idea, while the wall is empty."""
 
 MOST_TITLE = 2
-_same_note = attrgetter("id", "words", "same")
 
 
 @dataclass(frozen=True)
 class WallSlide(Slide):
-    """The wall. Without themes there is one group without a name."""
+    """The wall. Without themes there is one group without a name. `marked` are the ids of the notes that have just come."""
 
     NAME: ClassVar[str] = N_("ideaseinä")
 
@@ -48,10 +46,11 @@ class WallSlide(Slide):
     groups: tuple[Group, ...]
     total: int
     time: TimeLeft | None
+    marked: frozenset[str] = frozenset()
 
     @property
     def key(self) -> Hashable:
-        return (type(self), tuple((g.name, tuple(map(_same_note, g.notes))) for g in self.groups))
+        return (type(self), self.groups)
 
     def pages(self, sheet: Sheet) -> int:
         _, card, wall = self._plan(sheet)
@@ -66,7 +65,7 @@ class WallSlide(Slide):
             card.draw(canvas, page)
             return
         shown = wall[page - (len(card.pages) if card is not None else 0)]
-        draw_wall(canvas, shown, surround.main.left(), surround.main.top() - 14)
+        draw_wall(canvas, shown, surround.main.left(), surround.main.top() - 14, self.marked)
 
     def spoken(self, tr: Translator) -> Spoken:
         groups = [group.told(tr, len(self.groups) == 1) for group in self.groups]
@@ -79,7 +78,7 @@ class WallSlide(Slide):
         right = f"{total} · {where}" if where else total
         return ideas_foot(self.around, sheet, right)
 
-    def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, list[WallPage]]:
+    def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, WallPages]:
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
         head, long = Head(sheet, self.question or self.title, beside), False
         if head.lines > MOST_TITLE and self.question:
@@ -219,40 +218,14 @@ def slide(stage: Stage) -> Slide:
     settings: Settings = stage.settings
     wall: State = stage.mine
     question = settings.prompt.strip()
-    notes = wall.on_wall()
     raised = wall.ideas.get(wall.raised)
-    names = {theme.id: (place, theme.name) for place, theme in enumerate(wall.themes)}
     if raised is not None and raised.shown:
+        names = {theme.id: (place, theme.name) for place, theme in enumerate(wall.themes)}
         place, name = names.get(wall.theme_of(raised), (-1, ""))
-        return RaisedSlide(stage.around, stage.title, _note(raised, place, False), name, len(notes))
-    if not notes:
+        return RaisedSlide(stage.around, stage.title, note_of(raised, place), name, wall.count)
+    if not wall.count:
         heading = stage.title if question else stage.state.info.title.strip()
         return EmptyWallSlide(stage.around, heading, question or stage.title)
-    fresh = stage.fresh(stage.step.id, [(idea.id, idea.at_ms) for idea in notes], stage.now_ms)
-    groups = _groups(wall, notes, fresh)
-    return WallSlide(stage.around, stage.title, question, groups, len(notes), stage.time)
-
-
-def _groups(wall: State, ideas: list[Idea], fresh: frozenset[str]) -> tuple[Group, ...]:
-    """One group of everything before there are themes; otherwise the themes, and those without one at the end."""
-    themes = wall.themes
-    places = {theme.id: place for place, theme in enumerate(themes)}
-    notes: list[list[Note]] = [[] for _ in range(len(themes) + 1)]  # of each theme; the last are without one
-    for idea in ideas:
-        place = places.get(idea.theme, -1)
-        notes[place].append(_note(idea, place, idea.id in fresh))
-    loose = Group("", -1, tuple(notes[-1]))
-    if not any(notes[:-1]) and not any(theme.column for theme in themes):
-        return (loose,)
-    groups = [Group(theme.name, place, tuple(notes[place])) for place, theme in enumerate(themes)]
-    return tuple([*groups, loose] if loose.notes else groups)
-
-
-def _note(idea: Idea, theme: int, new: bool) -> Note:
-    return _made(idea.id, idea.text, theme, 1 + len(idea.merged), new)
-
-
-@lru_cache(maxsize=32768)
-def _made(key: str, words: str, theme: int, same: int, new: bool) -> Note:
-    """The same note is the same object: a wall of a thousand is compared with the one before whenever something comes."""
-    return Note(key, words, theme, same, new)
+    notes = stage.kept.of(stage.step.id, ShownNotes)
+    marked = stage.fresh(stage.step.id, notes.follow(wall), stage.now_ms, notes.__contains__)
+    return WallSlide(stage.around, stage.title, question, notes.groups, wall.count, stage.time, marked)

@@ -1,6 +1,7 @@
 """The idea wall on the big screen: what lies where, and how many notes a page holds."""
 
 import itertools
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.fonts import load_fonts
+from fasilitaattori.kit.roll import Roll
 from fasilitaattori.kit.slides.notes import Grid, Note
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.wall import Group, WallPage, lay_wall
@@ -27,11 +29,11 @@ def group(name: str, count: int, index: int = 0, words: str = "Kylän olohuone, 
     return Group(name, index, tuple(Note(f"{name}-{i}", words, index) for i in range(count)))
 
 
-def wall(sheet: Sheet, *groups: Group, height: float = ROOM) -> list[WallPage]:
+def wall(sheet: Sheet, *groups: Group, height: float = ROOM) -> Sequence[WallPage]:
     return lay_wall(sheet, groups, sheet.safe.width(), height)
 
 
-def ids(pages: list[WallPage]) -> list[str]:
+def ids(pages: Sequence[WallPage]) -> list[str]:
     return [placed.note.id for page in pages for column in page.columns for placed in column.placed]
 
 
@@ -81,7 +83,8 @@ def test_notes_that_come_are_laid_as_if_all_were_laid_anew(
         new = [Note(str(keep + at), words, -1, same, fresh) for at, (words, same, fresh) in enumerate(more)]
         notes = [*notes[:keep], *new]
         anew = Grid(known.width, known.rows, known.row, known.size)
-        assert known.spread(tuple(notes), columns) == anew.spread(tuple(notes), columns)
+        assert known.spread(Roll(notes), columns) == anew.spread(tuple(notes), columns)
+        assert known.stacked(Roll(notes)) == anew.stacked(tuple(notes))
 
 
 def test_a_long_note_takes_more_rows_and_a_very_long_one_goes_on_in_the_next_column() -> None:

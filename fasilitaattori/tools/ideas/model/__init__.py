@@ -1,7 +1,8 @@
 """The idea wall: its facts and its rules, and what the workshop is told of it."""
 
-from fasilitaattori.tools.ideas.model.facts import BODIES, Idea, Settings, State, Theme
+from fasilitaattori.tools.ideas.model.facts import BODIES, Settings
 from fasilitaattori.tools.ideas.model.rules import SENDS, leaving, opening
+from fasilitaattori.tools.ideas.model.state import Idea, State, Theme
 from fasilitaattori.workshop.tool import Tool
 
 TOOL = Tool("ideas", Settings, State, BODIES, sends=SENDS, opening=opening, leaving=leaving)

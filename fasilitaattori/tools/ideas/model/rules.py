@@ -7,7 +7,6 @@ import msgspec
 
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.tools.ideas.model.facts import (
-    Idea,
     IdeaAdded,
     IdeaCorrected,
     IdeaRaised,
@@ -21,6 +20,7 @@ from fasilitaattori.tools.ideas.model.facts import (
     ThemeRemoved,
     ThemeRenamed,
 )
+from fasilitaattori.tools.ideas.model.state import Idea
 from fasilitaattori.workshop.agenda import change_step
 from fasilitaattori.workshop.events import At, Body, Command, Outcome
 from fasilitaattori.workshop.record import clean_text

@@ -75,3 +75,20 @@ def test_only_the_newest_are_marked_when_notes_pour_in() -> None:
     marked = [fresh("s", many[:count], 1000 + count) for count in range(1, 21)]
     assert marked[-1] == {"16", "17", "18", "19"}
     assert len(marked[-1]) == MOST
+
+
+def test_what_was_told_once_need_not_be_told_again() -> None:
+    fresh = Freshness()
+    fresh("s", [], 0)
+    assert fresh("s", [("a", 1000)], 1000) == {"a"}
+    assert fresh("s", [("b", 2000)], 2000) == {"a", "b"}
+    assert fresh("s", [], 1000 + NEW_MS) == {"b"}
+    assert fresh("s", [("a", 1000)], 1000 + NEW_MS) == {"b"}
+
+
+def test_what_was_taken_off_leaves_its_mark_to_another() -> None:
+    fresh = Freshness()
+    fresh("s", [], 0)
+    many = [(str(i), 1000) for i in range(MOST + 1)]
+    assert fresh("s", many, 1000) == {"1", "2", "3", "4"}
+    assert fresh("s", [], 1001, lambda key: key != "3") == {"0", "1", "2", "4"}
