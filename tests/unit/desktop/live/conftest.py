@@ -1,93 +1,20 @@
 """The live page in the real window, with a workshop that is on."""
 
-import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.window import MainWindow
-from fasilitaattori.workshop import agenda, info, people, running
+from fasilitaattori.workshop import agenda, info, running
 from fasilitaattori.workshop.agenda import StepPlan, new_step
-from fasilitaattori.workshop.events import Command
-from fasilitaattori.workshop.state import Workshop
-from tests.unit.desktop.conftest import House
+from tests.unit.desktop.conftest import Heard, House
+from tests.unit.desktop.live.live import Live
+from tests.unit.desktop.live.roll import Roll
 
-Key = Qt.Key
 DIALOGUE = {"prompts": ["Mikä muisto?", "Millainen arki?"], "turn_seconds": 120}
-
-
-@dataclass
-class Live:
-    """The page of a workshop, and what a test does with it."""
-
-    page: LivePage
-    window: MainWindow
-    house: House
-    stream: str
-    qtbot: QtBot
-    plans: list[StepPlan]
-
-    @property
-    def state(self) -> Workshop:
-        return self.window.workbench.state
-
-    @property
-    def on(self) -> str:
-        """The title of the step that is on, "" when none is."""
-        step = self.state.current
-        return step.title if step is not None else ""
-
-    def do(self, command: Command) -> tuple[str, ...]:
-        """A command as if from elsewhere, until the page shows it."""
-        ids: tuple[str, ...] = self.house.door.ask(self.stream, command).result().ids
-        self.catch_up()
-        return ids
-
-    def catch_up(self) -> None:
-        """Until the page has folded and shown everything that is saved."""
-        newest = self.house.door.replica(self.stream).events[-1].id
-        session = self.window.workbench.open_session
-        self.qtbot.waitUntil(lambda: newest in session.replica.by_id and not session._touched)
-
-    def press(self, key: Qt.Key, widget: QWidget | None = None, ctrl: bool = False) -> None:
-        """A key, to the widget that has the focus."""
-        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        focused: QWidget | None = self.window.focusWidget()
-        QTest.keyClick(widget or focused or self.page, key, modifier)
-
-    def write(self, field: QWidget, text: str) -> None:
-        """Types into a field; QTest itself knows ASCII only."""
-        for char in text:
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, char)
-            QApplication.sendEvent(field, event)
-
-    def until(self, there: Callable[[], object]) -> None:
-        """Until something is so and the page has shown it."""
-        self.qtbot.waitUntil(lambda: bool(there()))
-        session = self.window.workbench.session
-        if session is not None:
-            self.qtbot.waitUntil(lambda: not session._touched)
-
-    def names(self, *names: str) -> None:
-        """People with phones come in."""
-        for name in names:
-            self.do(people.join(name, "fi", uuid.uuid4().hex))
-
-    def click(self, button: QWidget) -> None:
-        """A click with the mouse."""
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    @property
-    def notices(self) -> list[str]:
-        """What the toasts say now."""
-        return [toast.label.words() for toast in self.window.toasts.shown()]
 
 
 @pytest.fixture
@@ -121,3 +48,13 @@ def live(planned: Live) -> Live:
     planned.do(running.next_step())
     planned.until(planned.page.work.floor.isVisible)
     return planned
+
+
+@pytest.fixture
+def roll(live: Live) -> Iterator[Roll]:
+    """The list of people, whose four phones are all here."""
+    made = Roll(live)
+    made.hear(p1=Heard(), p2=Heard(), p3=Heard(), p4=Heard())
+    yield made
+    if QApplication.activeModalWidget() is made.dialog:
+        made.dialog.accept()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.live.shares_dialog import SharesDialog
 from fasilitaattori.workshop import agenda, floor
-from tests.unit.desktop.live.conftest import Live
+from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.live.entry_dialog import EntryDialog
 from fasilitaattori.workshop import floor, record
-from tests.unit.desktop.live.conftest import Live
+from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
 

@@ -10,7 +10,7 @@ from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop import show
 from tests.unit.desktop.conftest import House, OpenAt
-from tests.unit.desktop.live.conftest import Live
+from tests.unit.desktop.live.live import Live
 
 
 def dialog_of(window: MainWindow, qtbot: QtBot) -> RemoteDialog:

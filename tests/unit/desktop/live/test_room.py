@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fasilitaattori.desktop.live.room_panel import MessageDialog
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop import people, show
-from tests.unit.desktop.live.conftest import Live
+from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
 

@@ -7,7 +7,7 @@ from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop import agenda, info, running, show
-from tests.unit.desktop.live.conftest import Live
+from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
 

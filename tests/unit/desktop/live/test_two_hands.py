@@ -2,7 +2,7 @@
 
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.workshop import floor, running, steering
-from tests.unit.desktop.live.conftest import Live
+from tests.unit.desktop.live.live import Live
 
 
 def elsewhere(live: Live, *commands: object) -> None:
