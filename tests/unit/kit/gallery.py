@@ -104,6 +104,7 @@ class Gallery(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.look.theme["ground"])
 
+    @staticmethod
     def _row(parts: Sequence[tuple[QWidget, int]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(14)
