@@ -12,6 +12,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http, personal
 from fasilitaattori.phones.drawing import Typed, language_of
+from fasilitaattori.phones.gate.limits import TooMany
 from fasilitaattori.phones.hall import Hall, first, hash_of, new_token, size_of
 from fasilitaattori.phones.http import Receive, Scope, Send
 from fasilitaattori.phones.sending import Problem
@@ -229,4 +230,5 @@ class Coming:
             trouble=problem.text(tr) if problem else "",
             **more,
         )
-        await http.send_page(scope, send, problem.status if problem else 200, html)
+        patience = [(b"retry-after", b"%d" % problem.seconds)] if isinstance(problem, TooMany) else None
+        await http.send_page(scope, send, problem.status if problem else 200, html, extra=patience)

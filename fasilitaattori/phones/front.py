@@ -19,7 +19,7 @@ from fasilitaattori.phones.sending import TOO_BIG, Problem
 if TYPE_CHECKING:
     from fasilitaattori.phones.gate.connection import Connection
 
-_SAVED = ("events", "form")  # what a phone sends to be saved
+_SAVED = ("events", "form", "language")  # what a phone sends to be saved
 _SECRET = ("/r/", "/s/")  # leads somewhere only for whoever knows the rest
 _PATIENCE = 5  # requests refused one after another on a connection; further ones wait for their refusal
 _MEANWHILE = 1.0  # seconds

@@ -127,11 +127,21 @@ class Hall:
         return {"number": person.number, "name": self.state.people.shown_name(person.number), "code": code_of(person.token)}
 
     def plain(self, tr: Translator, problem: Problem, path: str) -> str:
-        """A page with one sentence and what to do. On an address that is no longer good the script shows what is unsent."""
+        """A page with one sentence and what to do. On an address that is no longer good the script shows what is unsent.
+
+        Somebody who was erased is told the same as whoever has an address that never was or was another workshop's: after a
+        restart the program cannot tell them apart. It could only by keeping the address's hash, and whoever finds the phone
+        could then learn which number it had, and so what that person wrote."""
         sentence, workshop = problem.text(tr), self.state.info.title or "Fasilitaattori"
         base = path[: path.find("/", 3)] if path.find("/", 3) > 0 else path
         gone = base if problem.code in ("unknown_person", "removed") and path.startswith("/o/") else ""
-        removed = problem.code == "removed"
+        removed, lost = problem.code == "removed", bool(gone) and problem.code == "unknown_person"
+        heading, text = sentence, ""
+        if removed:
+            heading, text = tr("Tämä puhelin on poistettu työpajasta"), sentence
+        elif lost:
+            heading = tr("Tämä sivu ei ole enää voimassa")
+            text = tr("Työpaja on voinut vaihtua, tai tietosi on poistettu. Voit liittyä uudelleen mukaan.")
         return self.drawing.page(
             "plain.html",
             tr,
@@ -139,9 +149,10 @@ class Hall:
             title=sentence,
             workshop=workshop,
             said_in=language_of(self.state.info.language, tr) if self.state.info.title else "",
-            heading=tr("Tämä puhelin on poistettu työpajasta") if removed else sentence,
-            text=sentence if removed else "",
+            heading=heading,
+            text=text,
             gone=gone,
+            lost=lost,
             status=problem.status,
             removed=removed,
         )

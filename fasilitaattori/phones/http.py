@@ -148,10 +148,12 @@ async def send_raw(send: Send, status: int, body: bytes, headers: Headers) -> No
     await send({"type": "http.response.body", "body": body})
 
 
-async def send_page(scope: Scope, send: Send, status: int, html: str, security: Headers = SECURITY) -> None:
+async def send_page(
+    scope: Scope, send: Send, status: int, html: str, security: Headers = SECURITY, extra: Headers | None = None
+) -> None:
     """A page, packed where the browser takes it."""
     body = html.encode()
-    headers = [(b"content-type", b"text/html; charset=utf-8"), NO_STORE, (b"vary", b"accept-encoding"), *security]
+    headers = [HTML, NO_STORE, (b"vary", b"accept-encoding"), *security, *(extra or [])]
     if len(body) >= PACK_FROM and takes_gzip(scope):
         body = gzip.compress(body, 5, mtime=0)
         headers.append((b"content-encoding", b"gzip"))
