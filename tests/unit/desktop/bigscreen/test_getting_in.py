@@ -15,7 +15,7 @@ from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.theme import load_theme
 from tests.unit.desktop.bigscreen.drawn import Pixels, everything, pages_of, slide_named, written
-from tests.unit.desktop.bigscreen.scenes import CODES, NO_WIFI
+from tests.unit.desktop.bigscreen.evening import CODES, NO_WIFI
 
 SIZES: tuple[Pixels, ...] = ((1920, 1080), (1024, 768))
 

@@ -23,7 +23,7 @@ from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.tools.pause.screen import PauseSlide
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.show import show
-from tests.unit.desktop.bigscreen.scenes import WALL
+from tests.unit.desktop.bigscreen.evening import WALL
 from tests.unit.desktop.network.conftest import HERE, RealHouse
 
 

@@ -17,7 +17,8 @@ from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide, Who
 from fasilitaattori.tools import MODELS
 from tests.unit.desktop.bigscreen.drawn import everything, slide_named
-from tests.unit.desktop.bigscreen.scenes import NAMES, SCENES
+from tests.unit.desktop.bigscreen.evening import NAMES
+from tests.unit.desktop.bigscreen.scenes import SCENES
 
 
 def test_every_tool_has_a_slide() -> None:
@@ -209,21 +210,21 @@ def test_no_word_of_people_is_ever_cut(qapp: QApplication) -> None:
 
 
 def _texts() -> list[tuple[str, str]]:
-    from tests.unit.desktop.bigscreen import scenes
+    from tests.unit.desktop.bigscreen import evening
 
     return [
-        ("discussion-200", scenes.LONG_QUESTION),
-        ("discussion-pages", scenes.VERY_LONG),
-        ("discussion-long-aside", scenes.VERY_LONG),
-        ("discussion-compound", scenes.COMPOUND),
-        ("card-long", scenes.LONG_QUESTION),
-        ("wall-even-40", scenes.LONG_NOTE.replace("🙂", "")),
-        ("wall-very-long-question", scenes.VERY_LONG),
-        ("wall-raised-long", scenes.LONG_NOTE.replace("🙂", "")),
-        ("ballot-30", scenes.LONG_NOTE.replace("🙂", "")),
-        ("result-30", scenes.LONG_NOTE.replace("🙂", "")),
-        ("welcome-extreme", scenes.LONG_SECRET),
-        ("end-long", scenes.LONG_QUESTION),
+        ("discussion-200", evening.LONG_QUESTION),
+        ("discussion-pages", evening.VERY_LONG),
+        ("discussion-long-aside", evening.VERY_LONG),
+        ("discussion-compound", evening.COMPOUND),
+        ("card-long", evening.LONG_QUESTION),
+        ("wall-even-40", evening.LONG_NOTE.replace("🙂", "")),
+        ("wall-very-long-question", evening.VERY_LONG),
+        ("wall-raised-long", evening.LONG_NOTE.replace("🙂", "")),
+        ("ballot-30", evening.LONG_NOTE.replace("🙂", "")),
+        ("result-30", evening.LONG_NOTE.replace("🙂", "")),
+        ("welcome-extreme", evening.LONG_SECRET),
+        ("end-long", evening.LONG_QUESTION),
     ]
 
 
