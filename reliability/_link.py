@@ -5,7 +5,8 @@ many bits a second, or not at all. The TCP on both sides is the kernel's own, so
 wherever there are namespaces and TUN, also where the kernel has no `netem`.
 
 The namespaces have no names: they are held by this process and by those that run in them, and are gone with the last of them,
-however it ends. `python -m reliability._link PHONES` says where they are and then takes orders, one line of JSON each.
+however it ends. `python -m reliability._link tun ADDRESS…`, the addresses of the phones, says where they are and then takes
+orders, one line of JSON each. With `tap` whole frames are carried, so that each side also learns the other's hardware address.
 """
 
 import contextlib
@@ -26,10 +27,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from reliability.addresses import LAPTOP, LAPTOP_DEVICE, MASK, PHONE_DEVICE, phone_address
+from reliability.addresses import LAPTOP, LAPTOP_DEVICE, MASK, PHONE_DEVICE
 
 CLONE_NEWNET = 0x40000000
-TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
+TUNSETIFF, IFF_NO_PI = 0x400454CA, 0x1000
+KINDS = {"tun": 0x0001, "tap": 0x0002}
 SIOCSIFFLAGS, SIOCSIFADDR, SIOCSIFNETMASK, SIOCSIFTXQLEN = 0x8914, 0x8916, 0x891C, 0x8943
 IFF_UP, IFF_RUNNING = 0x1, 0x40
 QUEUE_SECONDS = 2.0  # what waits for the air; more is thrown away, as an access point does
@@ -38,9 +40,9 @@ AT_ONCE = 200  # packets taken before the other side gets its turn
 
 
 class Namespace:
-    """A network namespace with a TUN device: made in this process, which moves into it."""
+    """A network namespace with a TUN (or TAP) device: made in this process, which moves into it."""
 
-    def __init__(self, device: str, addresses: list[str]) -> None:
+    def __init__(self, device: str, addresses: list[str], kind: int) -> None:
         libc = ctypes.CDLL(None, use_errno=True)
         if libc.unshare(CLONE_NEWNET) != 0:
             raise OSError(ctypes.get_errno(), "no network namespaces")
@@ -48,7 +50,7 @@ class Namespace:
         self._control = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)  # stays in this namespace when we go on
         self._device = device
         self.packets = _open_tun()
-        fcntl.ioctl(self.packets, TUNSETIFF, struct.pack("16sH22x", device.encode(), IFF_TUN | IFF_NO_PI))
+        fcntl.ioctl(self.packets, TUNSETIFF, struct.pack("16sH22x", device.encode(), kind | IFF_NO_PI))
         os.set_blocking(self.packets, False)
         self._ask(SIOCSIFTXQLEN, device, struct.pack("i", DEVICE_QUEUE))
         for number, address in enumerate(addresses):
@@ -152,8 +154,9 @@ class Link:
 
 def main() -> None:
     try:
-        laptop = Namespace(LAPTOP_DEVICE, [LAPTOP])
-        phones = Namespace(PHONE_DEVICE, [phone_address(n) for n in range(int(sys.argv[1]))])
+        kind = KINDS[sys.argv[1]]
+        laptop = Namespace(LAPTOP_DEVICE, [LAPTOP], kind)
+        phones = Namespace(PHONE_DEVICE, sys.argv[2:], kind)
     except OSError as error:
         print(json.dumps({"trouble": str(error)}), flush=True)
         return

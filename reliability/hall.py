@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks._talk import Child, Message
+from reliability.addresses import phone_address
 from reliability.laptop import Laptop
 from reliability.network import Network
 
@@ -49,7 +50,7 @@ class Hall:
     ) -> None:
         self.room_for = phones
         self.seed = seed
-        self.network = Network(phones + SPARE)
+        self.network = Network([phone_address(n) for n in range(1 + phones + SPARE)])
         self._crowd: Child | None = None
         self.laptop = Laptop(self.network, folder, window=window, launcher=launcher)
         try:

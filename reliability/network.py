@@ -3,7 +3,7 @@
 import ctypes
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -20,15 +20,17 @@ class NoNetwork(Exception):
 
 class Network:
     """Two namespaces and the air between them. NoNetwork when this machine cannot have them. `close` is idempotent, and what
-    is left when nobody closes ends by itself."""
+    is left when nobody closes ends by itself. With `frames` it carries Ethernet, not IP alone: both sides get to know each
+    other's hardware address, as on Wi-Fi."""
 
-    def __init__(self, phones: int) -> None:
+    def __init__(self, phones: Sequence[str], *, frames: bool = False) -> None:
+        """The addresses of the phones."""
         for tool in ("nsenter", "setpriv"):
             if shutil.which(tool) is None:
                 raise NoNetwork(f"{tool} is missing (util-linux)")
         if not sys.platform.startswith("linux"):
             raise NoNetwork("network namespaces exist on Linux only")
-        self._link = Child("reliability._link", str(phones + 1))
+        self._link = Child("reliability._link", "tap" if frames else "tun", *phones)
         self._steering: ThreadPoolExecutor | None = None
         said = self._link.hear()
         if "trouble" in said:

@@ -1,54 +1,51 @@
 """A phone in a network of its own: what the laptop's table of neighbours tells when nobody listens, or nobody is there."""
 
-import os
-import shutil
-import socket
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from fasilitaattori.desktop.network.neighbours import neighbours
+from reliability.addresses import LAPTOP
+from reliability.network import Network, NoNetwork
 
-NET = "10.77.8"
-CALL = "import socket; socket.create_connection(('{}', 8099), timeout=2)"
-
-
-def ip(*words: str) -> None:
-    subprocess.run(["ip", *words], check=True, capture_output=True)
+ROOT = Path(__file__).parents[2]
+PHONE = "10.77.0.23"
+CALL = f"import socket; socket.create_connection(('{LAPTOP}', 8099), timeout=20)"
+COUNT = f"from fasilitaattori.desktop.network.neighbours import neighbours; print(neighbours('{LAPTOP}'))"
 
 
 @pytest.fixture
-def phone() -> Iterator[str]:
-    """A namespace on the other end of a cable, at .23; the laptop is at .2."""
-    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("ip") is None:
-        pytest.skip("SKIPPED: another network needs Linux, root and ip: what neighbours tell was not tried")
-    mark = uuid.uuid4().hex[:6]
-    name, here, there = f"phone-{mark}", f"here{mark}", f"there{mark}"
+def network() -> Iterator[Network]:
+    """The laptop and one phone, as on a Wi-Fi of their own."""
     try:
-        ip("netns", "add", name)
-    except subprocess.CalledProcessError as error:
-        pytest.skip(f"SKIPPED: this machine allows no network of one's own: {error.stderr.decode()}")
-    try:
-        ip("link", "add", here, "type", "veth", "peer", "name", there)
-        ip("link", "set", there, "netns", name)
-        ip("addr", "add", f"{NET}.2/24", "dev", here)
-        ip("link", "set", here, "up")
-        ip("-n", name, "addr", "add", f"{NET}.23/24", "dev", there)
-        ip("-n", name, "link", "set", there, "up")
-        yield name
-    finally:
-        subprocess.run(["ip", "link", "del", here], check=False, capture_output=True)
-        ip("netns", "del", name)
+        made = Network([PHONE], frames=True)
+    except NoNetwork as reason:
+        pytest.skip(f"SKIPPED: what neighbours tell was not tried: {reason}")
+    yield made
+    made.close()
 
 
-def test_a_phone_that_was_turned_away_is_a_neighbour_all_the_same(phone: str) -> None:
-    """Nobody answers at the port, as behind a firewall; the phone has asked for the laptop's hardware address all the same."""
-    assert neighbours(f"{NET}.2") == 0
-    with socket.socket() as shut:
-        shut.bind((f"{NET}.2", 8099))  # bound, but it does not listen
-        call = ["ip", "netns", "exec", phone, sys.executable, "-c", CALL.format(f"{NET}.2")]
-        assert subprocess.run(call, check=False, capture_output=True).returncode != 0
-    assert neighbours(f"{NET}.2") == 1
+def run(network: Network, where: str, script: str) -> subprocess.CompletedProcess[str]:
+    command = [*network.inside(where), sys.executable, "-c", script]
+    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+def counted(network: Network) -> int:
+    """How many neighbours the laptop knows of."""
+    return int(run(network, "laptop", COUNT).stdout)
+
+
+def test_a_phone_that_was_turned_away_is_a_neighbour_all_the_same(network: Network) -> None:
+    """Nobody listens at the port, as behind a firewall; the phone has asked for the laptop's hardware address all the same."""
+    assert counted(network) == 0
+    assert "ConnectionRefusedError" in run(network, "phones", CALL).stderr
+    assert counted(network) == 1
+
+
+def test_a_phone_nobody_can_hear_is_no_neighbour(network: Network) -> None:
+    """As on a Wi-Fi that keeps its devices apart."""
+    network.cut(down=False)
+    assert run(network, "phones", CALL).returncode != 0
+    assert counted(network) == 0
