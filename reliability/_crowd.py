@@ -1,7 +1,7 @@
 """The phones of a hall, in a process and a network of their own.
 
 `python -m reliability._crowd SEED` takes orders, one line of JSON each, and answers every one when it is done: join, follow,
-step, choose, press, acknowledged, look, rest, settle, pace, tally.
+letters, step, choose, press, acknowledged, look, rest, settle, pace, tally.
 """
 
 import asyncio
@@ -24,8 +24,14 @@ from reliability.addresses import phone_address
 AT_THE_DOOR = 60  # people who come in at the same time
 PAGE_PATIENCE = 120.0  # seconds a browser waits for a page
 PACE = 2.0  # seconds between two ideas of one phone
+LETTERS_AFTER, LETTERS_WITHIN = 1.0, 2.0  # seconds, as in resources/web/js/95-letters.js
 _FILE = re.compile(r'(?:src|href)="(/a/[^"]+\.(?:js|css))"')
-_FONTS = ("fonts/atkinson-400.woff2", "fonts/atkinson-700.woff2", "fonts/besley-600.woff2")  # what Chromium takes for it
+_FONTS = (
+    "fonts.css",
+    "fonts/atkinson-400.woff2",
+    "fonts/atkinson-700.woff2",
+    "fonts/besley-600.woff2",
+)  # what Chromium takes for it
 
 
 class Crowd:
@@ -37,6 +43,7 @@ class Crowd:
         self._seed = seed
         self._tasks: list[asyncio.Task[None]] = []
         self._written = 0
+        self._opened: dict[int, tuple[float, str]] = {}  # by phone: when it asked for the join page, and where the files are
 
     async def order(self, order: dict[str, Any]) -> dict[str, Any]:
         """Do as told."""
@@ -46,6 +53,8 @@ class Crowd:
             case {"do": "follow"}:
                 self._tasks += [asyncio.create_task(phone.follow()) for phone in self.phones]
                 await asyncio.gather(*(phone.following.wait() for phone in self.phones))
+            case {"do": "letters"}:
+                return await self._letters()
             case {"do": "step", "step": step}:
                 await self._until(lambda: all(phone.step == step for phone in self.phones))
             case {"do": "press", "kind": "idea", "each": each}:
@@ -89,16 +98,17 @@ class Crowd:
     async def _join(self, count: int, files: bool) -> dict[str, Any]:
         """Everybody comes at once. `files`: through the join page and everything it needs."""
         door = asyncio.Semaphore(AT_THE_DOOR)
-        first, whole, weights = [], [], Counter[str]()
+        first, weights = [], Counter[str]()
         begin = len(self.phones) + 1
 
         async def one(number: int) -> None:
             phone = Phone(number, phone_address(number), self.tally, self._seed)
             async with door:
                 if files:
-                    page, letters = await _load(phone, weights)
-                    first.append(page)
-                    whole.append(letters)
+                    began = time.monotonic()
+                    folder = await _load(phone, weights)
+                    first.append((time.monotonic() - began) * 1000)
+                    self._opened[number] = began, folder
                 await _through_the_form(phone)
             self.phones.append(phone)
 
@@ -107,11 +117,26 @@ class Crowd:
         return {
             "seconds": time.monotonic() - began,
             "first_page": figures(first),
-            "with_letters": figures(whole),
             "weight": weights["first"] / max(1, count),
-            "font_weight": weights["fonts"] / max(1, count),
             "tries": weights["tries"] / max(1, count),
         }
+
+    async def _letters(self) -> dict[str, Any]:
+        """Those who came through the join page get their letters, as the page's script does when its stream is up. Gives the
+        milliseconds from asking for the join page."""
+        weights = Counter[str]()
+
+        async def one(phone: Phone) -> float:
+            began, folder = self._opened.pop(phone.number)
+            await phone.following.wait()
+            await asyncio.sleep(LETTERS_AFTER + phone.chance.random() * LETTERS_WITHIN)
+            lines = [phone.asking, phone.posting, Line(phone.address)]
+            await _in_parallel(lines, [f"{folder}/{font}" for font in _FONTS], weights, "fonts")
+            lines[2].close()
+            return (time.monotonic() - began) * 1000
+
+        times = await asyncio.gather(*(one(phone) for phone in self.phones if phone.number in self._opened))
+        return {"with_letters": figures(times), "font_weight": weights["fonts"] / max(1, len(times))}
 
     # --- taking part ---
 
@@ -157,20 +182,14 @@ class Crowd:
         }
 
 
-async def _load(phone: Phone, weights: Counter[str]) -> tuple[float, float]:
-    """Open the join page as a browser does: the page, then what it needs, then the fonts. Gives the milliseconds until it could
-    be used, and until it had its letters."""
-    began = time.monotonic()
-    lines = [phone.asking, phone.posting, Line(phone.address), Line(phone.address)]
+async def _load(phone: Phone, weights: Counter[str]) -> str:
+    """Open the join page as a browser does: the page, then what it needs. Gives the folder of the files."""
+    lines = [phone.asking, phone.posting, Line(phone.address)]
     page = await _fetch(lines[0], "/", weights, "first")
-    names = list(dict.fromkeys(_FILE.findall(_text(page))))
+    names: list[str] = list(dict.fromkeys(name for name in _FILE.findall(_text(page)) if not name.endswith("/fonts.css")))
     await _in_parallel(lines, names, weights, "first")
-    first = (time.monotonic() - began) * 1000
-    folder = names[0].rpartition("/")[0]
-    await _in_parallel(lines, [f"{folder}/{font}" for font in _FONTS], weights, "fonts")
-    for line in lines[2:]:
-        line.close()
-    return first, (time.monotonic() - began) * 1000
+    lines[2].close()
+    return names[0].rpartition("/")[0]
 
 
 async def _in_parallel(lines: list[Line], paths: list[str], weights: Counter[str], what: str) -> None:

@@ -104,6 +104,7 @@ def bad_air(hall: Hall, phones: int, *, delay: float, loss: float, bits: float) 
     alone = hall.crowd(do="join", phones=1, files=True)
     together = hall.crowd(do="join", phones=phones - 1, files=True)
     hall.crowd(do="follow")
+    letters = hall.crowd(do="letters")
     hall.go_to("ideas", first=True)
     hall.crowd(do="press", kind="idea", each=1)
     hall.crowd(do="settle")
@@ -117,13 +118,12 @@ def bad_air(hall: Hall, phones: int, *, delay: float, loss: float, bits: float) 
     air = hall.network.shape()
     found.figures |= {
         "alone": alone["first_page"]["max"],
-        "alone_letters": alone["with_letters"]["max"],
         "first_page_p50": together["first_page"]["p50"],
         "first_page_p99": together["first_page"]["p99"],
-        "letters_p99": together["with_letters"]["p99"],
+        "letters_p99": letters["with_letters"]["p99"],
         "tries": together["tries"],
         "weight": together["weight"],
-        "font_weight": together["font_weight"],
+        "font_weight": letters["font_weight"],
         "lost_packets": air["lost"],
         "crowded_out": air["crowded_out"],
         "carried": air["carried"],

@@ -7,6 +7,7 @@ The style sheet gets its colours from tokens.json; the script is the files of re
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ REMOTE_ICONS = (
     *("arrow-left", "arrow-right", "check-circle-fill", "clock", "eye-slash", "hourglass-medium", "microphone-fill", "pause"),
     *("play", "plus", "projector-screen", "qr-code", "users-three", "warning-circle", "wifi-high", "wifi-slash", "x"),
 )
+_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _REMOTE_SCRIPT = ("js/10-base.js", "js/40-clock.js", "remote.js")
 
 
@@ -40,16 +42,15 @@ class Assets:
 
     def __init__(self) -> None:
         web = resource("web")
-        script = b"\n".join(path.read_bytes() for path in sorted((web / "js").glob("*.js")))
+        script = b"\n".join(_script(path) for path in sorted((web / "js").glob("*.js")))
         style = _colours() + _text(web / "phone.css")
         self._files = {
             "phone.css": _asset("text/css; charset=utf-8", style.encode()),
+            "fonts.css": _asset("text/css; charset=utf-8", (web / "fonts.css").read_bytes()),
             "phone.js": _asset("text/javascript; charset=utf-8", script),
             "plain.js": _asset("text/javascript; charset=utf-8", (web / "plain.js").read_bytes()),
             "remote.css": _asset("text/css; charset=utf-8", (web / "remote.css").read_bytes()),
-            "remote.js": _asset(
-                "text/javascript; charset=utf-8", b"\n".join((web / name).read_bytes() for name in _REMOTE_SCRIPT)
-            ),
+            "remote.js": _asset("text/javascript; charset=utf-8", b"\n".join(_script(web / name) for name in _REMOTE_SCRIPT)),
             "screen.css": _asset("text/css; charset=utf-8", (_colours() + _text(web / "screen.css")).encode()),
             "screen.js": _asset("text/javascript; charset=utf-8", (web / "screen.js").read_bytes()),
             "mark.svg": _asset("image/svg+xml", mark("#F3F6EF", "#F2B632", board="#17392F").encode()),
@@ -73,6 +74,11 @@ class Assets:
 
 def _asset(content_type: str, raw: bytes) -> Asset:
     return Asset(content_type, raw, gzip.compress(raw, 9, mtime=0))
+
+
+def _script(path: Path) -> bytes:
+    """Without the comments that have lines of their own: they are for us, and weigh on the hall's air."""
+    return _COMMENT.sub(b"", path.read_bytes())
 
 
 def _text(path: Path) -> str:

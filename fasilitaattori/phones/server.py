@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.errors import N_, FasilitaattoriError
+from fasilitaattori.phones.gate import air
 from fasilitaattori.phones.gate.crowd import Crowd
 from fasilitaattori.phones.gate.guests import Hosts, Visits
 from fasilitaattori.phones.gate.limits import Limits, Turnstile
@@ -31,7 +32,6 @@ logger = logging.getLogger(__name__)
 BACKLOG = 1024
 OPEN_FILES = 4096  # every phone holds a stream and one or two connections for its answers
 OTHER_FILES = 400  # what the log, the windows and the system's own libraries may have open at the same time
-UNREAD_MS = 45_000  # milliseconds the system goes on sending to a phone that has gone out of the network
 
 
 class PortTaken(FasilitaattoriError):
@@ -263,8 +263,7 @@ def take_port(host: str, port: int) -> socket.socket:
         taken.setsockopt(socket.SOL_SOCKET, exclusive, 1)
     else:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if (user_timeout := getattr(socket, "TCP_USER_TIMEOUT", None)) is not None:  # inherited by every connection
-        taken.setsockopt(socket.IPPROTO_TCP, user_timeout, UNREAD_MS)
+    air.prepare(taken)
     try:
         taken.bind((host, port))
         taken.listen(BACKLOG)  # another program that listens is only noticed here on some systems

@@ -1,5 +1,5 @@
-"""The laptop stops answering to the name a phone came by (its name on the network has changed): nothing that was written is lost
-or taken for refused, and the page says where to go."""
+"""The laptop stops answering to the name a phone came by (its name on the network has changed): nothing that was written is
+lost or taken for refused, and the page says where to go."""
 
 from collections.abc import Callable
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from fasilitaattori.phones.gate.air import unconfirmed
 from fasilitaattori.phones.gate.crowd import ANSWERING, BODY, HEAD, IDLE, LEAVING, Crowd
 from fasilitaattori.phones.http import MAX_BODY, SECURITY
 
@@ -46,7 +47,7 @@ class Connection(HttpToolsProtocol):
         self.phone = ""
         self.refused = 0
         self.phase = HEAD
-        self.since = crowd.clock()
+        self.since = self._idle_since = crowd.clock()
 
     # --- uvicorn's protocol ---
 
@@ -132,6 +133,8 @@ class Connection(HttpToolsProtocol):
     def _enter(self, phase: int) -> None:
         self.phase = phase
         self.since = self._crowd.clock()
+        if phase == IDLE:
+            self._idle_since = self.since
 
     def _drain(self, count: int) -> None:
         self._drained += count
@@ -164,10 +167,15 @@ class Connection(HttpToolsProtocol):
         taken = self._out.written - waiting
         if not waiting or taken != self._taken:
             self._taken, self._taken_at = taken, now
-        if waiting and self.phase == IDLE:
-            self.since = now  # it is still reading the last answer
         limit = patience.get(self.phase)
+        if self.phase == IDLE and limit is not None and (waiting or (now - self.since > limit / 2 and self._on_the_way(now))):
+            self.since = now  # it is still reading the last answer
         return now - self._taken_at > unread or (limit is not None and now - self.since > limit)
+
+    def _on_the_way(self, now: float) -> bool:
+        """Has the last answer not arrived yet, although the system has taken all of it? Closed now, the connection would soon
+        be given up without a word, and the phone would wait for the rest as long as its person does."""
+        return now - self._idle_since <= self._crowd.on_the_way and unconfirmed(self.transport.get_extra_info("socket")) > 0
 
 
 class Outgoing:

@@ -53,6 +53,7 @@ class Crowd:
         self._strangers: dict[str, Group] = {}
         self._phones: dict[str, Group] = {}
         self._strange = 0  # how many strangers there are, the laptop's own left out
+        self.on_the_way = limits.on_the_way
         self._streams: dict[str, list[Stream]] = {}
         self.closing = False
 

@@ -59,10 +59,11 @@ class Limits:
     connections: int = 3600  # the process may hold 4,096 files, and the log and the windows need some
 
     # Seconds. Slow is not wrong: a phone at the edge of the network sends a head in one packet, a body in a few.
-    head: float = 10.0
+    head: float = 20.0  # on bad air a packet that is lost twice comes after some ten
     body: float = 20.0
     idle: float = 30.0
     unread: float = 45.0  # a reader who has taken nothing for so long is gone
+    on_the_way: float = 120.0  # as long as the system may go on sending what a phone has not confirmed yet
     sweep: float = 2.0  # how often connections are looked at
 
     own: tuple[str, ...] = ("127.",)  # the beginnings of addresses of the laptop itself
