@@ -34,7 +34,8 @@ def test_every_page_is_guarded(house: House, phone: Phone) -> None:
 
 def test_files_are_kept_for_good_and_packed(house: House, phone: Phone) -> None:
     addresses = re.findall(r'(?:href|src)="(/a/[^"]+)"', phone.page())
-    assert {address.rpartition("/")[2] for address in addresses} == {"phone.css", "phone.js", "plain.js", "mark.svg"}
+    files = {"phone.css", "fonts.css", "phone.js", "plain.js", "mark.svg"}
+    assert {address.rpartition("/")[2] for address in addresses} == files
     for address in addresses:
         answer = phone.client.get(address)
         assert answer.status_code == 200

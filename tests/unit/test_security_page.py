@@ -48,6 +48,7 @@ def test_its_limits_are_those_of_the_program() -> None:
         f"its body within {limits.body:.0f} seconds and {MAX_BODY // 1024} kB",
         f"reads nothing for {limits.unread:.0f} seconds",
     ]
+    assert limits.on_the_way == 120  # "given up after two minutes"
     for words in told:
         assert words in WORDS, words
     assert limits.joins.per_second == 2  # "then two a second"
