@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -13,7 +11,7 @@ from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.tags import Tag
-from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Item
+from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board
 from fasilitaattori.tools.ideas.console.note_list import NoteList
 
 HEAD = 42
@@ -56,6 +54,7 @@ class NoteColumn(QFrame):
     def __init__(self, look: Look, key: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.key, self._target = look, key, False
+        self._shown = -1
         tr, boxed = look.tr, key in (WAITING, HIDDEN)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(4, 0, 2, 0)
@@ -107,9 +106,11 @@ class NoteColumn(QFrame):
         self.setAccessibleName(name)
         self.list.setAccessibleName(tr.n("{name}, {n} lappu", "{name}, {n} lappua", count, name=name))
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """The notes of the column."""
-        self.list.notes.show_items(items)
+    def show_board(self, board: Board) -> None:
+        """The notes of the column; only what changed when the last board that was shown is the one before."""
+        known = board.number == self._shown + 1
+        self.list.notes.show_items(board.columns[self.key], board.changed.get(self.key, ()) if known else None)
+        self._shown = board.number
 
     @Slot()
     def refresh(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from fasilitaattori.i18n import Translator
@@ -32,13 +32,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything on the wall: the items of each column by its key, how many there are in all, and who has sent any."""
+    """Everything on the wall: the items of each column by its key, how many there are in all, and who has sent any.
+
+    Boards of one maker are numbered. Since the board before, a column has at most got items after its last one, but for those
+    in `changed`: these rows have another item, or everything may be another (None)."""
 
     columns: dict[str, list[Item]]
     on_wall: int
     waiting: int
     hidden: int
     senders: frozenset[int]
+    number: int = field(default=0, compare=False)
+    changed: Mapping[str, Sequence[int] | None] = field(default_factory=dict, compare=False)
 
 
 class Suspicions:
@@ -75,12 +80,15 @@ class BoardMaker:
         self._suspicions = Suspicions()
         self._wall: State | None = None
         self._frame: tuple[object, ...] = ()
+        self._number = 0
         self._forget([])
 
     def _forget(self, themes: Sequence[str]) -> None:
         self._read = 0
         self._places: dict[str, _Place] = {}  # of all notes but those taken back, in the order of the wall
         self._columns: dict[str, list[Item]] = {key: [] for key in (WAITING, HIDDEN, "", *themes)}
+        self._rows: dict[str, int] = {}  # of all notes in the columns
+        self._changed: dict[str, list[int] | None] = dict.fromkeys(self._columns)
         self._counts = {ON_WALL: 0, WAITING: 0, HIDDEN: 0, MERGED: 0}
         self._senders: Counter[int] = Counter()
         self._new: list[tuple[int, str]] = []  # (when sent, id) of the notes with the mark of a new one, a heap
@@ -95,6 +103,7 @@ class BoardMaker:
         frame = (people, search, tuple(themes), wall.raised, tr.language)
         touched: Iterable[str]
         if wall is self._wall and frame == self._frame:
+            self._changed = {}
             touched = dict.fromkeys((*wall.touched[self._read :], *self._expired(now_ms)))
         else:
             self._wall, self._frame = wall, frame
@@ -110,13 +119,31 @@ class BoardMaker:
                 item = _item(idea, wall, themes.get(idea.theme, -1), people, now_ms, tr, self._suspicions)
             key = kind if kind in (HIDDEN, WAITING) else wall.theme_of(idea)
             self._put(idea, None if idea.withdrawn else _Place(key, kind, item), stale)
-        if stale:
-            self._columns.update({key: [] for key in stale})
-            for place in self._places.values():
-                if place.item is not None and place.key in stale:
-                    self._columns[place.key].append(place.item)
-        counts = self._counts
-        return Board(self._columns, counts[ON_WALL], counts[WAITING], counts[HIDDEN], frozenset(self._senders))
+        self._go_through(stale)
+        self._number += 1
+        counts, senders = self._counts, frozenset(self._senders)
+        return Board(self._columns, counts[ON_WALL], counts[WAITING], counts[HIDDEN], senders, self._number, self._changed)
+
+    def _go_through(self, stale: set[str]) -> None:
+        """The columns with these keys anew."""
+        if not stale:
+            return
+        self._columns.update({key: [] for key in stale})
+        self._changed.update(dict.fromkeys(stale))
+        for idea_id, place in self._places.items():
+            if place.item is not None and place.key in stale:
+                self._append(idea_id, place.key, place.item)
+
+    def _replace(self, idea_id: str, key: str, item: Item) -> None:
+        row, changed = self._rows[idea_id], self._changed.setdefault(key, [])
+        if self._columns[key][row] != item:
+            self._columns[key][row] = item
+            if changed is not None:
+                changed.append(row)
+
+    def _append(self, idea_id: str, key: str, item: Item) -> None:
+        self._rows[idea_id] = len(self._columns[key])
+        self._columns[key].append(item)
 
     def _expired(self, now_ms: int) -> list[str]:
         """The notes that have stopped being new."""
@@ -130,18 +157,20 @@ class BoardMaker:
         before = self._places.get(idea.id)
         if before is not None:
             self._counts[before.kind] -= 1
-            stale.add(before.key)
         if place is None:
             self._places.pop(idea.id, None)
         else:
             self._places[idea.id] = place
             self._counts[place.kind] += 1
-            if before is not None:
-                stale.add(place.key)
-            elif place.item is not None:
-                self._columns[place.key].append(place.item)
             if place.item is not None and place.item.content.state == "new":
                 heappush(self._new, (idea.at_ms, idea.id))
+        if before is None and place is not None:
+            if place.item is not None:
+                self._append(idea.id, place.key, place.item)
+        elif before is not None and place is not None and before.key == place.key and before.item and place.item:
+            self._replace(idea.id, place.key, place.item)
+        else:
+            stale.update(each.key for each in (before, place) if each is not None)
         if idea.author is not None and (before is None) != (place is None):
             self._senders[idea.author] += 1 if place is not None else -1
             if not self._senders[idea.author]:

@@ -12,7 +12,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.note import desk_measures, note_height, paint_note
 from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 from fasilitaattori.tools.ideas.console.items import Item
-from fasilitaattori.tools.ideas.console.note_model import ITEM_ROLE, NoteModel
+from fasilitaattori.tools.ideas.console.note_model import ITEM_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT, TOP, RIGHT, BOTTOM = 8, 5, 8, 0  # room around the paper for the selection frame, the badge and the focus ring
@@ -26,24 +26,20 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._sizes: dict[tuple[str, str, str, bool, int], QSize] = {}
         self.measures = desk_measures(look)
-        look.changed.connect(self.forget)
+        look.changed.connect(self._renew)
 
-    def forget(self) -> None:
-        """Everything must be measured anew."""
-        self._sizes.clear()
+    def _renew(self) -> None:
         self.measures = desk_measures(self.look)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = index.model()  # asked for every note whenever one comes: the way through Qt's variants takes longer
-        item: Item = model.item(index.row()) if isinstance(model, NoteModel) else index.data(ITEM_ROLE)
-        width, content = _view_width(option), item.content
-        key = (content.words, content.badge, content.state, item.suspect, width)
-        size = self._sizes.get(key)
-        if size is None:
-            size = self._sizes[key] = QSize(width, self._height(item, width - LEFT - RIGHT) + TOP + BOTTOM + GAP)
-        return size
+        item: Item = index.data(ITEM_ROLE)
+        width = _view_width(option)
+        return QSize(width, self.height(item, width))
+
+    def height(self, item: Item, width: int) -> int:
+        """How high a note's row is in a column of this width."""
+        return self._height(item, width - LEFT - RIGHT) + TOP + BOTTOM + GAP
 
     def _height(self, item: Item, width: int) -> int:
         return round(note_height(item.content, width, self.measures))

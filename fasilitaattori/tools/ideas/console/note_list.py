@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from fasilitaattori.kit.look import Look
 from fasilitaattori.tools.ideas.console.note_delegate import NoteDelegate, WaitingDelegate
 from fasilitaattori.tools.ideas.console.note_model import MIME, Index, NoteModel, dragged_notes, notes_mime
+from fasilitaattori.tools.ideas.console.rows_view import RowsView
 
-BATCH = 80  # notes measured at once; the rest follow when the window is idle
 
-
-class NoteList(QListView):
+class NoteList(RowsView):
     """`picked_changed`, `key_pressed(letter)`, `side_requested(±1, y)`, `dropped(ids)`, `menu_requested(id, place)`,
     `edit_requested(id)`. `picked_elsewhere` gives the ids picked in other columns, which a drag takes along."""
 
@@ -41,22 +30,15 @@ class NoteList(QListView):
         self.look = look
         self.notes = NoteModel(look.tr, self)
         self.dragged_along: list[str] = []
+        self._delegate = WaitingDelegate(look, self) if waiting else NoteDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setModel(self.notes)
-        delegate = WaitingDelegate(look, self) if waiting else NoteDelegate(look, self)
-        self.setItemDelegate(delegate)
-        self._delegate = delegate
         self.setAccessibleName(name)
         self.setProperty("paints_focus", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setProperty("narrow", True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(False)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setAcceptDrops(not waiting)
@@ -67,7 +49,7 @@ class NoteList(QListView):
         self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(self._edit)
         self.selectionModel().selectionChanged.connect(self._tell_picked)
-        look.changed.connect(self._measure)
+        look.changed.connect(self.forget_heights)
 
     # --- picking ---
 
@@ -94,12 +76,10 @@ class NoteList(QListView):
 
     def go_near(self, y: int) -> bool:
         """Gives the focus to the note nearest to a height; False when there are none."""
-        rows = range(self.notes.rowCount())
-        if not rows:
-            return False
-        nearest = min(rows, key=lambda row: abs(self.visualRect(self.notes.index(row)).center().y() - y))
-        self._set_current(self.notes.index(nearest))
-        return True
+        row = self.row_near(y)
+        if row >= 0:
+            self._set_current(self.notes.index(row))
+        return row >= 0
 
     def _set_current(self, index: QModelIndex) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,26 +191,10 @@ class NoteList(QListView):
             event.accept()
             self.dropped.emit(ids)
 
-    # --- measuring ---
+    # --- measuring and painting ---
 
-    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's own name
-        """Notes are measured once the column has its width; before it is shown that would be for nothing."""
-        if self.isVisible():
-            super().doItemsLayout()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def _measure(self) -> None:
-        self._delegate.forget()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
+    def row_height(self, row: int, width: int) -> int:
+        return self._delegate.height(self.notes.item(row), width)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove and isinstance(self._delegate, WaitingDelegate):

@@ -25,18 +25,23 @@ class NoteModel(QAbstractListModel):
         self._tr = tr
         self._items: list[Item] = []
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """Takes over these items in this order, touching as few rows as possible."""
+    def show_items(self, items: Sequence[Item], changed: Sequence[int] | None = None) -> None:
+        """Takes over these items in this order, touching as few rows as possible. `changed` = only these rows have another
+        item, and there may be more rows after the last one; None = that is not known."""
         old = self._items
+        if changed is not None:
+            self._show_changed(items, sorted(changed))
+            return
         if len(items) >= len(old) and all(a is b or a.id == b.id for a, b in zip(old, items, strict=False)):
-            self._show_changed(items)
+            self._show_changed(items, self._other(items))
             return
         wanted = {item.id for item in items}
-        for row in range(len(self._items) - 1, -1, -1):
-            if self._items[row].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._items[row]
-                self.endRemoveRows()
+        gone = [row for row in range(len(old) - 1, -1, -1) if old[row].id not in wanted]
+        for _, some in groupby(enumerate(gone), key=lambda pair: pair[0] + pair[1]):
+            rows = [row for _, row in some]
+            self.beginRemoveRows(_ROOT, rows[-1], rows[0])
+            del self._items[rows[-1] : rows[0] + 1]
+            self.endRemoveRows()
         kept = {item.id for item in self._items}
         if [item.id for item in self._items] != [item.id for item in items if item.id in kept]:
             self.beginResetModel()
@@ -55,19 +60,24 @@ class NoteModel(QAbstractListModel):
             self._items[row:row] = items[row : last + 1]
             self.endInsertRows()
             row = last + 1
-        self._show_changed(items)
+        self._show_changed(items, self._other(items))
 
-    def _show_changed(self, items: Sequence[Item]) -> None:
-        """Takes over items that are the rows there are, in their order, and perhaps more after them."""
+    def _other(self, items: Sequence[Item]) -> list[int]:
+        """The rows that have another item now."""
+        pairs = enumerate(zip(self._items, items, strict=False))
+        return [row for row, (old, new) in pairs if old is not new and old != new]
+
+    def _show_changed(self, items: Sequence[Item], changed: Sequence[int]) -> None:
+        """Takes over items that are the rows there are, but for those that `changed`, and perhaps more after them."""
         count = len(self._items)
-        changed = [row for row in range(count) if self._items[row] is not items[row] and self._items[row] != items[row]]
-        self._items[:count] = items[:count]
+        for row in changed:
+            self._items[row] = items[row]
         for _, some in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0]):
             rows = [row for _, row in some]
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
         if len(items) > count:
             self.beginInsertRows(QModelIndex(), count, len(items) - 1)
-            self._items.extend(items[count:])
+            self._items += items[count:]
             self.endInsertRows()
 
     def item(self, row: int) -> Item:

@@ -84,9 +84,9 @@ class Wall(QScrollArea):
         fixed = {theme.id for theme in themes if theme.column}
         places = {theme.id: n for n, theme in enumerate(themes, 1) if n <= MOST_NUMBERS}
         for key in order:
-            column, items = self._columns[key], board.columns[key]
-            column.show_items(items)
-            column.show_head(titles[key], places.get(key, 0), len(items), key not in names or key in fixed)
+            column, count = self._columns[key], len(board.columns[key])
+            column.show_board(board)
+            column.show_head(titles[key], places.get(key, 0), count, key not in names or key in fixed)
         self.hint.setVisible(not themes)
 
     def _arrange(self, order: list[str]) -> None:
