@@ -1,4 +1,5 @@
-"""What every test stands on: no screen, a home of its own, and a log in which nothing unexpected was said."""
+"""What every test stands on: no screen, a home of its own, patience, a log in which nothing unexpected was said, and nothing
+that goes on when the test has ended."""
 
 import gc
 import logging
@@ -6,11 +7,16 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 _HOME = Path(tempfile.mkdtemp(prefix="fasilitaattori-test-"))
 # Before Qt is loaded: Qt reads these once. A test never touches the data of whoever runs it.
@@ -26,8 +32,40 @@ hypothesis_settings.register_profile("fasilitaattori", deadline=None, database=N
 hypothesis_settings.load_profile("fasilitaattori")
 
 
+LATER = 60_000  # ms at most for what comes at once on a machine that has time: a busy one is slow, not wrong
+ENDING = 10.0  # seconds for a thread that has been told to end
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+class PatientBot(QtBot):
+    """Waits until something is so, also on a busy machine."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LATER) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = LATER, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of pytest-qt's own."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_on() -> Iterator[None]:
+    """Fail the test that leaves a thread behind for which the end of the whole run would wait."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if not thread.daemon and thread not in before]
+    for thread in left:
+        thread.join(ENDING)
+    if going_on := [thread.name for thread in left if thread.is_alive()]:
+        pytest.fail(f"still running: {', '.join(going_on)}", pytrace=False)
 
 
 class _Collector(logging.Handler):

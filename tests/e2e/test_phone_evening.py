@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import floor, running
@@ -159,17 +159,13 @@ def test_the_first_load_is_light_and_comes_from_the_laptop_alone(
 ) -> None:
     house.go("dots")
     address = house.url + (house.join("Helmi").base if where == "room" else "/")
-    sizes: dict[str, int] = {}
+    loaded: list[Request] = []
     page = open_page("about:blank")
-    page.on(
-        "requestfinished",
-        lambda request: sizes.update(
-            {request.url: sum(request.sizes()[k] for k in ("responseBodySize", "responseHeadersSize"))}
-        ),
-    )
+    page.on("requestfinished", loaded.append)
     page.goto(address)
     expect(page.locator("html.js")).to_have_count(1)
     page.wait_for_load_state("load")
+    sizes = {each.url: sum(each.sizes()[k] for k in ("responseBodySize", "responseHeadersSize")) for each in tuple(loaded)}
     fonts = {url for url in sizes if url.endswith(".woff2")}
     assert sum(size for url, size in sizes.items() if url not in fonts) < 60_000
     assert all(url.startswith(house.url) for url in sizes)

@@ -165,6 +165,7 @@ class House:
         self.door.ask(stream, lambda state: send.rule(state, state.plan.need(step), number, body), author=number).result()
 
     def _open_room(self, stream: str) -> AnsweringRoom:
+        self._close_room()
         self.room = AnsweringRoom("127.0.0.1", 0)
         return self.room
 
@@ -182,8 +183,8 @@ class House:
         return self.workshop(set_info(title=state.info.title), add_steps([step.plan for step in state.plan.steps()]))
 
     def close(self) -> None:
+        self.background.close()  # first: it may be opening the room
         self._close_room()
-        self.background.close()
         self.door.close()
 
 
