@@ -88,6 +88,7 @@ RULES: dict[str, str] = {
     "no_section": N_("Muistion osaa ei löydy."),
     "already_approved": N_("Muistio on jo hyväksytty."),
     "nothing_to_undo": N_("Ei ole mitään kumottavaa."),
+    "undone_already": N_("Se on jo kumottu."),
     "nothing_to_redo": N_("Ei ole mitään tehtävää uudelleen."),
 }
 

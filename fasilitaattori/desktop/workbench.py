@@ -11,7 +11,7 @@ from fasilitaattori.desktop.inturn import InTurn
 from fasilitaattori.desktop.practising import Practice
 from fasilitaattori.desktop.screencontrol import ScreenControl
 from fasilitaattori.desktop.services import Room, Services
-from fasilitaattori.desktop.undoing import undoable, vanishing_words
+from fasilitaattori.desktop.undoing import Undoing
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.bridge import FRAME_MS, OnRefused, OnSaved, Session
@@ -65,6 +65,7 @@ class Workbench(QObject):
         self._make_screen = make_screen
         self._slow = InTurn(services.background)
         self._practice = Practice(self, self._slow)
+        self._undoing = Undoing(self)
         self._screen: ScreenControl | None = None
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self.ticked)
@@ -141,8 +142,8 @@ class Workbench(QObject):
         self.notice_over.emit(about)
 
     def toast_undo(self, words: str) -> None:
-        """Tell that something was done, with a Kumoa button that takes it back."""
-        self.toast(words, "done", Offer(self.tr("Kumoa"), self.undo, "Ctrl Z"))
+        """Tell of what has just been saved (see `Session.request`), with a Kumoa button that takes back just that."""
+        self.toast(words, "done", self._undoing.offer())
 
     def tell(self, error: Exception) -> None:
         """Tell of expected trouble in plain words; anything else goes on to the calm dialog of bugs."""
@@ -236,34 +237,15 @@ class Workbench(QObject):
 
     # --- undo ---
 
+    @Slot()
     def undo(self) -> None:
         """Take back the last act; asks first when participants' contributions would vanish with it."""
-        act = undoable(self.session)
-        if act is not None and act.vanishing:
-            words, text = vanishing_words(self.tr, act)
-            self.ask(words, text, self.tr("Kumoa"), self._undo, safe=self.tr("Älä kumoa"), danger=True)
-        else:
-            self._undo()
-
-    @Slot()
-    def _undo(self) -> None:
-        act = undoable(self.session)
-        if self.session is None or act is None:
-            self.tell(RuleViolation("nothing_to_undo"))
-            return
-        offer = Offer(self.tr("Tee uudelleen"), self.redo, "Ctrl Y")
-        words = self.tr("Kumottu: {what}", what=self.tr(act.name))
-        self.session.undo(lambda _: self.toast(words, "done", offer))
+        self._undoing.newest()
 
     @Slot()
     def redo(self) -> None:
         """Bring back what was last undone."""
-        act = self.session.redoable() if self.session is not None else None
-        if self.session is None or act is None:
-            self.tell(RuleViolation("nothing_to_redo"))
-            return
-        words = self.tr("Tehty uudelleen: {what}", what=self.tr(act.name))
-        self.session.redo(lambda _: self.toast_undo(words))
+        self._undoing.redo()
 
     # --- the room and its rehearsal ---
 

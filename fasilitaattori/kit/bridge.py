@@ -68,6 +68,7 @@ class Session(QObject):
         self.ready = False
         self.pending = 0
         """Changes asked for and not yet answered."""
+        self._asked = self._answering = ""
         self._undoing = False
         self._closed = False
         self._gate = threading.Lock()  # once `close` has returned, the writer's thread touches this object no more
@@ -120,7 +121,13 @@ class Session(QObject):
         """Ask for a change. `on_saved` or `on_refused` is called on this thread after the commit; without `on_refused` the
         signal `refused` tells."""
         self.pending += 1
-        self._door.put(Job(self.stream, self, (on_saved, on_refused), command, str(uuid.uuid4())))
+        self._asked = str(uuid.uuid4())
+        self._door.put(Job(self.stream, self, (on_saved, on_refused), command, self._asked))
+
+    @property
+    def request(self) -> str:
+        """The request of the change that is being answered now, else of the last one asked for; "" = none yet."""
+        return self._answering or self._asked
 
     def deliver(self, answers: list[tuple[Job, Any]]) -> None:
         """The writer's answers (called on the writer thread)."""
@@ -149,6 +156,10 @@ class Session(QObject):
     def redo(self, on_saved: OnSaved | None = None) -> Act | None:
         """Bring back what was last undone; gives what it was, None when there is nothing."""
         return self._undo(self.redoable(), "nothing_to_redo", on_saved)
+
+    def take_back(self, request: str, on_saved: OnSaved | None = None) -> Act | None:
+        """Take back just the act that was asked for with this request; gives what it was, None when it counts no more."""
+        return self._undo(undo.act_of(self._replica, request), "undone_already", on_saved)
 
     def _undo(self, act: Act | None, otherwise: str, on_saved: OnSaved | None) -> Act | None:
         if act is None:
@@ -220,12 +231,19 @@ class Session(QObject):
         self._emit_changed()  # one's own act does not wait for the next frame
         for job, answer in answers:
             on_saved, on_refused = job.token
-            if isinstance(answer, Saved):
-                self.saved.emit()
-                if on_saved is not None:
-                    on_saved(answer)
-            else:
-                self._tell(answer, on_refused)
+            self._answering = job.request
+            try:
+                self._answer(answer, on_saved, on_refused)
+            finally:
+                self._answering = ""
+
+    def _answer(self, answer: Any, on_saved: OnSaved | None, on_refused: OnRefused | None) -> None:
+        if isinstance(answer, Saved):
+            self.saved.emit()
+            if on_saved is not None:
+                on_saved(answer)
+        else:
+            self._tell(answer, on_refused)
 
     def _tell(self, error: BaseException, on_refused: OnRefused | None) -> None:
         if not isinstance(error, FasilitaattoriError):

@@ -122,6 +122,11 @@ class Button(QPushButton):
         """What it says."""
         return self._words
 
+    @property
+    def role(self) -> Role:
+        """Primary, secondary, quiet or delete."""
+        return self._role
+
     def set_icon(self, name: str) -> None:
         """Shows another icon; "" = none."""
         self._icon = name

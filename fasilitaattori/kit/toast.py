@@ -1,7 +1,9 @@
 """Toasts: what just happened, at the bottom of the window, with a way to undo it.
 
 They lie over the status bar, so that no button of a page is under them, stop while one looks at them, and errors stay until
-they are closed. While a dialog is open the window behind it takes no clicks; a dialog that says it holds toasts gets them.
+they are closed. Of those that pass by themselves there is one at a time: the newest says what is so now. What stays lies beside
+it where there is room, above it where there is not, and nothing lies over a main button. While a dialog is open the window
+behind it takes no clicks; a dialog that says it holds toasts gets them.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -30,6 +32,7 @@ Kind = Literal["done", "warning", "error"]
 SHOWN_MS = 8000
 MOST = 3
 EDGE = 20  # pixels free at both sides
+GAP = 9  # pixels between two
 HOLDS_TOASTS = "holds_toasts"
 """Property of a dialog that shows toasts itself: how many pixels over its lower edge, at 100 %."""
 
@@ -59,7 +62,7 @@ class Toast(QFrame):
     ) -> None:
         super().__init__(host)
         self.look, self.kind, self.host, self.about = look, kind, host, about
-        self._stays = kind == "error" or bool(about)
+        self.stays = kind == "error" or bool(about)
         self.on_action: Callable[[], object] | None = None
         self.setAccessibleName(words)
         _, _, icon, tone = KINDS[kind]
@@ -75,7 +78,7 @@ class Toast(QFrame):
             self.button = Button(look, action, size="small", key=key)
             self.button.clicked.connect(self._act)
             row.addWidget(self.button)
-        if self._stays or not action:
+        if self.stays or not action:
             cross = IconButton(look, "x", look.tr("Sulje"), "quiet", "small")
             cross.clicked.connect(self.close_now)
             row.addWidget(cross)
@@ -84,7 +87,7 @@ class Toast(QFrame):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.close_now)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        if not self._stays:
+        if not self.stays:
             self._timer.start()
 
     def says(self, words: str, kind: Kind, action: str) -> bool:
@@ -100,6 +103,13 @@ class Toast(QFrame):
         """How wide it would be with its words on one line."""
         words = QFontMetricsF(self.label.font_used()).horizontalAdvance(self.label.words())
         return self.sizeHint().width() - self.label.sizeHint().width() + round(words) + self.look.px(40)
+
+    def wanted_size(self, most: int) -> tuple[int, int]:
+        """Width and height, in no more than `most` pixels of width."""
+        width = min(most, max(self.look.px(440), self.wanted_width()))
+        layout = self.layout()
+        needed = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
+        return width, max(self.look.px(52), needed)
 
     def is_waiting(self) -> bool:
         """True while it is counting down to close by itself."""
@@ -133,7 +143,7 @@ class Toast(QFrame):
         self._hold(False)
 
     def _hold(self, hold: bool) -> None:
-        if self._stays or self.property("gone"):
+        if self.stays or self.property("gone"):
             return
         if hold:
             self._timer.stop()
@@ -172,9 +182,9 @@ class Toasts(QObject):
         on_action: Callable[[], object] | None = None,
         about: str = "",
     ) -> Toast:
-        """Shows a message; a new "done" replaces the one before it, and what is on show already is renewed instead of said
-        twice. Screen readers speak it at once. What is `about` something that lasts stays until it is closed, is dropped
-        (see `drop`) or something newer is told of the same."""
+        """Shows a message; what passes by itself replaces what did before it, and what is on show already is renewed instead
+        of said twice. Screen readers speak it at once. What is `about` something that lasts stays until it is closed, is
+        dropped (see `drop`) or something newer is told of the same."""
         toast = next((shown for shown in self._shown if shown.says(words, kind, action)), None)
         if toast is not None and toast.host is not self._open_host():
             toast.close_now()  # behind the dialog nobody reaches it
@@ -194,11 +204,12 @@ class Toasts(QObject):
             toast.close_now()
 
     def _add(self, words: str, kind: Kind, action: str, key: str, about: str) -> Toast:
-        for toast in [shown for shown in self._shown if kind == "done" and shown.kind == "done"]:
-            toast.close_now()
-        while len(self._shown) >= MOST:
-            self._shown[0].close_now()
         toast = Toast(self.look, words, kind, action, key, self._open_host(), about)
+        passing = [shown for shown in self._shown if not shown.stays]
+        for old in passing if not toast.stays else []:
+            old.close_now()
+        while len(self._shown) >= MOST:
+            next((shown for shown in self._shown if not shown.stays), self._shown[0]).close_now()
         toast.closed.connect(self._closed)
         self._shown.append(toast)
         self._place()
@@ -226,17 +237,31 @@ class Toasts(QObject):
 
     @Slot()
     def _place(self) -> None:
-        taken: dict[QWidget, int] = {}
-        for toast in reversed(self._shown):
-            host = toast.host or self._host
+        for host in {toast.host or self._host for toast in self._shown}:
             above = self._bottom if host is self._host else self.look.px(int(host.property(HOLDS_TOASTS)))
-            bottom = taken.get(host, host.height() - above)
-            width = min(host.width() - 2 * EDGE, max(self.look.px(440), toast.wanted_width()))
-            layout = toast.layout()
-            needed = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-            height = max(self.look.px(52), needed)
-            toast.setGeometry((host.width() - width) // 2, bottom - height, width, height)
-            taken[host] = bottom - height - 9
+            bottom, main = host.height() - above, _main_buttons(host)
+            for row in self._rows(host):
+                width = sum(size[0] for _, size in row) + GAP * (len(row) - 1)
+                height = max(size[1] for _, size in row)
+                area = _beside(QRect((host.width() - width) // 2, bottom - height, width, height), main, host.width())
+                left = area.left()
+                for toast, (wide, high) in row:
+                    toast.setGeometry(left, area.top() + height - high, wide, high)
+                    left += wide + GAP
+                bottom = area.top() - GAP
+
+    def _rows(self, host: QWidget) -> list[list[tuple[Toast, tuple[int, int]]]]:
+        """The toasts of a host with their sizes, in rows from the bottom up: the newest in the lowest one, at its right."""
+        room, rows, taken = host.width() - 2 * EDGE, list[list[tuple[Toast, tuple[int, int]]]](), 0
+        for toast in reversed([shown for shown in self._shown if (shown.host or self._host) is host]):
+            size = toast.wanted_size(room)
+            if rows and taken + GAP + size[0] <= room:
+                rows[-1].insert(0, (toast, size))
+                taken += GAP + size[0]
+            else:
+                rows.append([(toast, size)])
+                taken = size[0]
+        return rows
 
     def _bring_home(self, dialog: QObject) -> None:
         """The dialog goes: what it showed goes on over the window."""
@@ -253,3 +278,22 @@ class Toasts(QObject):
         elif event.type() == QEvent.Type.Hide and watched is not self._host:
             self._bring_home(watched)
         return False
+
+
+def _main_buttons(host: QWidget) -> list[QRect]:
+    """Where the main buttons on show are, in the host's own pixels."""
+    main = [button for button in host.findChildren(Button) if button.role == "primary" and button.window() is host.window()]
+    on_show = [button for button in main if button.isVisible() and not button.visibleRegion().isEmpty()]
+    return [QRect(button.mapTo(host, QPoint()), button.size()) for button in on_show]
+
+
+def _beside(area: QRect, main: list[QRect], width: int) -> QRect:
+    """The place nearest to `area` that covers no main button: at its side, else above; `area` when there is none."""
+    for top in (area.top(), *sorted((button.top() - GAP - area.height() for button in main), reverse=True)):
+        if not 0 <= top <= area.top():
+            continue
+        for left in (area.left(), width - EDGE - area.width(), EDGE):
+            place = QRect(left, top, area.width(), area.height())
+            if not any(place.intersects(button) for button in main):
+                return place
+    return area

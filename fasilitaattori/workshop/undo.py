@@ -31,11 +31,33 @@ class Act:
 
 def undoable(replica: Replica) -> Act | None:
     """What Ctrl+Z takes back now, or None."""
-    for act in _acts(replica):
-        if not isinstance(act[0].body, Undone):
-            kept = tuple(event.id for event in act if not event.body.FINAL)
-            return Act(kept, _name(act), _vanishing(replica, act), _removed(act, False))
-    return None
+    act = next((act for act in _acts(replica) if not isinstance(act[0].body, Undone)), None)
+    return _taken_back(replica, act) if act is not None else None
+
+
+def act_of(replica: Replica, request: str) -> Act | None:
+    """The act that was asked for with this request, whatever has been done since; of a redo the act it brought back. None
+    when nothing of it counts any more, or it is nothing that can be undone."""
+    wanted = _meant(replica, request)
+    act = next((act for act in _acts(replica) if act[0].request == wanted and not isinstance(act[0].body, Undone)), None)
+    return _taken_back(replica, act) if act is not None else None
+
+
+def standing_on(replica: Replica, act: Act) -> str:
+    """The name of the facilitator's newest act since `act` that would be left without its ground: it changed the same part of
+    the workshop, or speaks of what `act` made. "" when there is none, so that `act` can be undone alone."""
+    events = [replica.by_id[i] for i in act.ids if i in replica.by_id]
+    if not events:
+        return ""
+    parts, made = {event.part for event in events}, _made(events)
+    for later in _acts(replica):
+        if later[0].order <= events[-1].order:
+            break
+        if isinstance(later[0].body, Undone):
+            continue  # what it took back does not count
+        if any(e.part in parts or e.step in made or not made.isdisjoint(_references(e.body)) for e in later):
+            return _name(later)
+    return ""
 
 
 def redoable(replica: Replica) -> Act | None:
@@ -87,6 +109,24 @@ def _name(act: Sequence[Event]) -> str:
     return telling[-1].body.UNDO if telling else ""
 
 
+def _taken_back(replica: Replica, act: Sequence[Event]) -> Act:
+    kept = tuple(event.id for event in act if not event.body.FINAL)
+    return Act(kept, _name(act), _vanishing(replica, act), _removed(act, False))
+
+
+def _meant(replica: Replica, request: str) -> str:
+    """The request itself; for a redo that of the act it brought back."""
+    event = next((event for event in reversed(replica.events) if event.request == request), None)
+    while event is not None and isinstance(event.body, Undone):
+        event = replica.by_id.get(event.body.ids[0]) if event.body.ids else None
+    return event.request if event is not None else ""
+
+
+def _made(act: Sequence[Event]) -> set[str]:
+    """The ids of what this act made."""
+    return {event.id for event in act} | {e.body.plan.id for e in act if isinstance(e.body, StepAdded)}
+
+
 def _removed(act: Sequence[Event], removed: bool) -> tuple[int, ...]:
     """Whom this act removed (or let back)."""
     return tuple(e.body.number for e in act if isinstance(e.body, PersonRemoved) and e.body.removed is removed)
@@ -94,7 +134,7 @@ def _removed(act: Sequence[Event], removed: bool) -> tuple[int, ...]:
 
 def _vanishing(replica: Replica, act: Sequence[Event]) -> int:
     """How many participants' contributions refer to something this act made."""
-    made = {event.id for event in act} | {e.body.plan.id for e in act if isinstance(e.body, StepAdded)}
+    made = _made(act)
     first = act[0].order
     later = (e for e in reversed(replica.events) if e.id not in replica.dead and e.author is not None)
     count = 0

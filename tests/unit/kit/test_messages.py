@@ -154,7 +154,7 @@ def test_errors_stay_until_they_are_closed(look: Look, shown: Show) -> None:
 def test_what_is_said_already_is_renewed_instead_of_piled_up(look: Look, shown: Show) -> None:
     made, done = toasts(look, shown), []
     first = made.show("Vaihe ei ole auki.", "warning")
-    other = made.show("Levytila on loppumassa.", "warning")
+    other = made.show("Levytila on loppumassa.", "error")
     first._timer.start(1000)  # nearly gone
     again = made.show("Vaihe ei ole auki.", "warning", on_action=lambda: done.append(2))
     assert again is first
@@ -163,8 +163,8 @@ def test_what_is_said_already_is_renewed_instead_of_piled_up(look: Look, shown: 
     assert first.on_action is not None
     first.on_action()
     assert done == [2]
-    made.show("Vaihe ei ole auki.", "warning", action="Avaa se")  # another button is another notice
-    assert len(made.shown()) == 3
+    third = made.show("Vaihe ei ole auki.", "warning", action="Avaa se")  # another button is another notice
+    assert made.shown() == (other, third)
 
 
 def test_a_notice_looked_at_is_not_hurried_by_its_like(look: Look, shown: Show) -> None:
@@ -182,6 +182,42 @@ def test_toasts_never_pile_up_past_three(look: Look, shown: Show) -> None:
     assert len(made.shown()) == 3
     places = [toast.geometry() for toast in made.shown()]
     assert all(not one.intersects(other) for one in places for other in places if one != other)
+
+
+def test_one_passing_toast_at_a_time_and_the_newest_wins(look: Look, shown: Show) -> None:
+    made = toasts(look, shown)
+    lasting = made.show("Puhelimet eivät pääse huoneeseen", "error")
+    known = made.show("Osoite vaihtui", "warning", about="address")
+    made.show("Siirryttiin: Kahvitauko", action="Kumoa")
+    made.show("3 puhelinta putosi verkosta", "warning")
+    newest = made.show("Siirryttiin: Ideaseinä", action="Kumoa")
+    assert made.shown() == (lasting, known, newest)
+    error = made.show("Levy on täynnä", "error")
+    assert made.shown() == (lasting, known, error)  # what passes by itself gives way to what must be seen
+
+
+def test_toasts_lie_side_by_side_where_there_is_room(look: Look, shown: Show) -> None:
+    host = shown(Button(look, "Ohjaa"), width=1200)
+    made = Toasts(look, host)
+    error, done = made.show("Levy on täynnä", "error"), made.show("Siirryttiin: Kahvitauko", action="Kumoa")
+    assert error.y() == done.y()
+    assert error.geometry().right() < done.x()
+    host.resize(700, host.height())
+    assert error.geometry().bottom() < done.y()
+
+
+@pytest.mark.parametrize(("x", "width"), [(20, 300), (250, 200), (100, 700)])
+def test_no_toast_lies_over_a_main_button(look: Look, shown: Show, x: int, width: int) -> None:
+    host = shown(QWidget(), width=900)
+    host.resize(900, 400)
+    main = Button(look, "Seuraava vaihe", "primary", parent=host)
+    main.setGeometry(x, 300, width, 52)
+    main.show()
+    made = Toasts(look, host, 1)
+    for words, kind in (("Levy on täynnä", "error"), ("Puhelimet eivät pääse huoneeseen", "error"), ("Siirryttiin", "done")):
+        made.show(words, kind)  # type: ignore[arg-type]
+        assert not any(toast.geometry().intersects(main.geometry()) for toast in made.shown())
+        assert all(host.rect().contains(toast.geometry()) for toast in made.shown())
 
 
 def test_a_long_toast_wraps_at_large_text(look: Look, shown: Show) -> None:

@@ -84,3 +84,49 @@ def test_erasing_a_person_cannot_be_undone_and_keeps_contributions() -> None:
     assert "Helmi" not in repr(ledger.events)
     assert len(ledger.state.tool(ledger.state.plan.need(step)).on_wall()) == 1
     assert names(ledger)[0] == "siirtyminen vaiheeseen"
+
+
+def last_request(ledger: Ledger) -> str:
+    return ledger.replica.events[-1].request
+
+
+def test_one_act_is_found_among_newer_ones_and_undone_alone() -> None:
+    ledger = Ledger()
+    ledger.do(record.note("Eka"))
+    first = last_request(ledger)
+    ledger.do(info.set_info(title="Toka"))
+    act = undo.act_of(ledger.replica, first)
+    assert act is not None
+    assert undo.standing_on(ledger.replica, act) == ""
+    ledger.do(undo.undo(act))
+    assert (ledger.state.record.entries, ledger.state.info.title) == ([], "Toka")
+    assert undo.act_of(ledger.replica, first) is None
+
+
+def test_a_redone_act_is_found_by_the_request_of_its_redo() -> None:
+    ledger = Ledger()
+    ledger.do(record.note("Eka"))
+    step_back(ledger)
+    step_forth(ledger)
+    act = undo.act_of(ledger.replica, last_request(ledger))
+    assert act is not None
+    assert act.name == "kirjaus"
+    ledger.do(undo.undo(act))
+    assert ledger.state.record.entries == []
+
+
+def test_what_stands_on_an_act_is_named() -> None:
+    ledger = Ledger()
+    wall = agenda.new_step("Ideaseinä", "ideas")
+    ledger.do(agenda.add_step(agenda.new_step("Alku", "talk")))
+    ledger.do(running.start())
+    ledger.do(agenda.add_step(wall))
+    added = undo.act_of(ledger.replica, last_request(ledger))
+    assert added is not None
+    assert undo.standing_on(ledger.replica, added) == ""
+    ledger.do(record.note("Huomio"))
+    assert undo.standing_on(ledger.replica, added) == ""
+    ledger.do(running.go_to(wall.id))  # on the step that would go
+    assert undo.standing_on(ledger.replica, added) == "siirtyminen vaiheeseen"
+    step_back(ledger)
+    assert undo.standing_on(ledger.replica, added) == ""

@@ -1,0 +1,63 @@
+"""Kumoa of a notice takes back what the notice speaks of, whatever the facilitator's phone has done since."""
+
+from fasilitaattori.workshop import record, steering
+from tests.unit.desktop.live.live import Key, Live
+
+
+def kumoa(live: Live) -> None:
+    """Clicks the button of the newest notice."""
+    button = live.window.toasts.shown()[-1].button
+    assert button is not None
+    assert button.words() == "Kumoa"
+    live.click(button)
+
+
+def next_at_the_desk(live: Live) -> None:
+    live.page.steering.next_step()
+    live.until(lambda: live.notices == ["Siirryttiin: Kahvitauko"])
+
+
+def test_what_the_phone_did_meanwhile_stays(live: Live) -> None:
+    next_at_the_desk(live)
+    live.do(record.decide("Talkoot lauantaina"))
+    kumoa(live)
+    live.until(lambda: live.notices == ["Kumottu: siirtyminen vaiheeseen"])
+    assert live.on == "Keskustelu"
+    assert [entry.text for entry in live.state.record.entries] == ["Talkoot lauantaina"]
+    live.press(Key.Key_Y, ctrl=True)
+    live.until(lambda: live.on == "Kahvitauko")
+    live.until(lambda: live.notices == ["Tehty uudelleen: siirtyminen vaiheeseen"])
+    live.do(record.decide("Kahvit tarjoaa kylä"))
+    kumoa(live)
+    live.until(lambda: live.on == "Keskustelu")
+    assert len(live.state.record.entries) == 2
+
+
+def test_what_the_phone_has_built_on_it_is_told_and_nothing_is_undone(live: Live) -> None:
+    live.do(steering.previous_step())
+    live.page.steering.next_step()
+    live.until(lambda: live.notices == ["Siirryttiin: Keskustelu"])
+    live.do(steering.next_step())
+    kumoa(live)
+    live.until(lambda: live.notices == ["Ei kumottu, sillä sen jälkeen on tehty: siirtyminen vaiheeseen."])
+    assert live.on == "Kahvitauko"
+
+
+def test_what_is_undone_already_is_not_undone_again(live: Live) -> None:
+    live.do(record.note("Pysyy"))
+    next_at_the_desk(live)
+    kumoa_of_the_notice = live.window.toasts.shown()[-1].on_action
+    assert kumoa_of_the_notice is not None
+    live.window.workbench.undo()
+    live.until(lambda: live.on == "Keskustelu")
+    kumoa_of_the_notice()
+    live.until(lambda: "Se on jo kumottu." in live.notices)
+    assert [entry.text for entry in live.state.record.entries] == ["Pysyy"]
+
+
+def test_what_changed_nothing_offers_no_kumoa(live: Live) -> None:
+    bench = live.window.workbench
+    live.do(record.note("Pysyy"))
+    bench.do(lambda state: [], lambda _: bench.toast_undo("Liittyminen on auki"))
+    live.until(lambda: live.notices == ["Liittyminen on auki"])
+    assert live.window.toasts.shown()[-1].button is None
