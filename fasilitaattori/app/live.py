@@ -3,6 +3,7 @@
 import json
 import signal
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ from fasilitaattori.workshop import running
 
 if TYPE_CHECKING:
     from fasilitaattori.app.windowed import Windowed
+
+
+LOOK_AGAIN = 3.0
+"""Seconds between two looks at the laptop's addresses, as often as the desk looks."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -43,13 +48,27 @@ def live_without_window(data: Path, wanted: Wanted) -> int:
     try:
         program.door.start()
         program.door.wait_ready()
-        _announce(*_open(program, wanted))
-        while not over.wait(0.5):  # short waits, so that Windows hears Ctrl+C
-            pass
+        stream, room = _open(program, wanted)
+        _announce(stream, room)
+        serve(stream, room, over)
     finally:
         program.close()
         lock.unlock()
     return 0
+
+
+def serve(stream: str, room: OpenRoom, over: threading.Event) -> None:
+    """Until it is over. The laptop may come into another network meanwhile: then the phones' address is told anew, in a line
+    like the first."""
+    told, looked = room.url, time.monotonic()
+    while not over.wait(min(0.5, LOOK_AGAIN)):  # short waits, so that Windows hears Ctrl+C
+        if time.monotonic() - looked < LOOK_AGAIN:
+            continue
+        room.look_again()
+        looked = time.monotonic()
+        if room.url != told:
+            told = room.url
+            _announce(stream, room)
 
 
 def live_in_window(data: Path, wanted: Wanted) -> int:

@@ -205,7 +205,7 @@ class Program:
         server = PhoneServer(self.door, stream, network=self.settings.wifi_ssid, remote=remote.capability, limits=limits)
         room = OpenRoom(server, self.settings, host, remote)
         if self.has_window:
-            room.screens = OtherScreens(self.data / FILE_OF_SCREENS, stream, lambda: room.url, self.clock.now, server)
+            room.screens = OtherScreens(self.data / FILE_OF_SCREENS, stream, lambda: room.url, self.clock.now, server, going_on)
         server.start(host, self.settings.port if port is None else port)
         self.room = room
         return self.room

@@ -1,7 +1,8 @@
 """The big screen on other devices, as the desk is handed it: its address, its code of the evening, and the way pictures go.
 
 The code and the address behind it are made anew for every evening. They are written down beside the settings, so that a program
-that was closed in the middle of an evening lets the same screens in again.
+that was closed in the middle of an evening lets the same screens in again. While the workshop goes on they stay the same,
+whatever somebody has done to the laptop's clock; the date only tells evenings apart that are over or have not begun.
 """
 
 import datetime as dt
@@ -44,14 +45,14 @@ def new_keys(workshop: str, now: dt.datetime) -> Keys:
     return Keys(workshop, (now - MORNING).date().isoformat(), code, secrets.token_urlsafe(16))
 
 
-def keys_of(file: Path, workshop: str, now: dt.datetime) -> Keys:
-    """Those of this evening; made, and written down, when there are none yet."""
+def keys_of(file: Path, workshop: str, now: dt.datetime, going_on: bool = False) -> Keys:
+    """Those of this evening; made, and written down, when there are none yet. `going_on`: it has begun and is not over."""
     fresh = new_keys(workshop, now)
     try:
         found = msgspec.json.decode(file.read_bytes(), type=Keys)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         found = fresh
-    if found is not fresh and (found.workshop, found.evening) == (fresh.workshop, fresh.evening):
+    if found is not fresh and found.workshop == workshop and (going_on or found.evening == fresh.evening):
         return found
     keep(file, fresh)
     return fresh
@@ -66,13 +67,20 @@ def keep(file: Path, keys: Keys) -> None:
 
 
 class OtherScreens:
-    """What `desktop.services.OtherScreens` asks for. `page` gives what phones open, `now` the wall time."""
+    """What `desktop.services.OtherScreens` asks for. `page` gives what phones open, `now` the wall time; `going_on` = the
+    workshop has begun."""
 
     def __init__(
-        self, file: Path, workshop: str, page: Callable[[], str], now: Callable[[], dt.datetime], server: "PhoneServer"
+        self,
+        file: Path,
+        workshop: str,
+        page: Callable[[], str],
+        now: Callable[[], dt.datetime],
+        server: "PhoneServer",
+        going_on: bool = False,
     ) -> None:
         self._file, self._workshop, self._page, self._now = file, workshop, page, now
-        keys = keys_of(file, workshop, now())
+        keys = keys_of(file, workshop, now(), going_on)
         self._mirror = server.mirror = Mirror(keys.code, keys.capability)
 
     @property
