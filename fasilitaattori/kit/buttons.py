@@ -129,8 +129,9 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Shows another icon; "" = none."""
-        self._icon = name
-        self.refresh()
+        if name != self._icon:
+            self._icon = name
+            self.refresh()
 
     def set_role(self, role: Role) -> None:
         """Makes it primary, secondary, quiet or delete."""
@@ -144,8 +145,9 @@ class Button(QPushButton):
 
     def set_hint(self, words: str) -> None:
         """A tooltip of its own: why it is disabled, or what it does."""
-        self._hint = words
-        self.refresh()
+        if words != self._hint:
+            self._hint = words
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:

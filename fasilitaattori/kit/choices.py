@@ -54,8 +54,9 @@ class Chip(QCheckBox):
 
     def set_words(self, words: str) -> None:
         """Says something else, e.g. another count."""
-        self.setText(words)
-        self.refresh()
+        if words != self.text():
+            self.setText(words)
+            self.refresh()
 
     def set_icon(self, name: str) -> None:
         """Shows another icon; "" = none."""

@@ -100,9 +100,10 @@ class NowPanel(QFrame):
 
     def set_tab(self, words: str, icon: str) -> None:
         """What is going on, e.g. "Nyt: kaikki yhdessä, ringissä"."""
-        self._words, self._icon = words, icon
-        self.setAccessibleName(words)
-        self.update()
+        if (words, icon) != (self._words, self._icon):
+            self._words, self._icon = words, icon
+            self.setAccessibleName(words)
+            self.update()
 
     @Slot()
     def refresh(self) -> None:

@@ -25,9 +25,10 @@ class Tag(QLabel):
 
     def set_tag(self, words: str, kind: str, icon: str = "") -> None:
         """Says something else."""
-        self._kind, self._icon = kind, icon
-        self.setText(words)
-        self.refresh()
+        if (words, kind, icon) != (self.text(), self._kind, self._icon):
+            self._kind, self._icon = kind, icon
+            self.setText(words)
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
