@@ -85,11 +85,6 @@ class OpenRoom:
         self._remote.keep(self.server.renew_remote())
         return self.remote
 
-    @property
-    def phones(self) -> int:
-        """Phones following right now."""
-        return len(self.server.following())
-
     def presence(self) -> "Mapping[int, Presence]":
         """How the phones are, by the number of their participant."""
         return self.server.presence()

@@ -229,7 +229,15 @@ def services_of(program: Program, background: Background) -> Services:
         rehearse=lambda stream: rehearse(program, stream),
         copy_of=program.copy_of,
         data_dir=program.data,
+        probed=_probed,
     )
+
+
+def _probed(path: str, address: str) -> bytes | None:
+    # A part of the server, whose packages load when they are first needed.
+    from fasilitaattori.phones.gate.guests import probe_answer
+
+    return probe_answer(path, address)
 
 
 def _reachable(address: addresses.Address) -> Reachable:

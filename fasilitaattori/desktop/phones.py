@@ -52,6 +52,12 @@ def count(state: Workshop, presence: Presence) -> Counts:
     return Counts(found.count(HERE), found.count(AWAY), found.count(LOST))
 
 
+def in_reach(state: Workshop, presence: Presence) -> int:
+    """How many phones are heard of, whether somebody looks at them or not."""
+    counts = count(state, presence)
+    return counts.here + counts.away
+
+
 def total_words(counts: Counts, tr: Translator) -> str:
     """22 puhelinta."""
     return tr.n("{n} puhelin", "{n} puhelinta", counts.total)

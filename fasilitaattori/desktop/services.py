@@ -77,10 +77,6 @@ class Room(Protocol):
     @property
     def port(self) -> int: ...
 
-    @property
-    def phones(self) -> int:
-        """Phones following right now."""
-
     def presence(self) -> Mapping[int, PhoneState]:
         """How the phones are, by the number of their participant. Everybody who has joined is there, also from before."""
 
@@ -194,3 +190,6 @@ class Services:
     rehearse: Callable[[str], Callable[[], None]]  # start simulated people in a workshop; gives how to stop them
     copy_of: Callable[[str], str]  # a fresh copy of a workshop's plan (nothing else), gives its stream
     data_dir: Path
+    probed: Callable[[str, str], bytes | None] = lambda path, address: None
+    """What a phone's operating system is answered when it asks at this path whether there is an internet, as the bytes of a
+    whole answer; None = it asks nothing of the kind. `address`: what people open."""

@@ -1,7 +1,8 @@
 """The files the pages are made of: style sheet, script, fonts, mark. Built once at start, held in memory, and served under an
 address that changes with their content, so that a phone may keep them for good.
 
-The style sheet gets its colours from tokens.json; the script is the files of resources/web/js one after another.
+The style sheet gets its colours from tokens.json; the script is the files of resources/web/js one after another, the remote's
+those of resources/web/remote after the few that it shares with the phones.
 """
 
 import gzip
@@ -25,7 +26,7 @@ REMOTE_ICONS = (
     *("play", "plus", "projector-screen", "qr-code", "users-three", "warning-circle", "wifi-high", "wifi-slash", "x"),
 )
 _COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-_REMOTE_SCRIPT = ("js/10-base.js", "js/40-clock.js", "remote.js")
+_SHARED_WITH_REMOTE = ("10-base.js", "40-clock.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Assets:
     def __init__(self) -> None:
         web = resource("web")
         script = b"\n".join(_script(path) for path in sorted((web / "js").glob("*.js")))
+        remote = b"\n".join(_script(path) for path in _remote_scripts(web))
         style = _colours() + _text(web / "phone.css")
         self._files = {
             "phone.css": _asset("text/css; charset=utf-8", style.encode()),
@@ -50,7 +52,7 @@ class Assets:
             "phone.js": _asset("text/javascript; charset=utf-8", script),
             "plain.js": _asset("text/javascript; charset=utf-8", (web / "plain.js").read_bytes()),
             "remote.css": _asset("text/css; charset=utf-8", (web / "remote.css").read_bytes()),
-            "remote.js": _asset("text/javascript; charset=utf-8", b"\n".join(_script(web / name) for name in _REMOTE_SCRIPT)),
+            "remote.js": _asset("text/javascript; charset=utf-8", remote),
             "screen.css": _asset("text/css; charset=utf-8", (_colours() + _text(web / "screen.css")).encode()),
             "screen.js": _asset("text/javascript; charset=utf-8", (web / "screen.js").read_bytes()),
             "mark.svg": _asset("image/svg+xml", mark("#F3F6EF", "#F2B632", board="#17392F").encode()),
@@ -74,6 +76,10 @@ class Assets:
 
 def _asset(content_type: str, raw: bytes) -> Asset:
     return Asset(content_type, raw, gzip.compress(raw, 9, mtime=0))
+
+
+def _remote_scripts(web: Path) -> list[Path]:
+    return [*(web / "js" / name for name in _SHARED_WITH_REMOTE), *sorted((web / "remote").glob("*.js"))]
 
 
 def _script(path: Path) -> bytes:

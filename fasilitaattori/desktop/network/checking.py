@@ -12,6 +12,7 @@ from fasilitaattori.desktop.network.ports import Port, look, port_state
 from fasilitaattori.desktop.network.probes import power, seconds_to_answer
 from fasilitaattori.desktop.network.tested import is_tested, key_of, url_of
 from fasilitaattori.desktop.network.trial import Trial
+from fasilitaattori.desktop.phones import in_reach
 from fasilitaattori.desktop.services import Reachable, Room
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError, StorageError
@@ -47,7 +48,7 @@ class Checking(QObject):
         super().__init__(parent)
         self._bench = workbench
         self._settings = workbench.services.settings
-        self._trial = Trial(self)
+        self._trial = Trial(workbench.services.probed, self)
         self._facts = Facts()
         self._round = 0
         self._running = self._looking = False
@@ -265,7 +266,7 @@ class Checking(QObject):
             port=room.port if room is not None else settings.port,
             visitors=served.visitors(address) if address else 0,
             posted=served.posted(address) if address else 0,
-            phones=room.phones if room is not None else 0,
+            phones=in_reach(bench.session.state, room.presence()) if room is not None and bench.session is not None else 0,
             tested=is_tested(settings, facts.url),
             named=room.named if room is not None else "",
             expected=bench.session.state.info.expected if bench.session is not None else 0,

@@ -28,6 +28,7 @@ from fasilitaattori.desktop.network.tall import tall
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.saving import POSTER, Saver
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, column, holder, row
+from fasilitaattori.desktop.phones import in_reach
 from fasilitaattori.desktop.services import Wish
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import StorageError
@@ -275,7 +276,8 @@ class NetworkPage(Page):
             if self._save(address=address, port=port):
                 bench.close_room()  # the checks open it anew
 
-        if not room.phones:
+        session = bench.session
+        if session is not None and not in_reach(session.state, room.presence()):
             move()
             return
         bench.ask(

@@ -4,6 +4,8 @@ A page that opens shows that the way to the phone works; only what the phone sen
 page has one large button. It keeps nothing, answers only while the network page is on show, and gives the port up at once.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
@@ -21,12 +23,16 @@ _SECURITY = (
 
 
 class Trial(QObject):
-    """Serves on the Qt thread: one small page, no threads. `visited` when a new device has opened it or pressed its button."""
+    """Serves on the Qt thread: one small page, no threads. `visited` when a new device has opened it or pressed its button.
+
+    `probed` knows what phones' operating systems are answered (`Services.probed`): as an open room answers them. Otherwise they
+    would take the network for one that wants a log-in, in the very moment when somebody tries it."""
 
     visited = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, probed: Callable[[str, str], bytes | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._probed = probed
         self._server = QTcpServer(self)
         self._server.newConnection.connect(self._arrived)
         self._visits: set[tuple[str, str]] = set()
@@ -85,7 +91,14 @@ class Trial(QObject):
 
     def _answer(self, phone: QTcpSocket, head: bytes) -> None:
         method, _, rest = head.split(b"\r\n", 1)[0].partition(b" ")
-        found = rest.split(b" ")[0].split(b"?")[0] == b"/" and method in (b"GET", b"POST")
+        path = rest.split(b" ")[0].split(b"?")[0]
+        here = f"http://{phone.localAddress().toString()}:{phone.localPort()}/"
+        probe = self._probed(path.decode("latin-1"), here) if method in (b"GET", b"HEAD") else None
+        if probe is not None:
+            phone.write(probe if method == b"GET" else probe[: probe.index(_HEAD_ENDS) + len(_HEAD_ENDS)])
+            phone.disconnectFromHost()
+            return
+        found = path == b"/" and method in (b"GET", b"POST")
         sent = found and method == b"POST"
         if found:
             self._note(phone.localAddress().toString(), phone.peerAddress().toString(), sent)

@@ -18,6 +18,7 @@ somebody nobody ever uses.
 import ipaddress
 from collections.abc import Iterable, Mapping
 from html import escape
+from http import HTTPStatus
 from typing import NamedTuple
 
 from fasilitaattori.errors import N_
@@ -185,9 +186,24 @@ PROBES: dict[str, Probe] = {
 
 async def answer_probe(scope: Scope, send: Send, probe: Probe) -> None:
     """Whatever the Host: a phone asks under the name of its maker."""
+    await send_raw(send, probe.status, probe.body, _headers_of(probe, own_address(scope)))
+
+
+def probe_answer(path: str, address: str) -> bytes | None:
+    """The same as the bytes of a whole answer, for whoever stands in for the server while no room is open; None for any other
+    path. `address`: what people open."""
+    probe = PROBES.get(path)
+    if probe is None:
+        return None
+    headers = [*_headers_of(probe, address), (b"content-length", b"%d" % len(probe.body)), (b"connection", b"close")]
+    status = b"HTTP/1.1 %d %s" % (probe.status, HTTPStatus(probe.status).phrase.encode())
+    return b"\r\n".join([status, *(b"%s: %s" % header for header in headers), b"", probe.body])
+
+
+def _headers_of(probe: Probe, address: str) -> Headers:
     headers: Headers = [NO_STORE, *SECURITY]
     if probe.status == 200:
         headers.append((b"content-type", probe.content_type))
     if probe.status == 302:
-        headers.append((b"location", own_address(scope).encode()))
-    await send_raw(send, probe.status, probe.body, headers)
+        headers.append((b"location", address.encode()))
+    return headers

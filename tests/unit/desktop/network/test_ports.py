@@ -60,7 +60,7 @@ def test_a_free_port_needs_no_more_asking() -> None:
 
 
 def test_another_fasilitaattori_is_known_by_its_page(qapp: QApplication, phone: Phone) -> None:
-    trial = Trial()
+    trial = Trial(lambda path, address: None)
     assert trial.open(free_port())
     page = phone(trial.port)[1]
     trial.close()

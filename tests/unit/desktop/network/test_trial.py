@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.network.ports import port_state
 from fasilitaattori.desktop.network.trial import LONGEST, MOST, Trial
+from fasilitaattori.phones.gate.guests import probe_answer
 
 from .conftest import HERE, PHONE, Phone, free_port
 
@@ -29,7 +30,7 @@ def is_gone(phone: socket.socket) -> bool:
 
 @pytest.fixture
 def trial(qapp: QApplication) -> Iterator[Trial]:
-    made = Trial()
+    made = Trial(probe_answer)
     yield made
     made.close()
 
