@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.e2e.pages import Wire
 from tests.unit.phones.house import House
 
-expect.set_options(timeout=30_000)  # ms at most: a busy machine is slow, and what shows at once takes no time
+PATIENCE = 90_000  # ms at most: a busy machine is slow, and what shows at once takes no time
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(
             viewport={"width": width, "height": 740}, **{"locale": "fi-FI", "reduced_motion": "reduce", **more}
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
