@@ -41,6 +41,7 @@ RULES: dict[str, str] = {
     "already_ended": N_("Työpaja on jo päättynyt."),
     "join_closed": N_("Työpaja on päättynyt, joten siihen ei voi enää liittyä."),
     "door_closed": N_("Ohjaaja on sulkenut liittymisen. Jos olit jo mukana, pääset takaisin omalla koodillasi."),
+    "full": N_("Työpajassa on jo {limit} puhelinta, eikä enempää mahdu mukaan. Kerro ohjaajalle, että haluat osallistua."),
     "muted": N_("Ohjaaja on hiljentänyt tämän puhelimen. Voit yhä äänestää ja vastata kyselyihin."),
     "removed": N_("Ohjaaja on poistanut tämän puhelimen työpajasta. Jos se oli vahinko, kerro ohjaajalle."),
     "bad_request_id": N_("Viestiä ei ymmärretty. Päivitä sivu ja yritä uudelleen."),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MAX_NAME = 60
 MAX_HEADCOUNT = 5000
+MAX_PHONES = 2000  # in one workshop; ten times a large hall. More can only be a script
 _JOINERS = "\u200c\u200d"  # invisible, but Persian, Hindi and composed emoji are misspelt without them
 
 
@@ -187,6 +188,11 @@ class People:
         by_hand = sum(1 for p in self.all.values() if not p.by_phone and not p.removed)
         return phones + max(self.headcount, by_hand)
 
+    @property
+    def is_full(self) -> bool:
+        """Is there no room for another phone? Removed ones have made room."""
+        return len(self.all) >= MAX_PHONES and sum(1 for p in self.all.values() if p.by_phone and not p.removed) >= MAX_PHONES
+
     def next_number(self) -> int:
         """A number nobody has had."""
         return self.highest + 1
@@ -210,13 +216,15 @@ def clean_name(name: str) -> str:
 
 
 def join(name: str, language: str, token_hash: str, name_in_minutes: bool = False) -> Command:
-    """A phone joins. RuleViolation: join_closed when the workshop is over, door_closed, too_long."""
+    """A phone joins. RuleViolation: join_closed when the workshop is over, door_closed, full, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         if state.run.phase == "ended":
             raise RuleViolation("join_closed")
         if not state.people.door_open:
             raise RuleViolation("door_closed")
+        if state.people.is_full:
+            raise RuleViolation("full", limit=MAX_PHONES)
         number = state.people.next_number()
         return [PersonJoined(number, clean_name(name), language, token_hash, name_in_minutes)]
 

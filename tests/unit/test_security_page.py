@@ -8,6 +8,7 @@ from fasilitaattori.phones import personal
 from fasilitaattori.phones.gate.connection import MAX_HEAD
 from fasilitaattori.phones.gate.limits import WRONG, Limits
 from fasilitaattori.phones.http import MAX_BODY
+from fasilitaattori.workshop.people import MAX_PHONES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
@@ -48,6 +49,7 @@ def test_its_limits_are_those_of_the_program() -> None:
         f"its body within {limits.body:.0f} seconds and {MAX_BODY // 1024} kB",
         f"reads nothing for {limits.unread:.0f} seconds",
     ]
+    assert f"room for {MAX_PHONES:,} phones" in WORDS
     assert limits.on_the_way == 120  # "given up after two minutes"
     for words in told:
         assert words in WORDS, words

@@ -11,9 +11,10 @@ from fasilitaattori.desktop.services import Room
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.background import Cancelled
 from fasilitaattori.workshop import show
+from fasilitaattori.workshop.people import MAX_PHONES
 
 LOOK_MS = 3000
-ADDRESS = "address"  # what the notices are about
+ADDRESS, FULL = "address", "full"  # what the notices are about
 _MOVED = {"address", "local_name"}
 
 
@@ -34,7 +35,7 @@ class RoomWatch(QObject):
         self._bench = workbench
         self._room: Room | None = None
         self._told = _Place()
-        self._looking = False
+        self._looking = self._full = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         workbench.room_changed.connect(self._room_changed)
@@ -57,6 +58,7 @@ class RoomWatch(QObject):
 
     def _looked(self, room: Room) -> None:
         self._looking = False
+        self._count()
         now = _place_of(room)
         if room is not self._room or now == self._told:
             return
@@ -77,6 +79,8 @@ class RoomWatch(QObject):
             return
         self._room = room
         self._bench.take_back(ADDRESS)
+        self._bench.take_back(FULL)
+        self._full = False
         if room is None:
             self._timer.stop()
             return
@@ -89,6 +93,22 @@ class RoomWatch(QObject):
             self.look()
 
     # --- telling ---
+
+    def _count(self) -> None:
+        """No hall has so many phones: somebody lets a script join, and people who come now stay out."""
+        bench, tr = self._bench, self._bench.tr
+        full = bench.session is not None and bench.session.state.people.is_full
+        if full == self._full:
+            return
+        self._full = full
+        if not full:
+            bench.take_back(FULL)
+            return
+        words = tr(
+            "Mukana on {n} puhelinta, eikä enempää pääse mukaan. Poista ne, joita salissa ei ole, ja sulje liittyminen.",
+            n=tr.number(MAX_PHONES),
+        )
+        bench.toast(words, "warning", Offer(tr("Avaa ohjaus"), lambda: bench.go("ohjaa")), FULL)
 
     def _tell(self, before: _Place, now: _Place) -> None:
         bench, tr = self._bench, self._bench.tr
