@@ -6,6 +6,9 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, ViewportSize
 
+LOST = """() => { const e = document.activeElement;
+  return e === document.body || !e.isConnected || (e.offsetParent === null && getComputedStyle(e).position !== 'fixed'); }"""
+
 NARROW = ViewportSize(width=320, height=740)  # a small phone, or 200 % on a usual one
 ENLARGED = ViewportSize(width=320, height=256)  # 400 % of 1280 x 1024
 
@@ -46,3 +49,9 @@ def check(page: Page, where: str, language: str, *, forced: bool = False) -> Non
     assert page.evaluate(_STUCK) == [], where + ", enlarged: nothing may cover the little that is seen"
     page.evaluate(_AS_IT_WAS)
     page.set_viewport_size(NARROW)
+
+
+def lost(page: Page) -> bool:
+    """Has the focus gone nowhere? Asked when the browser has drawn: what is hidden loses it only then."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return bool(page.evaluate(LOST))

@@ -82,3 +82,7 @@ def write(page: Page, text: str) -> None:
 
 def note(page: Page, text: str) -> Locator:
     return page.locator("li.card", has_text=text)
+
+
+def code_of(page: Page) -> str:
+    return page.locator("#own-code b").inner_text()
