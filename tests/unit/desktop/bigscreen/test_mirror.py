@@ -291,7 +291,7 @@ def test_the_dialog_tells_how_and_how_many(
     assert dialog.code.text().replace(" ", "") == screens.code
     viewer.get("now?w=tv")
     dialog.show_now()
-    assert "1 laite" in dialog.watching.text()
+    assert "1 laite" in dialog.count.text()
     before = screens.code
     dialog.renew_button.click()
     assert screens.code != before

@@ -33,10 +33,10 @@ def test_the_menu_of_the_live_page_shows_code_and_address(live: Live, qtbot: QtB
     dialog = dialog_of(live.window, qtbot)
     assert dialog.qr.words() == house.room.remote
     assert dialog.address.words().replace(BREAK, "") == house.room.remote.removeprefix("http://")
-    assert dialog.steering.words() == "Mikään puhelin ei ohjaa vielä"
+    assert dialog.count.words() == "Mikään puhelin ei ohjaa vielä"
     house.room.remotes = 2
     live.window.workbench.ticked.emit()
-    assert dialog.steering.words() == "2 puhelinta ohjaa"
+    assert dialog.count.words() == "2 puhelinta ohjaa"
 
 
 def test_a_new_address_takes_the_place_of_the_old_one(live: Live, qtbot: QtBot) -> None:
