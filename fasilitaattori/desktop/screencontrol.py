@@ -1,5 +1,6 @@
 """The big screen as the desk steers it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QSize, SignalInstance
@@ -32,7 +33,7 @@ class ScreenControl(Protocol):
     def shape(self) -> QSize:
         """The size of its picture in logical pixels, or what it would be."""
 
-    def told(self) -> tuple[str, Spoken]:
+    def told(self) -> tuple[str, Callable[[], Spoken]]:
         """(language of the room, what it sees now in words)."""
 
     def open(self) -> None:

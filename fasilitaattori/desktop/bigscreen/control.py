@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 
-from fasilitaattori.desktop.bigscreen.around import Scene
-from fasilitaattori.desktop.bigscreen.choose import slide_of
-from fasilitaattori.desktop.bigscreen.closing import DarkSlide
-from fasilitaattori.desktop.bigscreen.codes import Codes
-from fasilitaattori.desktop.bigscreen.fresh import NEW_MS, Freshness
-from fasilitaattori.desktop.bigscreen.pager import Pager
 from fasilitaattori.desktop.bigscreen.placement import Placement
-from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
+from fasilitaattori.desktop.bigscreen.sight import Sight
 from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
-from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.i18n import LANGUAGES, Translator, translator
+from fasilitaattori.kit.bridge import LONGEST_REST_MS, REST
 from fasilitaattori.kit.fonts import load_fonts
-from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken
-from fasilitaattori.kit.slides.stage import Kept
-from fasilitaattori.kit.theme import Theme, load_theme
 
 OFTEN_MS = 100
-"""What participants send changes the picture at most this often."""
+"""What participants send changes the picture at most this often, and less often when it takes long."""
 
 
 class BigScreen(QObject):
@@ -42,18 +35,13 @@ class BigScreen(QObject):
         super().__init__(parent or workbench)
         load_fonts()
         self._workbench = workbench
-        self._slide: Slide = DarkSlide()
-        self._language = ""
-        self._fresh, self._kept, self._pager = Freshness(), Kept(), Pager()
-        self._test_of: object = None
         self._window = ScreenWindow(self._paint)
         self._placement = Placement(self._window, self)
+        self._sight = Sight(workbench, self._placement)
         self._seconds = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._resting = QTimer(self, singleShot=True, interval=OFTEN_MS)
+        self._resting = QTimer(self, singleShot=True)
         self._late = False
         self._asked = True  # has anybody taken the picture since it was told to have changed?
-        self._stale = False
-        self._looked_ms = 0
         self._connect()
         self._follow()
 
@@ -63,7 +51,7 @@ class BigScreen(QObject):
         bench.closed.connect(self._leave)
         bench.room_changed.connect(self.look_again)
         self._seconds.timeout.connect(self._tick)
-        self._resting.timeout.connect(self._rested)
+        self._resting.timeout.connect(self._show_late)
         self._window.clicked.connect(self.hide_test)
         self._window.dismissed.connect(self.close)
         self._window.reshaped.connect(self._reshaped)
@@ -87,7 +75,7 @@ class BigScreen(QObject):
         tr = self._workbench.tr
         match self.state:
             case "on":
-                return tr("Valkokangas päällä · {view}", view=tr(self._slide.NAME))
+                return tr("Valkokangas päällä · {view}", view=tr(self._sight.last.NAME))
             case "lost":
                 return tr("Valkokangas irti")
             case "off":
@@ -102,24 +90,23 @@ class BigScreen(QObject):
     @property
     def slide(self) -> Slide:
         """What the room sees."""
-        self._catch_up()
-        return self._slide
+        return self._sight.slide
 
     @property
     def shape(self) -> QSize:
         """The size of the picture in logical pixels, or what it would be."""
         return self._placement.shape
 
-    def told(self) -> tuple[str, Spoken]:
-        """(language of the room, what it sees in words)."""
-        tr = self._translator()
-        return tr.language, self.slide.spoken(tr)
+    def told(self) -> tuple[str, Callable[[], Spoken]]:
+        """(language of the room, what puts into words what it sees). Any thread may ask that of it: it is many words when the
+        wall is full."""
+        tr, slide = self._sight.tr, self.slide
+        return tr.language, lambda: slide.spoken(tr)
 
     @property
     def page(self) -> tuple[int, int]:
         """(which page from 0, how many) of what the room sees."""
-        self._catch_up()
-        return self._pager.page, self._pager.pages
+        return self._sight.page
 
     @Slot()
     def open(self) -> None:
@@ -134,7 +121,7 @@ class BigScreen(QObject):
     @Slot()
     def show_test(self) -> None:
         """The test picture, until something else is shown or somebody clicks on it."""
-        self._test_of = self._subject()
+        self._sight.begin_test()
         if self.state in ("off", "absent"):
             self.open()
         self.look_again()
@@ -142,15 +129,13 @@ class BigScreen(QObject):
     @Slot()
     def hide_test(self) -> None:
         """Back to what the room should see. Does nothing when the test picture is not up."""
-        if self._test_of is not None:
-            self._test_of = None
+        if self._sight.end_test():
             self.look_again()
 
     @Slot()
     def turn_page(self, by: int = 1) -> None:
         """The next page (or the one before) of something that takes several; then they go on turning by themselves."""
-        self._catch_up()
-        if self._pager.turn(by, self._now()):
+        if self._sight.turn(by):
             self._show(fade=True)
 
     def picture(self, width: int) -> QPixmap:
@@ -175,8 +160,11 @@ class BigScreen(QObject):
 
     def image(self, size: QSize) -> QImage:
         """What the room would see on a screen of so many pixels."""
-        self._rested()  # what came a moment ago is shown now, not after the rest
+        self._show_late()  # what came a moment ago is shown now, not after the rest
         self._asked = True
+        shown = self._window.picture
+        if shown is not None and shown.size() == size and shown.devicePixelRatio() == 1.0:
+            return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         self._paint(painter, QSizeF(size))
@@ -189,54 +177,12 @@ class BigScreen(QObject):
     def look_again(self) -> None:
         """Choose the slide of this moment; paint only if it is another one than before. While nobody looks (the window is
         closed and the last picture was not taken) that waits until somebody does."""
-        self._stale = True
+        self._sight.mark_stale()
         if not self._asked and not self._window.isVisible():
             return
-        fade = self._look()
+        fade = self._sight.look()
         if fade is not None:
             self._show(fade)
-
-    def _catch_up(self) -> None:
-        """The slide of this moment for who asks now."""
-        if self._stale:
-            self._look()
-
-    def _look(self) -> bool | None:
-        """Chooses the slide; tells whether to fade to it, None when it is the one there was."""
-        self._stale, now = False, self._now()
-        if now - self._looked_ms > NEW_MS:
-            self._fresh.forget()  # what came while nobody looked is not new
-            self._kept.forget()
-        self._looked_ms = now
-        slide, language = self._chosen(), self._translator().language
-        turned = self._pager.look((self._subject(), type(slide)), slide.pages(self._sheet()), now)
-        if slide == self._slide and language == self._language and not turned:
-            return None
-        fade = turned or slide.key != self._slide.key
-        self._slide, self._language = slide, language
-        return fade
-
-    def _chosen(self) -> Slide:
-        if self._test_of is not None:
-            if self._test_of == self._subject():
-                size = self._placement.shape * (self._window.devicePixelRatioF() if self._window.isVisible() else 1.0)
-                return PatternSlide(f"{size.width()} × {size.height()}")
-            self._test_of = None
-        session = self._workbench.session
-        if session is None:
-            return DarkSlide()
-        scene = Scene(session.state, session.clock.ms(), session.clock.now(), self._codes())
-        return slide_of(scene, SCREENS, self._fresh, self._kept)
-
-    def _subject(self) -> object:
-        """What the picture is about: while it is the same, pages stay where they are."""
-        session = self._workbench.session
-        if session is None:
-            return ("",)
-        state = session.state
-        tool = state.tool(state.current) if state.current is not None else None
-        shown = getattr(tool, "raised", "") or getattr(tool, "prompt_index", "") or getattr(tool, "up", "")
-        return (session.stream, state.run.current, state.run.phase, state.screen.view, state.screen.text, shown)
 
     def _show(self, fade: bool) -> None:
         self._window.renew(self._workbench.look.duration(FADE_MS) if fade else 0)
@@ -245,30 +191,7 @@ class BigScreen(QObject):
         self.changed.emit()
 
     def _paint(self, painter: QPainter, size: QSizeF) -> None:
-        self._catch_up()
-        self._slide.paint(painter, size, self._theme(), self._translator(), self._pager.page)
-
-    def _theme(self) -> Theme:
-        return load_theme(self._workbench.services.settings.screen_theme)
-
-    def _translator(self) -> Translator:
-        """The workshop's language: the room's, not the facilitator's."""
-        session = self._workbench.session
-        language = session.state.info.language if session is not None else self._workbench.tr.language
-        return translator(language if language in LANGUAGES else "fi")
-
-    def _codes(self) -> Codes | None:
-        room, settings = self._workbench.room, self._workbench.services.settings
-        if room is None or not room.url:
-            return None
-        wifi = self._workbench.services.wifi_text()
-        password = settings.wifi_password if settings.wifi_security != "open" else ""
-        address = room.url.split("://", 1)[-1].rstrip("/")
-        named = room.named.split("://", 1)[-1].rstrip("/")
-        return Codes(wifi, settings.wifi_ssid if wifi else "", password if wifi else "", room.url, address, named)
-
-    def _sheet(self) -> Sheet:
-        return Sheet.of(QSizeF(self._placement.shape), self._translator())
+        self._sight.paint(painter, size)
 
     def _workbench_ratio(self) -> float:
         app = QGuiApplication.instance()
@@ -279,8 +202,7 @@ class BigScreen(QObject):
     @Slot()
     def _follow(self) -> None:
         session = self._workbench.session
-        self._fresh.forget()
-        self._kept.forget()
+        self._sight.forget()
         if session is not None:
             session.changed.connect(self._workshop_changed)
             self._tick()
@@ -290,23 +212,29 @@ class BigScreen(QObject):
     @Slot()
     def _leave(self) -> None:
         self._seconds.stop()
-        self._test_of = None
+        self._sight.end_test()
         self.look_again()
 
     @Slot(object)
     def _workshop_changed(self, touched: set[str]) -> None:
-        if self._resting.isActive() and touched.isdisjoint({"run", "screen"}):
-            self._late = True
+        if not touched.isdisjoint({"run", "screen"}):
+            self._look_and_rest()
             return
-        self._resting.start()
-        self.look_again()
+        self._late = True
+        if not self._resting.isActive():
+            self._resting.start(0)  # the desk's own widgets come first, and whatever else waits
 
     @Slot()
-    def _rested(self) -> None:
+    def _show_late(self) -> None:
         if self._late:
-            self._late = False
-            self._resting.start()
-            self.look_again()
+            self._look_and_rest()
+
+    def _look_and_rest(self) -> None:
+        self._late = False
+        began = time.perf_counter()
+        self.look_again()
+        took = (time.perf_counter() - began) * 1000
+        self._resting.start(int(min(LONGEST_REST_MS, max(OFTEN_MS, took * REST))))
 
     @Slot()
     def _tick(self) -> None:
@@ -321,9 +249,6 @@ class BigScreen(QObject):
         self._placement.keep_off_the_desk()
         self.look_again()
 
-    def _now(self) -> int:
-        return self._workbench.services.clock.ms()
-
     @Slot()
     def _moved(self) -> None:
         self._window.renew()
@@ -331,7 +256,7 @@ class BigScreen(QObject):
 
     @Slot()
     def _reshaped(self) -> None:
-        self._pager.look((self._subject(), type(self._slide)), self._slide.pages(self._sheet()), self._now())
+        self._sight.reshaped()
         self.changed.emit()
 
     def _setting_changed(self, name: str) -> None:

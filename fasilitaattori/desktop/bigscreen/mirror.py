@@ -1,7 +1,7 @@
 """The big screen for other devices: the very picture of it, drawn only while somebody looks and something has changed.
 
-The Qt thread draws (some ten milliseconds), the background pool encodes (some ninety). While one picture is on its way none is
-drawn, so that at most the newest waits.
+The Qt thread draws (some ten milliseconds), the background pool encodes (some ninety) and puts it into words. While one picture
+is on its way none is drawn, so that at most the newest waits.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from fasilitaattori.desktop.services import OtherScreens
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.slides.spoken import Spoken
 
 PACE_MS = 250
 """At most one picture in so many milliseconds."""
@@ -77,15 +78,18 @@ class ScreenMirror(QObject):
         screen = self._workbench.screen
         self._changed = False  # also when drawing fails: then the next change is tried
         image = screen.image(size_of(screen.shape))
-        language, told = screen.told()
+        language, tell = screen.told()
         self._changed, self._making = False, True  # what has come up while drawing is on the picture
         made = self._made
 
-        def sent(found: Made) -> None:
-            self._made, self._making = found, False
-            to.offer(found.version, found.images, language, told)
+        def make() -> tuple[Made, Spoken]:
+            return encoded(image, kinds, made), tell()
 
-        self._workbench.services.background.run(lambda: encoded(image, kinds, made), sent, self._failed, owner=self)
+        def sent(found: tuple[Made, Spoken]) -> None:
+            (self._made, told), self._making = found, False
+            to.offer(self._made.version, self._made.images, language, told)
+
+        self._workbench.services.background.run(make, sent, self._failed, owner=self)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

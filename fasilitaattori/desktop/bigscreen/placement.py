@@ -61,6 +61,11 @@ class Placement(QObject):
         found = self._to_spare()
         return QSize(found.width, found.height) if found is not None else USUAL
 
+    @property
+    def pixels(self) -> QSize:
+        """The size of the picture in device pixels, or what it would be."""
+        return self.shape * (self._window.devicePixelRatioF() if self._window.isVisible() else 1.0)
+
     @Slot()
     def open(self) -> None:
         """Full screen on the display to spare; an ordinary window when there is none."""

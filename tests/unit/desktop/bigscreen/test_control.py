@@ -7,6 +7,7 @@ from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
 from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.slides.plain import WordsSlide
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.tools.ideas.screen import EmptyWallSlide, WallSlide
@@ -162,3 +163,32 @@ def test_pages_are_turned_by_the_facilitator(house: House, workbench: Workbench,
     screen.turn_page()
     assert screen.page[0] == 1
     assert screen.image(QSize(480, 270)) != first
+
+
+def test_the_open_window_is_the_picture_and_not_painted_twice(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    workbench.do(show("message", "Kahvi on katettu"))
+    qtbot.waitUntil(lambda: isinstance(screen.slide, WordsSlide))
+    screen.open()
+    qtbot.waitUntil(lambda: screen.state == "on")
+    size = screen.shape
+    shown = screen.image(size)
+    screen.close()
+    assert screen.image(size) == shown
+    assert shown != screen.image(QSize(size.width() + 1, size.height()))
+
+
+def test_what_comes_while_the_screen_rests_is_shown_after_it(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    screen.open()
+    workbench.do(running.start())
+    workbench.do(running.next_step())
+    qtbot.waitUntil(lambda: isinstance(screen.slide, EmptyWallSlide))
+    step = workbench.state.run.current
+    assert step is not None
+    changes: list[int] = []
+    screen.changed.connect(lambda: changes.append(1))
+    for index in range(20):
+        workbench.do(ideas.add(step, f"Idea numero {index}"))
+    qtbot.waitUntil(lambda: isinstance(screen.slide, WallSlide) and screen.slide.total == 20)
+    assert 0 < len(changes) <= 20
