@@ -1,5 +1,5 @@
-"""Tells every phone what changed: folds its own copy of the workshop on the server's loop, draws each change once per
-language, and hands everybody the same bytes.
+"""Tells every phone what changed: folds its own copy of the workshop on the server's loop, and hands everybody the same bytes,
+which `news.py` has drawn.
 
 A phone has a slot for the latest version, never a queue: one that was slow gets the whole page as it is now instead of every
 step on the way. What cannot wait (the step, the clock, whose turn it is) goes at once, the rest twice a second at most.
@@ -7,15 +7,12 @@ step on the way. What cannot wait (the step, the clock, whose turn it is) goes a
 
 import asyncio
 import logging
-import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from fasilitaattori.i18n import translator
 from fasilitaattori.phones.drawing import Drawing
+from fasilitaattori.phones.news import News, as_event
 from fasilitaattori.phones.scene import Scene, page_of, scene_of
 from fasilitaattori.workshop.events import Erased
 from fasilitaattori.workshop.people import PersonMuted, PersonRemoved
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
 PACE = 0.5  # seconds between two pushes of things that can wait
 HEARTBEAT = 15.0  # seconds
-STUCK = 45.0  # seconds without a byte taken: the phone is gone
 MINE = b"event: mine\ndata: 1\n\n"
 GONE = b"event: gone\ndata: 1\n\n"
 
@@ -47,8 +43,6 @@ class Follower:
         self.beat = b""
         self.touched = False
         self.closed = False
-        self.sending_since: float | None = None
-        self.task: asyncio.Task[Any] | None = None
 
     def close(self) -> None:
         """End the stream soon."""
@@ -62,20 +56,14 @@ class Broadcast:
     def __init__(self, door: "Door", stream: str, drawing: Drawing) -> None:
         self._door = door
         self._stream = stream
-        self._drawing = drawing
+        self._news = News(drawing)
         self._loop = asyncio.get_running_loop()
         self._early: list[Batch] | None = []
         self._followers: set[Follower] = set()
         self._tick: asyncio.TimerHandle | None = None
         self._last_push = 0.0
         self._beating: asyncio.Task[None] | None = None
-        self._parts: dict[str, dict[str, str]] = {}
-        self._deltas: dict[str, bytes] = {}
-        self._wholes: dict[str, bytes] = {}
         self._latest: Scene | None = None  # with everything folded so far, once somebody has asked
-        self._drawn: tuple[Scene | None, dict[str, dict[str, str]]] = (None, {})
-        self._boot = secrets.token_hex(4)  # versions begin anew with the server; phones must notice
-        self.version = 0
         self.listeners: list[Callable[[Batch], None]] = []  # on the loop, after each change has been folded
         self.erased: set[str] = set()  # hashes of addresses whose people were erased
         self.replica: Replica
@@ -179,109 +167,53 @@ class Broadcast:
         changed = scene != self.scene
         if changed:
             self._last_push = self._loop.time()
-            self.version += 1
             before, self.scene = self.scene, scene
-            self._draw_changes(before)
+            self._news.change(before, scene, {follower.language for follower in self._followers}, self.now_ms)
         for follower in self._followers:
             if changed or follower.touched or follower.closed:
                 follower.news.set()
 
-    def _draw_changes(self, before: Scene) -> None:
-        """The change as bytes, once per language that anybody reads."""
-        self._deltas.clear()
-        self._wholes.clear()
-        for language in {follower.language for follower in self._followers}:
-            if before.key != self.scene.key:
-                self._parts.pop(language, None)
-                continue
-            known = self._parts.get(language)
-            now = self._parts[language] = self._parts_of(self.scene, language)
-            if known is not None:
-                parts = {name: html for name, html in now.items() if known.get(name) != html}
-                self._deltas[language] = _event(self._message(self.scene, {"parts": parts}))
-
     # --- changes out ---
-
-    def _message(self, scene: Scene, more: dict[str, Any]) -> dict[str, Any]:
-        return {"boot": self._boot, "v": self.version, "key": scene.key, "step": scene.step, "facts": scene.facts, **more}
 
     def whole(self, scene: Scene, language: str, key: str = "") -> dict[str, Any]:
         """Everything everybody sees; the frame is left out for a phone that shows it already (`key`)."""
-        tr = translator(language)
-        parts = self._parts_of(scene, language)
-        message = {"title": page_title(scene), "heading": scene.title, "workshop": scene.workshop, "parts": parts}
-        if key != scene.key:
-            message["html"] = self._drawing.frame(scene, tr, self.now_ms)
-        return self._message(scene, message)
-
-    def _parts_of(self, scene: Scene, language: str) -> dict[str, str]:
-        """The parts that change by themselves, drawn once per scene and language."""
-        if self._drawn[0] is not scene:
-            self._drawn = (scene, {})
-        drawn = self._drawn[1]
-        if language not in drawn:
-            drawn[language] = self._drawing.parts(scene, translator(language), self.now_ms)
-        return drawn[language]
-
-    def _whole_bytes(self, language: str) -> bytes:
-        found = self._wholes.get(language)
-        if found is None:
-            whole = self.whole(self.scene, language)
-            self._parts[language] = whole["parts"]
-            found = self._wholes[language] = _event(whole)
-        return found
-
-    def _next_for(self, follower: Follower) -> bytes:
-        """The bytes that bring this phone up to date."""
-        delta = self._deltas.get(follower.language)
-        if follower.version == self.version - 1 and delta is not None and follower.key == self.scene.key:
-            return delta
-        return self._whole_bytes(follower.language)
+        return self._news.whole(scene, language, self.now_ms, key)
 
     async def follow(self, follower: Follower, send: Send) -> None:
         """Keep this phone up to date until it goes or the server ends."""
         self._followers.add(follower)
-        follower.task = asyncio.current_task()
         try:
-            first = _tick(self.now_ms) + _event(self.whole(self.scene, follower.language, follower.key))
-            follower.version, follower.key = self.version, self.scene.key
-            await self._give(follower, send, first)
+            first = _tick(self.now_ms) + as_event(self.whole(self.scene, follower.language, follower.key))
+            follower.version, follower.key = self._news.version, self.scene.key
+            await send(first)
             while not follower.closed:
                 await follower.news.wait()
                 follower.news.clear()
                 if news := self._news_of(follower):
-                    await self._give(follower, send, news)
+                    await send(news)
             if not self._is_in(follower.number):
-                await self._give(follower, send, GONE)
+                await send(GONE)
         finally:
             self._followers.discard(follower)
 
     def _news_of(self, follower: Follower) -> bytes:
         news, follower.beat = follower.beat, b""
-        if follower.version != self.version:
-            news += self._next_for(follower)
-            follower.version, follower.key = self.version, self.scene.key
+        if follower.version != self._news.version:
+            news += self._news.since(follower.version, follower.key, self.scene, follower.language, self.now_ms)
+            follower.version, follower.key = self._news.version, self.scene.key
         if follower.touched:
             follower.touched = False
             news += MINE
         return news
 
-    async def _give(self, follower: Follower, send: Send, news: bytes) -> None:
-        follower.sending_since = self._loop.time()
-        await send(news)
-        follower.sending_since = None
-
     async def _beat(self) -> None:
-        """A sign of life with the time, a few phones at a time; phones that take nothing are let go."""
+        """A sign of life with the time, a few phones at a time. What a phone does not take stays in its connection, where the
+        crowd at the gate sees it (`gate/crowd.py`)."""
         while True:
             await asyncio.sleep(HEARTBEAT)
             for index, follower in enumerate(tuple(self._followers)):
                 if index % 50 == 49:
                     await asyncio.sleep(0.02)
-                since = follower.sending_since
-                if since is not None and self._loop.time() - since > STUCK and follower.task is not None:
-                    follower.task.cancel()
-                    continue
                 follower.beat = _tick(self.now_ms)
                 follower.news.set()
 
@@ -296,14 +228,5 @@ def _may_part(batch: "Batch") -> bool:
     return batch.anew or any(isinstance(event.body, (Erased, PersonRemoved)) for event in batch.events)
 
 
-def page_title(scene: Scene) -> str:
-    """The title of the page: the step and the workshop."""
-    return f"{scene.title} – {scene.workshop}" if scene.title else scene.workshop
-
-
 def _tick(now_ms: int) -> bytes:
     return b"event: t\ndata: %d\n\n" % now_ms
-
-
-def _event(message: dict[str, Any]) -> bytes:
-    return b"data: " + msgspec.json.encode(message) + b"\n\n"

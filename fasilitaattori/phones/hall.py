@@ -9,10 +9,11 @@ from fasilitaattori.errors import N_, RULES
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
 from fasilitaattori.phones.assets import Assets
-from fasilitaattori.phones.broadcast import Broadcast, page_title
+from fasilitaattori.phones.broadcast import Broadcast
 from fasilitaattori.phones.drawing import Drawing, Reader, Typed, language_of
 from fasilitaattori.phones.gate.limits import Turnstile
 from fasilitaattori.phones.http import Scope, Send
+from fasilitaattori.phones.news import page_title
 from fasilitaattori.phones.personal import code_of
 from fasilitaattori.phones.presence import Attendance
 from fasilitaattori.phones.scene import mine_of, page_of

@@ -5,7 +5,6 @@ looked whether time alone has changed something (how late the evening is).
 """
 
 import asyncio
-import contextlib
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from fasilitaattori.i18n import translator
-from fasilitaattori.phones.broadcast import PACE, STUCK, Broadcast
+from fasilitaattori.phones.broadcast import PACE, Broadcast
 from fasilitaattori.phones.remote.page import RemotePage
 
 if TYPE_CHECKING:
@@ -94,9 +93,9 @@ class RemoteStream:
                 await remote.news.wait()
                 remote.news.clear()
                 if news := self._news_of(remote):
-                    await self._give(give, news)
+                    await give(news)
             if not still():
-                await self._give(give, GONE)
+                await give(GONE)
         finally:
             self._open.discard(remote)
 
@@ -112,14 +111,6 @@ class RemoteStream:
                 self._drawn[remote.language] = b"data: " + drawn + b"\n\n"
             news += self._drawn[remote.language]
         return news
-
-    async def _give(self, give: Give, news: bytes) -> None:
-        """A remote that takes nothing is let go."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(STUCK):
-                await give(news)
-                return
-        raise ConnectionError("the remote takes nothing")
 
     # --- changes ---
 
