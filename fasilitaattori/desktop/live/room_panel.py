@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
@@ -16,11 +16,10 @@ from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button, IconButton
-from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.written import LineDialog
 from fasilitaattori.workshop import show
 from fasilitaattori.workshop.show import MAX_MESSAGE
 
@@ -73,41 +72,18 @@ class Preview(QWidget):
         paint.frame(painter, rect, 4, None, theme["ink"], 2)
 
 
-class MessageDialog(Dialog):
+class MessageDialog(LineDialog):
     """A few words for the room. `given(text)`."""
 
     given = Signal(str)
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
         tr = look.tr
-        super().__init__(
-            look,
-            tr("Mitä valkokankaalla lukee?"),
-            tr("Teksti näkyy isona, kunnes näytät taas vaiheen."),
-            tr("Näytä viesti"),
-            tr("Peruuta"),
-            width=480,
-            parent=parent,
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.line = QLineEdit(text)
-        self.line.setMaxLength(MAX_MESSAGE)
+        told = tr("Teksti näkyy isona, kunnes näytät taas vaiheen.")
+        title, act = tr("Mitä valkokankaalla lukee?"), tr("Näytä viesti")
+        super().__init__(look, title, act, tr("Viesti"), text, MAX_MESSAGE, told=told, width=480, parent=parent)
         self.line.setPlaceholderText(tr("esim. Jatkamme salissa klo 19.30"))
-        self.line.textChanged.connect(self._mend)
-        self.line.returnPressed.connect(self._enter)
-        self.body.addWidget(Field(look, tr("Viesti"), self.line))
         self.accepted.connect(self._give)
-        self._mend()
-        self.line.setFocus()
-
-    @Slot()
-    def _mend(self) -> None:
-        self.act_button.setEnabled(bool(self.line.text().strip()))
-
-    @Slot()
-    def _enter(self) -> None:
-        if self.line.text().strip():
-            self.accept()
 
     @Slot()
     def _give(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -53,3 +54,20 @@ class WordsSlide(Slide):
         if found is not None:
             return surround, [found]
         return surround, into_pages(set_words(self.words, WORDS.sized(SIZES[-1]), main.width()), main.height())
+
+
+class SaidInWords(Slide):
+    """A slide that is nothing but words; which ones depends on the language."""
+
+    @abstractmethod
+    def words_in(self, tr: Translator) -> WordsSlide:
+        """The words, as a slide."""
+
+    def pages(self, sheet: Sheet) -> int:
+        return self.words_in(sheet.tr).pages(sheet)
+
+    def draw(self, canvas: Canvas, page: int) -> None:
+        self.words_in(canvas.tr).draw(canvas, page)
+
+    def spoken(self, tr: Translator) -> Spoken:
+        return self.words_in(tr).spoken(tr)

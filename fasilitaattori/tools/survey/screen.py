@@ -13,7 +13,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
-from fasilitaattori.kit.slides.plain import WordsSlide
+from fasilitaattori.kit.slides.plain import SaidInWords, WordsSlide
 from fasilitaattori.kit.slides.rows import Row, RowsSlide, Told
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
@@ -101,7 +101,7 @@ class FiguresSlide(RowsSlide):
 
 
 @dataclass(frozen=True)
-class TooFewSlide(Slide):
+class TooFewSlide(SaidInWords):
     """Something that may not be shown, and why: `few` answers to all of it, or free answers only."""
 
     NAME: ClassVar[str] = N_("kyselyn tulokset")
@@ -116,16 +116,7 @@ class TooFewSlide(Slide):
     def key(self) -> Hashable:
         return (type(self), self.title, self.question, self.few)
 
-    def pages(self, sheet: Sheet) -> int:
-        return self._words(sheet.tr).pages(sheet)
-
-    def draw(self, canvas: Canvas, page: int) -> None:
-        self._words(canvas.tr).draw(canvas, page)
-
-    def spoken(self, tr: Translator) -> Spoken:
-        return self._words(tr).spoken(tr)
-
-    def _words(self, tr: Translator) -> WordsSlide:
+    def words_in(self, tr: Translator) -> WordsSlide:
         few, thanks = tr("Vastauksia on alle viisi, joten tuloksia ei näytetä."), tr("Kiitos vastauksista.")
         words = few if self.few else thanks
         told = tr.n("{n} vastaus", "{n} vastausta", self.answers)

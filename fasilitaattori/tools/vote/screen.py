@@ -15,7 +15,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.listing import Item, Items
-from fasilitaattori.kit.slides.plain import WordsSlide
+from fasilitaattori.kit.slides.plain import SaidInWords, WordsSlide
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.rows import Mark, Row, RowsSlide, Told
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
@@ -163,7 +163,7 @@ class ResultSlide(RowsSlide):
 
 
 @dataclass(frozen=True)
-class NoVotesSlide(Slide):
+class NoVotesSlide(SaidInWords):
     """A vote that was closed without a vote."""
 
     NAME: ClassVar[str] = N_("äänestyksen tulos")
@@ -175,16 +175,7 @@ class NoVotesSlide(Slide):
     def key(self) -> Hashable:
         return (type(self), self.question)
 
-    def pages(self, sheet: Sheet) -> int:
-        return self._words(sheet.tr).pages(sheet)
-
-    def draw(self, canvas: Canvas, page: int) -> None:
-        self._words(canvas.tr).draw(canvas, page)
-
-    def spoken(self, tr: Translator) -> Spoken:
-        return self._words(tr).spoken(tr)
-
-    def _words(self, tr: Translator) -> WordsSlide:
+    def words_in(self, tr: Translator) -> WordsSlide:
         return WordsSlide(self.around, self.question, tr("Ei äänestetty"))
 
 
