@@ -4,9 +4,7 @@ import socket
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,6 +19,7 @@ from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.statusbar import StatusButton
 from fasilitaattori.workshop import agenda, info, running
 from fasilitaattori.workshop.agenda import new_step
+from tests.e2e.callers import Phone
 
 LONG_MS = 60_000  # a slow machine is not a wrong program
 Key = Qt.Key
@@ -28,29 +27,6 @@ STEPS = [
     new_step("Ideat", "ideas", 10, "yksin", settings={"prompt": "Mitä?", "approval": True}),
     new_step("Valinta", "vote", 5, "aani", settings={"question": "Mikä?", "kind": "one", "options": ["Sauna", "Kahvila"]}),
 ]
-
-
-class Phone:
-    """One phone, as its page would speak."""
-
-    def __init__(self, url: str) -> None:
-        self._client = httpx.Client(base_url=url, trust_env=False, timeout=30)
-        self.address = ""
-
-    def join(self, name: str) -> httpx.Response:
-        answer = self._client.post("/join", data={"language": "fi", "name": name})
-        self.address = answer.headers.get("location", "")
-        return answer
-
-    def state(self) -> httpx.Response:
-        return self._client.get(f"{self.address}/state")
-
-    def send(self, kind: str, **body: Any) -> httpx.Response:
-        message = {"id": str(uuid.uuid4()), "step": self.state().json()["step"]["id"], "kind": kind, "body": body}
-        return self._client.post(f"{self.address}/events", json=message)
-
-    def close(self) -> None:
-        self._client.close()
 
 
 class Hall:

@@ -4,9 +4,7 @@ import socket
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +20,7 @@ from fasilitaattori.tools.ideas.console.items import WAITING
 from fasilitaattori.tools.vote.console import VoteConsole
 from fasilitaattori.workshop import agenda, info
 from fasilitaattori.workshop.agenda import new_step
+from tests.e2e.callers import Phone
 
 LONG_MS = 60_000  # a slow machine is not a wrong program
 Key = Qt.Key
@@ -31,25 +30,6 @@ STEPS = [
     new_step("Ideat", "ideas", 10, "yksin", settings={"prompt": "Mitä?", "approval": True, "themes": ["Kohtaaminen"]}),
     new_step("Valinta", "vote", 5, "aani", settings={"source": "ideas", "kind": "one", "question": "Mistä aloitamme?"}),
 ]
-
-
-class Phone:
-    """One phone, as its page would speak."""
-
-    def __init__(self, url: str, name: str) -> None:
-        self._client = httpx.Client(base_url=url, trust_env=False, timeout=30)
-        self.address = self._client.post("/join", data={"language": "fi", "name": name}).headers["location"]
-
-    def state(self) -> dict[str, Any]:
-        found: dict[str, Any] = self._client.get(f"{self.address}/state").json()
-        return found
-
-    def send(self, kind: str, **body: Any) -> int:
-        message = {"id": str(uuid.uuid4()), "step": self.state()["step"]["id"], "kind": kind, "body": body}
-        return self._client.post(f"{self.address}/events", json=message).status_code
-
-    def close(self) -> None:
-        self._client.close()
 
 
 class Evening:
@@ -104,7 +84,9 @@ def test_an_evening_from_the_opened_room_to_its_end(evening: Evening) -> None:
     QTest.mouseClick(page.before.open_button, LEFT)
     evening.until(lambda: bench.room is not None and bench.state.run.phase == "open")
     url = f"http://127.0.0.1:{evening.whole.program.settings.port}"
-    helmi, reino = evening.phones = [Phone(url, "Helmi"), Phone(url, "Reino")]
+    helmi, reino = evening.phones = [Phone(url), Phone(url)]
+    helmi.join("Helmi")
+    reino.join("Reino")
     evening.until(lambda: page.before.count.words() == "2")
     QTest.mouseClick(page.before.start_button, LEFT)
     evening.until(page.work.isVisible)
@@ -116,7 +98,7 @@ def test_an_evening_from_the_opened_room_to_its_end(evening: Evening) -> None:
 
 def _speak(evening: Evening, helmi: Phone, reino: Phone) -> None:
     page = evening.page
-    assert reino.send("floor.asked") == 201
+    assert reino.send("floor.asked").status_code == 201
     evening.until(lambda: page.work.floor.speaking.next_button.text() == "Seuraava: Reino")
     evening.press(Key.Key_F6)
     evening.until(lambda: page.work.floor.speaking.name.words() == "Reino")
@@ -131,8 +113,8 @@ def _speak(evening: Evening, helmi: Phone, reino: Phone) -> None:
 def _collect(evening: Evening, helmi: Phone, reino: Phone) -> None:
     console = evening.page.work.console
     assert isinstance(console, IdeasConsole)
-    assert helmi.send("ideas.added", text="Kyläkahvila") == 201
-    assert reino.send("ideas.added", text="Pekan pajasta verstas") == 201
+    assert helmi.send("ideas.added", text="Kyläkahvila").status_code == 201
+    assert reino.send("ideas.added", text="Pekan pajasta verstas").status_code == 201
     evening.until(lambda: len(console.mine.waiting()) == 2)
     waiting = console.wall.column(WAITING)
     assert waiting is not None
@@ -155,12 +137,12 @@ def _vote(evening: Evening, helmi: Phone, reino: Phone) -> None:
     assert isinstance(console, VoteConsole)
     first = console.mine.candidates[0].id
     for phone in (helmi, reino):
-        assert phone.send("vote.cast", choices={first: 1}) == 201
+        assert phone.send("vote.cast", choices={first: 1}).status_code == 201
     evening.until(lambda: console.turnout.words() == "2 / 2 äänestänyt")
     QTest.mouseClick(console.close_button, LEFT)
     evening.until(lambda: console.tag.text() == "Laskettu")
     assert console.mine.total(first) == 2
-    assert helmi.send("vote.cast", choices={first: 1}) == 409
+    assert helmi.send("vote.cast", choices={first: 1}).status_code == 409
 
 
 def _end(evening: Evening) -> None:

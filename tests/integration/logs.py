@@ -30,9 +30,17 @@ class Desk:
     def __init__(self, folder: Path, reserve_size: int = 1024 * 1024) -> None:
         self.folder = folder
         self.file = folder / FILE
-        self.door = Door(self.file, MODELS, Clock(), Reserve(folder, reserve_size))
+        self._reserve_size = reserve_size
+        self.open()
+
+    def open(self) -> None:
+        self.door = Door(self.file, MODELS, Clock(), Reserve(self.folder, self._reserve_size))
         self.door.start()
         self.door.wait_ready()
+
+    def reopen(self) -> None:
+        self.door.close()
+        self.open()
 
     @property
     def state(self) -> Any:

@@ -31,11 +31,8 @@ def mirror() -> Mirror:
 
 @pytest.fixture
 def house(tmp_path: Path, mirror: Mirror) -> Iterator[House]:
-    made = House(tmp_path)
+    made = House(tmp_path, mirror=mirror)
     made.open()
-    made.server.stop()
-    made.server.mirror = mirror
-    made.server.start("127.0.0.1", 0)
     yield made
     made.close()
 

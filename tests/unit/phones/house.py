@@ -12,6 +12,7 @@ from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.log.reserve import Reserve
 from fasilitaattori.phones.gate.limits import Limits, Rate
+from fasilitaattori.phones.screen.mirror import Mirror
 from fasilitaattori.phones.server import PhoneServer
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import agenda, info, people, running
@@ -68,7 +69,7 @@ PLAN: dict[str, tuple[str, str, int, dict[str, Any]]] = {
 class House:
     """A door and a server on a folder. `steps` maps the keys of PLAN to step ids; `more` is for the server."""
 
-    def __init__(self, folder: Path, port: int = 0, language: str = "fi", **more: Any) -> None:
+    def __init__(self, folder: Path, port: int = 0, language: str = "fi", mirror: Mirror | None = None, **more: Any) -> None:
         self.stream = str(uuid.uuid4())
         self.remote = "kauko-ohjain-128-bittia"
         self.door = Door(folder / FILE, MODELS, Clock(), Reserve(folder, 1024 * 1024))
@@ -83,6 +84,7 @@ class House:
             step = agenda.new_step(title, tool, minutes, settings=settings)
             self.do(agenda.add_step(step))
             self.steps[key] = step.id
+        self.server.mirror = mirror
         self.server.start("127.0.0.1", port)
 
     @property
