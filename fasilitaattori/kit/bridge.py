@@ -206,10 +206,19 @@ class Session(QObject):
         if not self.ready:
             self._early.append(batch)
             return
+        newest = self._replica.events[-1].order if self._replica.events else (0, "", 0)
         self._touched |= batch.fold_into(self._replica)
-        self._undoable.clear()
+        self._mend_undoable(batch, newest)
         if not self._frame.isActive():
             self._emit_changed()
+
+    def _mend_undoable(self, batch: Batch, newest: tuple[int, str, int]) -> None:
+        """What participants sent after everything there was changes nothing but what would vanish with the act."""
+        if batch.anew or any(event.author is None or event.order <= newest for event in batch.events):
+            self._undoable.clear()
+        elif self._undoable and self._undoable[0] is not None:
+            alive = [event for event in batch.events if event.id not in self._replica.dead]
+            self._undoable[0] = undo.with_sent(self._undoable[0], alive)
 
     @Slot()
     def _emit_changed(self) -> None:

@@ -4,7 +4,8 @@ One request (one act of the facilitator) is one step of undo. What participants 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import RuleViolation
@@ -27,12 +28,21 @@ class Act:
     name: str
     vanishing: int = 0
     removed: tuple[int, ...] = ()
+    made: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """The ids of what it made: what refers to them vanishes with it."""
 
 
 def undoable(replica: Replica) -> Act | None:
     """What Ctrl+Z takes back now, or None."""
     act = next((act for act in _acts(replica) if not isinstance(act[0].body, Undone)), None)
     return _taken_back(replica, act) if act is not None else None
+
+
+def with_sent(act: Act, sent: Sequence[Event]) -> Act:
+    """What `undoable` gives when nothing but these came after it gave `act`, all of them from participants and alive: a full
+    hall sends a great deal between two acts of the facilitator, and nobody need go through all of it again."""
+    more = sum(_refers(event, act.made) for event in sent)
+    return replace(act, vanishing=act.vanishing + more) if more else act
 
 
 def act_of(replica: Replica, request: str) -> Act | None:
@@ -111,7 +121,7 @@ def _name(act: Sequence[Event]) -> str:
 
 def _taken_back(replica: Replica, act: Sequence[Event]) -> Act:
     kept = tuple(event.id for event in act if not event.body.FINAL)
-    return Act(kept, _name(act), _vanishing(replica, act), _removed(act, False))
+    return Act(kept, _name(act), _vanishing(replica, act), _removed(act, False), frozenset(_made(act)))
 
 
 def _meant(replica: Replica, request: str) -> str:
@@ -141,8 +151,12 @@ def _vanishing(replica: Replica, act: Sequence[Event]) -> int:
     for event in later:
         if event.order <= first:
             break
-        count += event.step in made or not made.isdisjoint(_references(event.body))
+        count += _refers(event, made)
     return count
+
+
+def _refers(event: Event, made: AbstractSet[str]) -> bool:
+    return event.step in made or not made.isdisjoint(_references(event.body))
 
 
 def _references(body: Body) -> Iterator[str]:

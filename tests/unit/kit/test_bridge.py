@@ -12,10 +12,12 @@ from fasilitaattori.kit.bridge import Session
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.tools import MODELS
-from fasilitaattori.workshop import record
+from fasilitaattori.tools.ideas.model import rules as ideas
+from fasilitaattori.workshop import agenda, people, record, running, undo
 from fasilitaattori.workshop.clock import Clock
 
 STREAM = "5b0e4f0e-6f0d-4c39-8a3f-000000000003"
+SEND = MODELS["ideas"].sends["ideas.added"]
 SLOW_SECONDS = 0.05
 
 
@@ -88,3 +90,31 @@ def test_what_may_not_be_done_is_told_to_who_asked(session: Session, qtbot: QtBo
     with qtbot.waitSignal(session.refused):
         session.do(record.note(" "))
     assert notes(session) == []
+
+
+def test_what_could_be_undone_follows_what_participants_send(session: Session, door: Door, qtbot: QtBot) -> None:
+    wall = agenda.new_step("Ideaseinä", "ideas")
+    for command in (people.join("Helmi", "fi", "t"), agenda.add_step(wall), running.start()):
+        door.ask(STREAM, command).result()
+
+    def send(text: str) -> str:
+        body = SEND.body(text=text, theme=theme)
+        saved = door.ask(STREAM, lambda s: SEND.rule(s, s.plan.need(wall.id), 1, body), author=1).result()
+        qtbot.waitUntil(lambda: saved.ids[0] in session.replica.by_id)
+        return saved.ids[0]
+
+    theme = ""
+    theme = door.ask(STREAM, ideas.add_theme(wall.id, "Ranta")).result().ids[0]
+    qtbot.waitUntil(lambda: theme in session.replica.by_id)
+    idea = ""
+    for count in range(3):
+        act = session.undoable()
+        assert act is not None
+        assert (act.ids, act.vanishing) == ((theme,), count)
+        idea = send(f"Laituri {count}")
+    hidden = door.ask(STREAM, ideas.hide(wall.id, [idea])).result().ids[0]
+    qtbot.waitUntil(lambda: hidden in session.replica.by_id)
+    act = session.undoable()
+    assert act is not None
+    assert act.ids == (hidden,)
+    assert session.undoable() == undo.undoable(session.replica)

@@ -130,3 +130,33 @@ def test_what_stands_on_an_act_is_named() -> None:
     assert undo.standing_on(ledger.replica, added) == "siirtyminen vaiheeseen"
     step_back(ledger)
     assert undo.standing_on(ledger.replica, added) == ""
+
+
+def test_what_participants_send_after_an_act_is_counted_as_if_everything_were_gone_through() -> None:
+    ledger = Ledger()
+    wall, other = agenda.new_step("Ideaseinä", "ideas"), agenda.new_step("Toinen", "ideas")
+    ledger.do(people.join("Helmi", "fi", "t"))
+    ledger.do(agenda.add_step(other))
+    ledger.do(running.start())
+    ledger.do(agenda.add_step(wall))
+    act = undo.undoable(ledger.replica)
+    assert act is not None
+    assert act.vanishing == 0
+    for goes in range(3):
+        known = len(ledger.replica.events)
+        (idea,) = ledger.send(1, "ideas.added", text=f"Sauna {goes}")
+        if goes:
+            ledger.send(1, "ideas.withdrawn", idea=idea)
+        act = undo.with_sent(act, ledger.replica.events[known:])
+        assert act == undo.undoable(ledger.replica)
+    assert act.vanishing == 0  # they were sent to the step there was before
+    ledger.do(ideas.add_theme(other.id, "Ranta"))
+    act = undo.undoable(ledger.replica)
+    assert act is not None
+    known = len(ledger.replica.events)
+    theme = ledger.replica.events[-1].id
+    ledger.send(1, "ideas.added", text="Laituri", theme=theme)
+    ledger.send(1, "ideas.added", text="Muuta")
+    act = undo.with_sent(act, ledger.replica.events[known:])
+    assert act == undo.undoable(ledger.replica)
+    assert act.vanishing == 1
