@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.remote_dialog import show_remote
+from fasilitaattori.desktop.live.without_phone import WithoutPhone
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
-from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.qr import QrPanel
 from fasilitaattori.kit.rows import Column
-from fasilitaattori.workshop import people
 from fasilitaattori.workshop.schedule import schedule
 
 PARTS = frozenset({"info", "plan", "run", "people"})
-HEADCOUNT_MAX = 500
 
 
 class CodeCard(QWidget):
@@ -139,19 +137,12 @@ class BeforePanel(QWidget):
         scroll = Column(tr("Mukaan tulleet"))
         scroll.rows.addWidget(self.names)
         scroll.rows.addStretch(1)
-        self.name_field = QLineEdit()
-        self.name_field.setPlaceholderText(tr("Nimi ilman puhelinta"))
-        self.name_field.setAccessibleName(tr("Lisää ihminen ilman puhelinta"))
-        self.name_field.setProperty("ring_radius", 6)
-        self.name_field.returnPressed.connect(self._add)
-        self.add_button = Button(look, tr("Lisää"), icon="user-plus")
-        self.add_button.clicked.connect(self._add)
+        without = WithoutPhone(self.workbench, tr("Nimi ilman puhelinta"), self)
+        self.name_field, self.add_button, self.headcount = without.field, without.button, without.headcount
         add = QHBoxLayout()
         add.setSpacing(8)
         add.addWidget(self.name_field, 1)
         add.addWidget(self.add_button)
-        self.headcount = Stepper(look, 0, 0, HEADCOUNT_MAX, name=tr("Ilman puhelinta yhteensä"))
-        self.headcount.value_changed.connect(self._set_headcount)
         count_row = QHBoxLayout()
         count_row.setSpacing(10)
         label = Label(look, tr("Ilman puhelinta yhteensä"), "strong")
@@ -224,15 +215,3 @@ class BeforePanel(QWidget):
     @Slot()
     def _show_remote(self) -> None:
         show_remote(self.workbench, self.window())
-
-    @Slot()
-    def _add(self) -> None:
-        name = self.name_field.text().strip()
-        if name:
-            self.workbench.do(people.add_person(name), lambda _: self.name_field.clear())
-        else:
-            self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(int)
-    def _set_headcount(self, count: int) -> None:
-        self.workbench.do(people.set_headcount(count))

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.live.people_acts import PeopleActs, closed_text, open_text, set_door
 from fasilitaattori.desktop.live.people_lines import lines_of
 from fasilitaattori.desktop.live.people_model import NAME, PeopleModel
 from fasilitaattori.desktop.live.people_table import PeopleTable
+from fasilitaattori.desktop.live.without_phone import WithoutPhone
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.toast import HOLDS_TOASTS
-from fasilitaattori.workshop import people
 from fasilitaattori.workshop.events import Command
 
-HEADCOUNT_MAX = 500
 WIDTH, LOW = 880, 400
 EDGE = 20  # pixels of the window that stay in sight around the dialog
 FOOT = 70  # pixels under a notice: the buttons
@@ -73,14 +71,11 @@ class PeopleDialog(Dialog):
     def _make_foot(self) -> QHBoxLayout:
         """Somebody without a phone by name, and all without a phone by number."""
         tr = self.look.tr
-        self.name_field = QLineEdit()
-        self.name_field.setPlaceholderText(tr("Nimi tai pöytä ilman puhelinta"))
-        self.name_field.setAccessibleName(tr("Lisää ihminen ilman puhelinta"))
+        without = WithoutPhone(self.workbench, tr("Nimi tai pöytä ilman puhelinta"), self)
+        self.name_field, self.add_button, self.headcount = without.field, without.button, without.headcount
         self.name_field.setMinimumWidth(self.look.px(150))
-        self.add_button = Button(self.look, tr("Lisää"), icon="user-plus")
         label = Label(self.look, tr("Ilman puhelinta yhteensä"), "small-strong")
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        self.headcount = Stepper(self.look, 0, 0, HEADCOUNT_MAX, name=tr("Ilman puhelinta yhteensä"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.name_field, 1)
@@ -108,9 +103,6 @@ class PeopleDialog(Dialog):
         self.door_button.clicked.connect(self._turn_door)
         self.menu_button.clicked.connect(self._open_menu_at_button)
         self.erase_button.clicked.connect(self._ask_erase)
-        self.name_field.returnPressed.connect(self._add)
-        self.add_button.clicked.connect(self._add)
-        self.headcount.value_changed.connect(self._set_headcount)
         bench.ticked.connect(self.show_people)
         bench.room_changed.connect(self.show_people)
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
@@ -207,18 +199,6 @@ class PeopleDialog(Dialog):
     @Slot(object)
     def _edit(self, command: Command) -> None:
         self.workbench.do(command)
-
-    @Slot()
-    def _add(self) -> None:
-        name = self.name_field.text().strip()
-        if name:
-            self.workbench.do(people.add_person(name), lambda _: self.name_field.clear())
-        else:
-            self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(int)
-    def _set_headcount(self, count: int) -> None:
-        self.workbench.do(people.set_headcount(count))
 
     @Slot()
     def _ask_erase(self) -> None:
