@@ -1,5 +1,7 @@
 """The idea wall's console on show, with real notes from a real log."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -45,10 +47,8 @@ class Wall:
         focused = next(column.list for column in self.console.wall.columns() if column.list.hasFocus())
         QTest.keyClick(focused, key)
 
-    def until(self, there: object) -> None:
-        assert callable(there)
-        self.rig.until(lambda: bool(there()))
-        self.rig.settle()
+    def until(self, there: Callable[[], object]) -> None:
+        self.rig.until(there)
 
 
 def send(wall: Wall, *texts: str) -> list[str]:

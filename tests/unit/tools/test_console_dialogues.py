@@ -34,8 +34,7 @@ class Shown:
         self.rig, self.console, self.card = rig, console, card
 
     def until(self, there: Callable[[], object]) -> None:
-        self.rig.until(lambda: bool(there()))
-        self.rig.settle()
+        self.rig.until(there)
 
 
 @pytest.fixture

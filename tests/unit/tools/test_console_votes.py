@@ -44,8 +44,7 @@ class Shown:
         console.told.connect(lambda words, _: self.told.append(words))
 
     def until(self, there: Callable[[], object]) -> None:
-        self.rig.until(lambda: bool(there()))
-        self.rig.settle()
+        self.rig.until(there)
 
     @property
     def words(self) -> str:

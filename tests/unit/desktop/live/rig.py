@@ -89,9 +89,10 @@ class Rig:
         """Until nothing waits to be told."""
         self.qtbot.waitUntil(lambda: not self.session._touched)
 
-    def until(self, there: Callable[[], bool]) -> None:
-        """Until something is so."""
-        self.qtbot.waitUntil(there)
+    def until(self, there: Callable[[], object]) -> None:
+        """Until something is so, and nothing waits to be told."""
+        self.qtbot.waitUntil(lambda: bool(there()))
+        self.settle()
 
     def close(self) -> None:
         """Leave everything as it was."""

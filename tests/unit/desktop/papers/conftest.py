@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,9 +11,8 @@ from fasilitaattori.desktop.papers.saving import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.acting import until
 from tests.unit.desktop.conftest import House
-
-PATIENCE_MS = 60_000
 
 
 class Answering:
@@ -27,17 +25,6 @@ class Answering:
     def __call__(self, _: object, place: Place, on_path: Callable[[Path], None]) -> None:
         self.asked.append(place)
         on_path(self.answers.pop(0))
-
-
-def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
-    """Wait for a condition; a slow machine is not a wrong program."""
-    qtbot.waitUntil(condition, timeout=PATIENCE_MS)
-
-
-def do(house: House, stream: str, *commands: Any) -> None:
-    """Change a workshop as the log's other callers do."""
-    for command in commands:
-        house.door.ask(stream, command).result()
 
 
 def settle(page: PapersPage, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from fasilitaattori.desktop.papers import latest as module
 from fasilitaattori.desktop.papers.latest import Latest
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit.background import Background
-from tests.unit.desktop.papers.conftest import until
+from tests.unit.desktop.acting import until
 
 
 class Work:

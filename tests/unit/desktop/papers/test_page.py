@@ -19,8 +19,9 @@ from fasilitaattori.workshop import running
 from fasilitaattori.workshop.closing import Paper
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
-from tests.unit.desktop.papers.conftest import Answering, do, open_page, settle, until
+from tests.unit.desktop.papers.conftest import Answering, open_page, settle
 
 Reread = Callable[[], Workshop]
 

@@ -13,7 +13,8 @@ from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.printing import Printing
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop.state import Workshop
-from tests.unit.desktop.papers.conftest import settle, until
+from tests.unit.desktop.acting import until
+from tests.unit.desktop.papers.conftest import settle
 
 Reread = Callable[[], Workshop]
 POINTS = {"a4": (595, 842), "a3": (842, 1191)}

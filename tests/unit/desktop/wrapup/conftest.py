@@ -14,9 +14,8 @@ from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import closing, people, record, running
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
-
-PATIENCE_MS = 60_000
 
 
 def in_background(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,17 +41,6 @@ def house(house: House) -> House:
         in_background(made.poster),
     )
     return house
-
-
-def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
-    """Wait for a condition; a slow machine is not a wrong program."""
-    qtbot.waitUntil(condition, timeout=PATIENCE_MS)
-
-
-def do(house: House, stream: str, *commands: Any) -> None:
-    """Change a workshop as the log's other callers do."""
-    for command in commands:
-        house.door.ask(stream, command).result()
 
 
 def state_of(house: House, stream: str) -> Workshop:

@@ -11,8 +11,9 @@ from fasilitaattori.desktop.wrapup.entriesform import EntriesForm
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.workshop import record
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
-from tests.unit.desktop.wrapup.conftest import do, settle, until
+from tests.unit.desktop.wrapup.conftest import settle
 
 Reread = Callable[[], Workshop]
 

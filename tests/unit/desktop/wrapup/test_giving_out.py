@@ -18,8 +18,9 @@ from fasilitaattori.desktop.wrapup.approving import ApproveDialog
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.workshop import closing, record, running
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
-from tests.unit.desktop.wrapup.conftest import do, open_page, settle, until
+from tests.unit.desktop.wrapup.conftest import open_page, settle
 
 Reread = Callable[[], Workshop]
 

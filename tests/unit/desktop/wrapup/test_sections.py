@@ -15,8 +15,9 @@ from fasilitaattori.desktop.wrapup.sectionlist import standing
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop.closing import leave_out
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
-from tests.unit.desktop.wrapup.conftest import do, open_page, settle, until
+from tests.unit.desktop.wrapup.conftest import open_page, settle
 
 Reread = Callable[[], Workshop]
 
