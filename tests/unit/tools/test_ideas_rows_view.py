@@ -46,7 +46,7 @@ class Column:
         for _ in range(1000):
             if not self.list._idle.isActive():
                 break
-            QApplication.processEvents()
+            QTest.qWait(1)
         assert not self.list._idle.isActive()
 
     def tops(self) -> list[int]:

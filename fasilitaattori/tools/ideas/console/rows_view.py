@@ -7,6 +7,7 @@ is idle.
 
 from __future__ import annotations
 
+import time
 from abc import abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -27,9 +28,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHoverEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from fasilitaattori.kit.bridge import REST
+
 Index = QModelIndex | QPersistentModelIndex
 BATCH = 80
-"""Rows measured at once; the rest follow when the window is idle."""
+"""Rows measured at once; the rest follow so that the window is idle most of the time."""
 
 GUESS = 60
 """How high a row is taken to be before the first one has been measured."""
@@ -49,7 +52,7 @@ class RowsView(QListView):
         self._unsure = 0  # from this row on heights are guesses, or were measured for another width
         self._width = 0
         self._hovered = -1
-        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._measure_more)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,6 +132,7 @@ class RowsView(QListView):
         """Some more of what is unsure."""
         if not self.isVisible():
             return
+        began = time.perf_counter()
         end = min(len(self._heights), self._unsure + BATCH)
         moved = self._measure(range(self._unsure, end))
         self._unsure = end
@@ -136,7 +140,7 @@ class RowsView(QListView):
             self.updateGeometries()
             self.viewport().update()
         if self._unsure < len(self._heights):
-            self._idle.start()
+            self._idle.start(int((time.perf_counter() - began) * 1000 * REST))
 
     def doItemsLayout(self) -> None:  # noqa: N802 - Qt's own name
         """Rows are measured once the column has its width; before it is shown that would be for nothing."""
