@@ -27,6 +27,7 @@ from fasilitaattori.workshop import running
 METHOD = "aivoriihi"
 NO_LIMITS = Limits(answers=Rate(1e6, 1e6), requests=Rate(1e6, 1e6))  # looked at with every request, but never reached
 WINDOW = QSize(1366, 768)
+FULL_SIZE = QSize(1920, 1080)  # of the big screen
 PRESS_MS = 1500  # between two presses of "next"
 
 
@@ -104,6 +105,7 @@ class Painting(QObject):
         bench.screen.changed.connect(self._changed)
         for window in QApplication.topLevelWidgets():
             if isinstance(window, ScreenWindow):
+                window.resize(FULL_SIZE)  # with one display it opens as a small window
                 window.installEventFilter(self)
 
     @Slot()
