@@ -167,8 +167,9 @@ class RoomPanel(Panel):
 
     def set_phone_words(self, words: str) -> None:
         """What phones do now, in words."""
-        self._phone_words = words
-        self.show_phones()
+        if words != self._phone_words:  # asked whenever something comes; who is in is counted every second
+            self._phone_words = words
+            self.show_phones()
 
     @Slot()
     def show_phones(self) -> None:
