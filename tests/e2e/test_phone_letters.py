@@ -1,10 +1,11 @@
 """The letters are the heaviest thing there is and nobody needs them to take part: they come after what others may wait for."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.pages import LATER, join
+from tests.e2e.pages import LATER, Wire, join
 from tests.unit.phones.house import House
 from tests.waiting import eventually
 
@@ -59,3 +60,17 @@ def test_without_scripts_they_come_with_the_page(house: House, open_page: Callab
         return any(map(is_font, asked))
 
     eventually(there)
+
+
+def test_what_a_cut_held_back_comes_with_the_network(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
+    page = open_page("about:blank")
+    page.route("**/fonts.css", lambda route: route.abort())
+    page.goto(f"http://127.0.0.1:{wire.port}/")
+    with page.expect_event("requestfailed", lambda request: "fonts.css" in request.url):
+        join(page)
+    expect(page.locator('link[href$="fonts.css"]')).to_have_count(0)  # nothing half-loaded is left lying about
+    page.unroute("**/fonts.css")
+    wire.cut()
+    expect(page.locator("#net")).to_have_class(re.compile("bad"), timeout=LATER)
+    wire.mend()
+    page.wait_for_function(DRAWN, timeout=LATER)

@@ -8,11 +8,17 @@
   const ROOM = [1000, 2000]; // ms at least, and ms more at most: each phone at a moment of its own
   const DOOR = [4000, 4000];
 
+  let wanted = false; // they are wanted, and could not be had so far
+  f.on("net", (up) => { if (up && wanted) bring(); });
+
   function bring() {
+    wanted = !f.net.up;
+    if (wanted) return;
     const link = f.make("link");
     link.rel = "stylesheet";
     link.href = meta.content;
     link.addEventListener("load", () => { if (document.fonts) document.fonts.ready.then(know); });
+    link.addEventListener("error", () => { link.remove(); wanted = true; });
     document.head.appendChild(link);
   }
 
