@@ -118,6 +118,7 @@ class House:
         self.settings = Settings(folder / "settings.json")
         self.background = Background()
         self.room: AnsweringRoom | None = None
+        self._one_room = threading.RLock()  # it is opened in the background, and closed there or at the end
         self.rehearsed: list[str] = []
         self.found = [Reachable("127.0.0.1", "wlan0", "Langaton verkko", True)]
         self._library = load_library([resource(), folder], lambda tool, settings: MODELS[tool].check(settings))
@@ -165,14 +166,16 @@ class House:
         self.door.ask(stream, lambda state: send.rule(state, state.plan.need(step), number, body), author=number).result()
 
     def _open_room(self, stream: str) -> AnsweringRoom:
-        self._close_room()
-        self.room = AnsweringRoom("127.0.0.1", 0)
-        return self.room
+        with self._one_room:
+            self._close_room()
+            self.room = AnsweringRoom("127.0.0.1", 0)
+            return self.room
 
     def _close_room(self) -> None:
-        if self.room is not None:
-            self.room.close()
-            self.room = None
+        with self._one_room:
+            if self.room is not None:
+                self.room.close()
+                self.room = None
 
     def _rehearse(self, stream: str) -> Callable[[], None]:
         self.rehearsed.append(stream)
