@@ -14,6 +14,7 @@ from reliability.network import Network
 
 URL = f"http://{LAPTOP}:{PORT}/"
 PATIENCE = 120_000  # ms: a machine may be slow
+CHROMIUM = ("--no-sandbox", "--disable-gpu")  # root may start it, and no driver of a graphics card is asked for
 # The phone's own clock, as many milliseconds off as `ahead` says at the moment.
 WRONG_DATE = """(() => {
   const Right = Date;
@@ -82,7 +83,7 @@ def phones_in(network: Network, chromium: str, folder: Path) -> Iterator["Shop"]
     starter.write_text(f'#!/bin/sh\nexec {shlex.join([*network.inside("phones"), chromium])} "$@"\n', encoding="utf-8")
     starter.chmod(starter.stat().st_mode | stat.S_IXUSR)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=starter, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=starter, args=CHROMIUM)
         try:
             yield Shop(browser)
         finally:

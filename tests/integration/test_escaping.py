@@ -21,6 +21,7 @@ from fasilitaattori.papers import press
 from fasilitaattori.phones.api.described import EVENTS, HTML, JSON, Address
 from fasilitaattori.phones.api.routes import TABLE
 from fasilitaattori.workshop.state import Workshop
+from reliability.browser import CHROMIUM
 from tests.integration.hostile import HOSTILE, LONG, SHORT, Evening, bare
 from tests.unit.papers import pdfs
 from tests.unit.phones.house import PLAN
@@ -68,7 +69,7 @@ class Safe(HTMLParser):
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
         yield opened
         opened.close()
 

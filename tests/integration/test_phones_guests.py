@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from fasilitaattori.phones.gate.limits import Rate
+from reliability.browser import CHROMIUM
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import answer, closed, connect, files_of, idea, stranger
 
@@ -129,7 +130,7 @@ def test_a_real_browser_joins_and_answers(house: House, chromium: str) -> None:
 
     house.go("ideas")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=chromium, args=CHROMIUM)
         for scripts in (True, False):
             for host in ("127.0.0.1", "localhost"):
                 page = browser.new_context(java_script_enabled=scripts, locale="fi-FI").new_page()
