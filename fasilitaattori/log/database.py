@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from fasilitaattori.errors import N_, StorageError
@@ -40,11 +41,7 @@ def open_writer(path: Path) -> tuple[Engine, sqlite3.Connection]:
             raw.execute(f"PRAGMA {pragma}")
         raw.execute("PRAGMA user_version").fetchone()
     except (sqlite3.OperationalError, OSError) as error:
-        raise StorageError(
-            N_("Tietoja ei voi tallentaa kansioon {folder}."),
-            N_("Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, tai valitse toinen kansio."),
-            folder=str(path.parent),
-        ) from error
+        raise _unwritable(path) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(path) from error
     # What could not be written is named in the log file; names and ballots are not.
@@ -61,6 +58,14 @@ def open_writer(path: Path) -> tuple[Engine, sqlite3.Connection]:
         raw.close()
         raise
     return engine, raw
+
+
+def _unwritable(path: Path) -> StorageError:
+    return StorageError(
+        N_("Tietoja ei voi tallentaa kansioon {folder}."),
+        N_("Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, tai valitse toinen kansio."),
+        folder=str(path.parent),
+    )
 
 
 def _damaged(path: Path) -> DamagedDatabase:
@@ -82,16 +87,20 @@ def _bring_up_to_date(path: Path, engine: Engine, raw: sqlite3.Connection) -> No
         return
     try:
         empty = not raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
-    if empty:
-        with engine.begin() as connection:
-            tables.metadata.create_all(connection)
-    else:
-        back_up(raw, path.parent)
-        # Alembic is heavy and needed only when an older database is met.
-        from fasilitaattori.log.migrations.upgrade import upgrade
+        if not empty:
+            back_up(raw, path.parent)
+        with engine.begin() as connection:  # the number goes with the tables: who is killed here finds both, or neither
+            if empty:
+                tables.metadata.create_all(connection)
+            else:
+                # Alembic is heavy and needed only when an older database is met.
+                from fasilitaattori.log.migrations.upgrade import upgrade
 
-        upgrade(engine, schema=version)
-    raw.execute(f"PRAGMA user_version={tables.SCHEMA}")
+                upgrade(connection, schema=version)
+            connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA}")
+    except (sqlite3.OperationalError, OperationalError, OSError) as error:
+        logger.warning("database %s stays at schema %s: %s", path, version, error)
+        raise _unwritable(path) from error
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        raise _damaged(path) from error
     logger.info("database %s is at schema %s", path, tables.SCHEMA)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from fasilitaattori.live.door import Door
+from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.log.reserve import Reserve
@@ -22,6 +23,19 @@ STREAM = "5b0e4f0e-6f0d-4c39-8a3f-000000000001"
 
 def everything_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "reserve.bin")
+
+
+def make_first_schema(file: Path) -> None:
+    """Makes a database, or one there is, as the program made it before its first change of tables: in one go, without Alembic's
+    own table."""
+    if not file.exists():
+        engine, raw = open_writer(file)
+        engine.dispose()
+        raw.close()
+    with closing(sqlite3.connect(file)) as older:
+        older.execute("DROP TABLE ballot_request")
+        older.execute("PRAGMA user_version=1")
+        older.commit()
 
 
 class Desk:

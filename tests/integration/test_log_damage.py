@@ -19,7 +19,7 @@ from fasilitaattori.log.jobs import Batch
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import info, record
 from fasilitaattori.workshop.clock import Clock
-from tests.integration.logs import STREAM, Desk
+from tests.integration.logs import STREAM, Desk, make_first_schema
 
 
 @pytest.mark.log_warnings
@@ -82,7 +82,8 @@ def test_migrations_build_the_same_tables_as_the_program(tmp_path: Path) -> None
 
     by_program, raw = open_writer(tmp_path / "program.db")
     by_migration = create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
-    upgrade(by_migration)
+    with by_migration.begin() as connection:
+        upgrade(connection)
 
     def shape(engine: Any) -> Any:
         look = inspect(engine)
@@ -114,6 +115,33 @@ def test_an_older_database_is_backed_up_and_migrated(tmp_path: Path) -> None:
     assert raw.execute("PRAGMA user_version").fetchone() == (tables.SCHEMA,)
     assert raw.execute("SELECT count(*) FROM event").fetchone() == (0,)
     assert len(backups(tmp_path)) == 1
+    engine.dispose()
+    raw.close()
+
+
+class _Cut(sqlite3.Connection):
+    """The power goes as soon as the tables of today have been committed."""
+
+    def commit(self) -> None:
+        super().commit()
+        if self.execute("SELECT 1 FROM sqlite_master WHERE name = 'ballot_request'").fetchone():
+            raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["new", "of the first schema"])
+def test_a_program_that_dies_while_it_makes_its_tables_opens_the_database_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, older: bool
+) -> None:
+    if older:
+        make_first_schema(tmp_path / FILE)
+    with monkeypatch.context() as patched:
+        connect = sqlite3.connect
+        patched.setattr(sqlite3, "connect", lambda *of, **more: connect(*of, **more, factory=_Cut))
+        with pytest.raises(KeyboardInterrupt):
+            open_writer(tmp_path / FILE)
+    engine, raw = open_writer(tmp_path / FILE)
+    assert raw.execute("PRAGMA user_version").fetchone() == (tables.SCHEMA,)
+    assert raw.execute("SELECT count(*) FROM ballot_request").fetchone() == (0,)
     engine.dispose()
     raw.close()
 

@@ -19,6 +19,7 @@ from fasilitaattori.log.reserve import Reserve
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import record
 from fasilitaattori.workshop.clock import Clock
+from tests.integration.logs import Desk, make_first_schema
 
 STREAM = "5b0e4f0e-6f0d-4c39-8a3f-000000000001"
 ROOT = Path(__file__).parents[2]
@@ -119,6 +120,26 @@ def test_a_disk_that_turns_read_only_fails_everyone_waiting_and_goes_on_when_it_
     door.close()
 
 
+@pytest.mark.log_warnings
+def test_a_disk_too_full_to_bring_a_database_up_to_date_is_told_and_nothing_is_lost(small_disk: Path) -> None:
+    desk = Desk(small_disk)
+    for n in range(100):
+        desk.do(record.note(f"{n} " + "x" * 3000))
+    desk.door.close()
+    make_first_schema(desk.file)
+    _fill(small_disk / "photos.bin")
+    os.truncate(small_disk / "photos.bin", (small_disk / "photos.bin").stat().st_size - 128 * 1024)  # it opens, but not more
+    door = Door(desk.file, MODELS, Clock())
+    door.start()
+    with pytest.raises(StorageError, match="ei voi tallentaa"):
+        door.wait_ready()
+    door.close()
+    (small_disk / "photos.bin").unlink()
+    desk.open()
+    assert len(desk.state.record.entries) == 100
+    desk.door.close()
+
+
 def _refuse(path: Path, missing_ok: bool = False) -> None:
     if path.exists() or not missing_ok:
         raise PermissionError(30, "Read-only file system", str(path))
@@ -142,6 +163,7 @@ from fasilitaattori.live.door import Door
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import record
 from fasilitaattori.workshop.clock import Clock
+from tests.integration.logs import Desk, make_first_schema
 
 door = Door(Path(sys.argv[1]), MODELS, Clock())
 door.start()

@@ -16,7 +16,7 @@ from fasilitaattori.log.jobs import Saved
 from fasilitaattori.phones.sending import Sending, command_of
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import moderation, people, running
-from tests.integration.logs import Desk
+from tests.integration.logs import Desk, make_first_schema
 
 
 class Voting(Desk):
@@ -92,14 +92,10 @@ def test_after_the_count_a_retry_is_still_saved_and_nothing_says_whose_it_was(vo
 
 
 def test_a_database_of_the_first_schema_is_brought_up_to_date(voting: Voting) -> None:
-    """As the program made it: in one go, without Alembic's own table."""
     request = str(uuid.uuid4())
     voting.give(1, request)
     voting.door.close()
-    with closing(sqlite3.connect(voting.file)) as older:
-        older.execute("DROP TABLE ballot_request")
-        older.execute("PRAGMA user_version=1")
-        older.commit()
+    make_first_schema(voting.file)
     before = len(backups(voting.folder))
     voting.open()
     with closing(sqlite3.connect(voting.file)) as now:

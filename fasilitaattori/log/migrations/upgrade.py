@@ -4,17 +4,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
 
-def upgrade(engine: Engine, to: str = "head", schema: int = 0) -> None:
-    """Bring the database of this engine from a schema number (0 = from before they were numbered) to a revision.
+def upgrade(connection: Connection, schema: int = 0) -> None:
+    """Bring the database of this connection from a schema number (0 = from before they were numbered) to the newest.
 
-    The program makes a new database in one go, without Alembic, so where it stands is told by its number alone."""
+    The program makes a new database in one go, without Alembic, so where it stands is told by its number alone. Whoever begins
+    the transaction writes the new number into it."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        if schema:
-            command.stamp(config, f"{schema:04d}", purge=True)
-        command.upgrade(config, to)
+    config.attributes["connection"] = connection
+    if schema:
+        command.stamp(config, f"{schema:04d}", purge=True)
+    command.upgrade(config, "head")
