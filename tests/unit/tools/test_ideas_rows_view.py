@@ -201,3 +201,16 @@ def test_the_rows_that_stay_stay_picked_and_current(column: Column) -> None:
     column.settle()
     assert column.list.picked() == ["3"]
     assert column.list.currentIndex().row() == 1
+
+
+def test_a_note_that_changed_behind_another_page_has_its_height_when_it_is_seen_again(column: Column) -> None:
+    column.fill({**rows(3), 1: "Sauna"})
+    column.settle()
+    column.list.hide()
+    column.fill({**rows(3), 1: "Sana " * 40})
+    column.list.show()
+    column.settle()
+    column.list.grab()
+    tops = column.tops()
+    assert [column.rect(row).top() for row in range(3)] == tops[:3]
+    assert column.rect(1).height() == tops[2] - tops[1]

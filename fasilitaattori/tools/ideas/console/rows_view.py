@@ -186,7 +186,9 @@ class RowsView(QListView):
         self._went(first)
 
     def dataChanged(self, first: Index, last: Index, roles: object = ()) -> None:  # noqa: N802 - Qt's own name
-        if self._ready() and self._measure(range(first.row(), last.row() + 1)):
+        if not self._ready():
+            self._unsure = min(self._unsure, first.row())  # measured when it is on show again
+        elif self._measure(range(first.row(), last.row() + 1)):
             self._went(first.row())
         QAbstractItemView.dataChanged(self, first, last)
 
