@@ -30,6 +30,12 @@ def translations_dir() -> Path:
     return _shipped("_translations", "translations")
 
 
+def vectors(language: str) -> Path:
+    """The table of word vectors of a language, which set-up brings. Often it is not there: nothing may depend on it."""
+    packed = _PACKAGE / "_vectors"
+    return (packed if packed.is_dir() else _PACKAGE.parent / ".venv" / "vectors") / f"{language}.npy"
+
+
 def default_data_dir() -> Path:
     """This user's own data folder, always on the local disk (never roaming). It is not created here."""
     # Imported here because only the window and the command line need it, and it costs 20 ms.
