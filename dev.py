@@ -19,6 +19,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  (this very file must be able to say so)
     sys.exit(f"Fasilitaattori needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
+from devtools import vectors
 from devtools.environment import PYTHON, ROOT, child_environment, install_packages, is_ready, missing_python_parts
 from devtools.machine import Missing, has_screen, install, missing_browser, missing_libraries
 
@@ -38,7 +39,7 @@ def run(arguments: list[str]) -> int:
 
 
 def setup(arguments: list[str]) -> int:
-    prepare()
+    prepare(again=True)
     print("Ready. Start with: python3 dev.py run")
     return 0
 
@@ -98,13 +99,16 @@ def lock(arguments: list[str]) -> int:
     return write_locks(upgrade="--upgrade" in arguments)
 
 
-def prepare(*, test: bool = False, browser: bool = False) -> None:
-    """See to everything that running (or `test`ing) needs. When nothing is missing, no network is touched."""
+def prepare(*, test: bool = False, browser: bool = False, again: bool = False) -> None:
+    """See to everything that running (or `test`ing) needs. When nothing is missing, no network is touched.
+    `again`: also what could not be fetched before and can be done without."""
     ready = is_ready(test=test)
     missing = missing_libraries(window=test or has_screen())
     install(missing | (missing_browser() if browser else {}) | ({} if ready else missing_python_parts()))
     if not ready:
         install_packages(test=test)
+    if not (vectors.is_here() if again or test else vectors.is_settled()):
+        vectors.fetch()
     compile_translations()
 
 

@@ -35,7 +35,7 @@ def is_ready(*, test: bool = False) -> bool:
 
 def missing_python_parts() -> dict[str, str]:
     """What Python needs for making `.venv` and lacks: Debian keeps venv's pip in a package of its own."""
-    if importlib.util.find_spec("venv") and (_has_ensurepip() or _has_pip(Path(sys.executable))):
+    if importlib.util.find_spec("venv") and (_has_ensurepip() or has_pip(Path(sys.executable))):
         return {}
     return {"Python's venv with pip": "python3-venv"}
 
@@ -46,7 +46,7 @@ def install_packages(*, test: bool = False) -> None:
         usable = _version(PYTHON) >= "3.11" and STAMP.exists()
     except (OSError, subprocess.CalledProcessError):
         usable = False
-    pip = [str(PYTHON), "-m", "pip"] if usable and _has_pip(PYTHON) else _make_venv()
+    pip = [str(PYTHON), "-m", "pip"] if usable and has_pip(PYTHON) else _make_venv()
     lock = TEST_LOCK if test else RUN_LOCK
     STAMP.unlink(missing_ok=True)
     print(f"Installing the packages of {lock.name} into .venv: some 300 MB, the first time only …", flush=True)
@@ -86,7 +86,8 @@ def _has_ensurepip() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
-def _has_pip(python: Path) -> bool:
+def has_pip(python: Path) -> bool:
+    """Whether that Python has pip of its own."""
     return subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True).returncode == 0
 
 
