@@ -7,6 +7,7 @@ python3 dev.py test [arguments]    see to what tests need and run them all on al
 python3 dev.py check               format, lint, types, layers, translations, tidiness
 python3 dev.py bench [names]       measure; figures go to docs/benchmarks.md
 python3 dev.py soak [arguments]    make the hall's network and the program fail for minutes; figures go to docs/reliability.md
+python3 dev.py shots [arguments]   pictures of every window and slide, in every language and theme, and a page of all of them
 python3 dev.py build               a program for machines without Python, in dist/
 python3 dev.py translate           bring translations/*.po up to date with the code
 python3 dev.py lock [--upgrade]    write requirements.lock and requirements-test.lock anew
@@ -73,6 +74,12 @@ def soak(arguments: list[str]) -> int:
     return start("-m", "reliability.soak", *arguments)
 
 
+def shots(arguments: list[str]) -> int:
+    """Minutes on end when nothing narrows it: see its --help."""
+    prepare(test=True)
+    return start("-m", "shots", *arguments)
+
+
 def build(arguments: list[str]) -> int:
     """Freeze the program, then let the frozen program play the demo: only that shows that nothing was left out."""
     prepare(test=True)
@@ -127,7 +134,7 @@ def start(*arguments: str, replace: bool = True, **environment: str) -> int:
     return subprocess.run(command, env=env).returncode
 
 
-VERBS = {f.__name__: f for f in (run, setup, test, check, bench, soak, build, translate, lock)}
+VERBS = {f.__name__: f for f in (run, setup, test, check, bench, soak, shots, build, translate, lock)}
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,9 @@ from devtools import catalogues, texts, tidy
 
 ROOT = Path(__file__).resolve().parent.parent
 _SOURCES = [
-    name for name in ("fasilitaattori", "tests", "benchmarks", "reliability", "devtools", "dev.py") if (ROOT / name).exists()
+    name
+    for name in ("fasilitaattori", "tests", "benchmarks", "reliability", "shots", "devtools", "dev.py")
+    if (ROOT / name).exists()
 ]
 
 
