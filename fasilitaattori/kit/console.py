@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import OnSaved, Session
 from fasilitaattori.kit.look import Look
 from fasilitaattori.workshop.agenda import Step
@@ -76,6 +77,9 @@ class Console(QWidget):
         self.session.do(command, on_saved)
 
     # --- what the desk tells ---
+
+    def work_in(self, background: Background) -> None:
+        """The pool for what takes long; told once, before anything is shown."""
 
     def concerns(self, touched: AbstractSet[str]) -> bool:
         """Should `refresh` be called for these parts?"""

@@ -83,6 +83,8 @@ def key_list(tr: Translator) -> list[Keys]:
                 ("N", tr("nosta esiin")),
                 ("M", tr("muokkaa")),
                 ("1 … 9", tr("siirrä teemaan")),
+                ("Q W E", tr("siirrä ehdotettuun teemaan")),
+                ("S", tr("valitse samankaltaiset")),
             ),
         ),
     ]

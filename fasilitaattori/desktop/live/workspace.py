@@ -115,6 +115,7 @@ class Workspace(QWidget):
             before.hide()
             before.deleteLater()
         console = CONSOLES[step.tool](self.look, self.session, step)
+        console.work_in(self.workbench.services.background)
         console.told.connect(self.told)
         console.asked.connect(self._ask)
         console.parts_changed.connect(self._mend_middle)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.console import ALL, Console
 from fasilitaattori.kit.look import Look
@@ -15,6 +17,8 @@ from fasilitaattori.kit.panels import EmptyState
 from fasilitaattori.tools.ideas.console.action_bar import ActionBar
 from fasilitaattori.tools.ideas.console.acts import NoteActs
 from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
+from fasilitaattori.tools.ideas.console.help_row import HelpRow
+from fasilitaattori.tools.ideas.console.helping import HELP_KEYS, Helping
 from fasilitaattori.tools.ideas.console.items import HIDDEN, WAITING, Board, BoardMaker
 from fasilitaattori.tools.ideas.console.menus import fill_themes, new_menu, note_menu, theme_menu
 from fasilitaattori.tools.ideas.console.paper_row import PaperRow
@@ -48,11 +52,14 @@ class IdeasConsole(Console):
         self.acts = NoteActs(self, self.wall)
         self.bar = ActionBar(look)
         self.bar.hide()
+        self.help = HelpRow(look)
+        self.help.hide()
+        self.helping = Helping(self, self.wall, self.help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget, stretch in ((self.top, 0), (self.paper, 0), (self.wall, 1), (self.nothing, 1), (self.bar, 0)):
-            column.addWidget(widget, stretch)
+        for widget in (self.top, self.paper, self.wall, self.nothing, self.help, self.bar):
+            column.addWidget(widget, 1 if widget in (self.wall, self.nothing) else 0)
         self._connect()
         self.refresh(ALL)
 
@@ -82,8 +89,13 @@ class IdeasConsole(Console):
         bar.split_requested.connect(self.acts.split_picked)
         bar.left.connect(wall.unpick)
         self.acts.edit_requested.connect(self._edit)
+        wall.current_changed.connect(self.helping.refresh)
+        self.helping.move_requested.connect(self.acts.move)
 
-    # --- what the desk asks ---
+    # --- what the desk asks and tells ---
+
+    def work_in(self, background: Background) -> None:
+        self.helping.work_in(background)
 
     def room_part(self) -> QWidget | None:
         return self.side
@@ -134,6 +146,7 @@ class IdeasConsole(Console):
                 merged=bool(ideas[0].merged),
                 raised=self.mine.raised == ideas[0].id,
             )
+        self.helping.refresh()
 
     # --- acts ---
 
@@ -141,7 +154,9 @@ class IdeasConsole(Console):
     def press(self, letter: str) -> None:
         """What a letter does to the chosen notes."""
         ids = self.wall.chosen()
-        if ids:
+        if ids and letter in HELP_KEYS:
+            self.helping.press(letter)
+        elif ids:
             self.acts.press(ids, letter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -203,16 +218,20 @@ class IdeasConsole(Console):
 
     @Slot()
     def _ask_theme(self) -> None:
-        self._name_theme("", "")
+        """A new theme; the picked notes go into it, and it may be called by the word they share."""
+        picked = self.wall.picked()
+        self._name_theme("", self.helping.name_for(picked), picked)
 
-    def _name_theme(self, theme: str, name: str) -> None:
+    def _name_theme(self, theme: str, name: str, ids: Sequence[str] = ()) -> None:
         dialog = ThemeDialog(self.look, theme, name, self.window())
-        dialog.named.connect(self._named)
+        dialog.named.connect(lambda theme, name: self._named(theme, name, ids))
         dialog.open()
 
-    @Slot(str, str)
-    def _named(self, theme: str, name: str) -> None:
-        self.do(rules.rename_theme(self.step_id, theme, name) if theme else rules.add_theme(self.step_id, name))
+    def _named(self, theme: str, name: str, ids: Sequence[str] = ()) -> None:
+        if theme:
+            self.do(rules.rename_theme(self.step_id, theme, name))
+        else:
+            self.do(rules.add_theme(self.step_id, name), lambda saved: self.acts.move(ids, saved.ids[0]) if ids else None)
 
     @Slot(str)
     def _open_theme_menu(self, key: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
@@ -13,10 +15,12 @@ from fasilitaattori.tools.ideas.console.rows_view import RowsView
 
 
 class NoteList(RowsView):
-    """`picked_changed`, `key_pressed(letter)`, `side_requested(±1, y)`, `dropped(ids)`, `menu_requested(id, place)`,
-    `edit_requested(id)`. `picked_elsewhere` gives the ids picked in other columns, which a drag takes along."""
+    """`picked_changed`, `current_changed` (the note with the focus is another), `key_pressed(letter)`, `side_requested(±1, y)`,
+    `dropped(ids)`, `menu_requested(id, place)`, `edit_requested(id)`.
+    `picked_elsewhere` gives the ids picked in other columns, which a drag takes along."""
 
     picked_changed = Signal()
+    current_changed = Signal()
     key_pressed = Signal(str)
     side_requested = Signal(int, int)
     dropped = Signal(object)
@@ -63,6 +67,16 @@ class NoteList(RowsView):
         index = self.currentIndex()
         return self.notes.item(index.row()).id if self.hasFocus() and index.isValid() else ""
 
+    def pick(self, ids: AbstractSet[str]) -> None:
+        """Just these of this column are picked."""
+        picked = QItemSelection()
+        for row in range(self.notes.rowCount()):
+            if self.notes.item(row).id in ids:
+                picked.select(self.notes.index(row), self.notes.index(row))
+        self.selectionModel().select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not picked.isEmpty():
+            self.scrollTo(picked.indexes()[0])
+
     def unpick(self) -> None:
         """Nothing is picked here any more."""
         self.selectionModel().clearSelection()
@@ -92,6 +106,7 @@ class NoteList(RowsView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
         super().currentChanged(current, previous)
+        self.current_changed.emit()
         self.viewport().update()
 
     # --- keys and menus ---
@@ -100,6 +115,7 @@ class NoteList(RowsView):
         super().focusInEvent(event)  # type: ignore[arg-type]
         if not self.currentIndex().isValid() and self.notes.rowCount():
             self.selectionModel().setCurrentIndex(self.notes.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.current_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, letter = event.key(), event.text().upper()
@@ -112,7 +128,7 @@ class NoteList(RowsView):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.key_pressed.emit("M")
-        elif len(letter) == 1 and letter in "AHYNM0123456789":
+        elif len(letter) == 1 and letter in "AHYNMQWES0123456789":
             self.key_pressed.emit(letter)
         elif len(letter) == 1 and letter.isprintable() and letter != " ":
             event.ignore()

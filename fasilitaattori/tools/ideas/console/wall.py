@@ -3,7 +3,7 @@ without a theme), one under another; then the themes, so that they have the room
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -22,11 +22,13 @@ WAITING_LEAST = 230
 class Wall(QScrollArea):
     """Keeps the columns; the focus and what is picked reach over all of them.
 
-    `picked_changed`, `key_pressed(letter)`, `dropped(ids, theme)`, `menu_requested(id, place)`, `theme_menu_requested(theme)`,
-    `edit_requested(id)`, `acted(id, act)`, `all_requested`, `theme_requested` (the empty place beside notes without themes).
+    `picked_changed`, `current_changed`, `key_pressed(letter)`, `dropped(ids, theme)`, `menu_requested(id, place)`,
+    `theme_menu_requested(theme)`, `edit_requested(id)`, `acted(id, act)`, `all_requested`, `theme_requested` (the empty place
+    beside notes without themes).
     """
 
     picked_changed = Signal()
+    current_changed = Signal()
     key_pressed = Signal(str)
     dropped = Signal(object, str)
     menu_requested = Signal(str, QPoint)
@@ -113,6 +115,7 @@ class Wall(QScrollArea):
         column = NoteColumn(self.look, key, "")
         notes = column.list
         notes.picked_changed.connect(self._picked_changed)
+        notes.current_changed.connect(self.current_changed)
         notes.key_pressed.connect(self.key_pressed)
         notes.side_requested.connect(self._go_aside)
         notes.dropped.connect(lambda ids, k=key: self.dropped.emit(ids, k))
@@ -141,6 +144,12 @@ class Wall(QScrollArea):
     def chosen(self) -> list[str]:
         """What a letter acts on: the picked notes, else the one with the focus."""
         return self.picked() or [current for column in self.columns() if (current := column.list.current())]
+
+    def pick(self, ids: Iterable[str]) -> None:
+        """Just these are picked."""
+        wanted = frozenset(ids)
+        for column in self.columns():
+            column.list.pick(wanted)
 
     def unpick(self) -> None:
         """Nothing is picked any more."""

@@ -1,0 +1,89 @@
+"""The helper's line under the wall: where the note in hand might belong, which notes are like it. It only offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.tags import Tag
+
+OFFER_KEYS = "QWE"
+ALIKE_KEY = "S"
+HEIGHT = 42
+
+
+class HelpRow(QFrame):
+    """`key_pressed(letter)` does what the key does; `starters_requested` picks notes to begin themes with."""
+
+    key_pressed = Signal(str)
+    starters_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setAccessibleName(look.tr("Ryhmittelyapu"))
+        self.words = Label(look, "", "small-strong", "ink2", wrap=False, icon="question")
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.offers = [Button(look, "", size="small", key=key, elastic=True) for key in OFFER_KEYS]
+        self.unsure = Tag(look, look.tr("epävarma"), "savi", "warning")
+        self.alike = Button(look, "", "quiet", "small", icon="copy", key=ALIKE_KEY)
+        self.starters = Button(look, look.tr("Ehdota alkuja"), size="small", icon="cards-three")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setSpacing(8)
+        for widget in (self.words, *self.offers, self.unsure, self.starters):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.alike)
+        for button, key in zip((*self.offers, self.alike), OFFER_KEYS + ALIKE_KEY, strict=True):
+            button.clicked.connect(lambda _=False, key=key: self.key_pressed.emit(key))
+        self.starters.clicked.connect(self.starters_requested)
+        self.refresh()
+        look.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Measures again."""
+        self.setFixedHeight(self.look.px(HEIGHT))
+
+    def show_offer(self, themes: Sequence[str], *, unsure: bool, words_only: bool, alike: int, same: int) -> None:
+        """The names of up to three themes; how many notes are like this one, or say the same (this one among them)."""
+        tr = self.look.tr
+        self.words.set_text(self._told(bool(themes), words_only))
+        for place, button in enumerate(self.offers):
+            button.setVisible(place < len(themes))
+            if place < len(themes):
+                button.set_words(themes[place])
+        self.unsure.setVisible(unsure and bool(themes))
+        self.alike.setVisible(bool(alike or same))
+        if same:
+            self.alike.set_words(tr.n("Valitse {n} lähes sama", "Valitse {n} lähes samaa", same))
+        else:
+            self.alike.set_words(tr.n("Valitse {n} samankaltainen", "Valitse {n} samankaltaista", alike))
+        self.starters.hide()
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
+        self.words.set_text(self.look.tr("Etsitään ehdotuksia…"))
+
+    def show_hint(self) -> None:
+        """No note is in hand."""
+        self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
+        self.words.set_text(self.look.tr("Valitse lappu, niin saat ehdotuksen sen teemaksi"))
+
+    def show_start(self) -> None:
+        """There are notes but no themes: notes far from each other are good first ones."""
+        self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
+        self.words.set_text(self.look.tr("Mistä teemat alkavat?"))
+        self.starters.show()
+
+    def _told(self, found: bool, words_only: bool) -> str:
+        tr = self.look.tr
+        if not found:
+            return tr("Ei ehdotusta: lappu ei muistuta muita")
+        return tr("Ehdotus, vain sanoista") if words_only else tr("Ehdotus")

@@ -1,0 +1,135 @@
+"""What the helper offers on the wall and what becomes of it: every act is the person's own, one command, one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.console import Console
+from fasilitaattori.tools.ideas.console.help_row import ALIKE_KEY, OFFER_KEYS, HelpRow
+from fasilitaattori.tools.ideas.console.helper import Advice, Helper
+from fasilitaattori.tools.ideas.console.wall import Wall
+from fasilitaattori.tools.ideas.model import State
+
+HELP_KEYS = OFFER_KEYS + ALIKE_KEY
+ENOUGH = 6
+"""So many notes without a theme are worth asking where to begin."""
+
+
+class Helping(QObject):
+    """Fills the helper's line for the one note in hand. `move_requested(ids, theme)` when an offer is taken."""
+
+    move_requested = Signal(object, str)
+
+    def __init__(self, console: Console, wall: Wall, row: HelpRow) -> None:
+        super().__init__(console)
+        self._console, self._wall, self._row = console, wall, row
+        self.helper = Helper(console.state.info.language, self)
+        self._note = ""
+        self._offered: list[str] = []
+        self._starting = False
+        self.helper.advised.connect(self.refresh)
+        self.helper.advised.connect(self._pick_starters)
+        row.key_pressed.connect(self.press)
+        row.starters_requested.connect(self.pick_starters)
+
+    def work_in(self, background: Background) -> None:
+        """The pool it works in; without one there is no help."""
+        self.helper.work_in(background)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows what is known about the note in hand."""
+        wall: State = self._console.mine
+        chosen = self._wall.chosen()
+        if chosen:  # else the focus is elsewhere, perhaps on one of the offers
+            self._note = chosen[0] if len(chosen) == 1 else ""
+        if not _is_free(wall, self._note):
+            self._note = ""
+        self._offered = []
+        column = self._wall.column("")
+        some = column is not None and column.list.notes.rowCount() > 0
+        self._row.setVisible(self.helper.works and some and (bool(wall.themes) or wall.count >= ENOUGH))
+        if self._row.isHidden() or self._starting:
+            return
+        if not wall.themes:
+            self._row.show_start()
+        elif not self._note:
+            self._row.show_hint()
+        else:
+            self._show_note(wall)
+
+    def _show_note(self, wall: State) -> None:
+        self.helper.look_at(wall)
+        advice = self.helper.advice
+        if advice is None or self._note not in advice.offers:
+            self._row.show_waiting()
+            return
+        offer = advice.offers[self._note]
+        self._offered = [one.theme for one in offer.themes if one.theme in wall.by_theme_id]
+        names = [wall.by_theme_id[theme].name for theme in self._offered]
+        same, alike = _free(wall, advice.same_as(self._note)), _free(wall, advice.alike[self._note])
+        self._row.show_offer(
+            names,
+            unsure=offer.unsure,
+            words_only=advice.words_only,
+            alike=len(alike),
+            same=len(same) if len(same) > 1 else 0,
+        )
+
+    @Slot(str)
+    def press(self, letter: str) -> None:
+        """Q, W, E: the note in hand goes into an offered theme; S: the notes like it are picked beside it."""
+        if not self._note or self._row.isHidden() or self._starting:
+            return
+        if letter in OFFER_KEYS:
+            place = OFFER_KEYS.index(letter)
+            if place < len(self._offered):
+                self.move_requested.emit([self._note], self._offered[place])
+        elif self.helper.advice is not None:
+            self._pick_alike(self.helper.advice)
+
+    def _pick_alike(self, advice: Advice) -> None:
+        wall, tr = self._console.mine, self._console.look.tr
+        same, alike = _free(wall, advice.same_as(self._note)), _free(wall, advice.alike.get(self._note, ()))
+        if len(same) > 1:
+            self._wall.pick(same)
+            self._console.told.emit(tr("Valitut näyttävät samalta. Yhdistä ne: Y."), False)
+        elif alike:
+            self._wall.pick([self._note, *alike])
+
+    @Slot()
+    def pick_starters(self) -> None:
+        """Picks notes far from each other, as soon as they are known."""
+        self._starting = True
+        self._row.show_waiting()
+        self.helper.look_at(self._console.mine)
+        self._pick_starters()
+
+    @Slot()
+    def _pick_starters(self) -> None:
+        advice = self.helper.advice
+        if not self._starting or not self.helper.is_up_to_date or advice is None:
+            return
+        self._starting = False
+        self.refresh()
+        found, tr = _free(self._console.mine, advice.starters), self._console.look.tr
+        self._wall.pick(found)
+        words = tr.n("Valitsin {n} lapun, josta voi alkaa", "Valitsin {n} lappua, joista voi alkaa", len(found))
+        self._console.told.emit(f"{words}. " + tr("Katso, minkä niistä ympärille syntyy teema."), False)
+
+    def name_for(self, notes: Sequence[str]) -> str:
+        """What a theme of these notes could be called; "" when nothing is known."""
+        return self.helper.name(notes) if notes else ""
+
+
+def _is_free(wall: State, note: str) -> bool:
+    idea = wall.ideas.get(note)
+    return idea is not None and idea.shown and not wall.theme_of(idea)
+
+
+def _free(wall: State, notes: Sequence[str]) -> list[str]:
+    return [note for note in notes if _is_free(wall, note)]

@@ -1,0 +1,129 @@
+"""The helper's line of the idea wall: it offers, the person decides, and nothing moves by itself."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from fasilitaattori.kit.background import Background
+from fasilitaattori.tools.ideas.console.dialogs import ThemeDialog
+from fasilitaattori.tools.ideas.model import rules
+from tests.unit.tools.ideas_wall import Key, Wall, send, shown
+
+KOHTAAMINEN = ["kahvihetki joka viikko", "yhteinen ruokapöytä", "kyläjuhlat ja tanssit"]
+TYO = ["etätyöpisteitä ja nopea netti", "kesätyöpaikkoja nuorille", "toimitila aloittavalle yrittäjälle"]
+
+
+@pytest.fixture
+def helped(wall: Wall) -> Iterator[Wall]:
+    """The wall with a pool to work in."""
+    background = Background()
+    wall.console.work_in(background)
+    yield wall
+    background.close()
+
+
+def advised(wall: Wall) -> None:
+    """Until the helper has looked at the wall as it stands."""
+    wall.until(lambda: wall.console.helping.helper.is_up_to_date and wall.console.helping.helper.advice is not None)
+
+
+def grouped(wall: Wall) -> None:
+    """Three notes in each of the two themes."""
+    for place, texts in enumerate((KOHTAAMINEN, TYO)):
+        wall.rig.do(rules.move(wall.console.step_id, send(wall, *texts), wall.theme(place)))
+
+
+def test_a_note_in_hand_gets_offers_and_a_key_takes_one(helped: Wall) -> None:
+    grouped(helped)
+    work, meeting = send(helped, "työhuone ja verkkoyhteys yrittäjille", "iltamat ja pullakahvit")
+    assert helped.console.help.words.words() == "Valitse lappu, niin saat ehdotuksen sen teemaksi"
+    helped.console.wall.go_to(work)
+    advised(helped)
+    row = helped.console.help
+    assert [button.words() for button in row.offers if button.isVisible()] == ["Työ", "Kohtaaminen"]
+    assert row.words.words() == "Ehdotus"
+    assert helped.ids("") == [work, meeting]  # nothing has moved by itself
+    helped.press(Key.Key_Q)
+    helped.until(lambda: helped.ids(helped.theme(1))[-1:] == [work])
+    helped.console.wall.go_to(meeting)
+    advised(helped)
+    helped.until(lambda: row.offers[0].words() == "Kohtaaminen")
+    QTest.mouseClick(row.offers[0], Qt.MouseButton.LeftButton)
+    helped.until(lambda: meeting in helped.ids(helped.theme(0)))
+    assert helped.console.help.isHidden()
+    helped.rig.session.undo()
+    helped.until(lambda: helped.ids("") == [meeting])
+
+
+def test_what_it_does_not_know_it_says(helped: Wall) -> None:
+    grouped(helped)
+    odd, empty = send(helped, "avaruusraketti marsiin", "?!")
+    helped.console.wall.go_to(odd)
+    advised(helped)
+    assert helped.console.help.unsure.isVisible()
+    helped.console.wall.go_to(empty)
+    helped.until(lambda: helped.console.help.words.words() == "Ei ehdotusta: lappu ei muistuta muita")
+    assert not any(button.isVisible() for button in helped.console.help.offers)
+    helped.press(Key.Key_Q)
+    helped.press(Key.Key_S)
+    assert helped.ids("") == [odd, empty]
+
+
+def test_notes_that_say_the_same_are_picked_but_never_merged_by_itself(helped: Wall) -> None:
+    grouped(helped)
+    first, _, second = send(helped, "Uimarannalle laituri", "bussipysäkki", "uusi laituri uimarannalle")
+    helped.console.wall.go_to(first)
+    advised(helped)
+    helped.until(lambda: helped.console.help.alike.words() == "Valitse 2 lähes samaa")
+    helped.press(Key.Key_S)
+    assert helped.console.wall.picked() == [first, second]
+    assert helped.told == ["Valitut näyttävät samalta. Yhdistä ne: Y."]
+    assert len(helped.ids("")) == 3
+    helped.press(Key.Key_Y)
+    helped.until(lambda: helped.state.ideas[second].merged_into == first)
+
+
+def test_notes_that_are_alike_are_picked_together(helped: Wall) -> None:
+    grouped(helped)
+    ski, _, sledge = send(helped, "hiihtolatu kuntoon", "bussivuorot takaisin", "latu ja suksivuokraamo")
+    helped.console.wall.go_to(ski)
+    advised(helped)
+    helped.until(lambda: helped.console.help.alike.words() == "Valitse 1 samankaltainen")
+    QTest.mouseClick(helped.console.help.alike, Qt.MouseButton.LeftButton)
+    assert helped.console.wall.picked() == [ski, sledge]
+
+
+def test_without_themes_it_offers_where_to_begin(helped: Wall) -> None:
+    for theme in list(helped.state.by_theme_id):
+        helped.rig.do(rules.remove_theme(helped.console.step_id, theme))
+    assert helped.console.help.isHidden()
+    send(helped, *KOHTAAMINEN, *TYO, "hiihtolatu", "luontopolku ja laavu")
+    helped.until(helped.console.help.isVisible)
+    QTest.mouseClick(helped.console.help.starters, Qt.MouseButton.LeftButton)
+    helped.until(lambda: len(helped.console.wall.picked()) == 5)
+    assert len(helped.ids("")) == 8
+    assert helped.told[0].startswith("Valitsin 5 lappua, joista voi alkaa")
+
+
+def test_a_theme_of_picked_notes_has_a_name_to_begin_with(helped: Wall) -> None:
+    grouped(helped)
+    notes = send(helped, "bussi myös viikonloppuna", "bussipysäkille katos", "kimppakyyti bussin sijaan")
+    helped.console.wall.go_to(notes[0])
+    advised(helped)
+    helped.pick("", 0, 1, 2)
+    QTest.mouseClick(helped.console.top.theme_button, Qt.MouseButton.LeftButton)
+    dialog = shown(ThemeDialog)
+    assert isinstance(dialog, ThemeDialog)
+    assert dialog.line.text() == "Bussi"
+    QTest.keyClick(dialog.line, Key.Key_Return)
+    helped.until(lambda: len(helped.state.themes) == 3 and helped.ids(helped.theme(2)) == notes)
+
+
+def test_without_a_pool_the_wall_works_as_ever(wall: Wall) -> None:
+    (note,) = send(wall, "Sauna")
+    wall.console.wall.go_to(note)
+    wall.press(Key.Key_Q)
+    assert wall.console.help.isHidden()
+    assert wall.ids("") == [note]
