@@ -170,6 +170,8 @@ class Toasts(QObject):
         super().__init__(host)
         self.look, self._host, self._bottom = look, host, bottom
         self._shown: list[Toast] = []
+        self._laid = QTimer(self, singleShot=True, interval=0)
+        self._laid.timeout.connect(self._place)
         host.installEventFilter(self)
         look.changed.connect(self._place)
 
@@ -275,6 +277,8 @@ class Toasts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
+        elif event.type() == QEvent.Type.LayoutRequest:
+            self._laid.start()  # another page, whose main button is elsewhere: once it has been laid out
         elif event.type() == QEvent.Type.Hide and watched is not self._host:
             self._bring_home(watched)
         return False

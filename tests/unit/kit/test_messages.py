@@ -1,10 +1,10 @@
 """Focus, toasts and dialogs: what the keyboard meets, what stays, and what goes by itself."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.kit.buttons import Button
@@ -218,6 +218,25 @@ def test_no_toast_lies_over_a_main_button(look: Look, shown: Show, x: int, width
         made.show(words, kind)  # type: ignore[arg-type]
         assert not any(toast.geometry().intersects(main.geometry()) for toast in made.shown())
         assert all(host.rect().contains(toast.geometry()) for toast in made.shown())
+
+
+def test_what_stays_makes_way_for_the_main_button_of_another_page(look: Look, shown: Show, qtbot: QtBot) -> None:
+    pages, main = QStackedWidget(), Button(look, "Siirry kokoamaan", "primary", "large")
+    for button in (None, main):
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        if button is not None:
+            column.addWidget(button)
+        pages.addWidget(page)
+    pages.setMinimumHeight(370)
+    host = shown(pages, width=900)
+    made = Toasts(look, host, 30)
+    toast = made.show("Kone ei ole missään verkossa", "error")
+    pages.setCurrentIndex(1)
+    qtbot.waitUntil(
+        lambda: main.isVisible() and not toast.geometry().intersects(QRect(main.mapTo(host, QPoint()), main.size()))
+    )
 
 
 def test_a_long_toast_wraps_at_large_text(look: Look, shown: Show) -> None:
