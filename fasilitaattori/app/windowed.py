@@ -18,6 +18,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.figures.codes import wifi_text
 from fasilitaattori.i18n import translator
+from fasilitaattori.kit.awake import awake_of
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.focus import FocusRing
@@ -229,6 +230,7 @@ def services_of(program: Program, background: Background) -> Services:
         rehearse=lambda stream: rehearse(program, stream),
         copy_of=program.copy_of,
         data_dir=program.data,
+        awake=awake_of(),
         probed=_probed,
     )
 

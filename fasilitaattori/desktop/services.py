@@ -1,10 +1,11 @@
 """What the windows may ask of the rest of the program. `app` fills this in; the windows know nothing of servers or papers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from fasilitaattori.kit.awake import Awake
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import DoorLike
 from fasilitaattori.kit.slides.spoken import Spoken
@@ -190,6 +191,7 @@ class Services:
     rehearse: Callable[[str], Callable[[], None]]  # start simulated people in a workshop; gives how to stop them
     copy_of: Callable[[str], str]  # a fresh copy of a workshop's plan (nothing else), gives its stream
     data_dir: Path
+    awake: Awake = field(default_factory=Awake)  # keeps the machine from falling asleep
     probed: Callable[[str, str], bytes | None] = lambda path, address: None
     """What a phone's operating system is answered when it asks at this path whether there is an internet, as the bytes of a
     whole answer; None = it asks nothing of the kind. `address`: what people open."""

@@ -19,6 +19,7 @@ from fasilitaattori.desktop.services import Services
 from fasilitaattori.desktop.statusline import PRESSABLE, SHED, StatusLine
 from fasilitaattori.desktop.textundo import TextUndo
 from fasilitaattori.desktop.troubles import Troubles
+from fasilitaattori.desktop.wakefulness import Wakefulness
 from fasilitaattori.desktop.workbench import Notice, Question, Workbench
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.mirror = ScreenMirror(self.workbench)
         self.appearance = Appearance(services.settings, look, self.workbench.sounds, self)
         self.room_watch = RoomWatch(self.workbench, self)
+        self.wakefulness = Wakefulness(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
         self.key_list: KeyList | None = None
         self._closing = self._closed = False
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         bench.new_workshop_requested.connect(self._new_workshop)
         bench.closing.connect(self.pages.leave)
         bench.closed.connect(self._workshop_closed)
+        self.wakefulness.woke.connect(self.room_watch.look)
         self.look.changed.connect(self._look_changed)
         shortcuts: list[tuple[str, Callable[[], object]]] = [
             ("F1", self.show_keys),
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
         self.pages.leave()
         self._closed = True
         self.workbench.close()
+        self.wakefulness.close()
         self.room_watch.close()
         self.appearance.close()
         self._text_undo.close()

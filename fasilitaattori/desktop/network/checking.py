@@ -16,6 +16,7 @@ from fasilitaattori.desktop.phones import in_reach
 from fasilitaattori.desktop.services import Reachable, Room
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError, StorageError
+from fasilitaattori.kit.awake import REFUSED
 from fasilitaattori.kit.background import Cancelled
 from fasilitaattori.kit.qr import qr_matrix
 
@@ -59,6 +60,7 @@ class Checking(QObject):
         self._again.timeout.connect(self._look_again)
         self._trial.visited.connect(self.refresh)
         workbench.ticked.connect(self.refresh)
+        workbench.services.awake.changed.connect(self.refresh)
         workbench.screen.changed.connect(self.refresh)
         workbench.room_changed.connect(self._room_changed)
         workbench.opened.connect(self._workshop_changed)
@@ -74,6 +76,7 @@ class Checking(QObject):
         if self._running:
             return
         self._running = True
+        self._bench.services.awake.try_out(self._bench.tr("Kokeillaan, pysyykö kone hereillä"))
         self._unwatch = self._settings.watch(self._setting_changed)
         self._again.start()
         self.run()
@@ -274,6 +277,7 @@ class Checking(QObject):
             rehearsal=bench.is_rehearsal,
             screen=bench.screen.state,
             display=bench.screen.display,
+            sleepy=bench.services.awake.state == REFUSED,
             source=settings.network_source,
             ssid=settings.wifi_ssid,
             wifi=bench.services.wifi_text(),

@@ -74,6 +74,8 @@ class Facts:
     plugged: bool | None = None
     """Is the charger in? None = the machine has no battery, or does not tell."""
     percent: int = 0
+    sleepy: bool = False
+    """Does the system refuse to keep the machine from falling asleep?"""
     source: str = "router"
     ssid: str = ""
     wifi: str = ""

@@ -11,14 +11,14 @@ from fasilitaattori.desktop.network.facts import TROUBLED, Facts, Stage, shown
 from fasilitaattori.desktop.network.finding import BAD, CHECKING, INFO, OK, WAITING, Finding
 from fasilitaattori.i18n import Translator
 
-KEYS = ("address", "port", "page", "phone", "firewall", "crowd", "screen", "power")
+KEYS = ("address", "port", "page", "phone", "firewall", "crowd", "screen", "power", "awake")
 LOOPBACK = "127."  # the machine's address to itself tells nothing of networks
 _LIVE_SCREEN = {"on", "lost"}
 
 
 def findings(facts: Facts, tr: Translator) -> list[Finding]:
     """Every row, in the order in which they are checked. A row that makes no sense on this machine is left out."""
-    rows = [_address, _port, _page, waysin.phone, waysin.firewall, waysin.crowd, _screen, _power]
+    rows = [_address, _port, _page, waysin.phone, waysin.firewall, waysin.crowd, _screen, _power, _awake]
     return [found for row in rows if (found := row(facts, tr)) is not None]
 
 
@@ -131,6 +131,14 @@ def _power(facts: Facts, tr: Translator) -> Finding | None:
         return Finding(key, OK, tr("Laturi on kiinni"), tr("Akussa on virtaa {percent} %.", percent=percent))
     text = tr("Akussa on {percent} %. Kytke laturi ennen iltaa.", percent=percent)
     return Finding(key, BAD, tr("Kone on akun varassa"), text)
+
+
+def _awake(facts: Facts, tr: Translator) -> Finding | None:
+    """Told only where it cannot be done: a machine that stays awake is what everybody expects."""
+    if not facts.sleepy:
+        return None
+    text = tr("Ohjelma ei saa estää sitä tällä koneella. Ota lepotila pois koneen virta-asetuksista illan ajaksi.")
+    return Finding("awake", INFO, tr("Kone voi mennä lepotilaan kesken illan"), text)
 
 
 def _seconds(seconds: float, tr: Translator) -> str:
