@@ -11,6 +11,7 @@ from fasilitaattori.methods.scaling import DoesNotFit, scaled
 from fasilitaattori.workshop.agenda import StepPlan, add_steps
 from fasilitaattori.workshop.events import Command, Outcome
 from fasilitaattori.workshop.info import parse_time, set_info
+from fasilitaattori.workshop.materials import add_materials
 from fasilitaattori.workshop.state import Workshop
 
 EXAMPLE = "kylailta"
@@ -18,16 +19,18 @@ EXAMPLE = "kylailta"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A workshop to be made: its heading and its first steps."""
+    """A workshop to be made: its heading, its first steps and what they need."""
 
     heading: dict[str, Any]
     steps: tuple[StepPlan, ...] = ()
+    materials: tuple[str, ...] = ()
 
     def command(self) -> Command:
         """One act that makes it."""
 
         def command(state: Workshop) -> list[Outcome]:
-            return [*set_info(**self.heading)(state), *add_steps(self.steps)(state)]
+            said = [*set_info(**self.heading)(state), *add_materials(self.materials)(state)]
+            return [*said, *add_steps(self.steps)(state)]
 
         return command
 
@@ -62,7 +65,8 @@ def draft_from(library: Library, method: Method | None, heading: dict[str, Any],
     if method is None:
         return Draft(heading)
     steps = steps_of(library, method, minutes_between(heading.get("start", ""), heading.get("end", "")), language)
-    return Draft({**heading, "method": method.in_language(language).name}, steps)
+    local = method.in_language(language)
+    return Draft({**heading, "method": local.name}, steps, local.materials)
 
 
 def example(library: Library, language: str, date: str) -> Draft | None:
@@ -84,7 +88,7 @@ def example(library: Library, language: str, date: str) -> Draft | None:
         "language": language,
         "method": local.name,
     }
-    return Draft(heading, tuple(library.plans(method, language)))
+    return Draft(heading, tuple(library.plans(method, language)), local.materials)
 
 
 def rug_of(steps: Sequence[StepPlan]) -> list[tuple[int, str, str]]:

@@ -38,7 +38,8 @@ class Library(msgspec.Struct, frozen=True):
 
     def plans(self, method: Method, language: str) -> list[StepPlan]:
         """Steps for a workshop's agenda in that language, fresh ids, the cards of decks copied in."""
-        return [self.with_cards(step, language).plan() for step in method.in_language(language).steps]
+        local = method.in_language(language)
+        return [self.with_cards(step, language).plan(local.name) for step in local.steps]
 
     def with_cards(self, step: StepTemplate, language: str) -> StepTemplate:
         """The step with the cards of the deck it names in its settings (unless it brings its own)."""

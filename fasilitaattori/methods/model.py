@@ -61,8 +61,8 @@ class StepTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     scale: Scale = "flexible"
     what_next: bool = False
 
-    def plan(self) -> StepPlan:
-        """A step for a workshop's agenda, with a fresh id."""
+    def plan(self, origin: str = "") -> StepPlan:
+        """A step for a workshop's agenda, with a fresh id; `origin` names the method it comes with."""
         return new_step(
             self.title,
             self.tool,
@@ -72,6 +72,7 @@ class StepTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
             notes=self.notes,
             hint=self.hint,
             flex=self.scale,
+            origin=origin,
         )
 
 
@@ -119,7 +120,7 @@ class LocalMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def plans(self) -> list[StepPlan]:
         """Steps for a workshop's agenda, each with a fresh id. `Library.plans` also copies the cards of a deck in."""
-        return [step.plan() for step in self.steps]
+        return [step.plan(self.name) for step in self.steps]
 
 
 class Method(msgspec.Struct, frozen=True):

@@ -16,10 +16,11 @@ from fasilitaattori.papers import sections as told
 from fasilitaattori.papers import times
 from fasilitaattori.papers.tool_chapters import BRIEFS
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.changes import changes
 from fasilitaattori.workshop.record import ACTION, DECISION
 from fasilitaattori.workshop.state import Workshop
 
-BASICS, PEOPLE, AGENDA, NOTES = "basics", "people", "agenda", "notes"
+BASICS, PEOPLE, AGENDA, METHOD, NOTES = "basics", "people", "agenda", "method", "notes"
 DECISIONS, ACTIONS, FEEDBACK, NEXT = "decisions", "actions", "feedback", "next"
 MANDATORY = frozenset({NEXT})
 # After the closing feedback there may still be a thank-you, but no work.
@@ -129,6 +130,9 @@ def _generated(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Sec
     agenda = told.agenda(state, tr)
     steps = state.plan.steps()
     yield _section(AGENDA, tr("Ohjelma ja ajat"), agenda, brief=tr.n("{n} vaihe", "{n} vaihetta", len(steps)))
+    method = told.method(state, tr)
+    if method or METHOD in state.closing.edited:
+        yield _section(METHOD, tr("Menetelmä ja miten sitä muutettiin"), method, brief=_changed(state, tr))
     closing_survey = feedback_step(state)
     for step in steps:
         if step is not closing_survey:
@@ -169,6 +173,11 @@ def _outcome(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Secti
 def _heads(state: Workshop, tr: Translator) -> str:
     count = state.people.count()
     return tr.n("{n} henkilö", "{n} henkilöä", count) if count else ""
+
+
+def _changed(state: Workshop, tr: Translator) -> str:
+    count = len(changes(state))
+    return tr.n("{n} muutos", "{n} muutosta", count) if count else ""
 
 
 def _notes(count: int, tr: Translator) -> str:

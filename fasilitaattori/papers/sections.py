@@ -9,6 +9,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.papers import times
 from fasilitaattori.papers.tool_chapters import CHAPTERS
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.changes import changes, methods_used
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
@@ -62,6 +63,23 @@ def agenda(state: Workshop, tr: Translator) -> list[Block]:
     told = times.went(state, tr)
     drawn: list[Block] = [figure(timeline(stays, tr))] if times.as_announced(stays) else []
     return [paragraph(told), *drawn, table(header, rows, weights=(0.7, 5, 2, 2))]
+
+
+def method(state: Workshop, tr: Translator) -> list[Block]:
+    """Which methods were used, and each step in which they were changed, with the reason: the method as it really was."""
+    used = methods_used(state)
+    if not used:
+        return []
+    told = tr.n("Menetelmänä oli {methods}.", "Menetelminä olivat {methods}.", len(used), methods=", ".join(used))
+    found = changes(state)
+    if not found:
+        return [paragraph(told + " " + tr("Sitä käytettiin sellaisenaan."))]
+    rows = [[change.step.title, _sentence(change.text(tr)), change.why or NOBODY] for change in found]
+    return [paragraph(told), table([tr("Vaihe"), tr("Mikä muuttui"), tr("Miksi")], rows, weights=(3, 3, 4))]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def of_step(state: Workshop, step: Step, tr: Translator) -> list[Block]:

@@ -11,6 +11,7 @@ from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome
 from fasilitaattori.workshop.info import clean_time
 from fasilitaattori.workshop.order import between
+from fasilitaattori.workshop.reasons import ReasonGiven
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -25,6 +26,7 @@ class StepPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     """A step as planned. `settings` are the tool's, `pinned` a clock time "18:30" or "", `notes` the facilitator's own.
 
     `flex` says how its length gives when time is short: "fixed" never, "first" before others, "flexible" with the others.
+    `origin` is the name of the method it came with, "" = made for this workshop.
     """
 
     id: str
@@ -37,6 +39,7 @@ class StepPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     notes: str = ""
     hint: str = ""
     flex: str = "flexible"
+    origin: str = ""
 
 
 class StepAdded(Body, frozen=True):
@@ -80,11 +83,16 @@ class StepRemoved(Body, frozen=True):
 
 @dataclass(slots=True)
 class Step:
-    """A step of the folded plan."""
+    """A step of the folded plan. `came` and `came_key` are how and where it was put in."""
 
     plan: StepPlan
     key: str
     removed: bool = False
+    came: StepPlan = field(init=False)
+    came_key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.came, self.came_key = self.plan, self.key
 
     @property
     def id(self) -> str:
@@ -128,6 +136,7 @@ class Plan:
     """All steps ever planned; `steps()` gives those in the plan now, in order."""
 
     by_id: dict[str, Step] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
     _ordered: list[Step] | None = None
 
     def apply(self, event: Event) -> None:
@@ -136,6 +145,9 @@ class Plan:
         self._ordered = None
         if isinstance(body, StepAdded):
             self.by_id.setdefault(body.plan.id, Step(body.plan, body.key))
+            return
+        if isinstance(body, ReasonGiven):
+            self.reasons[body.of] = body.why
             return
         if not isinstance(body, StepChanged | StepMoved | StepRemoved):
             return
@@ -306,7 +318,7 @@ def duplicate_step(step_id: str, copy_id: str) -> Command:
         steps = state.plan.steps()
         here = state.plan.index(step_id)
         high = steps[here + 1].key if here + 1 < len(steps) else ""
-        copy = msgspec.structs.replace(step.plan, id=copy_id, pinned="")
+        copy = msgspec.structs.replace(step.plan, id=copy_id, pinned="", origin="")
         return [StepAdded(copy, between(step.key, high))]
 
     return command

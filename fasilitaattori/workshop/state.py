@@ -16,6 +16,7 @@ from fasilitaattori.workshop.closing import (
 from fasilitaattori.workshop.events import Body, Erased, Event, Kinds, Undone, kinds_of
 from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.info import Info, InfoChanged
+from fasilitaattori.workshop.materials import MaterialAdded, MaterialChanged, MaterialRemoved, Materials, MaterialTicked
 from fasilitaattori.workshop.people import (
     Counted,
     DoorSet,
@@ -28,6 +29,7 @@ from fasilitaattori.workshop.people import (
     PersonRemoved,
     PhoneAdded,
 )
+from fasilitaattori.workshop.reasons import ReasonGiven
 from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved
 from fasilitaattori.workshop.run import (
     Adjusted,
@@ -45,7 +47,8 @@ from fasilitaattori.workshop.tool import Tool, ToolState
 
 CORE_BODIES: tuple[type[Body], ...] = (
     *(Undone, Erased, InfoChanged),
-    *(StepAdded, StepChanged, StepMoved, StepRemoved),
+    *(StepAdded, StepChanged, StepMoved, StepRemoved, ReasonGiven),
+    *(MaterialAdded, MaterialChanged, MaterialTicked, MaterialRemoved),
     *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, StepOpened, StepClosed, Ended),
     *(PersonJoined, PersonAdded, PersonChanged, Counted, NumberRetired),
     *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
@@ -53,7 +56,7 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(Recorded, RecordEdited, RecordRemoved, Shown),
     *(SectionEdited, SectionLeftOut, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
 )
-PARTS = ("info", "plan", "run", "people", "floor", "record", "screen", "closing")
+PARTS = ("info", "plan", "materials", "run", "people", "floor", "record", "screen", "closing")
 Models = Mapping[str, Tool]
 
 
@@ -76,7 +79,8 @@ class Workshop:
     """One workshop. Parts are independent of each other, so that undo can fold one anew without the others."""
 
     __slots__ = (
-        *("closing", "floor", "id", "info", "models", "people", "plan", "record", "run", "screen", "tools", "turnout"),
+        *("closing", "floor", "id", "info", "materials", "models", "people", "plan", "record", "run", "screen"),
+        *("tools", "turnout"),
         "_tool_of_kind",
     )
 
@@ -85,6 +89,7 @@ class Workshop:
         self.models = models
         self.info = Info()
         self.plan = Plan()
+        self.materials = Materials()
         self.run = Run()
         self.people = People()
         self.floor = Floor()

@@ -23,6 +23,7 @@ from fasilitaattori.methods.problems import Problem
 from fasilitaattori.workshop.agenda import StepPlan, add_steps
 from fasilitaattori.workshop.events import Command, Outcome
 from fasilitaattori.workshop.info import set_info
+from fasilitaattori.workshop.materials import add_materials
 from fasilitaattori.workshop.state import Workshop
 
 FILTER_WIDTH, DETAIL_WIDTH = 254, 344
@@ -184,7 +185,8 @@ class MethodsPage(Page):
         before = self.workbench.insert_before or None
         words = self.look.tr.n("Lisättiin {n} vaihe", "Lisättiin {n} vaihetta", len(plans))
         self.workbench.insert_before = ""
-        self.workbench.do(_take_in(plans, name, before), lambda _: self._added(words))
+        materials = method.in_language(language).materials
+        self.workbench.do(_take_in(plans, name, materials, before), lambda _: self._added(words))
 
     def _added(self, words: str) -> None:
         self.workbench.go("suunnittele")
@@ -219,11 +221,11 @@ class MethodsPage(Page):
         return [Keys(tr("Menetelmät"), rows)]
 
 
-def _take_in(plans: Sequence[StepPlan], name: str, before: str | None) -> Command:
-    """Put a method's steps into the plan; the first method of a workshop gives the workshop its method."""
+def _take_in(plans: Sequence[StepPlan], name: str, materials: Sequence[str], before: str | None) -> Command:
+    """Put a method's steps into the plan and what it needs on the list; the first method of a workshop gives it its name."""
 
     def command(state: Workshop) -> list[Outcome]:
         named = [] if state.plan.steps() else set_info(method=name)(state)
-        return [*named, *add_steps(plans, before)(state)]
+        return [*named, *add_materials(materials)(state), *add_steps(plans, before)(state)]
 
     return command

@@ -1,5 +1,7 @@
 """Suunnittele: the agenda with clock times that run on, and everything about the step that is worked on."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,18 +13,25 @@ from fasilitaattori.desktop.plan.acts import PlanActs
 from fasilitaattori.desktop.plan.adding import add_menu
 from fasilitaattori.desktop.plan.agenda import fit, rows, span
 from fasilitaattori.desktop.plan.agendaview import AgendaView
+from fasilitaattori.desktop.plan.changespanel import ChangesPanel
 from fasilitaattori.desktop.plan.heading import HeadingPanel
+from fasilitaattori.desktop.plan.materialspanel import MaterialsPanel
+from fasilitaattori.desktop.plan.planfoot import PlanFoot
 from fasilitaattori.desktop.plan.planhead import PlanHead
+from fasilitaattori.desktop.plan.sidepanel import SidePanel
 from fasilitaattori.desktop.plan.steppanel import StepPanel
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.workshop.agenda import StepPlan
+from fasilitaattori.workshop.changes import change_of
 
 PANEL_WIDTH = 476
 SINGLE_UNDER = 880  # pixels at 100 %: narrower than this, agenda and panel take turns
-PARTS = {"info", "plan", "run"}
+PARTS = {"info", "plan", "run", "materials"}
+STEP, HEADING = "step", "heading"  # what stands beside the agenda
+SIDES: dict[str, Callable[[Workbench], SidePanel]] = {"materials": MaterialsPanel, "changes": ChangesPanel}
 
 
 class PlanPage(Page):
@@ -35,12 +44,14 @@ class PlanPage(Page):
         self._place = 0  # where the selected step was: when it is removed, its neighbour is selected
         self._awaited = ""  # a step that was asked for and is selected when it is there
         self._panel_open = False  # where agenda and panel take turns
-        self._editing_head = False
+        self._beside = STEP
         self.acts = PlanActs(workbench, self)
         self.head = PlanHead(workbench)
         self.agenda = AgendaView(look)
         self.panel = StepPanel(workbench)
-        self._heading: HeadingPanel | None = None  # made when first opened
+        self._heading: HeadingPanel | None = None  # made when first opened, as the others beside the agenda
+        self._sides: dict[str, SidePanel] = {}
+        self.foot = PlanFoot(look)
         self.title = Label(look, "", "section")
         self.methods_button = Button(look, tr("Menetelmistä"), size="small", icon="cards-three")
         self.add_button = Button(look, tr("Lisää vaihe"), size="small", icon="plus")
@@ -55,7 +66,7 @@ class PlanPage(Page):
         if self._rows:
             self.select(workbench.state.run.current or self._rows[0].id)
         else:
-            self._show_heading(True)
+            self._show(HEADING)
 
     def _lay_out(self) -> None:
         tr, look = self.look.tr, self.look
@@ -77,6 +88,7 @@ class PlanPage(Page):
         left.addWidget(self.empty)
         left.addWidget(self.agenda, 1)
         left.addWidget(self.ending)
+        left.addWidget(self.foot)
         left.addStretch(0)
         self._left = holder(left)
         self._columns = QHBoxLayout()
@@ -94,7 +106,9 @@ class PlanPage(Page):
         bench = self.workbench
         bench.open_session.changed.connect(self._changed)
         bench.ticked.connect(self._tick)
-        self.head.heading_requested.connect(self._toggle_heading)
+        self.head.heading_requested.connect(lambda: self._toggle(HEADING))
+        self.foot.materials_requested.connect(lambda: self._toggle("materials"))
+        self.foot.changes_requested.connect(lambda: self._toggle("changes"))
         self.head.shorten_requested.connect(self.acts.shorten)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
         self.methods_button.clicked.connect(self._to_methods)
@@ -138,16 +152,19 @@ class PlanPage(Page):
         self.agenda.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
         self.ending.setVisible(bool(self._rows) and not has_ending(state.plan.steps(), self.services.methods()))
+        self.foot.show_state(state)
         if self._heading is not None:
             self._heading.show_info(state.info)
             self._heading.set_closable(bool(self._rows))
+        for side in self._sides.values():
+            side.show_state(state)
         self._mend_selection()
 
     def _mend_selection(self) -> None:
         known = {row.id: row for row in self._rows}
         if self._awaited in known:
             awaited, self._awaited = self._awaited, ""
-            self._show_heading(False)
+            self._show(STEP)
             self.select(awaited)
             self.agenda.select(awaited, reveal=True)
         elif self._selected in known:
@@ -157,16 +174,16 @@ class PlanPage(Page):
             self.select(self._rows[place].id)
         else:
             self._selected = ""
-            self._show_heading(True)
+            self._show(HEADING if self._beside == STEP else self._beside)
         self._arrange()
 
     @Slot(str)
     def select(self, step_id: str) -> None:
         """Work on this step."""
-        if step_id == self._selected and not self._editing_head:
+        if step_id == self._selected and self._beside == STEP:
             return
         self._selected = step_id
-        self._editing_head = False
+        self._beside = STEP
         self.agenda.select(step_id)
         self._show_step()
         self._arrange()
@@ -175,7 +192,8 @@ class PlanPage(Page):
         row = next((row for row in self._rows if row.id == self._selected), None)
         if row is not None:
             self._place = row.number - 1
-            self.panel.show_row(row, self.workbench.state.settings(row.step))
+            state = self.workbench.state
+            self.panel.show_row(row, state.settings(row.step), change_of(state, row.id))
 
     @property
     def selected(self) -> str:
@@ -187,17 +205,26 @@ class PlanPage(Page):
         """The panel of the workshop's own fields."""
         if self._heading is None:
             self._heading = HeadingPanel(self.workbench)
-            self._heading.left.connect(lambda: self._show_heading(False))
+            self._heading.left.connect(lambda: self._show(STEP))
             self._heading.show_info(self.workbench.state.info)
             self._heading.set_closable(bool(self._rows))
             self._columns.addWidget(self._heading)
         return self._heading
 
-    def _toggle_heading(self) -> None:
-        self._show_heading(not self._editing_head)
+    def side(self, name: str) -> SidePanel:
+        """One of the other panels that may stand beside the agenda (see SIDES)."""
+        if name not in self._sides:
+            panel = self._sides[name] = SIDES[name](self.workbench)
+            panel.left.connect(lambda: self._show(STEP))
+            panel.show_state(self.workbench.state)
+            self._columns.addWidget(panel)
+        return self._sides[name]
 
-    def _show_heading(self, shown: bool) -> None:
-        self._editing_head = shown or not self._rows
+    def _toggle(self, name: str) -> None:
+        self._show(STEP if self._beside == name else name)
+
+    def _show(self, name: str) -> None:
+        self._beside = HEADING if name == STEP and not self._rows else name
         self._arrange()
 
     @Slot(str)
@@ -248,17 +275,21 @@ class PlanPage(Page):
     def _arrange(self) -> None:
         px, room = self.look.px, max(self.width(), 600) - 2 * PAGE_MARGIN
         single = room < px(SINGLE_UNDER)
-        panel = not single or self._panel_open or self._editing_head
-        self.panel.setVisible(panel and not self._editing_head)
-        shown = [self.panel, *([self.heading] if self._editing_head or self._heading is not None else [])]
-        if self._heading is not None:
-            self._heading.setVisible(panel and self._editing_head)
+        on_step = self._beside == STEP
+        panel = not single or self._panel_open or not on_step
+        beside = self.heading if self._beside == HEADING else self.panel if on_step else self.side(self._beside)
+        width = room if single else min(px(PANEL_WIDTH), room // 2)
+        for each in (self.panel, *([self._heading] if self._heading is not None else []), *self._sides.values()):
+            each.setVisible(panel and each is beside)
+            each.setFixedWidth(width)
         self._left.setVisible(not single or not panel)
         self.panel.back_button.setVisible(single)
         self.edit_button.setVisible(single and bool(self._selected))
-        width = room if single else min(px(PANEL_WIDTH), room // 2)
-        for each in shown:
-            each.setFixedWidth(width)
+
+    def go_to_step(self, step_id: str) -> None:
+        """The step was chosen by its name."""
+        self.select(step_id)
+        self.agenda.select(step_id, reveal=True)
 
     def keys(self) -> list[Keys]:
         tr = self.look.tr

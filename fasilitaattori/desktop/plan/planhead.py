@@ -41,6 +41,7 @@ class PlanHead(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self.look = workbench, workbench.look
+        self._ended = False
         tr, look = self.look.tr, self.look
         self.title = Label(look, "", "title", wrap=False)
         self.edit_button = IconButton(look, "pencil-simple", tr("Työpajan tiedot"), "quiet")
@@ -83,7 +84,7 @@ class PlanHead(QWidget):
         self.undo_button.clicked.connect(bench.undo)
         self.redo_button.clicked.connect(bench.redo)
         self.print_button.clicked.connect(lambda: bench.go("tulosteet"))
-        self.live_button.clicked.connect(lambda: bench.go("ohjaa"))
+        self.live_button.clicked.connect(lambda: bench.go("kokoa" if self._ended else "ohjaa"))
         self.shorten_button.clicked.connect(self.shorten_requested)
         self.rug.step_activated.connect(self.step_chosen)
         self.look.changed.connect(self._arrange)
@@ -99,8 +100,11 @@ class PlanHead(QWidget):
         self.tag.set_tag(fit.words, fit.kind, fit.icon)
         self.tag.setVisible(bool(rows))
         self.shorten_button.setVisible(fit.over > 0)
+        self._ended = state.run.phase == "ended"
         running = state.run.phase in ("open", "running")
-        self.live_button.set_words(tr("Jatka ohjausta") if running else tr("Aloita ohjaus"))
+        words = tr("Jatka ohjausta") if running else tr("Siirry kokoamaan") if self._ended else tr("Aloita ohjaus")
+        self.live_button.set_words(words)
+        self.live_button.set_icon("note-pencil" if self._ended else "play-circle")
         self.live_button.setEnabled(bool(rows))
         self.live_button.set_hint("" if rows else tr("Lisää ensin vaihe ohjelmaan"))
         self.print_button.setEnabled(bool(rows))

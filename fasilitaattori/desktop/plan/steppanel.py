@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fasilitaattori.desktop.entries import ClockEntry, LineEntry, TextEntry
 from fasilitaattori.desktop.parts import Line, Scrolled, holder
 from fasilitaattori.desktop.plan.agenda import TOOL_KINDS, Row
+from fasilitaattori.desktop.plan.changespanel import ReasonLine
 from fasilitaattori.desktop.plan.form import Form
 from fasilitaattori.desktop.plan.modes import ModeChooser
 from fasilitaattori.desktop.plan.toolforms import FORMS
@@ -18,6 +19,7 @@ from fasilitaattori.kit.fields import Field, Select, Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.workshop.agenda import MAX_MINUTES, change_step
+from fasilitaattori.workshop.changes import Change
 
 FLEX: dict[str, str] = {
     "flexible": N_("Lyhenee muiden mukana"),
@@ -55,6 +57,8 @@ class StepPanel(Panel):
         self.hint = LineEntry()
         self.notes = TextEntry(look, lines=2)
         self.flex = Select(look, tr("Kun aikaa on vähän"))
+        self.differs = Label(look, "", "dense", icon="note-pencil")
+        self.why = ReasonLine(workbench)
         self._lay_out()
         self._connect()
         look.changed.connect(self._measure)
@@ -108,6 +112,19 @@ class StepPanel(Panel):
         column.addStretch(1)
         self._scrolled = Scrolled(holder(column))
         self.body.addWidget(self._scrolled, 1)
+        why = QVBoxLayout()
+        why.setContentsMargins(0, 0, 0, 0)
+        why.setSpacing(0)
+        why.addWidget(Line(look))
+        asked = QVBoxLayout()
+        asked.setContentsMargins(18, 8, 18, 12)
+        asked.setSpacing(5)
+        asked.addWidget(self.differs)
+        asked.addWidget(self.why)
+        why.addLayout(asked)
+        self.reason = holder(why)
+        self.reason.hide()
+        self.body.addWidget(self.reason)
 
     def _connect(self) -> None:
         self.copy_button.clicked.connect(self.copy_requested)
@@ -129,8 +146,8 @@ class StepPanel(Panel):
         """The step on show, "" = none."""
         return self._row.id if self._row is not None else ""
 
-    def show_row(self, row: Row, settings: Any) -> None:
-        """Show this step with its tool's settings."""
+    def show_row(self, row: Row, settings: Any, change: Change | None = None) -> None:
+        """Show this step with its tool's settings, and how it differs from its method."""
         another = row.id != self.step_id
         self._row = row
         step, tr = row.step, self.look.tr
@@ -153,6 +170,17 @@ class StepPanel(Panel):
         self.remove_button.setEnabled(row.state != "now")
         self.remove_button.set_hint(tr("Käynnissä olevaa vaihetta ei voi poistaa") if row.state == "now" else "")
         self._show_tool(step.tool, settings)
+        self._show_change(row.id, change)
+
+    def _show_change(self, step_id: str, change: Change | None) -> None:
+        """At the foot, where it moves nothing that is being worked with: what differs, and a line for the reason."""
+        tr = self.look.tr
+        self.reason.setVisible(change is not None)
+        self.why.show_reason(step_id, change.why if change is not None else "")
+        if change is not None:
+            told = tr("Menetelmästä poiketen: {what}. Miksi?", what=change.text(tr))
+            self.differs.set_text(told)
+            self.why.setAccessibleName(told)
 
     def _show_tool(self, tool: str, settings: Any) -> None:
         if tool != self._form_tool or self._form is None:

@@ -47,7 +47,7 @@ def test_the_whole_evening_is_an_accessible_pdf(language: str) -> None:
     assert pdfs.faults(pdf) == []
     found = pdfs.tags(pdf)
     assert found.count("/H1") == 1
-    assert found.count("/H2") == 14
+    assert found.count("/H2") == 15
     assert found.count("/Table") == 3
     assert found.count("/Figure") == 5
     assert all(len(alt) > 30 for alt in pdfs.alts(pdf))
@@ -121,7 +121,7 @@ def test_sections_may_be_left_out_except_the_mandatory_one() -> None:
     told = text_of(minutes(evening.state, TR))
     assert "Ohjelma ja ajat" not in told
     assert "Mitä tällä tehdään, kuka kertoo ja milloin" in told
-    assert "## 3 Pelisäännöt" in told
+    assert "## 4 Pelisäännöt" in told
 
 
 def test_the_draft_mark_goes_when_a_person_approves() -> None:
