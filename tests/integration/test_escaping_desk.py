@@ -206,7 +206,7 @@ def painted(scene: Scene, language: str) -> tuple[str, str]:
     """The words on every page of the slide, and those that are told of it."""
     slide, tr, size = slide_of(scene, SCREENS, Freshness()), translator(language), QSizeF(1920, 1080)
     words = []
-    for page in range(slide.pages(Sheet.of(size, tr))):
+    for page in range(slide.pages_on(Sheet.of(size, tr))):
         image = QImage(1920, 1080, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         try:

@@ -14,6 +14,7 @@ from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.bridge import LONGEST_REST_MS, REST
 from fasilitaattori.kit.fonts import load_fonts
+from fasilitaattori.kit.hyphens import prepare
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken
 
@@ -203,11 +204,24 @@ class BigScreen(QObject):
     def _follow(self) -> None:
         session = self._workbench.session
         self._sight.forget()
+        self._read_hyphens(self._sight.tr.language)
         if session is not None:
             session.changed.connect(self._workshop_changed)
             self._tick()
         else:
             self.look_again()
+
+    def _read_hyphens(self, language: str) -> None:
+        """Where words of the room's language may be divided: a third of a second that the picture should not wait for."""
+
+        def read() -> None:
+            prepare(language)
+
+        def ready(_: object) -> None:
+            """It is there for the next long word."""
+
+        bench = self._workbench
+        bench.services.background.run(read, ready, bench.tell, owner=self)
 
     @Slot()
     def _leave(self) -> None:

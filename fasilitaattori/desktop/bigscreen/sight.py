@@ -79,7 +79,7 @@ class Sight:
             self.forget()  # what came while nobody looked is not new
         self._looked_ms = now
         slide, language = self._chosen(), self.tr.language
-        turned = self._pager.look((self.subject(), type(slide)), slide.pages(self._sheet()), now)
+        turned = self._pager.look((self.subject(), type(slide)), slide.pages_on(self._sheet()), now)
         if slide == self._slide and language == self._language and not turned:
             return None
         fade = turned or slide.key != self._slide.key
@@ -93,7 +93,7 @@ class Sight:
 
     def reshaped(self) -> None:
         """It is shown in another size: the same slide may take more pages, or fewer."""
-        self._pager.look((self.subject(), type(self._slide)), self._slide.pages(self._sheet()), self._now())
+        self._pager.look((self.subject(), type(self._slide)), self._slide.pages_on(self._sheet()), self._now())
 
     def turn(self, by: int) -> bool:
         """The next page, or the one before. Tells whether there is one."""

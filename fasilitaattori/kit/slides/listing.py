@@ -55,6 +55,8 @@ class Items:
         for size, wanted in [*tries, (sizes[-1], 1), (sizes[-1], columns)]:
             if self._tried(items, size, wanted):
                 break
+        if self.columns > 1 and any(each.height > box.height() + 0.5 for page in self.pages for each in page):
+            self._tried(items, sizes[-1], 1)  # an item so long that it needs the whole width
         self.tier: Tier = "A" if self.size >= 60 else "B"
 
     def _tried(self, items: Sequence[Item], size: int, columns: int) -> bool:

@@ -19,7 +19,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.roll import same_until
 from fasilitaattori.kit.slides.sheet import Canvas, Tag
-from fasilitaattori.kit.slides.words import Setting, Style, set_words
+from fasilitaattori.kit.slides.words import Setting, Style, language_now, set_words
 from fasilitaattori.kit.theme import Theme
 
 SIZE = 36
@@ -108,7 +108,7 @@ class Grid:
     def of(cls, width: float, height: float, size: int = SIZE) -> Grid:
         """As many rows as fit, at most six; they share the height. A row holds a note of two lines. The same measures give the
         same grid, which remembers what it has laid out."""
-        return _grid_of(width, height, size)
+        return _grid_of(width, height, size, language_now())
 
     @property
     def text(self) -> Style:
@@ -203,7 +203,8 @@ class Grid:
 
 
 @lru_cache(maxsize=12)
-def _grid_of(width: float, height: float, size: int) -> Grid:
+def _grid_of(width: float, height: float, size: int, language: str) -> Grid:
+    """`language` only tells grids apart: words of another are divided in other places."""
     least = 2 * text_style(size).line + 2 * OVER
     rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (least + GAP))))
     return Grid(width, rows, (height - GAP * (rows - 1)) / rows, size)

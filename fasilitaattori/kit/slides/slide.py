@@ -13,6 +13,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, Written, scale_of
 from fasilitaattori.kit.slides.spoken import Spoken
+from fasilitaattori.kit.slides.words import divided_in
 from fasilitaattori.kit.theme import Theme
 
 
@@ -30,8 +31,13 @@ class Slide(ABC):
         return type(self)
 
     def pages(self, sheet: Sheet) -> int:
-        """How many pages it takes on a sheet of this shape; they are shown in turn."""
+        """How many pages it takes on a sheet of this shape, words divided as they are now; they are shown in turn."""
         return 1
+
+    def pages_on(self, sheet: Sheet) -> int:
+        """How many pages it takes in the language of the sheet."""
+        with divided_in(sheet.tr.language):
+            return self.pages(sheet)
 
     @abstractmethod
     def draw(self, canvas: Canvas, page: int) -> None:
@@ -45,7 +51,7 @@ class Slide(ABC):
         """Paint a page into a picture of `size` (in the painter's own pixels) from its top left; gives the texts put there."""
         scale = scale_of(size)
         canvas = Canvas(painter, size.width() / scale, size.height() / scale, theme, tr)
-        with paint.saved(painter):
+        with paint.saved(painter), divided_in(tr.language):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme["surface"])

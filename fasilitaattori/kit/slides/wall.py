@@ -16,7 +16,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Note, Pages, Placed, Stack, colours, draw_notes
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet
 from fasilitaattori.kit.slides.spoken import Passage, listing
-from fasilitaattori.kit.slides.words import Style, set_words
+from fasilitaattori.kit.slides.words import Style, language_now, set_words
 
 THEME = Style(44, serif=True, leading=1.15)
 COLUMNS, COLUMNS_NARROW = 4, 3
@@ -143,7 +143,7 @@ class WallPages(Sequence[WallPage]):
         return self._sections[place].page(at - (self._ends[place - 1] if place else 0))
 
 
-_Asked = tuple[bool, bool, float, float, tuple[Group, ...]]
+_Asked = tuple[str, bool, bool, float, float, tuple[Group, ...]]
 _latest: deque[tuple[_Asked, WallPages]] = deque(maxlen=8)
 """Walls lately laid. They are found by comparing, not by hashing: notes that are the same objects compare in no time."""
 
@@ -172,7 +172,7 @@ def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: floa
     there is little; themes stand side by side, stay whole on a page where they can, and the pages are evenly full."""
     named = tuple(group if group.name else Group(sheet.tr("Ilman teemaa"), -1, group.notes) for group in groups)
     even = len(groups) == 1 and not groups[0].name
-    asked = (even, sheet.narrow, round(width, 3), round(height, 3), groups if even else named)
+    asked = (language_now(), even, sheet.narrow, round(width, 3), round(height, 3), groups if even else named)
     found = next((pages for known, pages in _latest if known == asked), None)
     if found is None:
         found = _laid(asked)
@@ -181,7 +181,7 @@ def lay_wall(sheet: Sheet, groups: tuple[Group, ...], width: float, height: floa
 
 
 def _laid(asked: _Asked) -> WallPages:
-    even, narrow, width, height, groups = asked
+    _, even, narrow, width, height, groups = asked
     box = QSizeF(width, height)
     if even:
         return WallPages([_even_grid(groups[0], box, EVEN_NARROW if narrow else EVEN)])

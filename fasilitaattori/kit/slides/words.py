@@ -1,4 +1,5 @@
-"""Setting words on the big screen: broken between words, then between syllables, then anywhere; never cut.
+"""Setting words on the big screen: broken between words, then at the joints of compounds and between syllables, then anywhere;
+never cut.
 
 Measures are in u. Text is laid out once at whole sizes and scaled with the painter, so that it breaks into lines at the same
 places on every screen of the same shape.
@@ -6,8 +7,9 @@ places on every screen of the same shape.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,17 +17,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from fasilitaattori.kit import fonts
+from fasilitaattori.kit.hyphens import FINNISH, SOFT, softened
 
 _BOLD, _PLAIN = "\ue000", "\ue001"  # private use: they never come from a keyboard
 _MARKS = str.maketrans("", "", _BOLD + _PLAIN)
 _LINE = "\u2028"
-_SOFT = "\u00ad"
 _JOINTS = "-–,.!?:"  # a line never begins with these unless it had to
-_LONG_WORD = re.compile(r"[^\W\d_]{10,}")
-_SYLLABLE = re.compile(  # untranslated: a pattern of letters
-    r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_])", re.IGNORECASE
-)
 _WIDE = 0x10000  # characters from here on count twice in Qt's UTF-16
+_language: ContextVar[str] = ContextVar("language", default=FINNISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +110,33 @@ def plain(words: str) -> str:
     return words.translate(_MARKS).replace("\r\n", "\n").replace("\n", _LINE)
 
 
-@lru_cache(maxsize=8192)
+@contextmanager
+def divided_in(language: str) -> Iterator[None]:
+    """Words set in this block are divided as those of this language are."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def language_now() -> str:
+    """As what words are divided now."""
+    return _language.get()
+
+
 def set_words(words: str, style: Style, width: float) -> Setting:
-    """Breaks the words into lines of at most `width`. A word too long for a line is broken between its syllables."""
+    """Breaks the words into lines of at most `width`. A word too long for a line is divided as its language does."""
+    return _set(words, style, width, _language.get())
+
+
+@lru_cache(maxsize=8192)
+def _set(words: str, style: Style, width: float, language: str) -> Setting:
     setting = _broken(words, style, width)
     if not setting.broken:
         return setting
     metrics = QFontMetricsF(style.font())
-    return _broken(softened(words, lambda word: metrics.horizontalAdvance(word) > width), style, width)
-
-
-def softened(words: str, too_long: Callable[[str], bool]) -> str:
-    """Soft hyphens between the syllables of words too long; by the rule of Finnish one begins at a consonant before a vowel."""
-    return _LONG_WORD.sub(lambda word: _SYLLABLE.sub(_SOFT, word[0]) if too_long(word[0]) else word[0], words)
+    return _broken(softened(words, language, lambda word: metrics.horizontalAdvance(word) > width), style, width)
 
 
 def _broken(words: str, style: Style, width: float) -> Setting:
@@ -136,7 +149,7 @@ def _broken(words: str, style: Style, width: float) -> Setting:
         line = layout.lineAt(index)
         end = line.textStart() + line.textLength()
         inside = end < len(text) and (text[end].isalnum() or text[end] in _JOINTS)
-        broken = inside and (text[end - 1] == _SOFT or text[end - 1].isalnum())
+        broken = inside and (text[end - 1] == SOFT or text[end - 1].isalnum())
         found.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth(), broken))
     return Setting(words, style, width, tuple(found), 0, len(found))
 

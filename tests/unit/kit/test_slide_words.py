@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, plain, set_words, softened, strong
+from fasilitaattori.kit.slides.words import Setting, Style, divided_in, fit, into_pages, plain, set_words, strong
 
 STYLE = Style(92, serif=True, leading=1.16)
 SIZES = (92, 84, 76, 68, 60)
@@ -65,12 +65,25 @@ def test_a_word_without_syllables_breaks_anywhere() -> None:
     assert "".join(lines(setting)) == "x" * 200
 
 
-def test_only_words_too_long_are_softened() -> None:
-    assert softened("kumppanuuspöytä ja sauna", lambda word: False) == "kumppanuuspöytä ja sauna"
+def whole_lines(setting: Setting) -> list[str]:
+    """The lines without the places where they might have been divided as well."""
+    return [line[:-1].replace("\u00ad", "") + line[-1:].replace("\u00ad", "-") for line in lines(setting)]
 
 
-def test_syllables_are_finnish() -> None:
-    assert softened("kumppanuuspöytätyö", lambda word: True) == "kump\u00adpa\u00adnuus\u00adpöy\u00adtä\u00adtyö"
+def test_a_compound_is_divided_at_its_joints_and_in_syllables_only_when_a_part_is_too_long() -> None:
+    width = set_words("Kyläyhdistyksen", STYLE, 100_000).widest
+    found = set_words("Kyläyhdistyksen vapaaehtoistoimintasuunnitelma", STYLE, width)
+    assert whole_lines(found) == ["Kyläyhdistyksen", "vapaaehtois-", "toiminta-", "suunnitelma"]
+    narrow = set_words("vapaaehtoistoiminta", STYLE, set_words("toiminta", STYLE, 100_000).widest)
+    assert whole_lines(narrow) == ["vapaa-", "ehtois-", "toiminta"]
+
+
+def test_words_are_divided_as_the_language_of_the_slide_does() -> None:
+    width = set_words("tillgänglighets-", STYLE, 100_000).widest
+    with divided_in("sv"):
+        swedish = whole_lines(set_words("tillgänglighetsutredning", STYLE, width))
+    assert swedish == ["tillgänglighets-", "utredning"]
+    assert whole_lines(set_words("tillgänglighetsutredning", STYLE, width)) != swedish
 
 
 def test_bold_inside_a_sentence_is_wider_and_leaves_no_marks() -> None:

@@ -24,7 +24,7 @@ def slide_named(name: str, language: str = "fi") -> Slide:
 def pages_of(slide: Slide, size: Pixels, language: str = "fi") -> int:
     """How many pages the slide takes in a picture of so many pixels."""
     load_fonts()  # what was laid out in other letters would be remembered for all tests after this one
-    return slide.pages(Sheet.of(QSizeF(*size), translator(language)))
+    return slide.pages_on(Sheet.of(QSizeF(*size), translator(language)))
 
 
 def written(slide: Slide, size: Pixels, language: str = "fi", page: int = 0) -> list[Written]:
