@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from fasilitaattori.desktop.plan.agenda import next_length, shortened
+from fasilitaattori.desktop.plan.agenda import next_length
+from fasilitaattori.desktop.plan.fitting import CannotFit, fitted
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.methods.scaling import DoesNotFit
 from fasilitaattori.workshop.agenda import (
     StepPlan,
     add_step,
@@ -87,13 +87,13 @@ class PlanActs(QObject):
             self._workbench.do(change_step(step_id, minutes=next_length(step.minutes, way)))
 
     @Slot()
-    def shorten(self) -> None:
-        """Shorten what is still to come so that the agenda fits."""
-        times = self.times()
+    def make_fit(self) -> None:
+        """Shorten or lengthen what is still to come so that the agenda fills the time at hand, as one act."""
         try:
-            lengths = shortened(self._workbench.state, times)
-        except DoesNotFit as error:
+            found = fitted(self._workbench.state, self.times())
+        except CannotFit as error:
             self._workbench.tell(error)
             return
-        words = self._workbench.tr("Vaiheita lyhennettiin {n} min", n=round(times.over))
-        self._workbench.do(change_lengths(lengths), lambda _: self._workbench.toast_undo(words))
+        if found.minutes:
+            words = found.text(self._workbench.tr)
+            self._workbench.do(change_lengths(found.minutes), lambda _: self._workbench.toast_undo(words))

@@ -5,7 +5,6 @@ from datetime import time
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
-from fasilitaattori.methods.scaling import scale_minutes
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.schedule import Schedule, Slot
 from fasilitaattori.workshop.state import Workshop
@@ -104,12 +103,13 @@ def _row(slot: Slot, number: int, limit: float | None, tr: Translator) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The fit tag: words, kind and icon; `over` minutes too many (0 = fits)."""
+    """The fit tag: words, kind and icon; `over` minutes too many, or `left` minutes to spare."""
 
     words: str
     kind: str
     icon: str
     over: int = 0
+    left: int = 0
 
 
 def fit(state: Workshop, times: Schedule, tr: Translator) -> Fit:
@@ -133,16 +133,8 @@ def fit(state: Workshop, times: Schedule, tr: Translator) -> Fit:
         return Fit(tr("{total} · loppuu {time}", total=total, time=clock(tr, times.planned_end)), "line", "clock")
     left = round(times.planned_start + at_hand - times.planned_end)
     if left > 0:
-        return Fit(tr("{total} · {n} min väljää", total=total, n=left), "kuusi", "check")
+        return Fit(tr("{total} · {n} min väljää", total=total, n=left), "kuusi", "check", left=left)
     return Fit(tr("{total} · mahtuu aikaan", total=total), "kuusi", "check")
-
-
-def shortened(state: Workshop, times: Schedule) -> dict[str, int]:
-    """New minutes for steps so that the agenda fits, by the rule of methods.scaling. DoesNotFit when it cannot."""
-    open_slots = [slot for slot in times.slots if slot.state == "next"]
-    total = sum(slot.step.minutes for slot in open_slots) - round(times.over)
-    new = scale_minutes([(slot.step.minutes, slot.step.plan.flex) for slot in open_slots], total)
-    return {slot.step.id: minutes for slot, minutes in zip(open_slots, new, strict=True) if minutes != slot.step.minutes}
 
 
 def span(times: Schedule, tr: Translator) -> str:

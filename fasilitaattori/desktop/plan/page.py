@@ -109,7 +109,7 @@ class PlanPage(Page):
         self.head.heading_requested.connect(lambda: self._toggle(HEADING))
         self.foot.materials_requested.connect(lambda: self._toggle("materials"))
         self.foot.changes_requested.connect(lambda: self._toggle("changes"))
-        self.head.shorten_requested.connect(self.acts.shorten)
+        self.head.fit_requested.connect(self.acts.make_fit)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
         self.methods_button.clicked.connect(self._to_methods)
         self.empty.action_requested.connect(self._to_methods)

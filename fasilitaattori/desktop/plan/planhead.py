@@ -31,11 +31,11 @@ def facts(info: Info, tr: Translator) -> str:
 
 
 class PlanHead(QWidget):
-    """`heading_requested` to change the workshop's own fields, `shorten_requested` when it does not fit, `step_chosen(index)`
-    from the rug."""
+    """`heading_requested` to change the workshop's own fields, `fit_requested` when it is to fill the time,
+    `step_chosen(index)` from the rug."""
 
     heading_requested = Signal()
-    shorten_requested = Signal()
+    fit_requested = Signal()
     step_chosen = Signal(int)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class PlanHead(QWidget):
         self.live_button = Button(look, tr("Aloita ohjaus"), "primary", icon="play-circle")
         self.rug = RugStrip(look, 24, walkable=True)
         self.tag = Tag(look, "", "line", big=True)
-        self.shorten_button = Button(look, tr("Lyhennä tasaisesti"), size="small")
+        self.fit_button = Button(look, tr("Lyhennä tasaisesti"), size="small")
         self._lay_out()
         self._connect()
 
@@ -71,7 +71,7 @@ class PlanHead(QWidget):
         below.setSpacing(14)
         below.addWidget(self.rug, 1)
         below.addWidget(self.tag)
-        below.addWidget(self.shorten_button)
+        below.addWidget(self.fit_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 8)
         column.setSpacing(6)
@@ -85,7 +85,7 @@ class PlanHead(QWidget):
         self.redo_button.clicked.connect(bench.redo)
         self.print_button.clicked.connect(lambda: bench.go("tulosteet"))
         self.live_button.clicked.connect(lambda: bench.go("kokoa" if self._ended else "ohjaa"))
-        self.shorten_button.clicked.connect(self.shorten_requested)
+        self.fit_button.clicked.connect(self.fit_requested)
         self.rug.step_activated.connect(self.step_chosen)
         self.look.changed.connect(self._arrange)
 
@@ -99,7 +99,8 @@ class PlanHead(QWidget):
         self.rug.setVisible(bool(rows))
         self.tag.set_tag(fit.words, fit.kind, fit.icon)
         self.tag.setVisible(bool(rows))
-        self.shorten_button.setVisible(fit.over > 0)
+        self.fit_button.setVisible(fit.over > 0 or fit.left > 0)
+        self.fit_button.set_words(tr("Pidennä tasaisesti") if fit.left else tr("Lyhennä tasaisesti"))
         self._ended = state.run.phase == "ended"
         running = state.run.phase in ("open", "running")
         words = tr("Jatka ohjausta") if running else tr("Siirry kokoamaan") if self._ended else tr("Aloita ohjaus")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasilitaattori.desktop.plan.agenda import TOOL_KINDS, fit, hint_of, next_length, rows, shortened, span
+from fasilitaattori.desktop.plan.agenda import TOOL_KINDS, fit, hint_of, next_length, rows, span
 from fasilitaattori.desktop.plan.toolforms import FORMS, turn_words
 from fasilitaattori.i18n import translator
 from fasilitaattori.tools import MODELS
@@ -54,14 +54,6 @@ def test_the_fit_tag() -> None:
     assert words(new_step("A", "talk", 60), end="19:00") == "60 min · mahtuu aikaan"
     assert words(new_step("A", "talk", 45), end="19:00") == "45 min · 15 min väljää"
     assert words(new_step("A", "talk", 45)) == "45 min · loppuu 18.45"
-
-
-def test_shortening_makes_it_fit_and_keeps_what_is_fixed() -> None:
-    fixed = new_step("Pelisäännöt", "discussion", 5, flex="fixed")
-    state = _workshop(fixed, new_step("A", "talk", 40, flex="first"), new_step("B", "talk", 30), end="19:00")
-    new = shortened(state, schedule(state))
-    assert fixed.id not in new
-    assert sum(new.get(step.id, step.minutes) for step in state.plan.steps()) == 60
 
 
 @given(st.integers(1, 600))

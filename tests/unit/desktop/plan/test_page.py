@@ -66,13 +66,24 @@ def test_minutes_shift_what_follows_and_can_be_undone(planning: Planning, told: 
     planning.until(lambda: planning.step("Kahvitauko").minutes == 30)
 
 
-def test_shortening_makes_an_evening_fit(planning: Planning) -> None:
+def test_one_button_makes_an_evening_fit_both_ways(planning: Planning, told: list[Notice]) -> None:
+    button = planning.page.head.fit_button
     planning.select("Kahvitauko")
     planning.page.panel.minutes.value_changed.emit(40)
-    planning.until(planning.page.head.shorten_button.isVisible)
-    planning.page.head.shorten_button.click()
+    planning.until(button.isVisible)
+    assert button.words() == "Lyhennä tasaisesti"
+    button.click()
     planning.until(lambda: sum(step.minutes for step in planning.steps()) == 150)
-    planning.until(lambda: not planning.page.head.shorten_button.isVisible())
+    planning.until(lambda: not button.isVisible())
+    planning.until(lambda: bool(told))
+    assert told[-1].words.startswith("Vaiheita lyhennettiin 20 min. Ennallaan: ")
+    assert "Mitä tällä tehdään?" in told[-1].words
+    planning.page.acts.remove(planning.step("Kahvitauko").id)
+    planning.until(lambda: button.isVisible() and button.words() == "Pidennä tasaisesti")
+    button.click()
+    planning.until(lambda: sum(step.minutes for step in planning.steps()) == 150)
+    planning.window.workbench.undo()
+    planning.until(button.isVisible)
 
 
 def test_a_pinned_time_and_one_that_cannot_be_read(planning: Planning) -> None:
