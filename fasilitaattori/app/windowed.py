@@ -17,7 +17,7 @@ from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.figures.codes import wifi_text
-from fasilitaattori.i18n import translator
+from fasilitaattori.i18n import language_for, translator
 from fasilitaattori.kit.awake import awake_of
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.dialog import Dialog
@@ -25,6 +25,7 @@ from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import Mnemonics
+from fasilitaattori.kit.roles import tell_roles
 from fasilitaattori.log.backup import backups
 from fasilitaattori.log.errors import DamagedDatabase
 from fasilitaattori.paths import is_shared_place
@@ -71,6 +72,7 @@ class Windowed:
         self._qt_words: QTranslator | None = None
         self._speak_qt(program.settings.language)
         self._unwatch = program.settings.watch(self._setting_changed)
+        tell_roles()
         self.look = make_look(program.settings)
         self.look.install(self.app)
         self._focus_ring = FocusRing(self.look, self.app)
@@ -166,6 +168,8 @@ def open_windowed(program: Program, page: Callable[[Windowed], object] | None = 
     owner = Owner(program.data)
     if not owner.take():
         return _already_open(owner, program.settings)
+    if program.settings.is_new:
+        program.settings.change(language=language_for(QLocale.system().uiLanguages()))
     whole = Windowed(program)
     owner.listen(lambda: _to_front(whole.window))
     whole.start((lambda: page(whole)) if page else None)

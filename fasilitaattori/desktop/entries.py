@@ -209,6 +209,12 @@ class DayEntry(QWidget):
         row.addWidget(self._button)
         self.setFocusProxy(self.line)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802  (Qt's own name: a Field names what it holds)
+        self.line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:  # noqa: N802
+        self.line.setAccessibleDescription(description)
+
     @property
     def day(self) -> str:
         """The day now, "2026-03-12" or ""."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
@@ -136,6 +136,7 @@ class Card(QFrame):
     """A surface that can be clicked as a whole, one focus stop. `name` is read by screen readers."""
 
     clicked = Signal()
+    ROLE = QAccessible.Role.Button
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """A step in the agenda as a widget: it is clicked, walked to, stretched, moved and removed."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.plan.agenda import Row, hint_of
@@ -26,6 +26,7 @@ class StepRow(QWidget):
     removal_requested = Signal(str)
     copy_requested = Signal(str)
     edit_requested = Signal(str)
+    ROLE = QAccessible.Role.ListItem
 
     def __init__(self, look: Look, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
