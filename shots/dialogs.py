@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
+
 from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.entry_dialog import EntryDialog
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
@@ -17,6 +19,7 @@ from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
 from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from shots.evening import Evening, Stop
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 Stops = Callable[[Evening], Iterator[Stop]]
 
 
@@ -44,7 +47,8 @@ def _in_the_room(evening: Evening) -> Iterator[Stop]:
 def _in_talk(evening: Evening) -> Iterator[Stop]:
     window = evening.window
     look, state = window.look, window.workbench.state
-    yield Stop("pikanappaimet", window.show_keys, window.show_keys)
+    yield Stop("pikanappaimet", lambda: evening.press(Qt.Key.Key_F1), lambda: evening.press(Qt.Key.Key_F1))
+    yield Stop("komennot", lambda: evening.press(Qt.Key.Key_K, CTRL), lambda: evening.press(Qt.Key.Key_Escape))
     yield Stop("puheajat", lambda: SharesDialog(look, state, evening.clock.ms(), window).open())
     yield Stop("viesti", lambda: MessageDialog(look, "", window).open())
 

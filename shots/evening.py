@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fasilitaattori.app.program import Program
@@ -82,6 +83,7 @@ class Evening:
         window, door = self.window, self.program.door
         window.resize(SIZE)
         window.show()
+        window.activateWindow()
         door.start()
         door.wait_ready()
         self._look("tyopajat-tyhja")
@@ -173,6 +175,14 @@ class Evening:
         while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
             dialog.reject()
             let_work(LOOKING_MS)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, to what has the focus in the window."""
+        window = self.window
+        window.activateWindow()
+        self.wait_until(window.isActiveWindow)
+        focused: QWidget | None = window.focusWidget()
+        QTest.keyClick(focused or window, key, modifiers)
 
     def catch_up(self) -> None:
         """Until the desk has folded everything that is saved and nothing is being made in the background."""
