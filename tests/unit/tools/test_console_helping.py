@@ -121,6 +121,24 @@ def test_a_theme_of_picked_notes_has_a_name_to_begin_with(helped: Wall) -> None:
     helped.until(lambda: len(helped.state.themes) == 3 and helped.ids(helped.theme(2)) == notes)
 
 
+def test_notes_that_are_alike_stand_side_by_side_when_asked_and_only_then(helped: Wall) -> None:
+    grouped(helped)
+    came = send(helped, "hiihtolatu kuntoon", "bussi myös iltaisin", "latu ja suksivuokraamo", "bussipysäkille katos")
+    ski, bus, sledge, stop = came
+    helped.rig.settle()
+    assert helped.ids("") == came
+    QTest.mouseClick(helped.console.top.order_button, Qt.MouseButton.LeftButton)
+    helped.until(lambda: helped.ids("") != came)
+    order = helped.ids("")
+    assert abs(order.index(ski) - order.index(sledge)) == abs(order.index(bus) - order.index(stop)) == 1
+    (late,) = send(helped, "ladun varteen laavu")
+    helped.until(lambda: helped.ids("") == [*order, late])  # what comes later does not make the others jump
+    helped.rig.do(rules.move(helped.console.step_id, [order[1]], helped.theme(0)))
+    helped.until(lambda: helped.ids("") == [order[0], *order[2:], late])
+    QTest.mouseClick(helped.console.top.order_button, Qt.MouseButton.LeftButton)
+    helped.until(lambda: helped.ids("") == [note for note in [*came, late] if note != order[1]])
+
+
 def test_without_a_pool_the_wall_works_as_ever(wall: Wall) -> None:
     (note,) = send(wall, "Sauna")
     wall.console.wall.go_to(note)

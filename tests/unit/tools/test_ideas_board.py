@@ -17,11 +17,19 @@ _acts = st.one_of(
     *changes,
     st.tuples(st.just("search"), st.sampled_from(["", "sauna"])),
     st.tuples(st.just("wait"), st.integers(1, NEW_MS)),
+    st.tuples(st.just("order"), st.lists(st.integers(0, 12).map("i{}".format), max_size=8, unique=True)),
 )
 
 
 def made(maker: BoardMaker, wall: State, now: int, search: str) -> Board:
     return maker.make(wall, PEOPLE, now, search, FI)
+
+
+def anew(maker: BoardMaker) -> BoardMaker:
+    """One that has seen nothing, with the same order."""
+    other = BoardMaker()
+    other.order = maker.order
+    return other
 
 
 def follow(columns: dict[str, list[Item]], board: Board) -> None:
@@ -48,14 +56,16 @@ def test_the_board_is_as_if_everything_were_gone_through(turns: list[tuple[tuple
             search = act[1]
         elif act[0] == "wait":
             now += act[1]
+        elif act[0] == "order":
+            maker.order = {idea: place for place, idea in enumerate(act[1])}
         elif (event := event_of(number, act, now)) is not None:
             wall.apply(event)
         if looked_at:
             board = made(maker, wall, now, search)
-            assert board == made(BoardMaker(), wall, now, search)
+            assert board == made(anew(maker), wall, now, search)
             follow(followed, board)
             assert followed == board.columns
-    assert made(maker, wall, now, search) == made(BoardMaker(), wall, now, search)
+    assert made(maker, wall, now, search) == made(anew(maker), wall, now, search)
     assert maker.has_expired(now + NEW_MS) or not any(
         item.content.state == "new" for column in made(maker, wall, now, search).columns.values() for item in column
     )

@@ -91,11 +91,14 @@ class IdeasConsole(Console):
         self.acts.edit_requested.connect(self._edit)
         wall.current_changed.connect(self.helping.refresh)
         self.helping.move_requested.connect(self.acts.move)
+        self.helping.ordered.connect(self._set_order)
+        top.order_toggled.connect(self.helping.set_ordered)
 
     # --- what the desk asks and tells ---
 
     def work_in(self, background: Background) -> None:
         self.helping.work_in(background)
+        self.top.order_button.setVisible(self.helping.helper.works)
 
     def room_part(self) -> QWidget | None:
         return self.side
@@ -207,6 +210,11 @@ class IdeasConsole(Console):
     @Slot(str)
     def _set_search(self, words: str) -> None:
         self._search = words
+        self.refresh(ALL)
+
+    @Slot(object)
+    def _set_order(self, ids: list[str]) -> None:
+        self._maker.order = {idea: place for place, idea in enumerate(ids)}
         self.refresh(ALL)
 
     @Slot(bool)

@@ -41,7 +41,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What was found: offers and notes alike for each free note, groups that seem to say the same, notes to begin with."""
+    """What was found: offers and notes alike for each free note, groups that seem to say the same, notes to begin with,
+    and all the free ones in an order in which those that are alike stand side by side."""
 
     facts: Facts
     words_only: bool
@@ -49,6 +50,7 @@ class Advice:
     alike: Mapping[str, Sequence[str]]
     same: Sequence[Sequence[str]]
     starters: Sequence[str]
+    order: Sequence[str]
 
     def same_as(self, note: str) -> Sequence[str]:
         """The group that seems to say the same as this note, itself among them; empty when there is none."""
@@ -147,4 +149,5 @@ def advice_on(likeness: Likeness, facts: Facts) -> Advice:
         {note: [other for other in likeness.alike(note, _ASKED) if other in open_ones][:ALIKE] for note in free},
         [group for group in groups if len(group) > 1],
         [note for note in likeness.starters(STARTERS + len(facts.placed)) if note in open_ones][:STARTERS],
+        likeness.ordered(free),
     )

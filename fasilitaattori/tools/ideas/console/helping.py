@@ -19,9 +19,11 @@ ENOUGH = 6
 
 
 class Helping(QObject):
-    """Fills the helper's line for the one note in hand. `move_requested(ids, theme)` when an offer is taken."""
+    """Fills the helper's line for the one note in hand. `move_requested(ids, theme)` when an offer is taken,
+    `ordered(ids)` when the notes without a theme should stand in this order."""
 
     move_requested = Signal(object, str)
+    ordered = Signal(object)
 
     def __init__(self, console: Console, wall: Wall, row: HelpRow) -> None:
         super().__init__(console)
@@ -29,9 +31,10 @@ class Helping(QObject):
         self.helper = Helper(console.state.info.language, self)
         self._note = ""
         self._offered: list[str] = []
-        self._starting = False
+        self._starting = self._ordering = False
         self.helper.advised.connect(self.refresh)
         self.helper.advised.connect(self._pick_starters)
+        self.helper.advised.connect(self._order)
         row.key_pressed.connect(self.press)
         row.starters_requested.connect(self.pick_starters)
 
@@ -120,6 +123,23 @@ class Helping(QObject):
         self._wall.pick(found)
         words = tr.n("Valitsin {n} lapun, josta voi alkaa", "Valitsin {n} lappua, joista voi alkaa", len(found))
         self._console.told.emit(f"{words}. " + tr("Katso, minkä niistä ympärille syntyy teema."), False)
+
+    @Slot(bool)
+    def set_ordered(self, on: bool) -> None:
+        """Those that are alike side by side, as soon as it is known how; or as they came."""
+        self._ordering = on
+        if on:
+            self.helper.look_at(self._console.mine)
+            self._order()
+        else:
+            self.ordered.emit([])
+
+    @Slot()
+    def _order(self) -> None:
+        advice = self.helper.advice
+        if self._ordering and self.helper.is_up_to_date and advice is not None:
+            self._ordering = False
+            self.ordered.emit(advice.order)
 
     def name_for(self, notes: Sequence[str]) -> str:
         """What a theme of these notes could be called; "" when nothing is known."""

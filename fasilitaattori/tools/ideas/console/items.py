@@ -74,9 +74,11 @@ class _Place:
 
 class BoardMaker:
     """Makes the board, going through only the notes that changed since the last time; all of them when the themes, the search,
-    the names of the people or the raised note changed."""
+    the names of the people, the raised note or the order changed."""
 
     def __init__(self) -> None:
+        self.order: Mapping[str, int] = {}
+        """In what order the notes without a theme stand: the place of each, those that have none after them as they came."""
         self._suspicions = Suspicions()
         self._wall: State | None = None
         self._frame: tuple[object, ...] = ()
@@ -100,8 +102,9 @@ class BoardMaker:
     def make(self, wall: State, people: tuple[str, ...], now_ms: int, search: str, tr: Translator) -> Board:
         """The wall as it stands at `now_ms`; `search` leaves only the notes with these words."""
         themes = {theme.id: index for index, theme in enumerate(wall.themes)}
-        frame = (people, search, tuple(themes), wall.raised, tr.language)
+        frame = (people, search, tuple(themes), wall.raised, tr.language, tuple(self.order))
         touched: Iterable[str]
+        stale: set[str] = set()
         if wall is self._wall and frame == self._frame:
             self._changed = {}
             touched = dict.fromkeys((*wall.touched[self._read :], *self._expired(now_ms)))
@@ -109,9 +112,9 @@ class BoardMaker:
             self._wall, self._frame = wall, frame
             self._forget(tuple(themes))
             touched = wall.ideas
+            stale.update([""] if self.order else [])
         self._read = len(wall.touched)
         wanted = search.casefold().split()
-        stale: set[str] = set()
         for idea_id in touched:
             idea = wall.ideas[idea_id]
             kind, item = _kind(idea), None
@@ -130,9 +133,13 @@ class BoardMaker:
             return
         self._columns.update({key: [] for key in stale})
         self._changed.update(dict.fromkeys(stale))
-        for idea_id, place in self._places.items():
+        for idea_id, place in self._in_order() if "" in stale and self.order else self._places.items():
             if place.item is not None and place.key in stale:
                 self._append(idea_id, place.key, place.item)
+
+    def _in_order(self) -> list[tuple[str, _Place]]:
+        last = len(self.order)
+        return sorted(self._places.items(), key=lambda item: last if item[1].key else self.order.get(item[0], last))
 
     def _replace(self, idea_id: str, key: str, item: Item) -> None:
         row, changed = self._rows[idea_id], self._changed.setdefault(key, [])
@@ -167,6 +174,7 @@ class BoardMaker:
         if before is None and place is not None:
             if place.item is not None:
                 self._append(idea.id, place.key, place.item)
+                stale.update([""] if place.key == "" and idea.id in self.order else [])
         elif before is not None and place is not None and before.key == place.key and before.item and place.item:
             self._replace(idea.id, place.key, place.item)
         else:

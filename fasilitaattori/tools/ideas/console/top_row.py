@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -14,12 +14,14 @@ from fasilitaattori.tools.ideas.console.items import Board
 
 
 class TopRow(QWidget):
-    """`searched(words)`, `theme_requested`, `undo_requested`, `hidden_toggled(bool)`."""
+    """`searched(words)`, `theme_requested`, `undo_requested`, `hidden_toggled(bool)`,
+    `order_toggled(bool)`: notes without a theme that are alike side by side, or as they came."""
 
     searched = Signal(str)
     theme_requested = Signal()
     undo_requested = Signal()
     hidden_toggled = Signal(bool)
+    order_toggled = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,11 @@ class TopRow(QWidget):
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hidden_chip = Chip(look, "", big=False, icon="eye-slash")
         self.hidden_chip.clicked.connect(self.hidden_toggled)
+        self._ordered = False
+        self.order_button = IconButton(look, "", "", size="small")
+        self.order_button.clicked.connect(self._toggle_order)
+        self.order_button.hide()
+        self._name_order()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Etsi lapuista"))
         self.search.setAccessibleName(tr("Etsi lapuista"))
@@ -47,7 +54,7 @@ class TopRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.counts, 1)
-        for widget in (self.hidden_chip, self.search, self.theme_button, self.undo_button):
+        for widget in (self.hidden_chip, self.order_button, self.search, self.theme_button, self.undo_button):
             row.addWidget(widget)
         look.changed.connect(self._mend_icon)
 
@@ -61,6 +68,22 @@ class TopRow(QWidget):
         self.counts.set_parts([(total, True, ""), ("  " + rest, False, "ink2")])
         self.hidden_chip.setVisible(bool(board.hidden))
         self.hidden_chip.set_words(tr("Piilossa {n}", n=board.hidden))
+
+    @Slot()
+    def _toggle_order(self) -> None:
+        self._ordered = not self._ordered
+        self._name_order()
+        self.order_toggled.emit(self._ordered)
+
+    def _name_order(self) -> None:
+        tr = self.look.tr
+        self.order_button.set_icon("clock" if self._ordered else "sort-ascending")
+        name = (
+            tr("Järjestä laput siinä järjestyksessä kuin ne tulivat")
+            if self._ordered
+            else tr("Järjestä samankaltaiset vierekkäin")
+        )
+        self.order_button.set_name(name)
 
     def _mend_icon(self) -> None:
         self._icon.setIcon(self.look.icon("magnifying-glass", "ink2"))
