@@ -9,27 +9,13 @@ from shiboken6 import isValid
 
 from fasilitaattori.desktop.page import Keys
 from fasilitaattori.desktop.parts import Scrolled, holder
-from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.tags import KeyCap
 
-
-def window_keys(tr: Translator) -> Keys:
-    """The keys that work on every page."""
-    return Keys(
-        tr("Kaikkialla"),
-        (
-            ("F1", tr("pikanäppäimet")),
-            ("Ctrl Z", tr("kumoa")),
-            ("Ctrl Y", tr("tee uudelleen")),
-            ("Ctrl N", tr("uusi työpaja")),
-            ("F11", tr("koko näyttö päälle tai pois")),
-            ("Alt 1 … 8", tr("sivupalkin kohtaan")),
-        ),
-    )
+COLUMN = 330  # pixels at 100 % that a column of keys wants
 
 
 class KeyList(QFrame):
@@ -52,7 +38,10 @@ class KeyList(QFrame):
         head.addWidget(cross)
         columns = QHBoxLayout()
         columns.setSpacing(40)
-        for part in _columns(groups):
+        most = max(1, min(3, (host.width() - 80) // look.px(COLUMN)))
+        parts = _columns(groups, most)
+        self._columns = len(parts)
+        for part in parts:
             columns.addLayout(self._column(part), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 16, 18, 18)
@@ -74,7 +63,7 @@ class KeyList(QFrame):
             grid.addWidget(Label(self.look, group.title, "small-strong", "ink2"), 0, 0, 1, 2)
             for row, (key, words) in enumerate(group.rows, 1):
                 grid.addWidget(KeyCap(self.look, key, "ink"), row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(Label(self.look, words, "dense"), row, 1)
+                grid.addWidget(Label(self.look, words[:1].upper() + words[1:], "dense"), row, 1)
             column.addLayout(grid)
         column.addStretch(1)
         return column
@@ -99,7 +88,7 @@ class KeyList(QFrame):
     def _place(self) -> None:
         px = self.look.px
         inner = self._scrolled.sizeHint()
-        width = min(self._host.width() - 40, max(px(560), inner.width() + 60))
+        width = min(self._host.width() - 40, max(px(560), inner.width() + 60, self._columns * px(COLUMN) + 60))
         height = min(self._host.height() - 24, inner.height() + px(34) + 60)
         self.setGeometry((self._host.width() - width) // 2, (self._host.height() - height) // 2, width, height)
 
@@ -119,11 +108,18 @@ class KeyList(QFrame):
         paint.frame(QPainter(self), QRectF(self.rect()), 12, theme["surface"], theme["ink"], 2)
 
 
-def _columns(groups: Sequence[Keys]) -> list[list[Keys]]:
-    """The groups in two columns of about the same height."""
-    total = sum(len(group.rows) + 2 for group in groups)
-    first: list[Keys] = []
-    rest = list(groups)
-    while rest and sum(len(group.rows) + 2 for group in [*first, rest[0]]) <= total / 2 + 2:
-        first.append(rest.pop(0))
-    return [part for part in (first, rest) if part]
+def _columns(groups: Sequence[Keys], most: int) -> list[list[Keys]]:
+    """The groups, in order, in at most so many columns of about the same height."""
+    heights = [len(group.rows) + 2 for group in groups]
+    for limit in range(max(heights, default=1), sum(heights) + 1):
+        columns: list[list[Keys]] = []
+        filled = 0
+        for group, height in zip(groups, heights, strict=True):
+            if not columns or filled + height > limit:
+                columns.append([])
+                filled = 0
+            columns[-1].append(group)
+            filled += height
+        if len(columns) <= most:
+            return columns
+    return [list(groups)]

@@ -1,10 +1,16 @@
 """What the window expects of a page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.workbench import Workbench
+
+if TYPE_CHECKING:
+    from fasilitaattori.desktop.acts import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +45,16 @@ class Page(QWidget):
         """The room for the page changed: `low` under 720 px of window height, `narrow` under 1320 px of window width."""
 
     def keys(self) -> list[Keys]:
-        """The page's own keys for the list that F1 shows."""
+        """Keys of the page that are no acts of their own (arrows in a list, Enter), for the list that F1 shows."""
         return []
+
+    def desk_acts(self) -> list[Act]:
+        """What can be done on the page by key or by name: for the list of keys and the palette of acts."""
+        return []
+
+    def go_to_step(self, step_id: str) -> None:
+        """The step was chosen by its name."""
+
+    def take_person(self, number: int) -> bool:
+        """The person was chosen by name. False when the page has nothing to do with people."""
+        return False

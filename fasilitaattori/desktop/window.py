@@ -1,15 +1,16 @@
 """The facilitator's window: the rail, one page at a time, and the status bar. It owns what the pages share and wires them."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.acts import make_shortcuts
 from fasilitaattori.desktop.appearance import Appearance
 from fasilitaattori.desktop.bigscreen.mirror import ScreenMirror
-from fasilitaattori.desktop.keylist import KeyList, window_keys
+from fasilitaattori.desktop.help import Help
 from fasilitaattori.desktop.network.watching import RoomWatch
 from fasilitaattori.desktop.newworkshop import NewWorkshop
 from fasilitaattori.desktop.pages import PAGES, make_screen
@@ -20,6 +21,7 @@ from fasilitaattori.desktop.statusline import PRESSABLE, SHED, StatusLine
 from fasilitaattori.desktop.textundo import TextUndo
 from fasilitaattori.desktop.troubles import Troubles
 from fasilitaattori.desktop.wakefulness import Wakefulness
+from fasilitaattori.desktop.windowacts import window_acts
 from fasilitaattori.desktop.workbench import Notice, Question, Workbench
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
@@ -48,7 +50,6 @@ class MainWindow(QMainWindow):
         self.room_watch = RoomWatch(self.workbench, self)
         self.wakefulness = Wakefulness(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
-        self.key_list: KeyList | None = None
         self._closing = self._closed = False
         self._language = look.tr.language
         self._build()
@@ -82,11 +83,12 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(central)
         self.toasts = Toasts(self.look, right, TOAST_EDGE)
+        self.help = Help(self.workbench, self.pages, partial(window_acts, self), self._open_people, central)
         self._mend_rail()
 
     def _make_status(self) -> None:
         self.status_bar = StatusBar(self.look, SHED, PRESSABLE)
-        self.status_bar.pressed.connect(self._open_people)
+        self.status_bar.pressed.connect(lambda _key: self._open_people())
         self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
         self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
         self._right.addWidget(self.status_bar)
@@ -106,24 +108,13 @@ class MainWindow(QMainWindow):
         bench.closed.connect(self._workshop_closed)
         self.wakefulness.woke.connect(self.room_watch.look)
         self.look.changed.connect(self._look_changed)
-        shortcuts: list[tuple[str, Callable[[], object]]] = [
-            ("F1", self.show_keys),
-            ("F11", self.toggle_full_screen),
-            ("Ctrl+Z", bench.undo),
-            ("Ctrl+Y", bench.redo),
-            ("Ctrl+Shift+Z", bench.redo),
-            ("Ctrl+N", bench.ask_new_workshop),
-        ]
-        shortcuts += [(f"Alt+{n}", self.rail.button(key).click) for n, key in enumerate(PAGES, 1)]
-        for keys, act in shortcuts:
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        make_shortcuts(self, window_acts(self))
 
     # --- the workshop ---
 
     @Slot(str)
     def _page_turned(self, name: str) -> None:
-        if self.key_list is not None:
-            self.key_list.leave()
+        self.help.leave()
         self.rail.set_current(name)
 
     @Slot()
@@ -179,8 +170,8 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(str)
-    def _open_people(self, key: str) -> None:
+    @Slot()
+    def _open_people(self) -> None:
         from fasilitaattori.desktop.live.people_dialog import PeopleDialog  # imported when first shown
 
         if self.workbench.session is not None:
@@ -191,22 +182,6 @@ class MainWindow(QMainWindow):
         dialog = NewWorkshop(self.workbench, method, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    @Slot()
-    def show_keys(self) -> None:
-        """The list of keys over the page; the same key takes it away."""
-        if self.key_list is not None:
-            self.key_list.leave()
-            return
-        page = self.pages.page
-        groups = [*(page.keys() if page is not None else []), window_keys(self.look.tr)]
-        self.key_list = KeyList(self.look, groups, self.pages)
-        self.key_list.left.connect(self._keys_gone)
-        self.key_list.show()
-
-    @Slot()
-    def _keys_gone(self) -> None:
-        self.key_list = None
 
     @Slot()
     def show_first(self) -> None:

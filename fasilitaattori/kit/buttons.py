@@ -127,6 +127,11 @@ class Button(QPushButton):
         """Primary, secondary, quiet or delete."""
         return self._role
 
+    @property
+    def icon_name(self) -> str:
+        """The icon it shows, "" = none."""
+        return self._icon
+
     def set_icon(self, name: str) -> None:
         """Shows another icon; "" = none."""
         if name != self._icon:

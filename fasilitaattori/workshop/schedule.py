@@ -33,7 +33,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The whole evening. `late` minutes behind plan (negative = ahead); `over` minutes over the time at hand (0 = fits)."""
+    """The whole evening. `late` minutes behind plan (negative = ahead); `over` minutes over the time at hand (0 = fits);
+    `begun_late` minutes from the planned start to the actual one."""
 
     slots: tuple[Slot, ...]
     planned_start: float
@@ -42,6 +43,12 @@ class Schedule:
     late: float
     total: int
     over: float
+    begun_late: float = 0.0
+
+    @property
+    def late_since_start(self) -> float:
+        """Minutes behind a plan that would have begun when the evening really began (negative = ahead)."""
+        return self.late - self.begun_late
 
     def slot(self, step_id: str | None) -> Slot | None:
         """The slot of a step, or None."""
@@ -76,7 +83,8 @@ def schedule(state: "Workshop", now_ms: int | None = None) -> Schedule:
     over = max(0.0, planned_end - start - at_hand) if at_hand else 0.0
     total = sum(step.minutes for step in steps)
     late = end - planned_end if state.run.visits else 0.0
-    return Schedule(slots, start, planned_end, end, late, total, over)
+    begun_late = _local_minutes(state.run.visits[0].start_at) - start if state.run.visits else 0.0
+    return Schedule(slots, start, planned_end, end, late, total, over, begun_late)
 
 
 def _planned(steps: "list[Step]", start: float) -> list[tuple[float, float, float]]:
@@ -131,7 +139,7 @@ def _running(state: "Workshop", planned: list[tuple[float, float, float]], now_m
             slots.append(Slot(step, a, b, here, here, 0.0, "done"))  # skipped
         else:
             begin, slack = _pin(step, clock, day_start)
-            clock = begin + step.minutes
+            clock = begin + max(0.0, step.minutes + run.adjusted.get(step.id, 0) / 60)
             slots.append(Slot(step, a, b, begin, clock, slack, "next"))
     return slots
 

@@ -224,6 +224,11 @@ class FloorPanel(Panel):
         self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
+    def take(self, number: int) -> bool:
+        """A person known by number, into the queue; a refusal is told. True: it concerns this panel."""
+        self.session.do(floor.ask(number))
+        return True
+
     def focus_name(self) -> None:
         """F7: to the field for adding somebody."""
         self._set_reply(False)

@@ -15,17 +15,21 @@ from fasilitaattori.desktop.live.shape import Shape
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.ring_widget import BigDigits
 from fasilitaattori.kit.rug_widgets import RugStrip
 from fasilitaattori.kit.tags import Tag
+from fasilitaattori.workshop.catching_up import Shorter, what_gives
 from fasilitaattori.workshop.schedule import Schedule, schedule
 from fasilitaattori.workshop.state import Workshop
 
 
 class Head(QWidget):
-    """`times_requested` by "Muuta aikoja"; `step_chosen(id)` when somebody picks a step on the rug."""
+    """`times_requested` by "Muuta aikoja"; `catch_up_requested` when the suggestion beside the lateness is taken;
+    `step_chosen(id)` when somebody picks a step on the rug."""
 
     times_requested = Signal()
+    catch_up_requested = Signal()
     step_chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -34,6 +38,7 @@ class Head(QWidget):
         self._rug: LiveRug | None = None
         self._ids: list[str] = []
         self._plain = False
+        self._about = ""
         self._shape: Shape | None = None
         self.place = Tag(look, "", "line", big=True)
         self.title = Label(look, role="title", wrap=False)
@@ -42,6 +47,10 @@ class Head(QWidget):
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.rehearsal = Tag(look, look.tr("Harjoitus"), "jarvi", "graduation-cap", big=True)
         self.late = Tag(look, "", "kuusi", big=True)
+        self.catch_up = Button(look, "", size="small", icon="arrows-in-simple", key="Ctrl L")
+        self.catch_up.clicked.connect(self.catch_up_requested)
+        self.catch_up.hide()
+        self._gives: tuple[object, list[Shorter]] = (None, [])
         self.clock = BigDigits(look, "", 27)
         self.times = Button(look, look.tr("Muuta aikoja"), size="small", icon="dots-three")
         self.times.clicked.connect(self.times_requested)
@@ -58,7 +67,7 @@ class Head(QWidget):
         self._row.addStretch(0)
         self._second = QHBoxLayout()
         self._second.setSpacing(14)
-        for widget in (self.rehearsal, self.late, self.clock, self.times):
+        for widget in (self.rehearsal, self.late, self.catch_up, self.clock, self.times):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -82,13 +91,15 @@ class Head(QWidget):
         self.about.setVisible(not shape.narrow)
         self._row.setStretch(self._row.indexOf(self.about) + 1, 1 if shape.narrow else 0)
         if one and self._second.count() == 0:
-            self._row.removeWidget(self.late)
-            self._second.addWidget(self.late)
+            for widget in (self.late, self.catch_up):
+                self._row.removeWidget(widget)
+                self._second.addWidget(widget)
             self._second.addStretch(1)
         elif not one and self._second.count():
-            self._second.removeWidget(self.late)
+            for widget in (self.late, self.catch_up):
+                self._second.removeWidget(widget)
+                self._row.insertWidget(self._row.indexOf(self.clock), widget, 0, Qt.AlignmentFlag.AlignVCenter)
             self._second.takeAt(0)
-            self._row.insertWidget(self._row.indexOf(self.clock), self.late, 0, Qt.AlignmentFlag.AlignVCenter)
         self.update()
 
     def set_plain(self, plain: bool) -> None:
@@ -114,7 +125,7 @@ class Head(QWidget):
         about = state.info.title if step is not None else state.info.place
         if step is not None and self._plain and step.hint:
             about = step.hint
-        self.about.set_text(about)
+        self._about = about
         self._ids = [planned.id for planned in state.plan.steps()]
         self.tick(state, now_ms, now)
 
@@ -126,15 +137,40 @@ class Head(QWidget):
         running = state.run.phase == "running"
         self.late.setVisible(running)
         if running:
-            told = words.lateness(plan, tr)
+            told = words.lateness(plan, tr, short=self._shape is not None and self._shape.narrow)
             if (told[0], told[1]) != (self.late.text(), self.late.property("kind")):
                 self.late.setProperty("kind", told[1])
                 self.late.set_tag(*told)
+                self.late.setToolTip(tip(words.lateness_told(plan, tr)))
+                self.late.setAccessibleDescription(words.lateness_told(plan, tr))
+        self._suggest(plan if running else None)
         self._rug = live_rug(plan, self._minutes_now(state, plan, now_ms))
         strip = self.slim_strip if self._plain else self.strip
         strip.set_steps(self._rug.steps, times=self._rug.times)
         strip.set_now(self._rug.now)
         self._show_ticks(plan)
+
+    def _suggest(self, plan: Schedule | None) -> None:
+        """Beside the lateness: what could give, and one button that does it."""
+        tr = self.look.tr
+        gives = self._what_gives(plan) if plan is not None else []
+        self.catch_up.setVisible(bool(gives))
+        if not gives:
+            self.about.set_text(self._about)
+            return
+        steps = words.shorter_words(gives, tr)
+        told = tr("Ehdotus: {steps}", steps=steps)
+        self.about.set_text(told)
+        self.catch_up.set_words(tr("Ota {n} min kiinni", n=sum(each.gain for each in gives)))
+        self.catch_up.set_hint(tr("{told}. Kiinteät ja kelloon sidotut vaiheet pysyvät.", told=told))
+        self.catch_up.setAccessibleDescription(told)
+
+    def _what_gives(self, plan: Schedule) -> list[Shorter]:
+        """Reckoned anew only when a minute or the plan has changed."""
+        key = (round(plan.late), tuple((slot.step.id, round(slot.end - slot.start), round(slot.start)) for slot in plan.slots))
+        if self._gives[0] != key:
+            self._gives = (key, what_gives(plan))
+        return self._gives[1]
 
     def _minutes_now(self, state: Workshop, plan: Schedule, now_ms: int) -> float:
         """Now on the schedule's own scale, which runs on by the steady clock from the first start."""

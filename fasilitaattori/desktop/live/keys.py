@@ -1,77 +1,74 @@
-"""The keys of the live desk, in one table: what is pressed, what it does, and the words F1 shows for it."""
+"""What can be done on the live desk: one table of words, keys and doing (see `desktop/acts.py`), and the other keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
+from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.page import Keys
 from fasilitaattori.i18n import Translator
+from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 
-SHORTCUTS: dict[str, tuple[str, ...]] = {
-    "next": ("PgDown",),
-    "previous": ("PgUp",),
-    "pause": ("F5", "Ctrl+Space"),
-    "more": ("Ctrl+Up",),
-    "less": ("Ctrl+Down",),
-    "note": ("F2",),
-    "decision": ("F3",),
-    "action": ("F4",),
-    "speaker": ("F6", "Ctrl+Return", "Ctrl+Enter"),
-    "by_hand": ("F7",),
-    "dark": ("F8",),
-    "codes": ("F9",),
-    "panel_1": ("Ctrl+1",),
-    "panel_2": ("Ctrl+2",),
-    "panel_3": ("Ctrl+3",),
-    "panel_4": ("Ctrl+4",),
-}
-"""Act -> the keys that do it, also while one writes in a field."""
+if TYPE_CHECKING:
+    from fasilitaattori.desktop.live.page import LivePage
 
 
-def make_shortcuts(page: QWidget, acts: dict[str, Callable[[], object]]) -> list[QShortcut]:
-    """A shortcut for every key of the table; they work wherever the focus is in the window while the page is in view."""
-    made = []
-    for act, keys in SHORTCUTS.items():
-        for key in keys:
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.setAutoRepeat(act in ("more", "less"))
-            shortcut.activated.connect(acts[act])
-            made.append(shortcut)
-    return made
+def live_acts(page: LivePage) -> list[Act]:
+    """The acts of the desk, in the order in which they are listed."""
+    return [*_course(page), *_screen(page), *_writing(page), *_panels(page)]
 
 
-def key_list(tr: Translator) -> list[Keys]:
-    """For F1."""
+def _course(page: LivePage) -> list[Act]:
+    tr, steer, on = page.look.tr, page.steering, page.is_running
+    group = tr("Illan kulku")
     return [
-        Keys(
-            tr("Illan kulku"),
-            (
-                (tr("Page Down"), tr("seuraava vaihe")),
-                (tr("Page Up"), tr("edellinen vaihe")),
-                ("F5", tr("pysäytä tai jatka kelloa")),
-                (tr("Ctrl ↑ / ↓"), tr("minuutti lisää tai vähemmän")),
-                ("F8", tr("pimennä tai näytä valkokangas")),
-                ("F9", tr("QR valkokankaalle tai pois")),
-                ("Ctrl 1 … 4", tr("paneeliin 1 … 4")),
-            ),
-        ),
-        Keys(
-            tr("Kirjaaminen ja puheenvuorot"),
-            (
-                ("F2", tr("huomio")),
-                ("F3", tr("päätös")),
-                ("F4", tr("tehtävä")),
-                ("Enter", tr("lisää")),
-                ("Esc", tr("takaisin, teksti säilyy")),
-                ("F6", tr("seuraava puhuja")),
-                ("F7", tr("lisää jonoon, lappu tai käsiäänet")),
-            ),
-        ),
+        Act(tr("Seuraava vaihe"), page.press_next, group, ("PgDown",), tr("Page Down"), "arrow-right", on),
+        Act(tr("Edellinen vaihe"), steer.previous_step, group, ("PgUp",), tr("Page Up"), "arrow-left", on),
+        Act(tr("Pysäytä tai jatka kelloa"), steer.toggle_pause, group, ("F5", "Ctrl+Space"), "F5", "pause", on),
+        Act(tr("Minuutti lisää"), steer.minute_more, group, ("Ctrl+Up",), tr("Ctrl ↑"), "plus", on, repeats=True),
+        Act(tr("Minuutti vähemmän"), steer.minute_less, group, ("Ctrl+Down",), tr("Ctrl ↓"), "minus", on, repeats=True),
+        Act(tr("Ota myöhästyminen kiinni"), steer.catch_up, group, ("Ctrl+L",), "Ctrl L", "arrows-in-simple", on),
+        Act(tr("Lopeta ilta"), steer.ask_end, group, icon="stop", able=on),
+    ]
+
+
+def _screen(page: LivePage) -> list[Act]:
+    tr, room, on = page.look.tr, page.work.room, page.is_running
+    group = tr("Valkokangas")
+    keyed = [
+        Act(tr("Pimennä tai näytä valkokangas"), room.toggle_dark, group, ("F8",), "F8", "eye-slash", on),
+        Act(tr("QR valkokankaalle tai pois"), room.toggle_code, group, ("F9",), "F9", "qr-code", on),
+    ]
+    more = room.offers() if on() else []
+    return keyed + [Act(offer.words, offer.run, group, icon=offer.icon, able=on) for offer in more]
+
+
+def _writing(page: LivePage) -> list[Act]:
+    tr, work, on = page.look.tr, page.work, page.is_running
+    group = tr("Kirjaaminen ja puheenvuorot")
+    return [
+        Act(tr("Kirjaa huomio"), partial(work.open_record, NOTE), group, ("F2",), "F2", "note", on),
+        Act(tr("Kirjaa päätös"), partial(work.open_record, DECISION), group, ("F3",), "F3", "gavel", on),
+        Act(tr("Kirjaa tehtävä"), partial(work.open_record, ACTION), group, ("F4",), "F4", "list-checks", on),
+        Act(tr("Seuraava puhuja"), work.next_speaker, group, ("F6", "Ctrl+Return", "Ctrl+Enter"), "F6", "microphone", on),
+        Act(tr("Lisää jonoon, lappu tai käsiäänet"), work.add_by_hand, group, ("F7",), "F7", "hand-palm", on),
+    ]
+
+
+def _panels(page: LivePage) -> list[Act]:
+    tr, on = page.look.tr, page.is_running
+    names = (tr("Aika ja seuraava vaihe"), tr("Vaiheen työkalu"), tr("Muistio"), tr("Huone"))
+    return [
+        Act(name, partial(page.work.focus_panel, n), tr("Paneelit"), (f"Ctrl+{n}",), f"Ctrl {n}", "columns", on)
+        for n, name in enumerate(names, 1)
+    ]
+
+
+def other_keys(tr: Translator) -> list[Keys]:
+    """What keys do while one writes, or on a note of the wall."""
+    return [
+        Keys(tr("Kirjoittaessa"), (("Enter", tr("lisää")), ("Esc", tr("takaisin, teksti säilyy")))),
         Keys(
             tr("Ideaseinä, kun lappu on valittuna"),
             (
@@ -83,8 +80,6 @@ def key_list(tr: Translator) -> list[Keys]:
                 ("N", tr("nosta esiin")),
                 ("M", tr("muokkaa")),
                 ("1 … 9", tr("siirrä teemaan")),
-                ("Q W E", tr("siirrä ehdotettuun teemaan")),
-                ("S", tr("valitse samankaltaiset")),
             ),
         ),
     ]

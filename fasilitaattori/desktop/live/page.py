@@ -3,19 +3,18 @@ is its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.acts import Act, make_shortcuts
 from fasilitaattori.desktop.live.after_panel import AfterPanel
 from fasilitaattori.desktop.live.before_panel import BeforePanel
 from fasilitaattori.desktop.live.bell import Bell
 from fasilitaattori.desktop.live.head import Head
-from fasilitaattori.desktop.live.keys import key_list, make_shortcuts
+from fasilitaattori.desktop.live.keys import live_acts, other_keys
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.second import Second
 from fasilitaattori.desktop.live.shape import shape_of
@@ -27,7 +26,6 @@ from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.console import ALL
-from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 
 BEFORE, RUNNING, AFTER = range(3)
 
@@ -58,7 +56,7 @@ class LivePage(Page):
         column.addWidget(self.head)
         column.addLayout(self._body, 1)
         self._connect()
-        make_shortcuts(self, self._acts())
+        make_shortcuts(self, live_acts(self))
         self.session.changed.connect(self._changed)
         self._fit()
         self.look.changed.connect(self._fit)
@@ -68,6 +66,7 @@ class LivePage(Page):
         """Every wire between the parts of the page."""
         work, steer = self.work, self.steering
         self.head.times_requested.connect(self._open_times)
+        self.head.catch_up_requested.connect(steer.catch_up)
         self.head.step_chosen.connect(steer.go_to)
         self.before.open_requested.connect(steer.open_room)
         self.before.start_requested.connect(steer.start)
@@ -89,23 +88,19 @@ class LivePage(Page):
         self.workbench.screen.changed.connect(work.room.redraw)
         self.workbench.screen.changed.connect(self.before.refresh_room)
 
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        work, steer = self.work, self.steering
-        return {
-            "next": self._press_next,
-            "previous": steer.previous_step,
-            "pause": steer.toggle_pause,
-            "more": steer.minute_more,
-            "less": steer.minute_less,
-            "note": partial(work.open_record, NOTE),
-            "decision": partial(work.open_record, DECISION),
-            "action": partial(work.open_record, ACTION),
-            "speaker": work.next_speaker,
-            "by_hand": work.add_by_hand,
-            "dark": work.room.toggle_dark,
-            "codes": work.room.toggle_code,
-            **{f"panel_{n}": partial(work.focus_panel, n) for n in range(1, 5)},
-        }
+    def desk_acts(self) -> list[Act]:
+        return live_acts(self)
+
+    def is_running(self) -> bool:
+        """Is a step on, and its panels in view?"""
+        return self._stack.currentIndex() == RUNNING
+
+    def go_to_step(self, step_id: str) -> None:
+        self.steering.go_to(step_id)
+
+    def take_person(self, number: int) -> bool:
+        """Into the speaker queue when there is one."""
+        return self.is_running() and self.work.floor.isVisible() and self.work.floor.take(number)
 
     # --- what the window tells ---
 
@@ -140,7 +135,7 @@ class LivePage(Page):
 
     def keys(self) -> list[Keys]:
         """For F1."""
-        return key_list(self.look.tr)
+        return other_keys(self.look.tr)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """B and . darken the screen when no field has the focus, as presenter remotes send them."""
@@ -211,7 +206,8 @@ class LivePage(Page):
     # --- acting ---
 
     @Slot()
-    def _press_next(self) -> None:
+    def press_next(self) -> None:
+        """Page Down: the big button, which asks first while there is time left."""
         if self._stack.currentIndex() == RUNNING:
             focus = self.window().focusWidget()
             if isinstance(focus, QLineEdit):

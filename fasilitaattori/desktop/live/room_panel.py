@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
@@ -19,11 +22,22 @@ from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.plainly import in_menu
 from fasilitaattori.kit.written import LineDialog
 from fasilitaattori.workshop import show
 from fasilitaattori.workshop.show import MAX_MESSAGE
 
 WIDE, NARROW = 176, 150
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenOffer:
+    """Something else the room can be shown or told; those of one `group` stand together."""
+
+    group: str
+    icon: str
+    words: str
+    run: Callable[[], object]
 
 
 class Preview(QWidget):
@@ -214,28 +228,40 @@ class RoomPanel(Panel):
 
     def make_menu(self) -> QMenu:
         """What else the room can be shown."""
-        look, tr, menu = self.look, self.look.tr, QMenu(self)
-        screen = self.workbench.screen
-        view = self.session.state.screen.view
-        if view != "step":
-            menu.addAction(look.icon("projector-screen"), tr("Näytä vaihe"), lambda: self.workbench.do(show.show("step")))
-        menu.addAction(look.icon("text-t"), tr("Näytä viesti…"), self.ask_message)
-        menu.addAction(look.icon("hand-waving"), tr("Näytä tervetuloa"), lambda: self.workbench.do(show.show("welcome")))
-        menu.addAction(look.icon("microphone"), tr("Näytä puheenvuorot"), lambda: self.workbench.do(show.show("queue")))
-        menu.addSeparator()
-        if self.session.state.people.door_open:
-            menu.addAction(look.icon("lock-simple"), tr("Sulje liittyminen"), self.turn_door)
-        else:
-            menu.addAction(look.icon("lock-simple-open"), tr("Avaa liittyminen"), self.turn_door)
-        menu.addSeparator()
-        if screen.state in ("on", "lost"):
-            menu.addAction(look.icon("x"), tr("Sulje valkokangas"), screen.close)
-        else:
-            menu.addAction(look.icon("projector-screen"), tr("Avaa valkokangas"), screen.open)
-        if self.workbench.room is not None and self.workbench.room.screens is not None:
-            menu.addAction(look.icon("monitor"), tr("Näytä muulla laitteella…"), self.show_elsewhere)
-        menu.addAction(look.icon("device-mobile"), tr("Ohjaa puhelimella…"), self.show_remote)
+        menu, group = QMenu(self), ""
+        for offer in self.offers():
+            if group and offer.group != group:
+                menu.addSeparator()
+            group = offer.group
+            menu.addAction(self.look.icon(offer.icon), in_menu(offer.words), offer.run)
         return menu
+
+    def offers(self) -> list[ScreenOffer]:
+        """What else the room can be shown now, and who may join: for the menu and for the palette of acts."""
+        tr, screen, state = self.look.tr, self.workbench.screen, self.session.state
+        found: list[ScreenOffer] = []
+        if state.screen.view != "step":
+            found.append(ScreenOffer("show", "projector-screen", tr("Näytä vaihe"), partial(self._show, "step")))
+        found += [
+            ScreenOffer("show", "text-t", tr("Näytä viesti…"), self.ask_message),
+            ScreenOffer("show", "hand-waving", tr("Näytä tervetuloa"), partial(self._show, "welcome")),
+            ScreenOffer("show", "microphone", tr("Näytä puheenvuorot"), partial(self._show, "queue")),
+        ]
+        if state.people.door_open:
+            found.append(ScreenOffer("door", "lock-simple", tr("Sulje liittyminen"), self.turn_door))
+        else:
+            found.append(ScreenOffer("door", "lock-simple-open", tr("Avaa liittyminen"), self.turn_door))
+        if screen.state in ("on", "lost"):
+            found.append(ScreenOffer("screen", "x", tr("Sulje valkokangas"), screen.close))
+        else:
+            found.append(ScreenOffer("screen", "projector-screen", tr("Avaa valkokangas"), screen.open))
+        if self.workbench.room is not None and self.workbench.room.screens is not None:
+            found.append(ScreenOffer("screen", "monitor", tr("Näytä muulla laitteella…"), self.show_elsewhere))
+        found.append(ScreenOffer("screen", "device-mobile", tr("Ohjaa puhelimella…"), self.show_remote))
+        return found
+
+    def _show(self, view: str) -> None:
+        self.workbench.do(show.show(view))
 
     @Slot()
     def turn_door(self) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.workbench import Offer, Workbench
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.workshop import running, steering
+from fasilitaattori.workshop.catching_up import WORTH, shorten, what_gives
+from fasilitaattori.workshop.schedule import schedule
 from fasilitaattori.workshop.steering import seen
 
 
@@ -89,6 +92,22 @@ class Steering(QObject):
     def minute_less(self) -> None:
         """A minute less."""
         self.adjust(-60)
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Shorten the coming steps as suggested, so that the evening ends as planned."""
+        tr, state = self.workbench.tr, self.session.state
+        if state.run.phase != "running":
+            return
+        plan = schedule(state, self.workbench.services.clock.ms())
+        found = what_gives(plan)
+        if found:
+            told = tr("Lyhennettiin: {steps}", steps=words.shorter_words(found, tr))
+            self.workbench.do(shorten(found), lambda _: self.workbench.toast_undo(told))
+        elif round(plan.late) < WORTH:
+            self.workbench.toast(tr("Ette ole jäljessä, joten mitään ei tarvitse lyhentää."))
+        else:
+            self.workbench.toast(tr("Tulevia vaiheita ei voi enää lyhentää. Ilta loppuu myöhemmin."), "warning")
 
     # --- the end ---
 

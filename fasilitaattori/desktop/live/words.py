@@ -1,10 +1,12 @@
 """What the live desk says in words of time and of how people work: pure, so that every case can be tested."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.catching_up import Shorter
 from fasilitaattori.workshop.schedule import Schedule
 from fasilitaattori.workshop.state import Workshop
 
@@ -37,15 +39,58 @@ def clock_words(minutes: float, tr: Translator) -> str:
     return tr.time(moment)
 
 
-def lateness(plan: Schedule, tr: Translator) -> tuple[str, str, str]:
-    """(words, kind, icon) of the tag that tells how the evening goes against its plan."""
+def lateness(plan: Schedule, tr: Translator, short: bool = False) -> tuple[str, str, str]:
+    """(words, kind, icon) of the tag that tells how the evening goes against its plan, and, unless `short`, against its real
+    start when that was another one."""
     end = clock_words(plan.end, tr)
     late = round(plan.late)
+    since = "" if short else since_start(plan, tr)
+    kind, icon = ("savi", "clock") if late >= 1 else ("kuusi", "check")
     if late >= 1:
-        return tr("{n} min jäljessä · loppuu {time}", n=late, time=end), "savi", "clock"
-    if late <= -1:
-        return tr("{n} min edellä · loppuu {time}", n=-late, time=end), "kuusi", "check"
-    return tr("Ajassa · loppuu {time}", time=end), "kuusi", "check"
+        told = tr("{n} min jäljessä", n=late)
+    elif late <= -1:
+        told = tr("{n} min edellä", n=-late)
+    else:
+        told = tr("Ajassa")
+    return " · ".join(part for part in (told, since, tr("loppuu {time}", time=end)) if part), kind, icon
+
+
+def since_start(plan: Schedule, tr: Translator) -> str:
+    """How the evening goes against its real start; "" when that was the planned one."""
+    if round(plan.begun_late) == 0:
+        return ""
+    since = round(plan.late_since_start)
+    return tr("alusta {n} min", n=f"+{since}" if since > 0 else f"−{-since}" if since else "0")
+
+
+def lateness_told(plan: Schedule, tr: Translator) -> str:
+    """The same in whole sentences: against the plan, and against the real start."""
+    told = [_against_plan(round(plan.late), tr)]
+    if round(plan.begun_late):
+        told.append(tr("Ilta alkoi klo {time}.", time=clock_words(plan.planned_start + plan.begun_late, tr)))
+        told.append(_against_start(round(plan.late_since_start), tr))
+    return " ".join(told)
+
+
+def _against_plan(minutes: int, tr: Translator) -> str:
+    if minutes > 0:
+        return tr("Suunnitelmasta ollaan {n} min jäljessä.", n=minutes)
+    if minutes < 0:
+        return tr("Suunnitelmasta ollaan {n} min edellä.", n=-minutes)
+    return tr("Suunnitelmassa ollaan ajassa.")
+
+
+def _against_start(minutes: int, tr: Translator) -> str:
+    if minutes > 0:
+        return tr("Siitä lukien ollaan {n} min jäljessä.", n=minutes)
+    if minutes < 0:
+        return tr("Siitä lukien ollaan {n} min edellä.", n=-minutes)
+    return tr("Siitä lukien ollaan ajassa.")
+
+
+def shorter_words(steps: Sequence[Shorter], tr: Translator) -> str:
+    """What would be shortened: Pariporina 15 → 12 min, Ideaseinä 35 → 32 min."""
+    return ", ".join(tr("{step} {before} → {after} min", step=s.step.title, before=s.before, after=s.after) for s in steps)
 
 
 def waited(milliseconds: int, tr: Translator) -> str:

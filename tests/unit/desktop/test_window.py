@@ -66,16 +66,16 @@ def test_keys_turn_pages(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_list_of_keys_comes_and_goes(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
-    keys = window.key_list
+    keys = window.help.key_list
     assert keys is not None
-    assert "Ctrl Z: kumoa" in keys.accessibleDescription()
+    assert "Ctrl Z: Kumoa" in keys.accessibleDescription()
     assert "Enter: avaa työpaja" in keys.accessibleDescription()
     qtbot.waitUntil(keys.hasFocus)
     QTest.keyClick(keys, Qt.Key.Key_Escape)
-    assert window.key_list is None
-    window.show_keys()
+    assert window.help.key_list is None
+    window.help.show_keys()
     window.pages.go("menetelmat")
-    assert window.key_list is None
+    assert window.help.key_list is None
 
 
 def test_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:

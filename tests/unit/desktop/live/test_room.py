@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fasilitaattori.desktop.live.room_panel import MessageDialog
+from fasilitaattori.desktop.windowacts import window_acts
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop import people, show
 from tests.unit.desktop.live.live import Live
@@ -108,9 +110,24 @@ def test_with_large_text_one_panel_is_shown_at_a_time(live: Live) -> None:
 
 
 def test_the_list_of_keys_tells_every_group(live: Live) -> None:
-    said = live.page.keys()
-    assert next(group.title for group in said) == "Illan kulku"
-    assert all(key and words for group in said for key, words in group.rows)
+    live.window.help.show_keys()
+    told = live.window.help.key_list
+    assert told is not None
+    said = told.accessibleDescription().split("; ")
+    assert said[0] == "Page Down: Seuraava vaihe"
+    assert {"F2: Kirjaa huomio", "H: piilota", "Ctrl K: Etsi ja tee mitä vain", "Alt 4: Ohjaa"} <= set(said)
+    assert all(len(line.split(": ")) == 2 for line in said)
+    told.leave()
+
+
+def test_every_act_with_a_key_has_a_shortcut_of_its_own(live: Live) -> None:
+    """Two acts on one key would do neither."""
+    acts = [*live.page.desk_acts(), *window_acts(live.window)]
+    keys = [QKeySequence(key).toString() for act in acts for key in act.keys]
+    assert len(keys) == len(set(keys))
+    bound = {shortcut.key().toString() for shortcut in live.window.findChildren(QShortcut)}
+    assert set(keys) <= bound
+    assert all(act.cap for act in acts if act.keys)
 
 
 def test_leaving_and_coming_back_keeps_the_seconds(live: Live) -> None:

@@ -1,5 +1,7 @@
 """Steering the evening: before, on the way, the clock, the end."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -185,3 +187,48 @@ def test_the_keys_steer_also_when_the_rail_has_the_focus(live: Live) -> None:
     live.window.rail.button("ohjaa").setFocus()
     live.press(Key.Key_PageUp)
     live.until(lambda: live.on == "Tervetuloa")
+
+
+def test_when_late_one_key_shortens_what_can_give(live: Live) -> None:
+    head = live.page.head
+    far = (live.house.clock.now() + timedelta(hours=6)).strftime("%H.%M")
+    live.do(info.set_info(start=far))  # so lateness is reckoned from the real start
+    assert not head.catch_up.isVisible()
+    live.do(running.adjust(16 * 60))  # ten minutes were saved, the dialogue goes on for sixteen more
+    live.until(head.catch_up.isVisible)
+    assert head.catch_up.words() == "Ota 6 min kiinni"
+    assert head.about.words() == "Ehdotus: Kahvitauko 20 → 14 min"
+    live.press(Key.Key_L, ctrl=True)
+    live.until(lambda: not head.catch_up.isVisible())
+    break_time = live.plans[2].id
+    assert live.state.run.adjusted[break_time] == -6 * 60
+    assert live.notices == ["Lyhennettiin: Kahvitauko 20 → 14 min"]
+    assert head.late.text().startswith("Ajassa")
+    live.press(Key.Key_Z, ctrl=True)
+    live.until(head.catch_up.isVisible)
+    assert break_time not in live.state.run.adjusted
+
+
+def test_with_nothing_to_catch_up_the_key_says_so(live: Live) -> None:
+    live.press(Key.Key_L, ctrl=True)
+    assert live.notices == ["Ette ole jäljessä, joten mitään ei tarvitse lyhentää."]
+    assert not live.state.run.adjusted
+
+
+def test_a_step_found_by_name_is_gone_to(live: Live) -> None:
+    live.window.help.show_palette()
+    palette = live.window.help.palette
+    assert palette is not None
+    live.write(palette.line, "kahvi")
+    assert palette.found()[0].words == "Kahvitauko"
+    live.press(Key.Key_Return, palette.line)
+    live.until(lambda: live.on == "Kahvitauko")
+
+
+def test_a_person_found_by_name_comes_into_the_queue(live: Live) -> None:
+    live.window.help.show_palette()
+    palette = live.window.help.palette
+    assert palette is not None
+    live.write(palette.line, "reino")
+    live.press(Key.Key_Return, palette.line)
+    live.until(lambda: [asking.number for asking in live.state.floor.waiting.values()] == [2])

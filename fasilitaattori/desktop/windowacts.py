@@ -1,0 +1,35 @@
+"""What can be done on every page of the window: the one table of it (see `acts`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fasilitaattori.desktop.acts import Act
+from fasilitaattori.desktop.pages import PAGES
+
+if TYPE_CHECKING:
+    from fasilitaattori.desktop.window import MainWindow
+
+
+def window_acts(window: MainWindow) -> list[Act]:
+    """The acts of the window, and the pages with their keys."""
+    bench, tr = window.workbench, window.look.tr
+    group = tr("Kaikkialla")
+
+    def is_open() -> bool:
+        return bench.session is not None
+
+    acts = [
+        Act(tr("Pikanäppäimet"), window.help.show_keys, group, ("F1", "?", "Shift+?"), "F1, ?", "keyboard"),
+        Act(tr("Etsi ja tee mitä vain"), window.help.show_palette, group, ("Ctrl+K",), "Ctrl K", "magnifying-glass"),
+        Act(tr("Kumoa"), bench.undo, group, ("Ctrl+Z",), "Ctrl Z", "arrow-counter-clockwise", is_open),
+        Act(tr("Tee uudelleen"), bench.redo, group, ("Ctrl+Y", "Ctrl+Shift+Z"), "Ctrl Y", "arrow-clockwise", is_open),
+        Act(tr("Uusi työpaja"), bench.ask_new_workshop, group, ("Ctrl+N",), "Ctrl N", "plus"),
+        Act(tr("Koko näyttö päälle tai pois"), window.toggle_full_screen, group, ("F11",), "F11", "arrows-out-simple"),
+    ]
+    for number, (name, entry) in enumerate(PAGES.items(), 1):
+        button = window.rail.button(name)
+        acts.append(
+            Act(tr(entry.words), button.click, tr("Sivut"), (f"Alt+{number}",), f"Alt {number}", entry.icon, button.isEnabled)
+        )
+    return acts
