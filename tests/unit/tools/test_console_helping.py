@@ -76,7 +76,7 @@ def test_notes_that_say_the_same_are_picked_but_never_merged_by_itself(helped: W
     first, _, second = send(helped, "Uimarannalle laituri", "bussipysäkki", "uusi laituri uimarannalle")
     helped.console.wall.go_to(first)
     advised(helped)
-    helped.until(lambda: helped.console.help.alike.words() == "Valitse 2 lähes samaa")
+    helped.until(lambda: helped.console.help.alike.words() == "Lähes samoja 2")
     helped.press(Key.Key_S)
     assert helped.console.wall.picked() == [first, second]
     assert helped.told == ["Valitut näyttävät samalta. Yhdistä ne: Y."]
@@ -90,7 +90,7 @@ def test_notes_that_are_alike_are_picked_together(helped: Wall) -> None:
     ski, _, sledge = send(helped, "hiihtolatu kuntoon", "bussivuorot takaisin", "latu ja suksivuokraamo")
     helped.console.wall.go_to(ski)
     advised(helped)
-    helped.until(lambda: helped.console.help.alike.words() == "Valitse 1 samankaltainen")
+    helped.until(lambda: helped.console.help.alike.words() == "Samankaltaisia 1")
     QTest.mouseClick(helped.console.help.alike, Qt.MouseButton.LeftButton)
     assert helped.console.wall.picked() == [ski, sledge]
 

@@ -32,6 +32,7 @@ class HelpRow(QFrame):
         self.offers = [Button(look, "", size="small", key=key, elastic=True) for key in OFFER_KEYS]
         self.unsure = Tag(look, look.tr("epävarma"), "savi", "warning")
         self.alike = Button(look, "", "quiet", "small", icon="copy", key=ALIKE_KEY)
+        self.alike.set_hint(look.tr("Valitsee nämä laput"))
         self.starters = Button(look, look.tr("Ehdota alkuja"), size="small", icon="cards-three")
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
@@ -61,9 +62,9 @@ class HelpRow(QFrame):
         self.unsure.setVisible(unsure and bool(themes))
         self.alike.setVisible(bool(alike or same))
         if same:
-            self.alike.set_words(tr.n("Valitse {n} lähes sama", "Valitse {n} lähes samaa", same))
+            self.alike.set_words(tr("Lähes samoja {n}", n=same))
         else:
-            self.alike.set_words(tr.n("Valitse {n} samankaltainen", "Valitse {n} samankaltaista", alike))
+            self.alike.set_words(tr("Samankaltaisia {n}", n=alike))
         self.starters.hide()
 
     def show_waiting(self) -> None:
