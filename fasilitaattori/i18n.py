@@ -10,6 +10,8 @@ import datetime as dt
 import functools
 import gettext
 import io
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from fasilitaattori.paths import in_checkout, translations_dir
@@ -76,6 +78,14 @@ class Translator:
         if self.language != "en":
             shown = shown.replace(",", _NBSP).replace(".", ",")
         return shown
+
+
+def language_for(wanted: Iterable[str]) -> str:
+    """The first of these tags ("sv-FI", "en_GB", …; the system's, in its order) that is one of ours. Whoever wants others reads
+    English best; a machine that wants none at all ("C") gets Finnish."""
+    parts = [re.split("[-_.]", tag)[0].casefold() for tag in wanted]
+    known = [part for part in parts if len(part) in (2, 3)]
+    return next((part for part in known if part in LANGUAGES), "en" if known else LANGUAGES[0])
 
 
 @functools.cache

@@ -116,6 +116,7 @@ class Settings:
     sound_time_up = Setting(True, N_("Aika loppui: kolme kanteleen ääntä"))
     sound_speaking_time = Setting(False, N_("Puheaika loppui: pehmeä naksahdus"))
     sound_volume = Number(70, N_("Äänenvoimakkuus"), 0, 100)  # per cent
+    welcomed = Setting(False, N_("Alkuopastus on nähty"))
     wifi_ssid = Setting("", N_("Verkon nimi"))
     wifi_password = Setting("", N_("Verkon salasana"))
     wifi_security = Choice(
@@ -149,6 +150,8 @@ class Settings:
         self._unknown: dict[str, Any] = {}  # from a newer version: kept as they came
         self._watchers: list[Callable[[str], None]] = []
         self.trouble: FasilitaattoriError | None = None
+        self.is_new = not path.exists()
+        """Has nothing been chosen on this machine yet?"""
         self._load()
 
     def value(self, setting: Setting[T]) -> T:

@@ -224,6 +224,7 @@ def services_of(program: Program, background: Background) -> Services:
         settings=program.settings,
         background=background,
         methods=program.library,
+        renew_methods=program.renew_library,
         summaries=program.summaries,
         forget=lambda stream: program.door.forget(stream).result(),
         open_room=program.open_room,

@@ -1,6 +1,8 @@
 """Practising at home: a copy of the plan with simulated people in it, thrown away when it is closed."""
 
+import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,6 +13,7 @@ from fasilitaattori.workshop import running
 from fasilitaattori.workshop.info import set_info
 
 if TYPE_CHECKING:
+    from fasilitaattori.desktop.creating import Draft
     from fasilitaattori.desktop.workbench import Workbench
 
 LIVE_PAGE = "ohjaa"
@@ -35,6 +38,20 @@ class Practice(QObject):
         """Copy this workshop's plan and open the copy."""
         bench = self._workbench
         bench.services.background.run(lambda: bench.services.copy_of(stream), self._open, bench.tell, owner=self)
+
+    def begin(self, draft: "Draft") -> None:
+        """Practise what is not a workshop yet: it is made for this and leaves nothing behind."""
+        bench = self._workbench
+        title = rehearsal_title(bench.tr, str(draft.heading.get("title", "")))
+        whole = replace(draft, heading={**draft.heading, "title": title})
+
+        def made(_: object) -> None:
+            bench.go(LIVE_PAGE)
+            bench.do(running.open_room(), lambda _: bench.open_room(self._invite))
+
+        bench.close_workshop()
+        self.copy = str(uuid.uuid4())
+        bench.open(self.copy, "", lambda: bench.do(whole.command(), made))
 
     def _open(self, copy: str) -> None:
         bench = self._workbench

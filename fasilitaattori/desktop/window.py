@@ -138,12 +138,23 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def resume(self) -> None:
-        """Go on with tonight's workshop if it was running when the program ended. Asked once, after the log has started."""
+        """Go on with tonight's workshop if it was running when the program ended, or welcome a first-time user.
+        Asked once, after the log has started."""
         now = self.services.clock.now()
-        found = unfinished(self.services.summaries(), now, self.look.tr)
+        rows = self.services.summaries()
+        found = unfinished(rows, now, self.look.tr)
         if found is not None:
             words = resume_words(self.look.tr, now)
             self.workbench.open(found.stream, LIVE_PAGE, lambda: self.workbench.toast(words))
+        elif not rows and not self.services.settings.welcomed:
+            self._welcome()
+
+    def _welcome(self) -> None:
+        from fasilitaattori.desktop.firststart import FirstStart  # imported when first shown, which is once
+
+        dialog = FirstStart(self.workbench, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # --- telling and asking ---
 

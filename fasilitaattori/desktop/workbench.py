@@ -2,7 +2,7 @@
 something. Pages know this and nothing of each other, so that each can be built and tested alone."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -19,6 +19,9 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.sounds import Sounds
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from fasilitaattori.desktop.creating import Draft
 
 SECOND_MS = 1000
 ROOM = "room"  # what a notice is about
@@ -42,6 +45,7 @@ class Workbench(QObject):
     room_changed = Signal()
     rehearsal_changed = Signal()
     library_changed = Signal()
+    methods_changed = Signal()
     new_workshop_requested = Signal(str)
     screen_made = Signal()
     ticked = Signal()
@@ -292,6 +296,10 @@ class Workbench(QObject):
     def rehearse(self, stream: str) -> None:
         """Practise a workshop: a copy of its plan is opened with simulated people in it, and thrown away when it is closed."""
         self._unless_live(lambda: self._practice.start(stream))
+
+    def rehearse_draft(self, draft: "Draft") -> None:
+        """Practise a workshop that is made for this alone, and thrown away when it is closed."""
+        self._unless_live(lambda: self._practice.begin(draft))
 
     def stop_rehearsal(self) -> None:
         """Send the simulated people home. May be called again."""
