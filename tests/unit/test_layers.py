@@ -44,3 +44,10 @@ def test_what_a_phone_and_the_minutes_need_of_a_tool_loads_no_qt(part: str) -> N
 def test_the_pure_rooms_load_no_machinery() -> None:
     for room in ("workshop", "document", "figures"):
         assert loaded_by(room).isdisjoint({"sqlalchemy", "alembic", "starlette", "uvicorn", "jinja2", "typst", "reportlab"})
+
+
+def test_likeness_loads_no_machinery_and_the_desk_no_likeness() -> None:
+    loaded = loaded_by("likeness")
+    assert loaded.isdisjoint({"PySide6", "sqlalchemy", "starlette", "kfst", "pyvoikko"})
+    assert "numpy" in loaded
+    assert "numpy" not in loaded_by("tools.ideas.console")
