@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from fasilitaattori.app.ending import Ending
 from fasilitaattori.app.papers import network_of, papers_of
 from fasilitaattori.app.program import Program
 from fasilitaattori.desktop.appearance import make_look
@@ -111,7 +112,13 @@ class Windowed:
     def run(self) -> int:
         """Until the window is closed. Gives the exit code."""
         sys.excepthook = self.window.troubles.hook
-        return self.app.exec()
+        ending = Ending(self.app)
+        ending.asked.connect(self.window.end)
+        ending.session_over.connect(self.window.save)
+        try:
+            return self.app.exec()
+        finally:
+            ending.close()
 
     def close(self) -> None:
         """Window, server, background, log: in this order. May be called again."""

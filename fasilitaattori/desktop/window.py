@@ -280,6 +280,17 @@ class MainWindow(QMainWindow):
         self._closing = True
         self.close()
 
+    @Slot()
+    def end(self) -> None:
+        """Close without asking: the system wants it, and an evening that is on goes on at the next start."""
+        self._close_anyway()
+
+    @Slot()
+    def save(self) -> None:
+        """Save what is half typed, and do not stand in the way of the system's end."""
+        self.pages.leave()
+        self._closing = True
+
     def shut(self) -> None:
         """Save what is half typed and close everything the window has open. May be called again."""
         if self._closed:

@@ -104,7 +104,7 @@ def test_it_fits_a_small_laptop_in_every_language(
 ) -> None:
     house.settings.language = language
     house.settings.text_size = size
-    qtbot.waitUntil(first.languages[language].hasFocus)
+    qtbot.waitUntil(lambda: first.languages[language].hasFocus() and first.isVisible())
     for step in (LANGUAGE, PEOPLE, TRYING):
         hint = first.sizeHint()
         assert hint.width() <= 1366

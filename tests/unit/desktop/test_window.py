@@ -246,3 +246,21 @@ def test_a_narrow_window_has_a_narrow_rail(window: MainWindow) -> None:
     assert window.rail.width() < wide
     window.resize(1366, 768)
     assert window.rail.width() == wide
+
+
+def test_the_end_of_the_session_saves_and_does_not_ask(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream = house.evening()
+    page = open_at(stream, "suunnittele")
+    house.door.ask(stream, running.start()).result()
+    qtbot.waitUntil(lambda: window.workbench.is_live)
+    name: QLineEdit = page.panel.name
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    name.setText("Tervetuloa kaikki")
+    window.save()  # the system asks everybody to save …
+    first = window.workbench.state.plan.steps()[0]
+    qtbot.waitUntil(lambda: window.workbench.state.plan.need(first.id).title == "Tervetuloa kaikki")
+    window.end()  # … and ends
+    assert QApplication.activeModalWidget() is None
+    assert not window.isVisible()
+    assert house.door.replica(stream).state.run.phase == "running"
