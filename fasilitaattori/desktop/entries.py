@@ -116,7 +116,7 @@ class TextEntry(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPlainText(value)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        look.changed.connect(self._fit)
+        look.changed.connect(self._look_changed)
         self._fit()
 
     @property
@@ -151,6 +151,10 @@ class TextEntry(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self._fit()  # not connected itself: see Panel
 
     @Slot()
     def _fit(self) -> None:

@@ -62,7 +62,11 @@ class Dialog(QDialog):
         self.buttons.addWidget(self.act_button)
         self.safe_button.setFocus()
         self.refresh()
-        look.changed.connect(self.refresh)
+        look.changed.connect(self._look_changed)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self.refresh()  # not connected itself: see Panel
 
     @Slot()
     def refresh(self) -> None:

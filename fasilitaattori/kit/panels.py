@@ -58,12 +58,17 @@ class Panel(QFrame):
             self.head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
             self.body.addLayout(self.head)
             self.setAccessibleName(title)
-        look.changed.connect(self.refresh)
+        look.changed.connect(self._look_changed)
 
     def set_surface(self, surface: Surface) -> None:
         """Becomes another kind of surface."""
         self._surface = surface
         self.update()
+
+    @Slot()
+    def _look_changed(self) -> None:
+        """Qt lets go of a slot when its widget dies, but not of one that a class further down has put in its place."""
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:

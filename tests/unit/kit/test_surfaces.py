@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+import shiboken6
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card, EmptyState, NowPanel, Panel
@@ -183,6 +185,30 @@ def test_dead_widgets_do_not_hear_the_look(look: Look, qtbot: QtBot) -> None:
     QApplication.processEvents()
     look.change(theme="ilta")
     assert look.theme.name == "ilta"
+
+
+def test_nor_do_those_that_refresh_in_a_way_of_their_own(look: Look, qtbot: QtBot) -> None:
+    """Qt does not let go of a slot that a class further down has put in the place of the connected one."""
+    heard: list[str] = []
+
+    class Own(Panel):
+        @Slot()
+        def refresh(self) -> None:
+            heard.append("panel")
+
+    class Asking(Dialog):
+        @Slot()
+        def refresh(self) -> None:
+            heard.append("dialog")
+
+    made = [Own(look), Asking(look, "Lopetetaanko ilta?")]
+    heard.clear()
+    look.change(theme="ilta")
+    assert heard == ["panel", "dialog"]
+    for widget in made:
+        shiboken6.delete(widget)
+    look.change(theme="paiva")
+    assert heard == ["panel", "dialog"]
 
 
 def test_nothing_heavy_is_imported_with_the_parts() -> None:
