@@ -151,6 +151,10 @@ class Program:
             self._library = load_library([resource(), self.data], lambda tool, settings: MODELS[tool].check(settings))
         return self._library
 
+    def renew_library(self) -> None:
+        """The files of methods changed: they are read anew when next asked for."""
+        self._library = None
+
     def summaries(self) -> list[Summary]:
         """The rows of the library as they are on disk."""
         return summaries(self.data / FILE)

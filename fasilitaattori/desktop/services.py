@@ -181,6 +181,7 @@ class Services:
     settings: Settings
     background: Background
     methods: Callable[[], Library]
+    renew_methods: Callable[[], object]  # the files of methods changed: `methods` reads them anew
     summaries: Callable[[], list[Summary]]
     forget: Callable[[str], object]  # takes a whole workshop off the disk; blocks until it is gone: call in the background
     open_room: Callable[[str], Room]  # FasilitaattoriError when the port is taken; blocks briefly: call in the background

@@ -64,15 +64,28 @@ def load_methods(folders: Sequence[Path], check: Check | None = None, decks: Seq
     Given `decks`, a step that names a deck outside them is a problem; with None the names are not looked up.
     """
 
-    def build(raw: dict[str, Any], own: bool) -> Method:
-        versions = _versions(raw, LocalMethod)
-        for language, version in versions.items():
-            _check_method(version)
-            _check_steps(version, language, check, decks)
-        return Method(versions, own)
-
-    methods, broken = _load(folders, build)
+    methods, broken = _load(folders, lambda raw, own: _method(raw, own, check, decks))
     return Library(tuple(methods), tuple(broken), tuple(decks or ()))
+
+
+def read_method(path: Path, check: Check | None = None, decks: Sequence[Deck] | None = None) -> tuple[Method, dict[str, Any]]:
+    """One file, checked as those of the folders are, and what it says as it stands there. FasilitaattoriError when it is not a
+    method."""
+    raw: dict[str, Any] = {}
+
+    def build(found: dict[str, Any]) -> Method:
+        raw.update(found)
+        return _method(found, True, check, decks)
+
+    return _read(path, build), raw
+
+
+def _method(raw: dict[str, Any], own: bool, check: Check | None, decks: Sequence[Deck] | None) -> Method:
+    versions = _versions(raw, LocalMethod)
+    for language, version in versions.items():
+        _check_method(version)
+        _check_steps(version, language, check, decks)
+    return Method(versions, own)
 
 
 def load_decks(folders: Sequence[Path]) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:

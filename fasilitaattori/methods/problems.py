@@ -1,13 +1,13 @@
 """What is wrong in a method file, said to the person who wrote it: file, line, what, and what to do."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from fasilitaattori.errors import N_, FasilitaattoriError
-from fasilitaattori.i18n import Translator
 
 FIX = N_("Korjaa tiedosto ja avaa ohjelma uudelleen. Muut menetelmät ja kortit toimivat.")
 
@@ -40,7 +40,7 @@ class Problem(msgspec.Struct, frozen=True):
     item: int = 0
     hint: str = FIX
 
-    def text(self, tr: Translator) -> str:
+    def text(self, tr: Callable[..., str]) -> str:
         """One clear sentence with its place, and what to do."""
         place = self.path.name
         if self.line is not None:

@@ -125,17 +125,31 @@ class MethodGrid(QWidget):
     def __init__(self, look: Look, methods: Sequence[Method], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._cards = {method.id: MethodCard(look, method, self) for method in methods}
+        self._cards: dict[str, MethodCard] = {}
         self._shown: list[MethodCard] = []
         self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(6, 6, 6, 6)
         self._grid.setSpacing(12)
-        for key, card in self._cards.items():
-            card.hide()
-            card.installEventFilter(self)
-            card.clicked.connect(lambda key=key: self.chosen.emit(key))
+        self.set_methods(methods)
         look.changed.connect(self._arrange)
+
+    def set_methods(self, methods: Sequence[Method]) -> None:
+        """There are these methods now; a card stays while its method is the same."""
+        kept = {method.id: method for method in methods}
+        for key, card in list(self._cards.items()):
+            if kept.get(key) != card.method:
+                self._grid.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+                del self._cards[key]
+        self._shown = []
+        for key, method in kept.items():
+            if key not in self._cards:
+                card = self._cards[key] = MethodCard(self.look, method, self)
+                card.hide()
+                card.installEventFilter(self)
+                card.clicked.connect(lambda key=key: self.chosen.emit(key))
 
     def show_methods(self, found: Sequence[tuple[Method, Fit]]) -> None:
         """Show these in this order."""

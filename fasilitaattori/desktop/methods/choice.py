@@ -10,6 +10,7 @@ from fasilitaattori.methods.model import PURPOSES, Method
 LEAST_MINUTES, MOST_MINUTES, STEP_MINUTES = 10, 250, 10
 """The slider of minutes; its end means that time is no limit."""
 CLOSEST = 3
+OWN = "own"  # among the counts of purposes: the user's own methods
 ORDERS: dict[str, str] = {"fit": N_("Sopivin ensin"), "name": N_("Nimen mukaan"), "short": N_("Lyhin ensin")}
 
 
@@ -23,6 +24,7 @@ class Wish:
     people: int = 0
     without_phones: bool = False
     no_tables: bool = False
+    own: bool = False
     order: str = "fit"
 
     @property
@@ -46,12 +48,12 @@ class Found:
 
 def choose(methods: Sequence[Method], wish: Wish, language: str) -> Found:
     """The methods for this wish. Those that do not suit come last; when none does, the closest three."""
-    named = search(methods, wish.text, language)
+    named = search([method for method in methods if method.own or not wish.own], wish.text, language)
     wanted = [method for method in named if not wish.purposes or wish.purposes & set(method.purposes)]
     pairs = [(method, wish.fit(method)) for method in wanted]
     suitable = sum(1 for _, fit in pairs if fit.ok)
     if not suitable:
-        pool = [(method, wish.fit(method)) for method in (wanted or methods)]
+        pool = [(method, wish.fit(method)) for method in (wanted or named or methods)]
         near = sorted(pool, key=lambda pair: (pair[1].distance, _missing(pair[0], wish)))[:CLOSEST]
         return Found(tuple(near), 0, closest_only=True)
     if wish.order == "name":
@@ -68,5 +70,6 @@ def _missing(method: Method, wish: Wish) -> int:
 
 
 def counts(methods: Sequence[Method]) -> dict[str, int]:
-    """How many methods serve each purpose."""
-    return {purpose: sum(1 for method in methods if purpose in method.purposes) for purpose in PURPOSES}
+    """How many methods serve each purpose, and how many are the user's own (OWN)."""
+    own = {OWN: sum(1 for method in methods if method.own)}
+    return own | {purpose: sum(1 for method in methods if purpose in method.purposes) for purpose in PURPOSES}

@@ -1,11 +1,11 @@
 """One method in full: what it is for, its steps in the time at hand, what it needs, and how it comes into a workshop."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.methods.cards import minutes_range, people_range
 from fasilitaattori.desktop.parts import Line, Scrolled, clear, holder
-from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
@@ -20,9 +20,13 @@ SHOWN_STEPS = 6
 
 
 class MethodDetail(Panel):
-    """`add_requested(method id, minutes)` from its main button. `set_target` says where the steps would go."""
+    """`add_requested(method id, minutes)` from its main button. `set_target` says where the steps would go. A method of one's
+    own can also be renamed, shared and removed (its id goes along)."""
 
     add_requested = Signal(str, int)
+    rename_requested = Signal(str)
+    share_requested = Signal(str)
+    removal_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, margins=(0, 0, 0, 0), spacing=0, parent=parent)
@@ -31,6 +35,7 @@ class MethodDetail(Panel):
         self._rug = RugStrip(look, 22, 0.9, marker=False, walkable=True)
         self._minutes: Stepper | None = None
         self.add_button = Button(look, "", "primary", icon="plus")
+        self.more_button = IconButton(look, "dots-three", look.tr("Oma menetelmä: lisää toimintoja"))
         self._target = Label(look, "", "small", "ink2")
         self._whole = QVBoxLayout()
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -40,10 +45,15 @@ class MethodDetail(Panel):
         foot.setContentsMargins(18, 10, 18, 15)
         foot.setSpacing(7)
         foot.addWidget(self._target)
-        foot.addWidget(self.add_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add_button, 1)
+        buttons.addWidget(self.more_button)
+        foot.addLayout(buttons)
         self.body.addWidget(Line(look))
         self.body.addLayout(foot)
         self.add_button.clicked.connect(self._add)
+        self.more_button.clicked.connect(self._open_menu)
 
     @property
     def method_id(self) -> str:
@@ -59,6 +69,7 @@ class MethodDetail(Panel):
     def show_method(self, method: Method, minutes: int) -> None:
         """Shows a method in so many minutes (0 = as written)."""
         self._method, self._all = method, False
+        self.more_button.setVisible(method.own)
         local = method.in_language(self.look.tr.language)
         clear(self._whole)
         total = minutes or local.minutes.default
@@ -169,6 +180,25 @@ class MethodDetail(Panel):
         """Unfold all steps."""
         self._all = True
         self._fill_steps()
+
+    def menu(self) -> QMenu:
+        """What else can be done with a method of one's own."""
+        tr, look = self.look.tr, self.look
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("Oma menetelmä"))
+        for icon, words, signal in (
+            ("pencil-simple", tr("Nimeä uudelleen"), self.rename_requested),
+            ("export", tr("Jaa tiedostona"), self.share_requested),
+            ("trash", tr("Poista"), self.removal_requested),
+        ):
+            menu.addAction(look.icon(icon), words).triggered.connect(lambda _=False, signal=signal: signal.emit(self.method_id))
+        return menu
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     @Slot()
     def _add(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from fasilitaattori.desktop.methods.choice import (
     LEAST_MINUTES,
     MOST_MINUTES,
+    OWN,
     STEP_MINUTES,
     Wish,
 )
@@ -36,7 +37,9 @@ class Filters(Panel):
         tr = look.tr
         self.setAccessibleName(tr("Rajaukset"))
         self.search = SearchField(look, tr("Etsi menetelmää"))
-        self.purposes = {key: CheckBox(look, tr(words)) for key, words in PURPOSES.items() if counts.get(key)}
+        self.purposes = {key: CheckBox(look, tr(words)) for key, words in PURPOSES.items()}
+        self._counts = {key: Label(look, "", "small", "ink2", wrap=False) for key in (*PURPOSES, OWN)}
+        self.own = CheckBox(look, tr("Omat"))
         self.minutes = QSlider(Qt.Orientation.Horizontal)
         self.minutes.setRange(LEAST_MINUTES // STEP_MINUTES, MOST_MINUTES // STEP_MINUTES)
         self.minutes.setAccessibleName(tr("Aikaa on enintään"))
@@ -44,6 +47,7 @@ class Filters(Panel):
         self.people = Stepper(look, 0, 0, MOST_PEOPLE, self._people_words, name=tr("Väkeä tulee"), small=True)
         self.without_phones = CheckBox(look, tr("Toimii ilman puhelimia"))
         self.no_tables = CheckBox(look, tr("Ei tarvita pöytiä"))
+        self.import_button = Button(look, tr("Tuo tiedostosta"), size="small", icon="download-simple")
         self.clear_button = Button(look, tr("Tyhjennä rajaukset"), size="small", icon="x")
         self._order = "fit"
         self._quiet = False
@@ -63,11 +67,12 @@ class Filters(Panel):
         column.addWidget(self.search)
         column.addSpacing(10)
         column.addWidget(Label(look, tr("Mihin tarvitset?"), "strong"))
-        for key, box in self.purposes.items():
+        for key, box in (*self.purposes.items(), (OWN, self.own)):
             line = QHBoxLayout()
             line.addWidget(box, 1)
-            line.addWidget(Label(look, str(counts[key]), "small", "ink2", wrap=False))
+            line.addWidget(self._counts[key])
             column.addLayout(line)
+        self.set_counts(counts)
         column.addSpacing(9)
         column.addWidget(Label(look, tr("Aikaa on enintään"), "strong"))
         column.addWidget(self.minutes)
@@ -88,14 +93,25 @@ class Filters(Panel):
         self.body.addWidget(Scrolled(holder(column)), 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 14)
+        foot.setSpacing(6)
         foot.addWidget(self.clear_button)
+        foot.addWidget(self.import_button)
         self.body.addLayout(foot)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """How many methods there are for each purpose, and how many are the user's own; what has none is not offered."""
+        for key, box in (*self.purposes.items(), (OWN, self.own)):
+            self._counts[key].set_text(str(counts.get(key, 0)))
+            for widget in (box, self._counts[key]):
+                widget.setVisible(bool(counts.get(key)))
+        if not counts.get(OWN):
+            self.own.setChecked(False)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._changed)
         self.minutes.valueChanged.connect(self._changed)
         self.people.value_changed.connect(self._changed)
-        for box in (*self.purposes.values(), self.without_phones, self.no_tables):
+        for box in (*self.purposes.values(), self.own, self.without_phones, self.no_tables):
             box.toggled.connect(self._changed)
         self.clear_button.clicked.connect(self.clear)
 
@@ -109,6 +125,7 @@ class Filters(Panel):
             self.people.value(),
             self.without_phones.isChecked(),
             self.no_tables.isChecked(),
+            self.own.isChecked(),
             self._order,
         )
 
@@ -122,6 +139,7 @@ class Filters(Panel):
         self.people.set_value(wish.people)
         self.without_phones.setChecked(wish.without_phones)
         self.no_tables.setChecked(wish.no_tables)
+        self.own.setChecked(wish.own)
         self._quiet = False
         self._changed()
 

@@ -11,6 +11,7 @@ from fasilitaattori.desktop.methods.cards import MethodGrid
 from fasilitaattori.desktop.methods.choice import ORDERS, Wish, choose, counts
 from fasilitaattori.desktop.methods.detail import MethodDetail
 from fasilitaattori.desktop.methods.filters import Filters
+from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder
 from fasilitaattori.desktop.workbench import Workbench
@@ -48,6 +49,7 @@ class MethodsPage(Page):
         self._summary = Label(look, "", "strong")
         self._beside = Label(look, "", "body", "ink2", wrap=False)
         self.none = EmptyState(look, tr("Mikään ei sovi näihin rajauksiin"), action=tr("Tyhjennä rajaukset"), icon="x")
+        self.own = OwnActs(workbench, self)
         self._wished_for = ""
         self._lay_out()
         self._connect()
@@ -91,6 +93,11 @@ class MethodsPage(Page):
         self.order.currentIndexChanged.connect(self._order_chosen)
         self.grid.chosen.connect(self.choose)
         self.detail.add_requested.connect(self._add)
+        self.detail.rename_requested.connect(self.own.ask_to_rename)
+        self.detail.share_requested.connect(self.own.ask_to_share)
+        self.detail.removal_requested.connect(self.own.remove)
+        self.filters.import_button.clicked.connect(self.own.ask_to_take_in)
+        self.workbench.methods_changed.connect(self._renew)
         self.none.action_requested.connect(self.filters.clear)
         self.filter_chip.toggled.connect(self._arrange)
         self.look.changed.connect(self._arrange)
@@ -132,7 +139,7 @@ class MethodsPage(Page):
         self.detail.set_target(where, tr("Lisää suunnitelmaan"))
 
     @Slot(object)
-    def _show_found(self, wish: Wish) -> None:
+    def _show_found(self, wish: Wish, again: bool = False) -> None:
         tr = self.look.tr
         found = choose(self._methods, wish, tr.language)
         self.grid.show_methods(found.methods)
@@ -144,8 +151,22 @@ class MethodsPage(Page):
         else:
             self._summary.set_text(tr.n("{n} menetelmä", "{n} menetelmää", found.suitable))
         shown = [method.id for method, _ in found.methods]
-        if shown and self.detail.method_id not in shown:
+        if shown and (again or self.detail.method_id not in shown):
             self.choose(shown[0])
+
+    @Slot()
+    def _renew(self) -> None:
+        """The user's own methods changed: a new or renamed one is shown in full."""
+        before = {method.id: method for method in self._methods}
+        self._library = self.services.methods()
+        self._methods = self._library.methods
+        self.grid.set_methods(self._methods)
+        self.filters.set_counts(counts(self._methods))
+        new = next((method.id for method in self._methods if before.get(method.id) != method), "")
+        gone = self._library.method(self.detail.method_id) is None
+        self._show_found(self.filters.wish(), again=gone)
+        if new:
+            self.choose(new)
 
     @Slot()
     def _order_chosen(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.library.preparation import has_ending
+from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, holder
 from fasilitaattori.desktop.plan.acts import PlanActs
@@ -46,6 +47,7 @@ class PlanPage(Page):
         self._panel_open = False  # where agenda and panel take turns
         self._beside = STEP
         self.acts = PlanActs(workbench, self)
+        self.own = OwnActs(workbench, self)
         self.head = PlanHead(workbench)
         self.agenda = AgendaView(look)
         self.panel = StepPanel(workbench)
@@ -109,6 +111,7 @@ class PlanPage(Page):
         self.head.heading_requested.connect(lambda: self._toggle(HEADING))
         self.foot.materials_requested.connect(lambda: self._toggle("materials"))
         self.foot.changes_requested.connect(lambda: self._toggle("changes"))
+        self.foot.keeping_requested.connect(self.own.ask_to_keep)
         self.head.fit_requested.connect(self.acts.make_fit)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
         self.methods_button.clicked.connect(self._to_methods)

@@ -121,7 +121,7 @@ class House:
         self._one_room = threading.RLock()  # it is opened in the background, and closed there or at the end
         self.rehearsed: list[str] = []
         self.found = [Reachable("127.0.0.1", "wlan0", "Langaton verkko", True)]
-        self._library = load_library([resource(), folder], lambda tool, settings: MODELS[tool].check(settings))
+        self._renew()
         self.services = Services(
             door=self.door,
             models=MODELS,
@@ -129,6 +129,7 @@ class House:
             settings=self.settings,
             background=self.background,
             methods=lambda: self._library,
+            renew_methods=self._renew,
             summaries=lambda: summaries(folder / "fasilitaattori.db"),
             forget=lambda stream: self.door.forget(stream).result(),
             open_room=self._open_room,
@@ -142,6 +143,9 @@ class House:
         )
         if start:
             self.door.start()
+
+    def _renew(self) -> None:
+        self._library = load_library([resource(), self.folder], lambda tool, settings: MODELS[tool].check(settings))
 
     def workshop(self, *commands: Command) -> str:
         """A workshop made by these commands, on disk; gives its stream."""
