@@ -9,7 +9,8 @@ from fasilitaattori.workshop.events import Body, Command, Event, Outcome
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
-VIEWS = ("step", "welcome", "qr", "queue", "black", "message")
+VIEWS = ("step", "welcome", "qr", "queue", "black", "message", "still")
+""" "still" keeps the picture that was up, until something else is asked for."""
 MAX_MESSAGE = 200
 
 

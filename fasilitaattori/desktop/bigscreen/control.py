@@ -76,7 +76,7 @@ class BigScreen(QObject):
         tr = self._workbench.tr
         match self.state:
             case "on":
-                return tr("Valkokangas päällä · {view}", view=tr(self._sight.last.NAME))
+                return tr("Valkokangas päällä · {view}", view=tr(self._sight.name))
             case "lost":
                 return tr("Valkokangas irti")
             case "off":

@@ -18,11 +18,14 @@ from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
 from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.stage import Kept
 from fasilitaattori.kit.theme import Theme, load_theme
+
+STILL = N_("pysäytetty kuva")
 
 
 class Sight:
@@ -35,12 +38,9 @@ class Sight:
         self._fresh, self._kept, self._pager = Freshness(), Kept(), Pager()
         self._test_of: object = None
         self._stale = False
+        self._of = ""
+        """The workshop whose slide is up, "" = none."""
         self._looked_ms = 0
-
-    @property
-    def last(self) -> Slide:
-        """What was up at the last look."""
-        return self._slide
 
     @property
     def slide(self) -> Slide:
@@ -53,6 +53,18 @@ class Sight:
         """(which page from 0, how many) of what the room sees."""
         self._catch_up()
         return self._pager.page, self._pager.pages
+
+    @property
+    def name(self) -> str:
+        """What was up at the last look, as a msgid for the desk."""
+        return STILL if self.still else self._slide.NAME
+
+    @property
+    def still(self) -> bool:
+        """Is the picture asked to stand still, and is there one of this workshop to keep?"""
+        session = self._workbench.session
+        asked = session is not None and session.state.screen.view == "still" and session.stream == self._of
+        return asked and self._test_of is None
 
     @property
     def tr(self) -> Translator:
@@ -78,6 +90,10 @@ class Sight:
         if now - self._looked_ms > NEW_MS:
             self.forget()  # what came while nobody looked is not new
         self._looked_ms = now
+        if self.still:
+            return None
+        session = self._workbench.session
+        self._of = session.stream if session is not None and self._test_of is None else ""
         slide, language = self._chosen(), self.tr.language
         turned = self._pager.look((self.subject(), type(slide)), slide.pages_on(self._sheet()), now)
         if slide == self._slide and language == self._language and not turned:

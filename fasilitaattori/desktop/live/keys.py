@@ -38,6 +38,7 @@ def _screen(page: LivePage) -> list[Act]:
     group = tr("Valkokangas")
     keyed = [
         Act(tr("Pimennä tai näytä valkokangas"), room.toggle_dark, group, ("F8",), "F8", "eye-slash", on),
+        Act(tr("Pysäytä kuva tai jatka"), room.toggle_still, group, ("Shift+F8",), "Shift F8", "pause", on),
         Act(tr("QR valkokankaalle tai pois"), room.toggle_code, group, ("F9",), "F9", "qr-code", on),
     ]
     more = room.offers() if on() else []

@@ -7,27 +7,38 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
+from fasilitaattori.desktop.live.message_dialog import MESSAGES, MessageDialog
 from fasilitaattori.desktop.live.people_acts import set_door
 from fasilitaattori.desktop.live.phones_row import DoorRow, PhonesButton
+from fasilitaattori.desktop.live.preview import NARROW, WIDE, Preview
 from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit import paint
+from fasilitaattori.errors import N_
+from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.plainly import in_menu
-from fasilitaattori.kit.written import LineDialog
+from fasilitaattori.kit.tags import Tag
 from fasilitaattori.workshop import show
-from fasilitaattori.workshop.show import MAX_MESSAGE
 
-WIDE, NARROW = 176, 150
+MESSAGE = "message"
+
+INSTEAD: dict[str, tuple[str, str, str]] = {
+    "black": (N_("pimennetty"), "savi", "eye-slash"),
+    "still": (N_("kuva pysäytetty"), "savi", "pause"),
+    "qr": (N_("QR-koodi"), "jarvi", "qr-code"),
+    "welcome": (N_("tervetuloa"), "jarvi", "hand-waving"),
+    "queue": (N_("puheenvuorot"), "jarvi", "microphone"),
+    "message": (N_("viesti"), "jarvi", "text-t"),
+}
+"""What the room sees instead of the step -> words, kind and icon of the tag that tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,70 +49,6 @@ class ScreenOffer:
     icon: str
     words: str
     run: Callable[[], object]
-
-
-class Preview(QWidget):
-    """The picture of the big screen, framed. It holds no copy longer than until the next change."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look, self._width = look, WIDE
-        self._picture = QPixmap()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(look.tr("Esikatselu valkokankaasta"))
-        look.changed.connect(self.update)
-
-    def set_width(self, width: int) -> None:
-        """Becomes narrower or wider."""
-        self._width = width
-        self.updateGeometry()
-
-    def inner_width(self) -> int:
-        """How wide a picture fits."""
-        return self.look.px(self._width) - 4
-
-    def set_picture(self, picture: QPixmap) -> None:
-        """Shows another picture."""
-        changed = picture.deviceIndependentSize() != self._picture.deviceIndependentSize()
-        self._picture = picture
-        if changed:
-            self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        inner = self.inner_width()
-        size = self._picture.deviceIndependentSize()
-        high = inner * size.height() / size.width() if size.width() else inner * 9 / 16
-        return QSize(inner + 4, round(high) + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self.look.theme
-        rect = QRectF(self.rect())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if not self._picture.isNull():
-            painter.drawPixmap(rect.adjusted(2, 2, -2, -2).toRect(), self._picture)
-        paint.frame(painter, rect, 4, None, theme["ink"], 2)
-
-
-class MessageDialog(LineDialog):
-    """A few words for the room. `given(text)`."""
-
-    given = Signal(str)
-
-    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
-        tr = look.tr
-        told = tr("Teksti näkyy isona, kunnes näytät taas vaiheen.")
-        title, act = tr("Mitä valkokankaalla lukee?"), tr("Näytä viesti")
-        super().__init__(look, title, act, tr("Viesti"), text, MAX_MESSAGE, told=told, width=480, parent=parent)
-        self.line.setPlaceholderText(tr("esim. Jatkamme salissa klo 19.30"))
-        self.accepted.connect(self._give)
-
-    @Slot()
-    def _give(self) -> None:
-        self.given.emit(self.line.text())
 
 
 class RoomPanel(Panel):
@@ -119,16 +66,20 @@ class RoomPanel(Panel):
         self.more_button = IconButton(look, "dots-three", tr("Muuta näytettävää"), "quiet", "small")
         self.more_button.clicked.connect(self._open_menu)
         self.caption = Label(look, tr("esikatselu"), "small", "ink2", wrap=False)
-        self.head.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.instead = Tag(look, "")
+        for widget in (self.caption, self.instead):
+            self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.more_button)
         self.preview = Preview(look)
         self.dark_button = Button(look, "", size="small", icon="eye-slash", key="F8", spread=True)
         self.code_button = Button(look, "", size="small", icon="qr-code", key="F9", spread=True)
+        self.still_button = Button(look, tr("Jatka kuvaa"), size="small", icon="play", key="Shift F8", spread=True)
+        self.still_button.clicked.connect(self.toggle_still)
         self.dark_button.clicked.connect(self.toggle_dark)
         self.code_button.clicked.connect(self.toggle_code)
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
-        for button in (self.dark_button, self.code_button):
+        for button in (self.dark_button, self.code_button, self.still_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -166,6 +117,13 @@ class RoomPanel(Panel):
             self.dark_button.set_words(tr("Näytä") if view == "black" else tr("Pimennä"))
             self.dark_button.set_icon("eye" if view == "black" else "eye-slash")
             self.code_button.set_words(tr("Piilota QR") if view == "qr" else tr("Näytä QR"))
+            self.still_button.setVisible(view == "still")
+            self.code_button.setVisible(view != "still")
+            told = INSTEAD.get(view)
+            self.caption.setVisible(told is None)
+            self.instead.setVisible(told is not None)
+            if told is not None:
+                self.instead.set_tag(tr(told[0]), told[1], told[2])
             self.door.setVisible(not self.session.state.people.door_open)
             self.show_phones()
 
@@ -216,6 +174,11 @@ class RoomPanel(Panel):
         """F9: the codes, or the step again."""
         self._toggle("qr")
 
+    @Slot()
+    def toggle_still(self) -> None:
+        """Shift+F8: the picture stands still whatever is done on the desk, or it goes on."""
+        self._toggle("still")
+
     def _toggle(self, view: str) -> None:
         back = self.session.state.screen.view == view
         self.workbench.do(show.show("step" if back else view))
@@ -230,6 +193,8 @@ class RoomPanel(Panel):
         """What else the room can be shown."""
         menu, group = QMenu(self), ""
         for offer in self.offers():
+            if offer.group == MESSAGE:
+                continue  # the dialog has these
             if group and offer.group != group:
                 menu.addSeparator()
             group = offer.group
@@ -242,11 +207,16 @@ class RoomPanel(Panel):
         found: list[ScreenOffer] = []
         if state.screen.view != "step":
             found.append(ScreenOffer("show", "projector-screen", tr("Näytä vaihe"), partial(self._show, "step")))
+        if state.screen.view != "still":
+            found.append(ScreenOffer("show", "pause", tr("Pysäytä kuva"), self.toggle_still))
         found += [
             ScreenOffer("show", "text-t", tr("Näytä viesti…"), self.ask_message),
             ScreenOffer("show", "hand-waving", tr("Näytä tervetuloa"), partial(self._show, "welcome")),
             ScreenOffer("show", "microphone", tr("Näytä puheenvuorot"), partial(self._show, "queue")),
         ]
+        for message in MESSAGES:
+            words = tr("Viesti: {text}", text=tr(message))
+            found.append(ScreenOffer(MESSAGE, "text-t", words, partial(self._show_message, self.in_room(message))))
         if state.people.door_open:
             found.append(ScreenOffer("door", "lock-simple", tr("Sulje liittyminen"), self.turn_door))
         else:
@@ -283,9 +253,15 @@ class RoomPanel(Panel):
     @Slot()
     def ask_message(self) -> None:
         """Asks for a few words for the room."""
-        dialog = MessageDialog(self.look, self.session.state.screen.text, self.window())
+        ready = [self.in_room(message) for message in MESSAGES]
+        dialog = MessageDialog(self.look, self.session.state.screen.text, ready, self.window())
         dialog.given.connect(self._show_message)
         dialog.open()
+
+    def in_room(self, message: str) -> str:
+        """A ready-made message in the language of the workshop, for the room reads it."""
+        language = self.session.state.info.language
+        return translator(language if language in LANGUAGES else "fi")(message)
 
     @Slot(str)
     def _show_message(self, text: str) -> None:

@@ -192,3 +192,43 @@ def test_what_comes_while_the_screen_rests_is_shown_after_it(house: House, workb
         workbench.do(ideas.add(step, f"Idea numero {index}"))
     qtbot.waitUntil(lambda: isinstance(screen.slide, WallSlide) and screen.slide.total == 20)
     assert 0 < len(changes) <= 20
+
+
+def test_a_picture_that_stands_still_stays_until_it_is_let_go(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    workbench.do(running.start())
+    workbench.do(running.next_step())
+    qtbot.waitUntil(lambda: isinstance(screen.slide, EmptyWallSlide))
+    before = screen.slide
+    workbench.do(show("still"))
+    step = workbench.state.run.current
+    assert step is not None
+    workbench.do(ideas.add(step, "Kylän olohuone"))
+    workbench.do(running.adjust(600))
+    qtbot.waitUntil(lambda: workbench.state.run.adjusted.get(step) == 600 and workbench.state.screen.view == "still")
+    screen.look_again()
+    assert screen.slide == before
+    screen.show_test()  # the test picture is shown all the same, and what comes after it is of now
+    assert isinstance(screen.slide, PatternSlide)
+    screen.hide_test()
+    held = screen.slide
+    assert isinstance(held, WallSlide)
+    workbench.do(running.previous_step())
+    qtbot.waitUntil(lambda: workbench.state.run.current != step)
+    screen.look_again()
+    assert screen.slide == held
+    workbench.do(show("step"))
+    qtbot.waitUntil(lambda: isinstance(screen.slide, CardSlide))
+
+
+def test_a_workshop_opened_with_its_picture_stopped_shows_its_own(house: House, workbench: Workbench, qtbot: QtBot) -> None:
+    """Nothing of it was up before, so what is so now comes up first and then stays."""
+    screen = open_evening(house, workbench, qtbot)
+    stream = workbench.open_session.stream
+    workbench.do(running.start())
+    workbench.do(show("still"))
+    qtbot.waitUntil(lambda: workbench.state.screen.view == "still")
+    workbench.close_workshop()
+    with qtbot.waitSignal(workbench.opened):
+        workbench.open(stream, "")
+    assert isinstance(screen.slide, CardSlide)

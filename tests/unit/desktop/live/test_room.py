@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fasilitaattori.desktop.live.room_panel import MessageDialog
+from fasilitaattori.desktop.live.message_dialog import MessageDialog
 from fasilitaattori.desktop.windowacts import window_acts
+from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.workshop import people, show
+from fasilitaattori.workshop import info, people, show
 from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
@@ -55,6 +57,41 @@ def test_a_message_for_the_room(live: Live) -> None:
     back = next(action for action in room.make_menu().actions() if action.text() == "Näytä vaihe")
     back.trigger()
     live.until(lambda: live.state.screen.view == "step")
+
+
+def test_a_ready_made_message_needs_one_press(live: Live) -> None:
+    room = live.page.work.room
+    live.do(info.set_info(language="sv"))
+    room.ask_message()
+    live.until(lambda: shown(MessageDialog))
+    dialog = shown(MessageDialog)[0]
+    ready = [button for button in dialog.findChildren(Button) if button.words() == "Kaffet är klart"]
+    live.click(ready[0])  # the room reads Swedish
+    live.until(lambda: (live.state.screen.view, live.state.screen.text) == ("message", "Kaffet är klart"))
+    assert room.instead.isVisible()
+    assert room.instead.text() == "viesti"
+    assert not room.caption.isVisible()
+
+
+def test_a_ready_made_message_is_found_in_the_palette(live: Live) -> None:
+    live.window.help.show_palette()
+    palette = live.window.help.palette
+    assert palette is not None
+    live.write(palette.line, "kahvi val")
+    live.press(Key.Key_Return, palette.line)
+    live.until(lambda: live.state.screen.text == "Kahvi on valmis")
+
+
+def test_the_picture_is_stopped_and_goes_on(live: Live) -> None:
+    room = live.page.work.room
+    assert room.caption.isVisible()
+    QTest.keyClick(live.page, Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    live.until(lambda: live.state.screen.view == "still" and room.still_button.isVisible())
+    assert room.instead.text() == "kuva pysäytetty"
+    live.click(room.still_button)
+    live.until(lambda: live.state.screen.view == "step" and not room.still_button.isVisible())
+    assert room.code_button.isVisible()
+    assert room.caption.isVisible()
 
 
 def test_the_picture_is_the_big_screens_own(live: Live) -> None:
