@@ -26,6 +26,10 @@ class ScreenControl(Protocol):
         """For the status bar, translated: "Valkokangas päällä · kysymyskortti"."""
 
     @property
+    def advice(self) -> str:
+        """What to do when the displays are mirrored, so that the room sees the desk, translated; "" when they are not."""
+
+    @property
     def display(self) -> str:
         """The display it is or would be on, e.g. "1920 × 1080"; "" when there is none."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 
+from fasilitaattori.desktop.bigscreen.advice import Advice
 from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.sight import Sight
 from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
@@ -39,6 +40,7 @@ class BigScreen(QObject):
         self._window = ScreenWindow(self._paint)
         self._placement = Placement(self._window, self)
         self._sight = Sight(workbench, self._placement)
+        self._advice = Advice(workbench, self._placement)
         self._seconds = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._resting = QTimer(self, singleShot=True)
         self._late = False
@@ -54,6 +56,7 @@ class BigScreen(QObject):
         self._seconds.timeout.connect(self._tick)
         self._resting.timeout.connect(self._show_late)
         self._window.clicked.connect(self.hide_test)
+        self._window.double_clicked.connect(self._placement.give_way)
         self._window.dismissed.connect(self.close)
         self._window.reshaped.connect(self._reshaped)
         self._placement.shown_on.connect(self.shown_on)
@@ -74,6 +77,8 @@ class BigScreen(QObject):
     def words(self) -> str:
         """For the status bar, in the desk's language."""
         tr = self._workbench.tr
+        if self._advice.heading:
+            return self._advice.heading
         match self.state:
             case "on":
                 return tr("Valkokangas päällä · {view}", view=tr(self._sight.name))
@@ -82,6 +87,11 @@ class BigScreen(QObject):
             case "off":
                 return tr("Valkokangas ei ole päällä")
         return tr("Ei toista näyttöä")
+
+    @property
+    def advice(self) -> str:
+        """What to do when the displays are mirrored, in the desk's language; "" when they are not."""
+        return self._advice.words
 
     @property
     def display(self) -> str:
@@ -204,6 +214,7 @@ class BigScreen(QObject):
     def _follow(self) -> None:
         session = self._workbench.session
         self._sight.forget()
+        self._advice.tell()
         self._read_hyphens(self._sight.tr.language)
         if session is not None:
             session.changed.connect(self._workshop_changed)
@@ -265,6 +276,7 @@ class BigScreen(QObject):
 
     @Slot()
     def _moved(self) -> None:
+        self._advice.tell()
         self._window.renew()
         self.changed.emit()
 

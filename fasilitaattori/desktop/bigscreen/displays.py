@@ -34,6 +34,13 @@ def for_the_room(displays: Sequence[Display], desk: Set[str], before: str = "") 
     return known or max(free, key=lambda each: each.width * each.height, default=None)
 
 
+def is_mirrored(displays: Sequence[Display], desk: Set[str]) -> bool:
+    """Does another display show just what the desk's shows, so that the room sees the facilitator's own view? Where the system
+    tells of mirrored displays as one, that cannot be known."""
+    of_desk = [display for display in displays if display.name in desk] or list(displays[:1])
+    return any(each.overlaps(other) for each in displays if each not in of_desk for other in of_desk)
+
+
 def told(display: Display | None, ratio: float = 1.0) -> str:
     """What it measures, for people: 1920 × 1080. `ratio` is device pixels per pixel."""
     return "" if display is None else f"{round(display.width * ratio)} × {round(display.height * ratio)}"

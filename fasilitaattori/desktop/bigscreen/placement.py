@@ -1,15 +1,19 @@
-"""Where the big screen's window is: full screen on the display to spare, whatever is plugged in or out; never over the desk."""
+"""Where the big screen's window is: full screen on the display to spare, whatever is plugged in or out.
+
+It is never over the desk, and the desk never before the eyes of the room: when the desk's own display is gone (the laptop's lid
+was closed), the system moves the desk to the projector, and the picture stays on top of it until the desk can go home again.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtGui import QGuiApplication, QScreen
 
-from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, told
+from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, is_mirrored, told
+from fasilitaattori.desktop.bigscreen.homing import Home, desk_displays
 from fasilitaattori.desktop.bigscreen.window import ScreenWindow
 
 USUAL = QSize(1920, 1080)
-DESK_WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 
 
 class Placement(QObject):
@@ -28,9 +32,13 @@ class Placement(QObject):
         self._window = window
         self._asked = self._in_window = self._showing = False
         self._before = ""
+        self._home: Home | None = None
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._display_gone)
+            app.screenAdded.connect(self._watch)
+            for screen in app.screens():
+                self._watch(screen)
             for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
                 signal.connect(self._displays_changed, Qt.ConnectionType.QueuedConnection)
 
@@ -66,6 +74,16 @@ class Placement(QObject):
         """The size of the picture in device pixels, or what it would be."""
         return self.shape * (self._window.devicePixelRatioF() if self._window.isVisible() else 1.0)
 
+    @property
+    def mirrored(self) -> bool:
+        """Does the room see the desk, because the displays show the same?"""
+        return self._to_spare() is None and is_mirrored(_displays(), self._desk_displays())
+
+    @property
+    def covers_the_desk(self) -> bool:
+        """Has the desk lost its own display, so that it lies under the picture?"""
+        return self._home is not None
+
     @Slot()
     def open(self) -> None:
         """Full screen on the display to spare; an ordinary window when there is none."""
@@ -77,19 +95,38 @@ class Placement(QObject):
     def close(self) -> None:
         """Take it away. May be called again."""
         self._asked = self._in_window = self._showing = False
+        self._home = None
         self._window.hide()
         self.moved.emit()
 
+    @Slot()
+    def give_way(self) -> None:
+        """Uncover the desk that has lost its own display: the facilitator needs it more than the room the picture."""
+        if self._home is not None:
+            self._home = None
+            self._place()
+
     def keep_off_the_desk(self) -> None:
         """When the facilitator has dragged the desk onto our display, go to another one, or wait."""
-        if self._window.isVisible() and self._window.full and self._window.screen().name() in self._desk_displays():
+        if self._home is None and self._is_full and self._window.screen().name() in self._desk_displays():
             self._place()
+
+    @property
+    def _is_full(self) -> bool:
+        return self._window.isVisible() and self._window.full
+
+    @Slot(QScreen)
+    def _watch(self, screen: QScreen) -> None:
+        """Whoever turns from extended displays to mirrored ones may just move them."""
+        screen.geometryChanged.connect(self._displays_changed, Qt.ConnectionType.QueuedConnection)
 
     @Slot(QScreen)
     def _display_gone(self, screen: QScreen) -> None:
-        """Hide before Qt moves the window to another display, where it would cover the desk."""
+        """Before Qt moves windows to another display: ours would cover the desk there; the desk would come to light on ours."""
         if self._window.full and self._window.screen() is screen:
             self._window.hide()
+        elif self._is_full and self._home is None and screen.name() in self._desk_displays():
+            self._home = Home(screen)
 
     @Slot()
     def _displays_changed(self) -> None:
@@ -99,6 +136,12 @@ class Placement(QObject):
             self.moved.emit()
 
     def _place(self) -> None:
+        if self._home is not None:
+            if not self._home.bring_back(self._window):
+                self._window.raise_()
+                self.moved.emit()
+                return
+            self._home = None
         display = self._to_spare()
         screen = _screen_of(display)
         if display is not None and screen is not None:
@@ -119,9 +162,7 @@ class Placement(QObject):
 
     def _desk_displays(self) -> set[str]:
         """Where the desk's windows are."""
-        mine = self._window.windowHandle()
-        windows: list[QWindow] = QGuiApplication.topLevelWindows()
-        return {w.screen().name() for w in windows if w is not mine and w.isVisible() and w.type() in DESK_WINDOWS}
+        return desk_displays(self._window)
 
 
 def _displays() -> list[Display]:

@@ -15,9 +15,10 @@ Paint = Callable[[QPainter, QSizeF], object]
 
 class ScreenWindow(QWidget):
     """Shows what `paint(painter, size in logical pixels)` paints. `clicked` = somebody clicked on it; `dismissed` = its title
-    bar was used to close it; `reshaped` = it has another size."""
+    bar was used to close it; `reshaped` = it has another size; `double_clicked` = somebody wants what is under it."""
 
     clicked = Signal()
+    double_clicked = Signal()
     dismissed = Signal()
     reshaped = Signal()
 
@@ -150,6 +151,9 @@ class ScreenWindow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.double_clicked.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

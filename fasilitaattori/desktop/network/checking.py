@@ -277,6 +277,7 @@ class Checking(QObject):
             rehearsal=bench.is_rehearsal,
             screen=bench.screen.state,
             display=bench.screen.display,
+            mirrored=bench.screen.advice,
             sleepy=bench.services.awake.state == REFUSED,
             source=settings.network_source,
             ssid=settings.wifi_ssid,

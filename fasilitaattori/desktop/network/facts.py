@@ -71,6 +71,8 @@ class Facts:
     screen: str = ""
     """The big screen's state, see ScreenControl."""
     display: str = ""
+    mirrored: str = ""
+    """What to do when the displays are mirrored, "" when they are not."""
     plugged: bool | None = None
     """Is the charger in? None = the machine has no battery, or does not tell."""
     percent: int = 0

@@ -113,10 +113,15 @@ def _page(facts: Facts, tr: Translator) -> Finding:
 
 def _screen(facts: Facts, tr: Translator) -> Finding:
     key, fix, verb = "screen", "test", tr("Näytä testikuva")
+    if facts.mirrored:
+        return Finding(key, BAD, tr("Projektori peilaa tätä näyttöä"), facts.mirrored, fix, verb)
     if facts.screen == "lost":
         return Finding(key, BAD, tr("Valkokangas irti"), tr("Tarkista johto. Kuva palaa itsestään."), fix, verb)
     if facts.screen == "absent":
-        text = tr("Kytke videotykki tai televisio. Se löytyy itsestään.")
+        text = tr(
+            "Kytke videotykki tai televisio. Se löytyy itsestään. Jos siinä näkyy sama kuva kuin koneella, valitse koneen "
+            "näyttöasetuksista Laajenna."
+        )
         return Finding(key, INFO, tr("Toista näyttöä ei ole"), text, fix, verb)
     title = tr("Valkokangas on päällä") if facts.screen in _LIVE_SCREEN else tr("Valkokangas löytyi")
     text = tr("{display}, toinen näyttö.", display=facts.display) if facts.display else ""

@@ -26,8 +26,7 @@ class ScreenPanel(Parts):
         hint = tr("Päivä valoisaan saliin, Ilta hämärään. Kontrasti, jos kuva on himmeä tai joku näkee heikosti.")
         self.add_part(self.themes, Label(look, hint, "dense", "ink2"), title=tr(Settings.screen_theme.label))
         self._state = Label(look, "", icon="projector-screen")
-        absent = tr("Liitä tykki ennen kuin avaat. Ilman sitä valkokangas avautuu omaan ikkunaansa.")
-        self._absent = Label(look, absent, "dense", "ink2")
+        self._absent = Label(look, "", "dense", "ink2")
         self.toggle = Button(look, "", icon="projector-screen")
         buttons = QHBoxLayout()
         buttons.addWidget(self.toggle)
@@ -53,7 +52,9 @@ class ScreenPanel(Parts):
         tr, screen = self.look.tr, self._screen
         display = f" ({screen.display})" if screen.display else ""
         self._state.set_text(f"{screen.words}{display}")
-        self._absent.setVisible(screen.state == "absent")
+        absent = tr("Liitä tykki ennen kuin avaat. Ilman sitä valkokangas avautuu omaan ikkunaansa.")
+        self._absent.set_text(screen.advice or absent)
+        self._absent.setVisible(bool(screen.advice) or screen.state == "absent")
         self._state.set_icon("projector-screen", TONES.get(screen.state, "ink2"))
         self.toggle.set_words(tr("Sulje valkokangas") if screen.state == "on" else tr("Avaa valkokangas"))
 

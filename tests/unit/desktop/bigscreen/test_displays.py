@@ -1,6 +1,6 @@
 """Where the big screen goes, whatever is plugged in."""
 
-from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, told
+from fasilitaattori.desktop.bigscreen.displays import Display, for_the_room, is_mirrored, told
 
 LAPTOP = Display("LVDS", 0, 0, 1366, 768)
 PROJECTOR = Display("HDMI-1", 1366, 0, 1920, 1080)
@@ -25,6 +25,14 @@ def test_before_the_desk_shows_its_display_is_kept_for_it() -> None:
 
 def test_a_projector_that_mirrors_the_desk_would_cover_it() -> None:
     assert for_the_room([LAPTOP, MIRROR], {"LVDS"}) is None
+
+
+def test_mirrored_displays_are_known_from_extended_ones() -> None:
+    assert is_mirrored([LAPTOP, MIRROR], {"LVDS"})
+    assert is_mirrored([LAPTOP, MIRROR], set())
+    assert not is_mirrored([LAPTOP, PROJECTOR], {"LVDS"})
+    assert not is_mirrored([LAPTOP], {"LVDS"})
+    assert not is_mirrored([], set())
 
 
 def test_the_desk_over_both_displays_leaves_none() -> None:
