@@ -34,7 +34,8 @@ class Flag(NamedTuple):
 
 
 Arc = tuple[int, str]
-State = tuple[list[tuple[Flag, int, str]], dict[str, list[Arc]], bool]
+Silent = tuple[str, int, int, int, str]
+State = tuple[list[Silent], dict[str, list[Arc]], bool]
 
 
 class Transducer:
@@ -63,38 +64,48 @@ class Transducer:
         """Everything the dictionary says of a word, in the order of the alphabet; nothing when it does not know it."""
         found, known, length = set(), self._known, len(word)
         todo: list[tuple[int, int, int, str]] = [(0, 0, 0, "")]
-        for _ in range(_LAST):
-            if not todo:
-                break
+        left = _LAST
+        while todo and left:
             at, place, flags, said = todo.pop()
-            silent, reading, final = known.get(at) or self._unpack(at)
-            if place < length:
-                for to, more in reading.get(word[place], ()):
-                    todo.append((to, place + 1, flags, said + more))
-            elif final:
-                found.add(said)
-            for (act, shift, value), to, more in silent:
-                now = (flags >> shift) & _MASK
-                if not act:
+            while left := left - 1:
+                silent, reading, final = known.get(at) or self._unpack(at)
+                for act, shift, value, to, more in silent:
+                    now = (flags >> shift) & _MASK
+                    if not act:
+                        todo.append((to, place, flags, said + more))
+                    elif act == "D":
+                        if now == 0 or value not in (0, now):
+                            todo.append((to, place, flags, said + more))
+                    elif act == "C":
+                        todo.append((to, place, flags & ~(_MASK << shift), said + more))
+                    elif act == "P" or (act == "U" and now in (0, value)):
+                        todo.append((to, place, flags & ~(_MASK << shift) | (value << shift), said + more))
+                    elif act == "R" and now and value in (0, now):
+                        todo.append((to, place, flags, said + more))
+                if place == length:
+                    if final:
+                        found.add(said)
+                    break
+                arcs = reading.get(word[place])
+                if arcs is None:
+                    break
+                place += 1
+                for to, more in arcs[1:]:
                     todo.append((to, place, flags, said + more))
-                elif act == "P" or (act == "U" and now in (0, value)):
-                    todo.append((to, place, flags & ~(_MASK << shift) | (value << shift), said + more))
-                elif act == "C":
-                    todo.append((to, place, flags & ~(_MASK << shift), said + more))
-                elif (now != 0 and value in (0, now)) if act == "R" else (act == "D" and (now == 0 or value not in (0, now))):
-                    todo.append((to, place, flags, said + more))
+                at, more = arcs[0]
+                said += more
         return sorted(found)
 
     def _unpack(self, at: int) -> State:
         first, last = self._first[at], self._first[at + 1]
-        silent: list[tuple[Flag, int, str]] = []
+        silent: list[Silent] = []
         reading: dict[str, list[Arc]] = {}
         for arc in range(first, last):
             read, write = self._read[arc], self._write[arc]
             flag = self._flags[read]
             said = "" if self._flags[write] is not None else self._symbols[write]
             if flag is not None:
-                silent.append((flag, self._to[arc], said))
+                silent.append((*flag, self._to[arc], said))
             else:
                 reading.setdefault(self._symbols[read], []).append((self._to[arc], said))
         state = self._known[at] = silent, reading, at in self._final

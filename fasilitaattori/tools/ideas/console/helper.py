@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STARTERS, ALIKE = 5, 5
 _ASKED = 20
 _REST = 5  # times as long as the last time took
-_LEAST_REST_MS = 200
+_LEAST_REST_MS, _MOST_REST_MS = 200, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Helper(QObject):
     def _done(self, found: tuple[Advice, float]) -> None:
         self._busy = False
         self.advice, seconds = found
-        self._rest.start(max(_LEAST_REST_MS, int(seconds * 1000 * _REST)))
+        self._rest.start(min(max(_LEAST_REST_MS, int(seconds * 1000 * _REST)), _MOST_REST_MS))
         self.advised.emit()
 
     def _failed(self, _error: Exception) -> None:
