@@ -139,6 +139,21 @@ def test_notes_that_are_alike_stand_side_by_side_when_asked_and_only_then(helped
     helped.until(lambda: helped.ids("") == [note for note in [*came, late] if note != order[1]])
 
 
+def test_while_people_write_it_rests_until_something_is_placed(helped: Wall) -> None:
+    grouped(helped)
+    work, ski = send(helped, "työhuone ja verkkoyhteys yrittäjille", "hiihtolatu kuntoon")
+    helped.console.wall.go_to(work)
+    advised(helped)
+    known = helped.console.helping.helper.advice
+    (late,) = send(helped, "ladun varteen laavu")
+    assert helped.console.helping.helper.is_up_to_date
+    assert helped.console.helping.helper.advice is known
+    helped.console.wall.go_to(late)  # of this one nothing is known yet
+    helped.until(lambda: helped.console.help.alike.isVisible() and helped.console.help.alike.words() == "Samankaltaisia 1")
+    helped.rig.do(rules.move(helped.console.step_id, [ski], helped.theme(0)))
+    helped.until(lambda: not helped.console.help.alike.isVisible())
+
+
 def test_without_a_pool_the_wall_works_as_ever(wall: Wall) -> None:
     (note,) = send(wall, "Sauna")
     wall.console.wall.go_to(note)

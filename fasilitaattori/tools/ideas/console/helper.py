@@ -52,6 +52,12 @@ class Advice:
     starters: Sequence[str]
     order: Sequence[str]
 
+    def is_good_for(self, facts: Facts, note: str) -> bool:
+        """Would it say the same about these facts; or, when a note is given, nearly the same about that note?"""
+        if not note or self.facts.notes.get(note) != facts.notes.get(note):
+            return self.facts == facts
+        return (self.facts.placed, self.facts.names) == (facts.placed, facts.names)
+
     def same_as(self, note: str) -> Sequence[str]:
         """The group that seems to say the same as this note, itself among them; empty when there is none."""
         return next((group for group in self.same if note in group), ())
@@ -94,10 +100,11 @@ class Helper(QObject):
         """The pool it works in."""
         self._background = background
 
-    def look_at(self, wall: State) -> None:
-        """Somebody is grouping: work out what is new on the wall, soon."""
+    def look_at(self, wall: State, note: str = "") -> None:
+        """Somebody is grouping: work out what is new on the wall, soon. For one `note` only what a person did is news: while
+        many write, their notes wait until something is placed or asked for."""
         facts = facts_of(wall)
-        if self._background is not None and (self.advice is None or self.advice.facts != facts):
+        if self._background is not None and not (self.advice is not None and self.advice.is_good_for(facts, note)):
             self._wanted = facts
             self._begin()
 

@@ -66,7 +66,7 @@ class Helping(QObject):
             self._show_note(wall)
 
     def _show_note(self, wall: State) -> None:
-        self.helper.look_at(wall)
+        self.helper.look_at(wall, self._note)
         advice = self.helper.advice
         if advice is None or self._note not in advice.offers:
             self._row.show_waiting()
