@@ -13,7 +13,7 @@ _EMPTY = frozenset({"r", "c", "d", "k", "u", "ur", "h", "p"})
 """Voikko's marks of the classes of words that join, point, deny, count or exclaim, but tell nothing of what a note is about."""
 _NAMING = frozenset({"n", "nl"})
 _PIECE = re.compile(r"\[[^\]]*\]|[^\[]+")
-_COMMON = frozenset(
+_COMMON = frozenset(  # untranslated: words of the notes, never shown
     "olla pitää saada voida tulla käydä mennä tehdä ottaa panna pistää antaa että jos kun niin myös oma kaikki joku jokin mikä"
     " kuin ei hyvä uusi vanha jokainen toinen yhteinen paikka enää takaisin mieluusti vain vaan taas aina nyt sitten"
     " täällä tänne siellä jota ennen jälkeen lisää asia kylä niinku niinko pitäs pitäis saaha saatava ois olis oo vois ettei"

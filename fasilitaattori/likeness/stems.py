@@ -9,7 +9,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 from fasilitaattori.likeness.words import Term
 
 _NAMES = {"sv": "swedish", "en": "english"}
-_COMMON = {
+_COMMON = {  # untranslated: words of the notes, never shown
     "sv": frozenset(
         "och att det som en ett den de i på är för med till av om inte kan ska skulle vi man så vara har från vid när"
         " där här också alla mer ny nya nytt gammal gamla bra få får finns göra bli blir kunde borde måste något någon"
