@@ -116,6 +116,10 @@ class Console(QWidget):
         """F7: to the field for somebody without a phone. False when the tool has none (then it is the speaker queue's)."""
         return False
 
+    def type_digit(self, digit: str) -> bool:
+        """A digit was pressed while no field had the focus. False when it means nothing here."""
+        return False
+
     def next_one(self) -> None:
         """F6 while the speaker queue is not shown: the next of whatever goes round here."""
 

@@ -28,6 +28,7 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.console import ALL
 
 BEFORE, RUNNING, AFTER = range(3)
+DIGITS = tuple("0123456789")
 
 
 class LivePage(Page):
@@ -141,6 +142,8 @@ class LivePage(Page):
         """B and . darken the screen when no field has the focus, as presenter remotes send them."""
         if event.text() in ("b", "B", ".") and self._stack.currentIndex() == RUNNING:
             self.work.room.toggle_dark()
+        elif event.text() in DIGITS and self.is_running() and self.work.type_digit(event.text()):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

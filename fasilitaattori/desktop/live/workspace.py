@@ -213,6 +213,10 @@ class Workspace(QWidget):
         if not self.console.add_by_hand() and self.floor.isVisible():
             self.floor.focus_name()
 
+    def type_digit(self, digit: str) -> bool:
+        """A digit while no field has the focus: where hands are counted, the count begins."""
+        return self.console is not None and self.console.isVisible() and self.console.type_digit(digit)
+
     def focus_panel(self, number: int) -> None:
         """Ctrl+1…4: to the first thing of a panel that takes the focus."""
         if not self.isVisible():

@@ -19,7 +19,7 @@ from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from fasilitaattori.tools.vote.console import VoteConsole
 from fasilitaattori.tools.vote.model import State
 from fasilitaattori.tools.vote.model.rules import count_hands
-from fasilitaattori.workshop import moderation, running
+from fasilitaattori.workshop import moderation, people, running
 from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.desktop.live.rig import Rig
 
@@ -118,6 +118,47 @@ def test_hands_are_entered_with_digits_and_enter_alone(make: Make) -> None:
     assert list(state.hands.values()) == [4, 2]
     assert shown.told == ["Käsiäänet kirjattiin"]
     assert not console.warning.isVisible()
+
+
+def test_a_count_of_the_room_is_one_act(make: Make) -> None:
+    """Typed number by number, saved once, undone at once."""
+    shown = make(vote(kind="one"))
+    console = console_of(shown)
+    before = len(shown.rig.session.replica.events)
+    assert console.type_digit("1")
+    fields = [*console.rows.fields.values()]
+    assert fields[0].hasFocus()
+    QTest.keyClicks(fields[0], "2")
+    QTest.keyClick(fields[0], Key.Key_Tab)
+    QTest.keyClicks(fields[1], "21")
+    assert console.hand_hint.words() == "Käsin 12, paikalla 6. Enter vie seuraavaan, viimeinen kirjaa."
+    for field in fields[1:]:
+        QTest.keyClick(field, Key.Key_Return)
+    assert console.rows.voters() == 33  # each gives one: the voters follow
+    assert "enemmän kuin paikalla (6)" in console.warning.words()
+    shown.rig.do(people.set_headcount(54))  # while it is being typed; nothing typed is lost
+    assert [field.value() for field in fields[:2]] == [12, 21]
+    assert len(shown.rig.session.replica.events) == before + 1
+    QTest.keyClick(console.rows.voters_field, Key.Key_Return)
+    shown.until(lambda: shown.rig.state.tool(shown.console.step).hand_voters == 33)
+    shown.until(lambda: not console.warning.isVisible())
+    assert len(shown.rig.session.replica.events) == before + 2
+    shown.rig.session.undo()
+    shown.until(lambda: not shown.rig.state.tool(shown.console.step).hands)
+    shown.until(lambda: [field.value() for field in fields] == [0] * len(fields))
+
+
+def test_leaving_the_numbers_saves_them_once(make: Make) -> None:
+    shown = make(vote())
+    console = console_of(shown)
+    before = len(shown.rig.session.replica.events)
+    assert console.type_digit("3")
+    fields = [*console.rows.fields.values()]
+    QTest.keyClick(fields[0], Key.Key_Return)
+    QTest.keyClicks(fields[1], "5")
+    console.close_button.setFocus()
+    shown.until(lambda: list(shown.rig.state.tool(shown.console.step).hands.values()) == [3, 5])
+    assert len(shown.rig.session.replica.events) == before + 1
 
 
 def test_numbers_that_cannot_be_right_are_told(make: Make) -> None:

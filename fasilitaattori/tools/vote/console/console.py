@@ -43,6 +43,7 @@ class VoteConsole(Console):
         self._make_turnout()
         self.rows = VoteRows(look, MAX_HANDS)
         self.rows.changed.connect(self._save_hands)
+        self.rows.typed.connect(self._typed)
         self.rows.voters_field.submitted.connect(self._said_hands)
         scroll = Column(tr("Vaihtoehdot"), margins=(16, 4, 10, 4))
         scroll.rows.addWidget(self.rows)
@@ -78,7 +79,7 @@ class VoteConsole(Console):
         tr = self.look.tr
         self.warning = Label(self.look, role="small", tone="savi", icon="warning")
         self.told_result = Label(self.look, role="dense")
-        self.hand_hint = Label(self.look, tr("Käsiäänet pidetään erillään puhelimista."), "small", "ink2", icon="hand-palm")
+        self.hand_hint = Label(self.look, "", "small", "ink2", icon="hand-palm")
         self.hand_button = Button(self.look, tr("Laske kädet"), icon="hand-palm", key="F7")
         self.hand_button.clicked.connect(self.add_by_hand)
         self.close_button = Button(self.look, tr("Sulje ja laske"), "primary", icon="check")
@@ -111,6 +112,9 @@ class VoteConsole(Console):
     def add_by_hand(self) -> bool:
         return self.rows.focus_first()
 
+    def type_digit(self, digit: str) -> bool:
+        return self.rows.begin(digit)
+
     # --- showing ---
 
     def set_low(self, low: bool) -> None:
@@ -120,7 +124,7 @@ class VoteConsole(Console):
 
     def _show_hints(self) -> None:
         """What one knows by heart after the first vote goes first when the window is low."""
-        self.hand_hint.setVisible(bool(self.mine.candidates) and not self._low)
+        self.hand_hint.setVisible(bool(self.mine.candidates) and (not self._low or self.rows.unsaved))
         self.secret.setVisible(not self._low or self.mine.open)
 
     def refresh(self, touched: AbstractSet[str]) -> None:
@@ -132,6 +136,7 @@ class VoteConsole(Console):
         self.nothing.setVisible(not has)
         if has:
             unit = tr("Pisteitä") if settings.kind == DOTS else tr("Ääniä")
+            self.rows.adds_up = settings.kind in (ONE, SCALE)
             rows = self._scale_rows(vote, settings) if settings.kind == SCALE else self._rows(vote, settings)
             self.rows.show_rows(rows, vote.hand_voters, tr("Käsin"), unit, vote.result is not None)
         self.told_result.set_text(self._result_words(vote, settings))
@@ -229,15 +234,26 @@ class VoteConsole(Console):
             return spread + " " + tr("Kaikki antoivat vähintään kolme: olette yhtä mieltä suunnasta.")
         return spread + " " + tr.n("{n} antoi alle kolme: kuulkaa huolet.", "{n} antoi alle kolme: kuulkaa huolet.", worried)
 
+    @Slot()
+    def _typed(self) -> None:
+        self._warn(self.mine, self.settings)
+        self._show_hints()
+
     def _warn(self, vote: State, settings: Settings) -> None:
-        """Numbers of the room that cannot be right."""
-        tr, given = self.look.tr, sum(vote.hands.values())
+        """Numbers of the room that cannot be right, saved or just being typed; and how many hands there are of how many."""
+        unsaved = self.rows.unsaved
+        hands, voters = (self.rows.hands(), self.rows.voters()) if unsaved else (vote.hands, vote.hand_voters)
+        tr, given, here = self.look.tr, sum(hands.values()), self.state.people.count()
+        counted = tr("Käsin {n}, paikalla {here}. Enter vie seuraavaan, viimeinen kirjaa.", n=given, here=here)
+        self.hand_hint.set_text(counted if unsaved else tr("Käsiäänet pidetään erillään puhelimista."))
         each = {DOTS: settings.dots, ONE: 1, SCALE: 1}.get(settings.kind, settings.max_choices or len(vote.candidates))
         words = ""
-        if given and not vote.hand_voters:
+        if given and not voters:
             words = tr("Kirjoita vielä, kuinka moni äänesti käsin.")
-        elif given > vote.hand_voters * each:
-            words = tr("Käsiääniä on enemmän kuin {n} äänestäjää voi antaa. Tarkista luvut.", n=vote.hand_voters)
+        elif given > voters * each:
+            words = tr("Käsiääniä on enemmän kuin {n} äänestäjää voi antaa. Tarkista luvut.", n=voters)
+        elif here and voters + vote.turnout(self.state.turnout) > here:
+            words = tr("Äänestäjiä on enemmän kuin paikalla ({n}). Tarkista luvut tai väki.", n=here)
         self.warning.set_text(words)
         self.warning.setVisible(bool(words))
 

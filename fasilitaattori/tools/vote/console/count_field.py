@@ -12,10 +12,11 @@ WIDTH = 64
 
 
 class CountField(QLineEdit):
-    """`submitted` on Enter (after `committed`), `committed` when a changed number is left."""
+    """`committed` when a changed number is left, `submitted` on Enter (after it), `left` whenever one has finished here."""
 
     submitted = Signal()
     committed = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, most: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +40,31 @@ class CountField(QLineEdit):
         if not self.hasFocus() or not self.isModified():
             self.setText(str(value) if value else "")
 
+    def put(self, value: int) -> None:
+        """A number that follows from others; it may still be changed."""
+        self._before = value
+        self.setText(str(value) if value else "")
+
+    def begin(self, digit: str) -> None:
+        """To the field, with its first digit already written."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(digit)
+        self.setModified(True)
+
     @Slot()
     def _finish(self) -> None:
+        self._take()
+        self.left.emit()
+
+    def _take(self) -> None:
         if self.value() != self._before:
             self._before = self.value()
             self.setModified(False)
             self.committed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._finish()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -57,7 +77,7 @@ class CountField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
+            self._take()
             self.submitted.emit()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.kit.labels import Label
@@ -32,9 +32,11 @@ class Row:
 
 
 class VoteRows(QWidget):
-    """`changed` when a number of the room was entered; read them with `hands()` and `voters()`."""
+    """`changed` when the numbers of the room have been entered, all in one go: once the last one was given with Enter, or the
+    fields were left; read them with `hands()` and `voters()`. `typed` with each number on the way there."""
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, look: Look, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,12 @@ class VoteRows(QWidget):
         self._marks: dict[str, Tag] = {}
         self.fields: dict[str, CountField] = {}
         self.voters_field = CountField(look, most, look.tr("Käsin äänestäneitä yhteensä"))
-        self.voters_field.committed.connect(self.changed)
+        self.voters_field.committed.connect(self._said)
+        self.voters_field.left.connect(self._mend)
+        self.voters_field.submitted.connect(self.flush)
+        self._unsaved = self._voters_said = False
+        self.adds_up = False
+        """Does everybody give just one, so that the voters are as many as the hands?"""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 6, 6)
         self._column.setSpacing(0)
@@ -62,12 +69,15 @@ class VoteRows(QWidget):
             rows = sorted(rows, key=lambda row: (self._keys or ()).index(row.key))
         keys = tuple(row.key for row in rows)
         if keys != self._keys:
+            self.flush()
             self._keys = keys
             self._build(rows, hand_title, total_title)
         most = max((row.total or 0 for row in rows), default=0)
         for row in rows:
             self._show(row, most)
-        self.voters_field.set_value(voters)
+        if not self._unsaved:
+            self.voters_field.set_value(voters)
+            self._voters_said = voters not in (0, sum(row.hand for row in rows))
         self._total_title.setVisible(counted)
         self._nothing.setVisible(counted)
 
@@ -78,6 +88,46 @@ class VoteRows(QWidget):
     def voters(self) -> int:
         """How many voted by hand."""
         return self.voters_field.value()
+
+    @property
+    def unsaved(self) -> bool:
+        """Are there numbers that have been typed and not saved yet?"""
+        return self._unsaved
+
+    @Slot()
+    def flush(self) -> None:
+        """What has been typed counts now, as one act. May be called again."""
+        if self._unsaved:
+            self._unsaved = False
+            self.changed.emit()
+
+    @Slot()
+    def _count(self) -> None:
+        """A number of the room was given: where everybody gives one, the voters follow from them."""
+        self._unsaved = True
+        if self.adds_up and not self._voters_said:
+            self.voters_field.put(sum(self.hands().values()))
+        self.typed.emit()
+
+    @Slot()
+    def _said(self) -> None:
+        self._unsaved = self._voters_said = True
+        self.typed.emit()
+
+    @Slot()
+    def _mend(self) -> None:
+        """A field was left: when it was not for the next one, the numbers are all there."""
+        source = self.sender()
+        if not any(field.hasFocus() for field in (*self.fields.values(), self.voters_field) if field is not source):
+            self.flush()
+
+    def begin(self, digit: str) -> bool:
+        """A digit was pressed: it is the beginning of the first number."""
+        first = next(iter(self.fields.values()), None)
+        if first is None:
+            return False
+        first.begin(digit)
+        return True
 
     def focus_first(self) -> bool:
         """To the first field."""
@@ -135,7 +185,8 @@ class VoteRows(QWidget):
         self._dots[key], self._marks[key] = DotsRow(look, 13), Tag(look, "")
         self._totals[key] = Label(look, role="row", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         self.fields[key] = CountField(look, self._most, look.tr("Käsin: {name}", name=row.words))
-        self.fields[key].committed.connect(self.changed)
+        self.fields[key].committed.connect(self._count)
+        self.fields[key].left.connect(self._mend)
         self._below[key] = QWidget()  # a layout whose widgets are all hidden would squeeze the name above it
         below = QHBoxLayout(self._below[key])
         below.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +214,8 @@ class VoteRows(QWidget):
         if row.small:
             parts.append((f"\n{row.small}", False, "ink2"))
         self._names[key].set_parts(parts)
-        self.fields[key].set_value(row.hand)
+        if not self._unsaved:
+            self.fields[key].set_value(row.hand)
         self._below[key].setVisible(counted)
         self._totals[key].setVisible(counted)
         self._marks[key].setVisible(bool(row.mark))
