@@ -71,12 +71,15 @@ class Undoing:
         if act is None:
             self._workbench.tell(RuleViolation("undone_already"))
             return
-        newer = standing_on(session.replica, act)
+        if self._is_alone(session, act):
+            self._ask(session, request, act)
+
+    def _is_alone(self, session: Session, act: Act) -> bool:
+        """May it be taken back by itself? Says why not."""
+        newer, tr = standing_on(session.replica, act), self._workbench.tr
         if newer:
-            tr = self._workbench.tr
             self._workbench.toast(tr("Ei kumottu, sillä sen jälkeen on tehty: {what}.", what=tr(newer)), "warning")
-            return
-        self._ask(session, request, act)
+        return not newer
 
     def _ask(self, session: Session, request: str, act: Act) -> None:
         if not act.vanishing:
@@ -91,7 +94,7 @@ class Undoing:
         tr = self._workbench.tr
         offer = Offer(tr("Tee uudelleen"), self.redo, "Ctrl Y")
         words = tr("Kumottu: {what}", what=tr(act.name))
-        if session is self._workbench.session:
+        if session is self._workbench.session and self._is_alone(session, act):  # the question may have stood open for long
             session.take_back(request, lambda _: self._workbench.toast(words, "done", offer))
 
     def redo(self) -> None:

@@ -1,6 +1,11 @@
 """Kumoa of a notice takes back what the notice speaks of, whatever the facilitator's phone has done since."""
 
-from fasilitaattori.workshop import record, steering
+from PySide6.QtWidgets import QApplication
+
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.tools import MODELS
+from fasilitaattori.tools.ideas.model import rules as ideas
+from fasilitaattori.workshop import agenda, record, running, steering
 from tests.unit.desktop.live.live import Key, Live
 
 
@@ -53,6 +58,24 @@ def test_what_is_undone_already_is_not_undone_again(live: Live) -> None:
     kumoa_of_the_notice()
     live.until(lambda: "Se on jo kumottu." in live.notices)
     assert [entry.text for entry in live.state.record.entries] == ["Pysyy"]
+
+
+def test_what_the_phone_builds_on_it_while_the_question_is_open_counts_too(live: Live) -> None:
+    wall = agenda.new_step("Ideaseinä", "ideas")
+    live.do(agenda.add_step(wall))
+    live.do(running.go_to(wall.id))
+    theme = live.do(ideas.add_theme(wall.id, "Ranta"))[0]
+    send = MODELS["ideas"].sends["ideas.added"]
+    body = send.body(text="Laituri", theme=theme)
+    live.house.door.ask(live.stream, lambda state: send.rule(state, state.plan.need(wall.id), 1, body), author=1).result()
+    live.catch_up()
+    live.window.workbench.undo()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Dialog)
+    live.do(ideas.rename_theme(wall.id, theme, "Satama"))
+    live.click(question.act_button)
+    live.until(lambda: live.notices == ["Ei kumottu, sillä sen jälkeen on tehty: teeman nimeäminen."])
+    assert [each.name for each in live.state.tool(live.state.plan.need(wall.id)).themes] == ["Satama"]
 
 
 def test_what_changed_nothing_offers_no_kumoa(live: Live) -> None:
