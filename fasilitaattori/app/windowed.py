@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from fasilitaattori.app.ending import Ending
 from fasilitaattori.app.papers import network_of, papers_of
 from fasilitaattori.app.program import Program
-from fasilitaattori.desktop.appearance import make_look
+from fasilitaattori.desktop.appearance import dress_for_the_first_time, make_look
 from fasilitaattori.desktop.owner import Owner
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.figures.codes import wifi_text
-from fasilitaattori.i18n import language_for, translator
+from fasilitaattori.i18n import translator
 from fasilitaattori.kit.awake import awake_of
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.dialog import Dialog
@@ -176,7 +176,7 @@ def open_windowed(program: Program, page: Callable[[Windowed], object] | None = 
     if not owner.take():
         return _already_open(owner, program.settings)
     if program.settings.is_new:
-        program.settings.change(language=language_for(QLocale.system().uiLanguages()))
+        dress_for_the_first_time(program.settings)
     whole = Windowed(program)
     owner.listen(lambda: _to_front(whole.window))
     whole.start((lambda: page(whole)) if page else None)

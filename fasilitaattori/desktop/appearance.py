@@ -1,10 +1,10 @@
 """From the settings to how the desk looks and sounds: one place that knows which choice becomes what."""
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
-from fasilitaattori.i18n import translator
-from fasilitaattori.kit.look import Look
+from fasilitaattori.i18n import language_for, translator
+from fasilitaattori.kit.look import Look, accessibility_hints, system_wants_contrast
 from fasilitaattori.kit.sounds import Sounds
 from fasilitaattori.settings import Settings
 
@@ -31,11 +31,25 @@ def make_look(settings: Settings) -> Look:
 
 
 def theme_of(settings: Settings) -> str:
-    """The chosen theme; by the system means Ilta where the system is dark, else Päivä."""
+    """The chosen theme; by the system means Kontrasti where the system asks for contrast, Ilta where it is dark, else Päivä."""
     if settings.theme != BY_SYSTEM:
         return settings.theme
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "ilta" if dark else "paiva"
+    if system_wants_contrast():
+        return "kontrasti"
+    return "ilta" if system_is_dark() else "paiva"
+
+
+def system_is_dark() -> bool:
+    """Is the system's own colour scheme a dark one? False where it does not tell."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def dress_for_the_first_time(settings: Settings) -> None:
+    """What a new user's system asks for: its language, and contrast if it is set to that."""
+    first: dict[str, object] = {"language": language_for(QLocale.system().uiLanguages())}
+    if system_wants_contrast():
+        first["theme"] = BY_SYSTEM
+    settings.change(**first)
 
 
 class Appearance(QObject):
@@ -46,6 +60,7 @@ class Appearance(QObject):
         self._settings, self._look, self._sounds = settings, look, sounds
         self._stop = settings.watch(self._setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        accessibility_hints().contrastPreferenceChanged.connect(self._system_changed)
         self._mix()
 
     def close(self) -> None:
@@ -74,8 +89,8 @@ class Appearance(QObject):
 
     @Slot()
     def _system_changed(self) -> None:
-        if self._settings.theme == BY_SYSTEM:
-            self._dress("theme")
+        """Whatever is chosen: a contrast theme of Windows wins over it, and leaves it in force when it goes."""
+        self._dress("theme")
 
     def _mix(self) -> None:
         volume = self._settings.sound_volume / 100

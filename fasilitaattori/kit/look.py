@@ -6,10 +6,11 @@ look of its own. Widgets read this object when they paint and repaint when it sa
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QIcon, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.kit import fonts
@@ -82,6 +83,7 @@ class Look(QObject):
 
     def _dress(self, app: QApplication) -> None:
         if follows_system_contrast():
+            app.setPalette(QPalette())  # back to the system's own, which may have changed since ours was put over it
             self.theme = theme_from_palette(QGuiApplication.palette())
         app.setPalette(palette_of(self.theme))
         app.setFont(fonts.sans(self.px(16)))
@@ -120,8 +122,25 @@ def follows_system_contrast() -> bool:
     """True when the system runs a contrast theme of its own (Windows), which is then obeyed."""
     if QGuiApplication.platformName() != "windows":
         return False
+    return system_wants_contrast()
+
+
+def system_wants_contrast() -> bool:
+    """True when the system is set to high contrast. False where it does not tell Qt."""
+    return accessibility_hints().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def accessibility_hints() -> QAccessibilityHints:
+    """Qt's own, alive for as long as the program."""
+    return _kept_hints()[1]
+
+
+# WORKAROUND: the hints' Python side dies with that of the style hints they were asked from, and then they cannot be asked
+# any more; so both are kept. Until PySide6 lets them live on their own (seen in 6.11.3).
+@functools.cache
+def _kept_hints() -> tuple[QStyleHints, QAccessibilityHints]:
     hints = QGuiApplication.styleHints()
-    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return hints, hints.accessibility()
 
 
 def system_reduces_motion() -> bool:
