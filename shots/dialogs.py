@@ -1,14 +1,16 @@
 """The dialogs of the desk, each at the moment of the evening in which somebody would open it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 
+from fasilitaattori.desktop.firststart import LANGUAGE, PEOPLE, TRYING, FirstStart
 from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.entry_dialog import EntryDialog
+from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.remote_dialog import RemoteDialog
-from fasilitaattori.desktop.live.room_panel import MessageDialog
 from fasilitaattori.desktop.live.shares_dialog import SharesDialog
 from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.settings.aboutpanels import LicenceDialog
@@ -30,6 +32,20 @@ def dialogs_at(name: str, evening: Evening) -> Iterator[Stop]:
             yield from stops(evening)
 
 
+def _at_first(evening: Evening) -> Iterator[Stop]:
+    """The three screens of the first start."""
+    window = evening.window
+
+    def open_at(step: int) -> None:
+        dialog = FirstStart(window.workbench, window)
+        dialog.open()
+        for _ in range(step):
+            dialog.act_button.click()
+
+    for step in (LANGUAGE, PEOPLE, TRYING):
+        yield Stop(f"ensi-kaynnistys-{step + 1}", partial(open_at, step))
+
+
 def _at_library(evening: Evening) -> Iterator[Stop]:
     yield Stop("uusi-tyopaja", evening.window.workbench.ask_new_workshop)
 
@@ -46,11 +62,12 @@ def _in_the_room(evening: Evening) -> Iterator[Stop]:
 
 def _in_talk(evening: Evening) -> Iterator[Stop]:
     window = evening.window
-    look, state = window.look, window.workbench.state
+    look, state, page = window.look, window.workbench.state, window.pages.page
+    assert isinstance(page, LivePage)
     yield Stop("pikanappaimet", lambda: evening.press(Qt.Key.Key_F1), lambda: evening.press(Qt.Key.Key_F1))
     yield Stop("komennot", lambda: evening.press(Qt.Key.Key_K, CTRL), lambda: evening.press(Qt.Key.Key_Escape))
     yield Stop("puheajat", lambda: SharesDialog(look, state, evening.clock.ms(), window).open())
-    yield Stop("viesti", lambda: MessageDialog(look, "", window).open())
+    yield Stop("viesti", page.work.room.ask_message)
 
 
 def _after_talk(evening: Evening) -> Iterator[Stop]:
@@ -99,6 +116,7 @@ def _at_settings(evening: Evening) -> Iterator[Stop]:
 
 
 _AT: dict[str, Stops] = {
+    "tyopajat-tyhja": _at_first,
     "tyopajat": _at_library,
     "huone-auki": _in_the_room,
     "keskustelu-5": _in_talk,
