@@ -31,7 +31,7 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 class Missing(Exception):
@@ -78,7 +78,7 @@ def missing_libraries(*, window: bool) -> dict[str, str]:
 
 def missing_browser() -> dict[str, str]:
     """Chromium, which tests drive as a phone, if the machine lacks it."""
-    return {} if any(map(shutil.which, CHROMIUM)) else {"Chromium": "chromium"}
+    return {} if any(map(shutil.which, CHROMIUM)) else {"Chromium": "chromium-headless-shell"}
 
 
 def install(missing: dict[str, str]) -> None:

@@ -252,7 +252,7 @@ def _let_work(ms: int) -> None:
 
 
 def _chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "chromium-headless-shell")
     return next(filter(None, map(shutil.which, names)), None)
 
 

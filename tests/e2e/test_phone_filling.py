@@ -25,7 +25,7 @@ def test_an_update_never_touches_a_field_being_filled(house: House, open_page: C
     expect(field).to_be_focused()
     field.press_sequentially("ti")
     house.go("pause")
-    expect(page.get_by_text("Ryhmä siirtyi vaiheeseen Kahvitauko")).to_be_visible()
+    expect(page.get_by_role("region", name="Ilmoitukset").get_by_text("Ryhmä siirtyi vaiheeseen Kahvitauko")).to_be_visible()
     expect(field).to_have_value("Avantouinti")
     page.get_by_role("button", name="Siirry mukaan").click()
     expect(page.get_by_role("heading", name="Kahvitauko")).to_be_visible()

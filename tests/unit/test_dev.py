@@ -171,11 +171,11 @@ def test_what_cannot_be_installed_is_asked_for_in_one_command(tmp_path: Path, mo
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     with pytest.raises(machine.Missing) as asked:
-        machine.install({"libEGL.so.1": "libegl1", "Chromium": "chromium"})
-    assert "install --no-install-recommends -y libegl1 chromium'" in str(asked.value)
+        machine.install({"libEGL.so.1": "libegl1", "Chromium": "chromium-headless-shell"})
+    assert "install --no-install-recommends -y libegl1 chromium-headless-shell'" in str(asked.value)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(machine.Missing, match=r"libEGL\.so\.1, Chromium"):
-        machine.install({"libEGL.so.1": "libegl1", "Chromium": "chromium"})
+        machine.install({"libEGL.so.1": "libegl1", "Chromium": "chromium-headless-shell"})
 
 
 def test_dev_py_tells_its_verbs_and_refuses_others() -> None:
