@@ -37,6 +37,9 @@ class AboutPanel(Parts):
         self.finish()
 
 
+LONG = 30  # letters; such a licence is a choice of several, and takes a line for each
+
+
 class LicencesPanel(Parts):
     """The parts by kind. Where the licence itself is at hand a button shows it."""
 
@@ -61,7 +64,7 @@ class LicencesPanel(Parts):
         ends = QHBoxLayout(right)
         ends.setContentsMargins(0, 0, 0, 0)
         ends.setSpacing(10)
-        ends.addWidget(Label(look, part.licence, "small", "ink2", wrap=False))
+        ends.addWidget(Label(look, part.licence, "small", "ink2", wrap=len(part.licence) > LONG))
         right.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         if part.texts:
             button = self.buttons[part.name] = Button(look, tr("Lue"), "quiet", "small")
