@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.tags import Tag
 
 OFFER_KEYS = "QWE"
 ALIKE_KEY = "S"
@@ -28,16 +27,15 @@ class HelpRow(QFrame):
         self.look = look
         self.setAccessibleName(look.tr("Ryhmittelyapu"))
         self.words = Label(look, "", "small-strong", "ink2", wrap=False, icon="question")
-        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.offers = [Button(look, "", size="small", key=key, elastic=True) for key in OFFER_KEYS]
-        self.unsure = Tag(look, look.tr("epävarma"), "savi", "warning")
         self.alike = Button(look, "", "quiet", "small", icon="copy", key=ALIKE_KEY)
         self.alike.set_hint(look.tr("Valitsee nämä laput"))
         self.starters = Button(look, look.tr("Ehdota alkuja"), size="small", icon="cards-three")
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(8)
-        for widget in (self.words, *self.offers, self.unsure, self.starters):
+        for widget in (self.words, *self.offers, self.starters):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.alike)
@@ -54,12 +52,11 @@ class HelpRow(QFrame):
     def show_offer(self, themes: Sequence[str], *, unsure: bool, words_only: bool, alike: int, same: int) -> None:
         """The names of up to three themes; how many notes are like this one, or say the same (this one among them)."""
         tr = self.look.tr
-        self.words.set_text(self._told(bool(themes), words_only))
+        self.words.set_text(self._told(bool(themes), unsure, words_only))
         for place, button in enumerate(self.offers):
             button.setVisible(place < len(themes))
             if place < len(themes):
                 button.set_words(themes[place])
-        self.unsure.setVisible(unsure and bool(themes))
         self.alike.setVisible(bool(alike or same))
         if same:
             self.alike.set_words(tr("Lähes samoja {n}", n=same))
@@ -83,8 +80,10 @@ class HelpRow(QFrame):
         self.words.set_text(self.look.tr("Mistä teemat alkavat?"))
         self.starters.show()
 
-    def _told(self, found: bool, words_only: bool) -> str:
+    def _told(self, found: bool, unsure: bool, words_only: bool) -> str:
         tr = self.look.tr
+        if found and unsure:
+            return tr("Epävarma ehdotus, vain sanoista") if words_only else tr("Epävarma ehdotus")
         if not found:
             return tr("Ei ehdotusta: lappu ei muistuta muita")
         return tr("Ehdotus, vain sanoista") if words_only else tr("Ehdotus")
