@@ -85,6 +85,19 @@ def test_notes_that_say_the_same_are_picked_but_never_merged_by_itself(helped: W
     helped.until(lambda: helped.state.ideas[second].merged_into == first)
 
 
+def test_notes_that_say_the_same_are_pointed_out_without_looking_for_them(helped: Wall) -> None:
+    grouped(helped)
+    first, other, second = send(helped, "Uimarannalle laituri", "bussipysäkki", "uusi laituri uimarannalle")
+    helped.console.wall.go_to(other)
+    advised(helped)
+    placed = helped.console.wall.column(helped.theme(0))
+    assert placed is not None
+    helped.console.wall.go_to(placed.list.notes.item(0).id)
+    assert helped.console.help.alike.words() == "Lähes samoja 2"
+    helped.press(Key.Key_S)
+    assert helped.console.wall.picked() == [first, second]
+
+
 def test_notes_that_are_alike_are_picked_together(helped: Wall) -> None:
     grouped(helped)
     ski, _, sledge = send(helped, "hiihtolatu kuntoon", "bussivuorot takaisin", "latu ja suksivuokraamo")

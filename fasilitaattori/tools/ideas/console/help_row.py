@@ -69,9 +69,9 @@ class HelpRow(QFrame):
         self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
         self.words.set_text(self.look.tr("Etsitään ehdotuksia…"))
 
-    def show_hint(self) -> None:
-        """No note is in hand."""
-        self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
+    def show_hint(self, same: int) -> None:
+        """No note is in hand. `same`: so many of those without a theme seem to say the same."""
+        self.show_offer([], unsure=False, words_only=False, alike=0, same=same)
         self.words.set_text(self.look.tr("Valitse lappu, niin saat ehdotuksen sen teemaksi"))
 
     def show_start(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.console import Console
 from fasilitaattori.tools.ideas.console.help_row import ALIKE_KEY, OFFER_KEYS, HelpRow
-from fasilitaattori.tools.ideas.console.helper import Advice, Helper
+from fasilitaattori.tools.ideas.console.helper import Helper
 from fasilitaattori.tools.ideas.console.wall import Wall
 from fasilitaattori.tools.ideas.model import State
 
@@ -61,7 +61,7 @@ class Helping(QObject):
         if not wall.themes:
             self._row.show_start()
         elif not self._note:
-            self._row.show_hint()
+            self._row.show_hint(len(self._same()))
         else:
             self._show_note(wall)
 
@@ -74,35 +74,40 @@ class Helping(QObject):
         offer = advice.offers[self._note]
         self._offered = [one.theme for one in offer.themes if one.theme in wall.by_theme_id]
         names = [wall.by_theme_id[theme].name for theme in self._offered]
-        same, alike = _free(wall, advice.same_as(self._note)), _free(wall, advice.alike[self._note])
         self._row.show_offer(
             names,
             unsure=offer.unsure,
             words_only=advice.words_only,
-            alike=len(alike),
-            same=len(same) if len(same) > 1 else 0,
+            alike=len(self._alike()),
+            same=len(self._same()),
         )
 
     @Slot(str)
     def press(self, letter: str) -> None:
         """Q, W, E: the note in hand goes into an offered theme; S: the notes like it are picked beside it."""
-        if not self._note or self._row.isHidden() or self._starting:
+        if self._row.isHidden() or self._starting:
             return
         if letter in OFFER_KEYS:
             place = OFFER_KEYS.index(letter)
-            if place < len(self._offered):
+            if self._note and place < len(self._offered):
                 self.move_requested.emit([self._note], self._offered[place])
-        elif self.helper.advice is not None:
-            self._pick_alike(self.helper.advice)
-
-    def _pick_alike(self, advice: Advice) -> None:
-        wall, tr = self._console.mine, self._console.look.tr
-        same, alike = _free(wall, advice.same_as(self._note)), _free(wall, advice.alike.get(self._note, ()))
-        if len(same) > 1:
+        elif same := self._same():
             self._wall.pick(same)
-            self._console.told.emit(tr("Valitut näyttävät samalta. Yhdistä ne: Y."), False)
-        elif alike:
+            self._console.told.emit(self._console.look.tr("Valitut näyttävät samalta. Yhdistä ne: Y."), False)
+        elif alike := self._alike():
             self._wall.pick([self._note, *alike])
+
+    def _same(self) -> list[str]:
+        """The notes that seem to say the same as the one in hand, itself among them; without one, the first such group."""
+        advice, wall = self.helper.advice, self._console.mine
+        if advice is None:
+            return []
+        groups = [advice.same_as(self._note)] if self._note else advice.same
+        return next((free for group in groups if len(free := _free(wall, group)) > 1), [])
+
+    def _alike(self) -> list[str]:
+        advice = self.helper.advice
+        return _free(self._console.mine, advice.alike.get(self._note, ())) if advice is not None else []
 
     @Slot()
     def pick_starters(self) -> None:
