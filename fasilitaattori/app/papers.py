@@ -9,6 +9,7 @@ from fasilitaattori.document.plain import to_text
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
+from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import minutes, press
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
@@ -65,7 +66,10 @@ def papers_of(place: Workplace) -> Papers:
         copy, tr = fresh(state)
         return sections_of(copy, tr, translator(place.settings.language))
 
-    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place))
+    def guide(method: LocalMethod, path: Path) -> Path:
+        return press.save_guide(method, path, translator(place.settings.language))
+
+    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide)
 
 
 def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Section]:

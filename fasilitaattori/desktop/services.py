@@ -10,6 +10,7 @@ from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import DoorLike
 from fasilitaattori.kit.slides.spoken import Spoken
 from fasilitaattori.methods.library import Library
+from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.state import Models, Workshop
@@ -117,8 +118,8 @@ class Room(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which paper and how. Papers: "minutes", "poster", "agenda", "ground_rules". `public` leaves names out of the minutes;
-    `size` is "a4" or "a3", for what hangs on a wall."""
+    """Which paper and how. Papers: "minutes", "poster", "agenda", "ground_rules", "run_sheet". `public` leaves names
+    out of the minutes; `size` is "a4" or "a3", for what hangs on a wall."""
 
     paper: str
     public: bool = True
@@ -169,6 +170,7 @@ class Papers:
     file_name: Callable[[Workshop, Wish, str], str]
     sections: Callable[[Workshop], Sequence[Section]]
     poster: Callable[[], PosterFacts]
+    guide: Callable[[LocalMethod, Path], Path]  # how a method is led, as a PDF in the desk's language
 
 
 @dataclass(slots=True)

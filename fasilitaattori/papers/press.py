@@ -12,19 +12,22 @@ from fasilitaattori.document.blocks import Document
 from fasilitaattori.errors import N_
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator
+from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import export, handouts, typesetting
 from fasilitaattori.papers.minutes import minutes
 from fasilitaattori.papers.posters import Poster, poster
+from fasilitaattori.papers.runsheet import guide, run_sheet
 from fasilitaattori.papers.sheets import SIZES
 from fasilitaattori.workshop.state import Workshop
 
-MINUTES, POSTER, PROGRAMME, RULES = "minutes", "poster", "agenda", "ground_rules"
+MINUTES, POSTER, PROGRAMME, RULES, SHEET = "minutes", "poster", "agenda", "ground_rules", "run_sheet"
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     MINUTES: (N_("Muistio"), ("pdf", "docx", "md", "txt")),
     POSTER: (N_("QR-juliste"), ("pdf",)),
     PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "md", "txt")),
     RULES: (N_("Pelisäännöt"), ("pdf",)),
+    SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "md", "txt")),
 }
 
 
@@ -74,10 +77,18 @@ def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     return export.file_name(" ".join(part for part in parts if part), form)
 
 
+def save_guide(method: LocalMethod, path: Path, tr: Translator) -> Path:
+    """Write the guide to a method as a PDF. StorageError when it cannot be written."""
+    export.save(typesetting.pdf(guide(method, tr)), path)
+    return path
+
+
 def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
     """The paper as a document; None for the sheets that are drawn point by point."""
     if order.paper == MINUTES:
         return minutes(state, tr, public=order.public)
+    if order.paper == SHEET:
+        return run_sheet(state, tr)
     return handouts.programme(state, tr) if order.paper == PROGRAMME else None
 
 

@@ -40,7 +40,7 @@ def people(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
     blocks: list[Block] = [paragraph(told)]
     names = sorted(
         (state.people.shown_name(person.number) for person in state.people.all.values() if person.name_in_minutes),
-        key=str.casefold,
+        key=tr.sort_key,
     )
     if not public and any(names):
         blocks.append(table([tr("Nimensä muistioon antoivat")], [[name] for name in names if name]))

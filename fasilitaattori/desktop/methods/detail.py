@@ -24,6 +24,7 @@ class MethodDetail(Panel):
     own can also be renamed, shared and removed (its id goes along)."""
 
     add_requested = Signal(str, int)
+    guide_requested = Signal(str)
     rename_requested = Signal(str)
     share_requested = Signal(str)
     removal_requested = Signal(str)
@@ -35,6 +36,8 @@ class MethodDetail(Panel):
         self._rug = RugStrip(look, 22, 0.9, marker=False, walkable=True)
         self._minutes: Stepper | None = None
         self.add_button = Button(look, "", "primary", icon="plus")
+        self.guide_button = Button(look, look.tr("Ohje"), icon="printer")
+        self.guide_button.set_hint(look.tr("Menetelmän ohje tulostettavaksi"))
         self.more_button = IconButton(look, "dots-three", look.tr("Oma menetelmä: lisää toimintoja"))
         self._target = Label(look, "", "small", "ink2")
         self._whole = QVBoxLayout()
@@ -48,11 +51,13 @@ class MethodDetail(Panel):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add_button, 1)
+        buttons.addWidget(self.guide_button)
         buttons.addWidget(self.more_button)
         foot.addLayout(buttons)
         self.body.addWidget(Line(look))
         self.body.addLayout(foot)
         self.add_button.clicked.connect(self._add)
+        self.guide_button.clicked.connect(lambda: self.guide_requested.emit(self.method_id))
         self.more_button.clicked.connect(self._open_menu)
 
     @property
@@ -70,6 +75,7 @@ class MethodDetail(Panel):
         """Shows a method in so many minutes (0 = as written)."""
         self._method, self._all = method, False
         self.more_button.setVisible(method.own)
+        self.guide_button.setVisible(not method.own)  # with one's own it stands in the menu
         local = method.in_language(self.look.tr.language)
         clear(self._whole)
         total = minutes or local.minutes.default
@@ -187,6 +193,7 @@ class MethodDetail(Panel):
         menu = QMenu(self)
         menu.setAccessibleName(tr("Oma menetelmä"))
         for icon, words, signal in (
+            ("printer", tr("Ohje"), self.guide_requested),
             ("pencil-simple", tr("Nimeä uudelleen"), self.rename_requested),
             ("export", tr("Jaa tiedostona"), self.share_requested),
             ("trash", tr("Poista"), self.removal_requested),

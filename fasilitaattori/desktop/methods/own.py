@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from fasilitaattori.desktop.asking import Offer
@@ -25,10 +26,11 @@ def ask_file(parent: QWidget, title: str, name: str, on_path: Callable[[Path], N
     """The system's own dialog; returns at once."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, title, documents or str(Path.home()))
-    dialog.setNameFilter(f"TOML (*{SUFFIX})")
+    suffix = Path(name).suffix or SUFFIX
+    dialog.setNameFilter(f"{suffix.removeprefix('.').upper()} (*{suffix})")
     if name:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(name)
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -161,6 +163,24 @@ class OwnActs(QObject):
         tr = self._bench.tr
         if self._do(lambda: self._files.share(method_id, path)):
             self._bench.toast(tr("Tallennettu: {file}, kansio {folder}", file=path.name, folder=str(path.parent)))
+
+    def ask_for_guide(self, method_id: str) -> None:
+        """Ask where the guide to a method shall go, and write it in the background."""
+        bench, tr = self._bench, self._bench.tr
+        method = bench.services.methods().method(method_id)
+        if method is None:
+            return
+        local = method.in_language(tr.language)
+
+        def written(path: Path) -> None:
+            folder = QUrl.fromLocalFile(str(path.parent))
+            offer = Offer(tr("Avaa kansio"), lambda: QDesktopServices.openUrl(folder))
+            bench.toast(tr("Tallennettu: {file}, kansio {folder}", file=path.name, folder=str(path.parent)), "done", offer)
+
+        def write(path: Path) -> None:
+            bench.services.background.run(lambda: bench.services.papers.guide(local, path), written, bench.tell, owner=self)
+
+        self.ask_file(self._page, tr("Mihin tallennetaan?"), f"{method_id}.pdf", write)
 
     # --- its name, its end ---
 

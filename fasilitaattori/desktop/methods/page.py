@@ -27,7 +27,7 @@ from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.materials import add_materials
 from fasilitaattori.workshop.state import Workshop
 
-FILTER_WIDTH, DETAIL_WIDTH = 254, 344
+FILTER_WIDTH, DETAIL_WIDTH = 254, 372
 COMPACT_UNDER = 1000  # pixels at 100 %: narrower than this, the filters open in place of the cards
 
 
@@ -93,6 +93,7 @@ class MethodsPage(Page):
         self.order.currentIndexChanged.connect(self._order_chosen)
         self.grid.chosen.connect(self.choose)
         self.detail.add_requested.connect(self._add)
+        self.detail.guide_requested.connect(self.own.ask_for_guide)
         self.detail.rename_requested.connect(self.own.ask_to_rename)
         self.detail.share_requested.connect(self.own.ask_to_share)
         self.detail.removal_requested.connect(self.own.remove)

@@ -8,7 +8,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.workshop.info import parse_time
 from fasilitaattori.workshop.state import Workshop
 
-POSTER, RULES, PROGRAMME, MINUTES = "poster", "ground_rules", "agenda", "minutes"
+POSTER, RULES, PROGRAMME, SHEET, MINUTES = "poster", "ground_rules", "agenda", "run_sheet", "minutes"
 EVENING = time(16)
 DAY_PROGRAMME = N_("Päivän ohjelma")
 
@@ -29,6 +29,12 @@ KINDS = (
     Kind(POSTER, N_("QR-juliste"), N_("Oveen ja seinälle: näin puhelimella pääsee mukaan."), ("a4", "a3")),
     Kind(RULES, N_("Pelisäännöt"), N_("Seinälle, jotta kaikki näkevät ne koko ajan."), ("a4", "a3")),
     Kind(PROGRAMME, N_("Illan ohjelma"), N_("Pöydille: mitä tehdään ja milloin."), forms=("pdf", "docx")),
+    Kind(
+        SHEET,
+        N_("Ohjaajan ajolista"),
+        N_("Vain sinulle: kellonajat, kysymykset, omat muistiinpanot ja tarvikkeet."),
+        forms=("pdf", "docx"),
+    ),
     Kind(
         MINUTES,
         N_("Muistio"),
@@ -56,9 +62,10 @@ class Choice:
 
 
 def first_choices(state: Workshop) -> dict[str, Choice]:
-    """What one needs: before the end what goes on the walls and tables, after it the minutes."""
+    """What one needs: before the end what goes on the walls and tables, after it the minutes. The run sheet is for one person
+    and does not go among what is handed out unless it is asked for."""
     ended = state.run.phase == "ended"
-    return {kind.key: Choice(checked=(kind.key == MINUTES) == ended) for kind in KINDS}
+    return {kind.key: Choice(checked=kind.key != SHEET and (kind.key == MINUTES) == ended) for kind in KINDS}
 
 
 def name_of(kind: Kind, state: Workshop) -> str:

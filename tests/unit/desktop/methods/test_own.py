@@ -108,3 +108,13 @@ def test_renaming_and_removing(plan: PlanPage, house: House, window: MainWindow,
     offer.act()
     assert house.services.methods().method("kylakoulun-uusi-elama") is not None
     assert page.detail.method_id == "kylakoulun-uusi-elama"
+
+
+def test_the_guide_to_a_method_is_saved_as_a_pdf(window: MainWindow, qtbot: QtBot, told: list[Notice], tmp_path: Path) -> None:
+    page = _methods(window, qtbot)
+    page.own.ask_file = lambda parent, title, name, on_path: on_path(tmp_path / name)
+    page.choose("eratauko")
+    page.detail.guide_button.click()
+    until(qtbot, lambda: bool(told))
+    assert told[-1].words.startswith("Tallennettu: eratauko.pdf")
+    assert (tmp_path / "eratauko.pdf").read_bytes().startswith(b"%PDF")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.papers.kinds import KINDS, MINUTES, POSTER, PROGRAMME, RULES
+from fasilitaattori.desktop.papers.kinds import KINDS, MINUTES, POSTER, PROGRAMME, RULES, SHEET
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.shelf import poster_warning
 from fasilitaattori.desktop.services import PosterFacts
@@ -44,6 +44,7 @@ def test_before_the_evening_what_goes_on_walls_and_tables_is_chosen(page: Papers
         POSTER: True,
         RULES: True,
         PROGRAMME: True,
+        SHEET: False,
         MINUTES: False,
     }
     assert all(page.shelf.pages[kind.key] for kind in KINDS)

@@ -39,6 +39,7 @@ def house(house: House) -> House:
         made.file_name,
         in_background(made.sections),
         in_background(made.poster),
+        in_background(made.guide),
     )
     return house
 
