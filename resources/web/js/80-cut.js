@@ -91,12 +91,15 @@
     if (astray || document.body.dataset.page !== "room") return;
     astray = f.page.tell(message + " " + f.say("misplaced", { code: f.code }), "bad");
   });
-  f.on("net", (up) => {
-    if (!up || !astray) return;
+  /* A stream that is open from before still speaks under the old name: while something waits, only what is saved tells. */
+  function found() {
+    if (!astray || f.outbox.waiting().length) return;
     astray.remove();
     astray = null;
     f.page.tidy();
-  });
+  }
+  f.on("net", (up) => { if (up) found(); });
+  f.on("saved", found);
 
   let drawing = 0;
   /* A link would lead to the browser's own page of errors while there is no connection; and what is half-written is put by. */
