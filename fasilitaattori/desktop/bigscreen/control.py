@@ -196,7 +196,9 @@ class BigScreen(QObject):
             self._show(fade)
 
     def _show(self, fade: bool) -> None:
-        self._window.renew(self._workbench.look.duration(FADE_MS) if fade else 0)
+        lasts = self._workbench.look.duration(FADE_MS) if fade else 0
+        growing = self._sight.growing(QSizeF(self._window.size())) if lasts and self._window.isVisible() else []
+        self._window.renew(lasts, growing, self._sight.ground)
         self._window.setWindowTitle(self._workbench.tr("Valkokangas"))
         self._asked = False
         self.changed.emit()

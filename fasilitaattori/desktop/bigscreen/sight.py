@@ -5,8 +5,8 @@ It knows nothing of windows and timers: who steers the big screen says when to l
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter
 
 from fasilitaattori.desktop.bigscreen.around import Scene
 from fasilitaattori.desktop.bigscreen.choose import slide_of
@@ -16,6 +16,7 @@ from fasilitaattori.desktop.bigscreen.fresh import NEW_MS, Freshness
 from fasilitaattori.desktop.bigscreen.pager import Pager
 from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
+from fasilitaattori.desktop.live.cues import marks_of
 from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
@@ -37,7 +38,7 @@ class Sight:
         self._language = ""
         self._fresh, self._kept, self._pager = Freshness(), Kept(), Pager()
         self._test_of: object = None
-        self._stale = False
+        self._stale = self._new = False
         self._of = ""
         """The workshop whose slide is up, "" = none."""
         self._looked_ms = 0
@@ -78,6 +79,15 @@ class Sight:
         self._catch_up()
         self._slide.paint(painter, size, self._theme(), self.tr, self._pager.page)
 
+    def growing(self, size: QSizeF) -> list[QRectF]:
+        """The boxes in which bars are to grow in a picture of this size, when it has come up just now."""
+        return self._slide.growing_on(size, self.tr, self._pager.page) if self._new else []
+
+    @property
+    def ground(self) -> QColor:
+        """What lies behind everything."""
+        return self._theme()["surface"]
+
     # --- looking ---
 
     def mark_stale(self) -> None:
@@ -99,6 +109,7 @@ class Sight:
         if slide == self._slide and language == self._language and not turned:
             return None
         fade = turned or slide.key != self._slide.key
+        self._new = turned or type(slide) is not type(self._slide)
         self._slide, self._language = slide, language
         return fade
 
@@ -152,7 +163,13 @@ class Sight:
         session = self._workbench.session
         if session is None:
             return DarkSlide()
-        scene = Scene(session.state, session.clock.ms(), session.clock.now(), self._codes())
+        scene = Scene(
+            session.state,
+            session.clock.ms(),
+            session.clock.now(),
+            self._codes(),
+            marks_of(self._workbench.services.settings.time_marks),
+        )
         return slide_of(scene, SCREENS, self._fresh, self._kept)
 
     def _codes(self) -> Codes | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRect, QSizeF, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, QSizeF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
+
+from fasilitaattori.desktop.bigscreen.fade import Fade
 
 FADE_MS = 240
 SMALLEST = (640, 360)
@@ -26,8 +28,7 @@ class ScreenWindow(QWidget):
         super().__init__()
         self._paint = paint
         self._now: QPixmap | None = None
-        self._before: QPixmap | None = None
-        self._shown = 1.0
+        self._fading: Fade | None = None
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.valueChanged.connect(self._step)
@@ -76,20 +77,25 @@ class ScreenWindow(QWidget):
 
     # --- what it shows ---
 
-    def renew(self, milliseconds: int = 0) -> None:
-        """Paint anew, fading from what is shown in so many milliseconds (0 = at once)."""
+    def renew(self, milliseconds: int = 0, growing: Sequence[QRectF] = (), ground: QColor | None = None) -> None:
+        """Paint anew, fading from what is shown in so many milliseconds (0 = at once). `growing` are boxes (logical pixels) in
+        which bars grow over the `ground`."""
         if not self.isVisible():
-            self._now = self._before = None
+            self._now = self._fading = None
             return
         if milliseconds > 0 and self._now is not None:
-            self._before = self.grab_shown()
-            self._shown = 0.0
+            before = self.grab_shown()
             self._fade.stop()
-            self._fade.setDuration(milliseconds)
             self._now = self._rendered()
+            self._fading = Fade(before, self._now, growing, ground)
+            self._fade.setDuration(milliseconds)
             self._fade.start()
+        elif self._fading is not None:
+            before = self.grab_shown()  # a fade that goes on ends in the new picture
+            self._now = self._rendered()
+            self._fading = Fade(before, self._now)
         else:
-            self._now = self._rendered()  # a fade that goes on ends in the new picture
+            self._now = self._rendered()
         self.update()
 
     @property
@@ -99,14 +105,9 @@ class ScreenWindow(QWidget):
 
     def grab_shown(self) -> QPixmap:
         """The picture as it stands, also in the middle of a fade."""
-        if self._now is None or self._before is None or self._shown >= 1.0:
-            return self._now or self._rendered()
-        mixed = QPixmap(self._before)
-        painter = QPainter(mixed)
-        painter.setOpacity(self._shown)
-        painter.drawPixmap(0, 0, self._now)
-        painter.end()
-        return mixed
+        if self._fading is not None:
+            return self._fading.mixed()
+        return self._now or self._rendered()
 
     def _rendered(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -121,12 +122,13 @@ class ScreenWindow(QWidget):
 
     @Slot(object)
     def _step(self, value: float) -> None:
-        self._shown = value
-        self.update()
+        if self._fading is not None:
+            self._fading.shown = value
+            self.update(self._fading.region)
 
     @Slot()
     def _settle(self) -> None:
-        self._before, self._shown = None, 1.0
+        self._fading = None
         self.update()
 
     # --- Qt ---
@@ -135,19 +137,18 @@ class ScreenWindow(QWidget):
         if self._now is None:
             self._now = self._rendered()
         painter = QPainter(self)
-        if self._before is not None and self._shown < 1.0:
-            painter.drawPixmap(0, 0, self._before)
-            painter.setOpacity(self._shown)
         painter.drawPixmap(0, 0, self._now)
+        if self._fading is not None:
+            self._fading.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._now = self._before = None
+        self._now = self._fading = None
         self.reshaped.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal):
-            self._now = self._before = None
+            self._now = self._fading = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()

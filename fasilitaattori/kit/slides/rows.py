@@ -124,20 +124,32 @@ class Rows:
             self._row(canvas, QRectF(self.box.left(), y, self.box.width(), height), row, name)
             y += height
 
+    def graphs(self, page: int) -> list[QRectF]:
+        """The boxes of the dots or bars on a page."""
+        boxes, y = [], self.box.top()
+        for row, name, height in self.pages[page]:
+            boxes.append(self._graph(QRectF(self.box.left(), y, self.box.width(), height), row, name))
+            y += height
+        return boxes
+
+    def _graph(self, box: QRectF, row: Row, name: Setting) -> QRectF:
+        x, middle = box.left() + (self.lead if row.lead else 0.0), box.center().y()
+        if not self.merged:
+            return QRectF(x + self.name + GAP, middle - DOT / 2, self.graph, DOT)
+        return QRectF(x, middle + self._together(row, name) / 2 - DOT, self.graph, DOT)
+
+    @staticmethod
+    def _together(row: Row, name: Setting) -> float:
+        """Height of a name with its graph under it."""
+        return (name.height + 12 if row.words else 0.0) + DOT
+
     def _row(self, canvas: Canvas, box: QRectF, row: Row, name: Setting) -> None:
         x, middle = box.left(), box.center().y()
         if row.lead:
             canvas.reading(QRectF(x, box.top(), 56, box.height()), row.lead, NUMBER, "kuusi", align=0.0)
             x += self.lead
-        if self.merged:
-            together = (name.height + 12 if row.words else 0.0) + DOT
-            top = middle - together / 2
-            canvas.put(name, x, top)
-            graph = QRectF(x, top + together - DOT, self.graph, DOT)
-        else:
-            canvas.put(name, x, middle - name.height / 2)
-            graph = QRectF(x + self.name + GAP, middle - DOT / 2, self.graph, DOT)
-        self._points(canvas, graph, row)
+        canvas.put(name, x, middle - (self._together(row, name) if self.merged else name.height) / 2)
+        self._points(canvas, self._graph(box, row, name), row)
         right = box.right() - (self.mark + 2 * GAP if self.mark else 0.0)
         canvas.reading(QRectF(right - self.number, box.top(), self.number, box.height()), str(row.points), NUMBER, align=RIGHT)
         tag = self.tag(row)
@@ -195,6 +207,9 @@ class RowsSlide(Slide):
         if under is not None:
             canvas.put(under, surround.main.left(), surround.main.top() - 20)
         rows.draw(canvas, page)
+
+    def growing(self, sheet: Sheet, page: int) -> list[QRectF]:
+        return self._plan(sheet)[2].graphs(page)
 
     def spoken(self, tr: Translator) -> Spoken:
         told = self.told(tr)

@@ -43,9 +43,20 @@ class Slide(ABC):
     def draw(self, canvas: Canvas, page: int) -> None:
         """Paint a page onto the canvas, whose ground is already there."""
 
+    def growing(self, sheet: Sheet, page: int) -> list[QRectF]:
+        """The boxes in which bars grow from the left when the page comes up, in u."""
+        return []
+
     @abstractmethod
     def spoken(self, tr: Translator) -> Spoken:
         """The words of all its pages, for those who do not see the picture. Nothing that is not on the picture."""
+
+    def growing_on(self, size: QSizeF, tr: Translator, page: int) -> list[QRectF]:
+        """`growing` in a picture of `size`, in its own pixels."""
+        scale, sheet = scale_of(size), Sheet.of(size, tr)
+        with divided_in(tr.language):
+            boxes = self.growing(sheet, page % max(1, self.pages(sheet)))
+        return [QRectF(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale) for box in boxes]
 
     def paint(self, painter: QPainter, size: QSizeF, theme: Theme, tr: Translator, page: int = 0) -> list[Written]:
         """Paint a page into a picture of `size` (in the painter's own pixels) from its top left; gives the texts put there."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from fasilitaattori.desktop.bigscreen.around import Scene
 from fasilitaattori.desktop.bigscreen.choose import slide_of
 from fasilitaattori.desktop.bigscreen.fresh import Freshness
 from fasilitaattori.desktop.tool_panels import SCREENS
@@ -18,7 +19,12 @@ Pixels = tuple[int, int]
 
 def slide_named(name: str, language: str = "fi") -> Slide:
     """The slide of a scene."""
-    return slide_of(SCENES[name](language), SCREENS, Freshness())
+    return slide_of_scene(SCENES[name](language))
+
+
+def slide_of_scene(scene: Scene) -> Slide:
+    """The slide of a moment at which the screen has just been looked at for the first time."""
+    return slide_of(scene, SCREENS, Freshness())
 
 
 def pages_of(slide: Slide, size: Pixels, language: str = "fi") -> int:
