@@ -84,7 +84,7 @@ def time_left(timer: Timer) -> TimeLeft | None:
 class Around:
     """What every slide of a step knows besides its own matter. `mode` is how people work (of the rug), `clock` wall time to the
     minute, `ends_at` when the step ends as it goes now, `address` what phones open ("" = no phones in use), `now` minutes along
-    the rug (-1 = not begun), `mark` what is told of the time just now ("" = nothing)."""
+    the rug (-1 = not begun)."""
 
     title: str = ""
     mode: str = ""
@@ -95,16 +95,13 @@ class Around:
     address: str = ""
     rug: tuple[RugStep, ...] = ()
     now: float = -1.0
-    mark: str = ""
 
     def clock_beside(self, sheet: Sheet) -> Reading | None:
         """The clock, for the end of the head."""
         return Reading(sheet.tr.time(self.clock)) if self.clock is not None else None
 
     def mode_tag(self, sheet: Sheet) -> Tag | None:
-        """How people work now, as a tag; for a moment the time instead, when a mark has been passed."""
-        if self.mark:
-            return Tag(self.mark, "timer")
+        """How people work now, as a tag."""
         words, icon = MODE_TAGS.get(self.mode, ("", ""))
         return Tag(sheet.tr(words), icon) if words and not sheet.narrow else None
 
