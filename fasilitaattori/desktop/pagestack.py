@@ -1,6 +1,6 @@
 """The pages of the window: made when first shown, kept while they are of use, deleted when their workshop closes."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from fasilitaattori.desktop.page import Page
@@ -48,6 +48,8 @@ class PageStack(QStackedWidget):
         self.name = name
         self.setCurrentWidget(page)
         self.turned.emit(name)
+        if self.window().focusWidget() is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # else its keys would do nothing, and Tab would begin with the rail
         page.shown()
 
     def leave(self) -> None:
