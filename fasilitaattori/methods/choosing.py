@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -59,27 +60,46 @@ def _misfits(
         yield Fit(False, N_("enintään {n} henkeä"), group.max, people / group.max - 1)
 
 
-def search(methods: Iterable[Method], text: str, language: str) -> list[Method]:
+Forms = Callable[[str], AbstractSet[str]]
+"""The dictionary forms of a word and of its parts: "kahviloissa" gives "kahvila"."""
+
+
+def search(methods: Iterable[Method], text: str, language: str, forms: Forms | None = None) -> list[Method]:
     """The methods in which every word of `text` begins some word (or stands inside one of the name), names first.
 
-    Case and the dots and rings of letters do not matter: "eratauko" and "ERÄTAUKO" find the same. An empty text finds all.
+    Case and the dots and rings of letters do not matter: "eratauko" and "ERÄTAUKO" find the same. An empty text finds all. With
+    `forms` a word is also found in any of its forms and as a part of a compound; what is found by that alone comes last.
     """
-    wanted = _words(text)
+    wanted = [(spelt, _words(spelt)) for spelt in _spelt(text)]
     found = []
     for place, method in enumerate(methods):
-        local = method.in_language(language)
+        told = _described(method.in_language(language))
         names = [word for version in method.versions.values() for word in _words(version.name)]
-        if all(_begins(word, names) for word in wanted):
+        words = names + _words(told)
+        if all(_begins(word, names) for _, plain in wanted for word in plain):
             found.append((0, place, method))
-        elif all(_begins(word, names + _described(local)) or _inside(word, names) for word in wanted):
+        elif all(_begins(word, words) or _inside(word, names) for _, plain in wanted for word in plain):
             found.append((1, place, method))
+        elif forms is not None and _understood(wanted, forms, method, told, words):
+            found.append((2, place, method))
     return [method for _, _, method in sorted(found, key=lambda row: row[:2])]
 
 
-def _described(local: LocalMethod) -> list[str]:
+def _understood(wanted: Iterable[tuple[str, list[str]]], forms: Forms, method: Method, told: str, words: list[str]) -> bool:
+    names = " ".join(version.name for version in method.versions.values())
+    there = {form for word in _spelt(f"{names} {told}") for form in forms(word)}
+    return all(not there.isdisjoint(forms(spelt)) or all(_begins(word, words) for word in plain) for spelt, plain in wanted)
+
+
+def _described(local: LocalMethod) -> str:
     purposes = " ".join(PURPOSES[purpose] for purpose in local.purposes)
     titles = " ".join(step.title for step in local.steps)
-    return _words(f"{local.summary} {local.purpose} {local.setting} {purposes} {titles} {local.id}")
+    return f"{local.summary} {local.purpose} {local.setting} {purposes} {titles} {local.id}"
+
+
+def _spelt(text: str) -> list[str]:
+    """Words without case, spelt as they are."""
+    return re.findall(r"\w+", text.casefold().replace("\N{SOFT HYPHEN}", ""))
 
 
 def _begins(word: str, among: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fasilitaattori.errors import N_
-from fasilitaattori.methods.choosing import Fit, fits, search
+from fasilitaattori.methods.choosing import Fit, Forms, fits, search
 from fasilitaattori.methods.model import PURPOSES, Method
 
 LEAST_MINUTES, MOST_MINUTES, STEP_MINUTES = 10, 250, 10
@@ -46,9 +46,9 @@ class Found:
     closest_only: bool = False
 
 
-def choose(methods: Sequence[Method], wish: Wish, language: str) -> Found:
+def choose(methods: Sequence[Method], wish: Wish, language: str, forms: Forms | None = None) -> Found:
     """The methods for this wish. Those that do not suit come last; when none does, the closest three."""
-    named = search([method for method in methods if method.own or not wish.own], wish.text, language)
+    named = search([method for method in methods if method.own or not wish.own], wish.text, language, forms)
     wanted = [method for method in named if not wish.purposes or wish.purposes & set(method.purposes)]
     pairs = [(method, wish.fit(method)) for method in wanted]
     suitable = sum(1 for _, fit in pairs if fit.ok)

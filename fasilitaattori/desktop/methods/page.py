@@ -11,6 +11,7 @@ from fasilitaattori.desktop.methods.cards import MethodGrid
 from fasilitaattori.desktop.methods.choice import ORDERS, Wish, choose, counts
 from fasilitaattori.desktop.methods.detail import MethodDetail
 from fasilitaattori.desktop.methods.filters import Filters
+from fasilitaattori.desktop.methods.forms import WordForms
 from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder
@@ -50,6 +51,7 @@ class MethodsPage(Page):
         self._beside = Label(look, "", "body", "ink2", wrap=False)
         self.none = EmptyState(look, tr("Mikään ei sovi näihin rajauksiin"), action=tr("Tyhjennä rajaukset"), icon="x")
         self.own = OwnActs(workbench, self)
+        self.words = WordForms(self.services, look.tr.language, self)
         self._wished_for = ""
         self._lay_out()
         self._connect()
@@ -99,6 +101,7 @@ class MethodsPage(Page):
         self.detail.removal_requested.connect(self.own.remove)
         self.filters.import_button.clicked.connect(self.own.ask_to_take_in)
         self.workbench.methods_changed.connect(self._renew)
+        self.words.came.connect(lambda: self._show_found(self.filters.wish()))
         self.none.action_requested.connect(self.filters.clear)
         self.filter_chip.toggled.connect(self._arrange)
         self.look.changed.connect(self._arrange)
@@ -142,7 +145,9 @@ class MethodsPage(Page):
     @Slot(object)
     def _show_found(self, wish: Wish, again: bool = False) -> None:
         tr = self.look.tr
-        found = choose(self._methods, wish, tr.language)
+        if wish.text:
+            self.words.want()
+        found = choose(self._methods, wish, tr.language, self.words.forms)
         self.grid.show_methods(found.methods)
         self.none.setVisible(found.closest_only)
         if found.closest_only:

@@ -4,7 +4,9 @@ import msgspec
 import pytest
 
 from fasilitaattori.i18n import translator
+from fasilitaattori.likeness.languages import language as reader_of
 from fasilitaattori.methods import Library, Method, fits, load_library, search
+from fasilitaattori.methods.choosing import Forms
 from fasilitaattori.paths import resource
 
 
@@ -72,3 +74,35 @@ def test_names_come_before_descriptions(library: Library) -> None:
     found = ids(search(library.methods, "kylä", "fi"))
     assert found[0] == "kylailta"
     assert len(found) > 1
+
+
+@pytest.fixture(scope="module")
+def forms() -> Forms:
+    reader = reader_of("fi")
+    return lambda word: {term.text for term in reader.read(word)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("oppimiskahvilassa", "oppimiskahvila"),
+        ("kahviloita", "oppimiskahvila"),
+        ("kahviloita", "penkkikahvila"),
+        ("keskusteluja", "eratauko"),
+        ("kokemuksistamme", "eratauko"),
+        ("pöytiä", "oppimiskahvila"),
+        ("ideoita", "aivoriihi"),
+        ("äänestyksen", "kylailta"),
+        ("palautteen", "palaute"),
+        ("hiljaisia", "yksin-kaksin-kaikki"),
+    ],
+)
+def test_inflected_words_and_parts_of_compounds_find_methods(library: Library, forms: Forms, text: str, wanted: str) -> None:
+    assert wanted in ids(search(library.methods, text, "fi", forms))
+
+
+def test_what_letters_find_comes_before_what_the_dictionary_finds(library: Library, forms: Forms) -> None:
+    assert ids(search(library.methods, "erätauko", "fi", forms))[0] == "eratauko"
+    assert search(library.methods, "avaruusraketti", "fi", forms) == []
+    every = ids(search(library.methods, "kahviloita keskusteluja", "fi", forms))
+    assert set(every) <= set(ids(search(library.methods, "kahviloita", "fi", forms)))

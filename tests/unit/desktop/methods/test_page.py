@@ -143,3 +143,12 @@ def test_a_broken_file_is_told_and_stops_nothing(
     assert len(told) == 1
     assert page.grid.card("eratauko").isVisible()
     window.shut()
+
+
+def test_words_are_found_in_all_their_forms_once_the_dictionary_is_there(page: MethodsPage, qtbot: QtBot) -> None:
+    assert page.words.forms is None
+    page.filters.search.setText("kahviloissa")
+    qtbot.waitUntil(lambda: page.words.forms is not None)
+    shown = {card.method.id for card in page.grid.findChildren(MethodCard) if card.isVisible()}
+    assert {"oppimiskahvila", "penkkikahvila"} <= shown
+    assert not page.none.isVisible()
