@@ -10,6 +10,7 @@ from tests.e2e.pages import LATER, join, note, write
 from tests.unit.phones.house import House
 from tests.waiting import eventually
 
+LETTERS = "() => sessionStorage.getItem('letters')"  # they have come: asked for under a wrong name they would be no letters
 NAME = "sali.localhost"  # browsers know without asking anybody that it is this machine
 
 
@@ -20,6 +21,7 @@ def test_what_is_sent_to_a_name_that_is_no_longer_the_laptops_waits(house: House
     code = page.locator("#own-code b").inner_text()
     write(page, "Sauna")
     expect(note(page, "Sauna").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    page.wait_for_function(LETTERS, timeout=LATER)
     house.server.tell_names([])
     write(page, "Laituri")
     told = page.locator("#notices [role=alert]")
@@ -43,6 +45,7 @@ def test_a_stream_from_before_does_not_take_the_words_away(house: House, open_pa
     page = join(open_page(f"http://{NAME}:{house.server.port}/"))
     refused: list[Response] = []
     page.on("response", lambda answer: refused.append(answer) if answer.status == 421 else None)
+    page.wait_for_function(LETTERS, timeout=LATER)
     house.server.tell_names([])
     write(page, "Laituri")
     told = page.locator("#notices [role=alert]")
