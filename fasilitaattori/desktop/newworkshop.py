@@ -16,6 +16,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.methods.model import Method
 
 DAYS_AHEAD = 7
+HINT_HEIGHT = 44  # pixels at 100 %: room for two lines, so that the dialog keeps its size
 START, END = "18:00", "20:00"
 
 
@@ -39,13 +40,14 @@ class NewWorkshop(Dialog):
         self._start, self._end = ClockEntry(look, START), ClockEntry(look, END)
         self._place = LineEntry()
         self._place.setPlaceholderText(tr("Esimerkiksi: Kuikkaperän kylätalo"))
-        self._method, self._language = Select(look, tr("Menetelmä")), Select(look, tr("Työpajan kieli"))
+        self.methods, self._language = Select(look, tr("Menetelmä")), Select(look, tr("Työpajan kieli"))
         self._hint = Label(look, "", "small", "ink2", icon="info", icon_tone="jarvi")
+        self._hint.setMinimumHeight(look.px(HINT_HEIGHT))
         self._fields = self._lay_out()
         self._fill(method)
         for clock in (self._start, self._end):
             clock.textChanged.connect(self._mend_hint)
-        self._method.currentIndexChanged.connect(self._mend_hint)
+        self.methods.currentIndexChanged.connect(self._mend_hint)
         self._mend_hint()
         self.act_button.setDefault(True)  # Enter in a field makes the workshop
         self._title.setFocus()
@@ -58,7 +60,7 @@ class NewWorkshop(Dialog):
             "start": Field(look, tr("Alkaa klo"), self._start),
             "end": Field(look, tr("Loppuu klo"), self._end),
             "place": Field(look, tr("Paikka"), self._place),
-            "method": Field(look, tr("Mistä aloitetaan?"), self._method),
+            "method": Field(look, tr("Mistä aloitetaan?"), self.methods),
             "language": Field(look, tr("Työpajan kieli"), self._language),
         }
         self.body.addWidget(fields["title"])
@@ -80,23 +82,25 @@ class NewWorkshop(Dialog):
 
     def _fill(self, method: str) -> None:
         tr = self.look.tr
-        self._method.addItem(tr("Tyhjä ohjelma"), "")
+        self.methods.addItem(tr("Tyhjä ohjelma"), "")
         for each in self._library.methods:
-            self._method.addItem(each.in_language(tr.language).name, each.id)
-        self._method.setCurrentIndex(max(0, self._method.findData(method)))
+            self.methods.addItem(each.in_language(tr.language).name, each.id)
+        self.methods.setCurrentIndex(max(0, self.methods.findData(method)))
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
         self._language.setCurrentIndex(self._language.findData(tr.language))
 
     def _chosen(self) -> Method | None:
-        return self._library.method(self._method.currentData() or "")
+        return self._library.method(self.methods.currentData() or "")
 
     @Slot()
     def _mend_hint(self) -> None:
         tr, method = self.look.tr, self._chosen()
         minutes = minutes_between(read_clock(self._start.text()) or "", read_clock(self._end.text()) or "")
-        words = ""
-        if method is not None and minutes is not None:
+        words = tr("Menetelmän voi ottaa myös myöhemmin.")
+        if method is not None and minutes is None:
+            words = tr("Vaiheista tulee yhtä pitkiä kuin menetelmässä.")
+        elif method is not None and minutes is not None:
             if minutes < method.minutes.min:
                 words = tr("Menetelmä tarvitsee vähintään {n} min. Ohjelmasta tulee pidempi kuin aika.", n=method.minutes.min)
             elif minutes > method.minutes.max:
@@ -104,7 +108,6 @@ class NewWorkshop(Dialog):
             else:
                 words = tr("Vaiheet sovitetaan {n} minuuttiin.", n=minutes)
         self._hint.set_text(words)
-        self._hint.setVisible(bool(words))
 
     def accept(self) -> None:
         """Make the workshop, if everything can be read; otherwise say under the field what cannot."""
