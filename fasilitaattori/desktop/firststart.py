@@ -83,7 +83,7 @@ class FirstStart(Dialog):
 
     def _make_names(self, column: QVBoxLayout) -> None:
         tr, look = self.look.tr, self.look
-        examples = (tr("Esimerkiksi: Helmi Kuikka"), tr("Esimerkiksi: Kuikkaperän kyläyhdistys"))
+        examples = (tr("Esimerkiksi: Helmi Kuikka"), tr("Esimerkiksi: Kylätoimikunta"))
         self.names: dict[str, LineEntry] = {}
         for name, shown in zip(NAMES, examples, strict=True):
             entry = self.names[name] = LineEntry(str(getattr(self._saving.settings, name)))

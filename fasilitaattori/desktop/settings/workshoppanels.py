@@ -51,7 +51,7 @@ class OwnersPanel(Parts):
     def __init__(self, look: Look, saving: Saving, parent: QWidget | None = None) -> None:
         tr = look.tr
         super().__init__(look, tr("Työpajan tiedot"), parent)
-        self.organisation = TextSetting(look, saving, "organisation", tr("Esimerkiksi: Kuikkaperän kyläyhdistys"))
+        self.organisation = TextSetting(look, saving, "organisation", tr("Esimerkiksi: Kylätoimikunta"))
         self.facilitator = TextSetting(look, saving, "facilitator", tr("Esimerkiksi: Helmi Kuikka"))
         hint = tr("Uusi työpaja saa nämä valmiiksi. Jo tehdyt työpajat eivät muutu.")
         part = self.add_part(Label(look, hint, "dense", "ink2"), title=tr("Työpajan tiedot"))
