@@ -134,6 +134,11 @@ def code_rows(sheet: Sheet, codes: Codes, width: float, beside: str = "") -> lis
     return [CodeRow(codes.wifi, wifi_text(sheet, width, codes, numbered)), page] if numbered else [page]
 
 
+def widest(sheet: Sheet, usual: float) -> float:
+    """How wide one of two codes side by side may be: as a column in an upright picture, which has room for it."""
+    return (sheet.safe.width() - BETWEEN) / 2 if sheet.upright else usual
+
+
 def draw_code(canvas: Canvas, box: QRectF, words: str) -> None:
     """A code in a square box: black on white in every theme, each module whole pixels of the screen."""
     canvas.frame(box, 12, None, "ink", FRAME)
@@ -189,7 +194,7 @@ class CodesSlide(Slide):
         if len(rows) == 1:
             side = min(560.0, box.height() - SPACE, box.width() * 0.4)
         else:
-            side = min(420.0, box.height() - SPACE - 20 - max(row.text.height for row in rows))
+            side = min(widest(canvas, 420.0), box.height() - SPACE - 20 - max(row.text.height for row in rows))
         draw_rows(canvas, rows, box.adjusted(0, 0, 0, -SPACE), side)
 
     def spoken(self, tr: Translator) -> Spoken:

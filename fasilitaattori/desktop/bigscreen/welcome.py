@@ -20,6 +20,7 @@ from fasilitaattori.desktop.bigscreen.codes import (
     draw_code,
     draw_rows,
     invitation,
+    widest,
 )
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
@@ -141,7 +142,7 @@ class WelcomeSlide(Slide):
                 - UNDER_BANNER
                 - (tallest + 20 if len(rows) > 1 else 0.0)
             )
-            return min(CODE_NARROW, free)
+            return min(widest(sheet, CODE_NARROW) if len(rows) > 1 else CODE_NARROW, free)
         free = sheet.height - 52 - 50 - HEADING.line - last.height - GAP * (len(rows) + 1)
         each = (free - sum(max(0.0, row.text.height - CODE) for row in rows)) / len(rows)
         fits = sum(max(each, row.text.height) for row in rows) <= free

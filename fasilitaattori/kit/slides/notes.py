@@ -33,6 +33,9 @@ GAP = 11.0
 
 COLUMN_GAP = 26.0
 MOST_ROWS = 6
+LEAST_ROW = 130.0
+"""An upright wall has more rows, each at least about so high."""
+
 MOST_LAID = 64
 REMEMBERED = 16384
 """So many notes' words a grid remembers as set: a wall is laid out again with every note that comes."""
@@ -106,8 +109,8 @@ class Grid:
 
     @classmethod
     def of(cls, width: float, height: float, size: int = SIZE) -> Grid:
-        """As many rows as fit, at most six; they share the height. A row holds a note of two lines. The same measures give the
-        same grid, which remembers what it has laid out."""
+        """As many rows as fit, at most six (more in an upright picture); they share the height. A row holds a note of two
+        lines. The same measures give the same grid, which remembers what it has laid out."""
         return _grid_of(width, height, size, language_now())
 
     @property
@@ -206,7 +209,8 @@ class Grid:
 def _grid_of(width: float, height: float, size: int, language: str) -> Grid:
     """`language` only tells grids apart: words of another are divided in other places."""
     least = 2 * text_style(size).line + 2 * OVER
-    rows = max(1, min(MOST_ROWS, int((height + GAP + 0.5) // (least + GAP))))
+    most = max(MOST_ROWS, round(height / LEAST_ROW))
+    rows = max(1, min(most, int((height + GAP + 0.5) // (least + GAP))))
     return Grid(width, rows, (height - GAP * (rows - 1)) / rows, size)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF
-
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.slides.around import Around, Surround, TimeLeft
@@ -15,7 +13,7 @@ from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
-from fasilitaattori.kit.slides.timing import draw_ring, ring_gap, ring_size
+from fasilitaattori.kit.slides.timing import beside_ring, draw_ring
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,12 @@ class CardSlide(Slide):
         surround.draw(canvas)
         card.draw(canvas, page)
         if self.time is not None:
-            size, main = ring_size(canvas), surround.main
-            draw_ring(canvas, QRectF(main.right() - size, main.top(), size, main.height()), self.time)
+            draw_ring(canvas, beside_ring(canvas, surround.main)[1], self.time)
 
     def spoken(self, tr: Translator) -> Spoken:
         return spoken(self.title, passage(self.label, self.question, self.aside), self.around.told(tr, self.time))
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, Card]:
         surround = self.around.surround(sheet, self.title)
-        taken = ring_size(sheet) + ring_gap(sheet) if self.time is not None else 0.0
-        box = surround.main.adjusted(0, 0, -taken, 0)
+        box = beside_ring(sheet, surround.main)[0] if self.time is not None else surround.main
         return surround, Card(sheet, box, self.question, self.aside, self.label)

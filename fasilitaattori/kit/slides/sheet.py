@@ -71,6 +71,11 @@ class Sheet:
         return self.width / self.height < 1.5
 
     @property
+    def upright(self) -> bool:
+        """Higher than wide: what stands side by side elsewhere stands one under another."""
+        return self.height > self.width
+
+    @property
     def safe(self) -> QRectF:
         """Where everything needed must stay: projectors cut edges."""
         side = self.width * SIDE

@@ -11,16 +11,27 @@ from fasilitaattori.kit.slides.words import Style, set_words
 
 UNIT = Style(48, leading=1.2)
 OVER = (84, 76, 68, 60)
+STOPPED = 24.0 + 68.0
+"""Room under the ring for the tag that says that the timer stands still."""
 
 
 def ring_size(sheet: Sheet) -> float:
     """Side of the ring."""
-    return 400.0 if sheet.narrow else 520.0
+    return 400.0 if sheet.narrow and not sheet.upright else 520.0
 
 
 def ring_gap(sheet: Sheet) -> float:
     """Between the ring and what stands beside it."""
     return 44.0 if sheet.narrow else 70.0
+
+
+def beside_ring(sheet: Sheet, main: QRectF) -> tuple[QRectF, QRectF]:
+    """What is left for the main thing, and the box of the ring: beside it, or under it in an upright picture."""
+    size, gap = ring_size(sheet), ring_gap(sheet)
+    if sheet.upright:
+        high = size + STOPPED
+        return main.adjusted(0, 0, 0, -high - gap), QRectF(main.left(), main.bottom() - high, main.width(), high)
+    return main.adjusted(0, 0, -size - gap, 0), QRectF(main.right() - size, main.top(), size, main.height())
 
 
 def draw_ring(canvas: Canvas, box: QRectF, time: TimeLeft) -> None:
