@@ -96,6 +96,19 @@ class HostName(Setting[str]):
         return kept[: self.LONGEST].strip("-")
 
 
+class Marks(Setting[str]):
+    """Minutes before the end of a step, most first: "10, 5, 1, 0". Whatever stands between the numbers will do."""
+
+    MOST, LONGEST = 6, 120
+
+    def check(self, value: object) -> str:
+        text = super().check(value)
+        found = sorted({int(number) for number in re.findall(r"\d{1,4}", text)}, reverse=True)
+        if re.search(r"[^\d\s,;.]", text) or len(found) > self.MOST or any(number > self.LONGEST for number in found):
+            raise ValueError(f"{self.name}: {text!r} is not minutes")
+        return ", ".join(str(number) for number in found)
+
+
 _THEMES = {"paiva": N_("Päivä"), "ilta": N_("Ilta"), "kontrasti": N_("Kontrasti")}
 
 
@@ -111,8 +124,9 @@ class Settings:
     text_size = Number(100, N_("Tekstin koko"), 100, 200)  # per cent
     reduce_motion = Setting(False, N_("Vähennä liikettä"))
     show_keys = Setting(True, N_("Näytä pikanäppäimet painikkeissa"))
-    sound_five_minutes = Setting(True, N_("Aikaa 5 minuuttia: yksi koputus"))
-    sound_one_minute = Setting(True, N_("Aikaa 1 minuutti: kaksi koputusta"))
+    time_marks = Marks("5, 1, 0", N_("Muistutukset, minuuttia ennen vaiheen loppua"))
+    sound_five_minutes = Setting(True, N_("Muistutus ennen loppua: yksi koputus"))
+    sound_one_minute = Setting(True, N_("Viimeinen minuutti: kaksi koputusta"))
     sound_time_up = Setting(True, N_("Aika loppui: kolme kanteleen ääntä"))
     sound_speaking_time = Setting(False, N_("Puheaika loppui: pehmeä naksahdus"))
     sound_volume = Number(70, N_("Äänenvoimakkuus"), 0, 100)  # per cent

@@ -53,12 +53,8 @@ def _words(text: str) -> list[str]:
 
 
 def _score_of(part: str, words: list[str]) -> int | None:
-    """Whole word, its beginning, then its inside; earlier words before later ones."""
-    ways: list[Callable[[str], bool]] = [lambda word: word == part, lambda word: word.startswith(part)]
-    if len(part) >= INSIDE:
-        ways.append(lambda word: part in word)
-    for cost, fits in enumerate(ways):
-        for place, word in enumerate(words):
-            if fits(word):
-                return cost * 100 + min(place, 20) * 2
-    return None
+    """The beginning of a word (or the whole of it), then its inside; earlier words before later ones."""
+    found = [min(place, 20) * 2 + (word != part) for place, word in enumerate(words) if word.startswith(part)]
+    if not found and len(part) >= INSIDE:
+        found = [100 + min(place, 20) * 2 for place, word in enumerate(words) if part in word]
+    return min(found, default=None)

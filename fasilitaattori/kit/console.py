@@ -40,6 +40,7 @@ class Console(QWidget):
     def __init__(self, look: Look, session: Session, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.session, self.step_id, self._first = look, session, step.id, step
+        self._tool = step.tool
 
     # --- the workshop ---
 
@@ -50,8 +51,9 @@ class Console(QWidget):
 
     @property
     def step(self) -> Step:
-        """The step as planned now; as it was when it has just been taken out of the plan."""
-        return self.state.plan.get(self.step_id) or self._first
+        """The step as planned now; as it was when it has just been taken out of the plan or been given another tool."""
+        step = self.state.plan.get(self.step_id)
+        return step if step is not None and step.tool == self._tool else self._first
 
     @property
     def settings(self) -> Any:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 CUES: dict[str, str] = {
-    "knock": N_("Aikaa 5 minuuttia: yksi koputus"),
-    "two-knocks": N_("Aikaa 1 minuutti: kaksi koputusta"),
+    "knock": N_("Muistutus ennen loppua: yksi koputus"),
+    "two-knocks": N_("Viimeinen minuutti: kaksi koputusta"),
     "kantele": N_("Aika loppui: kolme kanteleen ääntä"),
     "click": N_("Puheaika loppui: pehmeä naksahdus"),
 }
@@ -37,6 +37,8 @@ class Sounds(QObject):
         self._volumes: dict[str, float] = dict.fromkeys(CUES, 0.8) | dict(volumes or {})
         self._effects: dict[str, QSoundEffect] = {}
         self._closed = self._told = False
+        self.muted = False
+        """Silent for now, whatever the volumes are; what is seen is not affected."""
 
     def set_volume(self, cue: str, volume: float) -> None:
         """How loud a cue is, 0 (off) to 1."""
@@ -49,7 +51,7 @@ class Sounds(QObject):
     def play(self, cue: str) -> bool:
         """Starts a cue and returns at once; False when it is off or there is nothing to play it with."""
         volume = self._volumes[cue]
-        if volume <= 0 or self._closed or self._is_silent():
+        if volume <= 0 or self.muted or self._closed or self._is_silent():
             return False
         effect = self._effects.get(cue) or self._load(cue)
         effect.setVolume(volume)

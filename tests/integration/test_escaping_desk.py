@@ -34,6 +34,7 @@ from fasilitaattori.desktop.bigscreen.choose import slide_of
 from fasilitaattori.desktop.bigscreen.codes import Codes
 from fasilitaattori.desktop.bigscreen.fresh import Freshness
 from fasilitaattori.desktop.live.entry_dialog import EntryDialog
+from fasilitaattori.desktop.live.marks import TimeMarks
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.shares_dialog import SharesDialog
 from fasilitaattori.desktop.live.times_menu import times_menu
@@ -176,7 +177,8 @@ def test_nothing_that_people_write_comes_alive_in_dialogs_menus_and_notices(
         dialog.close()
     menu = new_menu(window)
     fill_themes(menu, whole.look, themes_of(bench.state, evening), print)
-    steps = times_menu(whole.look, state, 0, lambda seconds: None, lambda step: None, lambda: None, window)
+    marks = TimeMarks(bench, window)
+    steps = times_menu(whole.look, state, 0, lambda seconds: None, lambda step: None, lambda: None, marks, window)
     for shown in (menu, *(one for one in steps.findChildren(QMenu)), steps):
         assert [word for action in shown.actions() for word in check_action(action)]
     for text in (SHORT[0], SHORT[5], SHORT[7]):

@@ -7,7 +7,9 @@ import math
 from dataclasses import dataclass
 
 from fasilitaattori.desktop.bigscreen.codes import Codes
+from fasilitaattori.desktop.live.cues import mark_now, mark_words
 from fasilitaattori.desktop.live.rug_of import live_rug
+from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.kit.slides.around import Around
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.schedule import Schedule, schedule
@@ -16,12 +18,14 @@ from fasilitaattori.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything a slide is chosen and made from. `now_ms` steady milliseconds, `clock` wall time; `codes` None = no phones."""
+    """Everything a slide is chosen and made from. `now_ms` steady milliseconds, `clock` wall time; `codes` None = no phones;
+    `marks` minutes before the end of a step at which the room is told of the time."""
 
     state: Workshop
     now_ms: int
     clock: dt.datetime
     codes: Codes | None
+    marks: tuple[int, ...] = ()
 
     @property
     def time(self) -> dt.time:
@@ -47,7 +51,15 @@ def around_step(scene: Scene, step: Step | None) -> Around:
         address=scene.codes.address if scene.codes is not None else "",
         rug=rug,
         now=now,
+        mark=_mark(scene, step),
     )
+
+
+def _mark(scene: Scene, step: Step | None) -> str:
+    """What the room is told of the time when a mark has just been passed."""
+    mark = mark_now(scene.state.run.timer(step, scene.now_ms), scene.marks) if step is not None else None
+    language = scene.state.info.language
+    return mark_words(mark, translator(language if language in LANGUAGES else "fi")) if mark is not None else ""
 
 
 def rug_now(scene: Scene, plan: Schedule) -> tuple[tuple[tuple[int, str, str], ...], float]:

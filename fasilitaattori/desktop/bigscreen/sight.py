@@ -16,6 +16,7 @@ from fasilitaattori.desktop.bigscreen.fresh import NEW_MS, Freshness
 from fasilitaattori.desktop.bigscreen.pager import Pager
 from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
+from fasilitaattori.desktop.live.cues import marks_of
 from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
@@ -162,7 +163,13 @@ class Sight:
         session = self._workbench.session
         if session is None:
             return DarkSlide()
-        scene = Scene(session.state, session.clock.ms(), session.clock.now(), self._codes())
+        scene = Scene(
+            session.state,
+            session.clock.ms(),
+            session.clock.now(),
+            self._codes(),
+            marks_of(self._workbench.services.settings.time_marks),
+        )
         return slide_of(scene, SCREENS, self._fresh, self._kept)
 
     def _codes(self) -> Codes | None:

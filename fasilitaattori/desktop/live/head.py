@@ -12,7 +12,7 @@ from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.rug_of import LiveRug, live_rug
 from fasilitaattori.desktop.live.rug_ticks import RugTicks, Tick
 from fasilitaattori.desktop.live.shape import Shape
-from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.plainly import tip
@@ -51,6 +51,8 @@ class Head(QWidget):
         self.catch_up.clicked.connect(self.catch_up_requested)
         self.catch_up.hide()
         self._gives: tuple[object, list[Shorter]] = (None, [])
+        self.silent = IconButton(look, "speaker-slash", look.tr("Äänet on mykistetty. Anna kuulua, Ctrl+M"), size="small")
+        self.silent.hide()
         self.clock = BigDigits(look, "", 27)
         self.times = Button(look, look.tr("Muuta aikoja"), size="small", icon="dots-three")
         self.times.clicked.connect(self.times_requested)
@@ -67,7 +69,7 @@ class Head(QWidget):
         self._row.addStretch(0)
         self._second = QHBoxLayout()
         self._second.setSpacing(14)
-        for widget in (self.rehearsal, self.late, self.catch_up, self.clock, self.times):
+        for widget in (self.rehearsal, self.late, self.catch_up, self.silent, self.clock, self.times):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)

@@ -29,6 +29,8 @@ def _course(page: LivePage) -> list[Act]:
         Act(tr("Minuutti lisää"), steer.minute_more, group, ("Ctrl+Up",), tr("Ctrl ↑"), "plus", on, repeats=True),
         Act(tr("Minuutti vähemmän"), steer.minute_less, group, ("Ctrl+Down",), tr("Ctrl ↓"), "minus", on, repeats=True),
         Act(tr("Ota myöhästyminen kiinni"), steer.catch_up, group, ("Ctrl+L",), "Ctrl L", "arrows-in-simple", on),
+        Act(tr("Mykistä äänet tai anna kuulua"), page.marks.toggle_sound, group, ("Ctrl+M",), "Ctrl M", "speaker-slash"),
+        Act(tr("Muistutukset ajasta"), page.marks.ask, group, icon="bell-simple"),
         Act(tr("Lopeta ilta"), steer.ask_end, group, icon="stop", able=on),
     ]
 

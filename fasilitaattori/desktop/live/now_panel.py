@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.cues import USUAL, mark_now, mark_words
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import NowPanel
@@ -150,6 +151,8 @@ class LiveNowPanel(NowPanel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, margins=(14, 10, 14, 14), spacing=0, parent=parent)
         self._slim = self._low = self._narrow = False
+        self.marks: tuple[int, ...] = USUAL
+        """Minutes before the end at which the tab tells of the time for a moment."""
         centre = Qt.AlignmentFlag.AlignHCenter
         self.ring = ChairRing(look)
         self.timer_row = TimerRow(look)
@@ -198,20 +201,19 @@ class LiveNowPanel(NowPanel):
 
     def refresh_step(self, state: Workshop, now_ms: int) -> None:
         """Shows the step that is on and what comes next."""
-        step, tr = state.current, self.look.tr
-        if step is None:
-            return
-        self.set_tab(*words.tab_of(step, tr))
-        self.tick(state, now_ms)
+        if state.current is not None:
+            self.tick(state, now_ms)
 
     def tick(self, state: Workshop, now_ms: int) -> None:
         """A second has passed."""
         step = state.current
         if step is None:
             return
-        timer = state.run.timer(step, now_ms)
+        timer, tr = state.run.timer(step, now_ms), self.look.tr
         self._show_timer(timer)
-        following, tr = state.following, self.look.tr
+        mark = mark_now(timer, self.marks)
+        self.set_tab(*(words.tab_of(step, tr) if mark is None else (mark_words(mark, tr), "timer")))
+        following = state.following
         said = tr("Seuraava: {step}", step=following.title) if following else tr("Lopeta ilta")
         if following and self._slim and len(following.title) > LONG_TITLE:
             said = following.title  # the arrow says the rest

@@ -15,6 +15,7 @@ from fasilitaattori.desktop.live.before_panel import BeforePanel
 from fasilitaattori.desktop.live.bell import Bell
 from fasilitaattori.desktop.live.head import Head
 from fasilitaattori.desktop.live.keys import live_acts, other_keys
+from fasilitaattori.desktop.live.marks import TimeMarks
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.second import Second
 from fasilitaattori.desktop.live.shape import shape_of
@@ -39,6 +40,7 @@ class LivePage(Page):
         self.session = workbench.open_session  # kept, for a page lives a moment longer than its workshop is open
         self.steering = Steering(workbench, self)
         self.bell = Bell(workbench, self)
+        self.marks = TimeMarks(workbench, self)
         self.second = Second(self.steering.phase_ms, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("paints_focus", True)  # the page as a whole shows no ring
@@ -68,6 +70,8 @@ class LivePage(Page):
         work, steer = self.work, self.steering
         self.head.times_requested.connect(self._open_times)
         self.head.catch_up_requested.connect(steer.catch_up)
+        self.head.silent.clicked.connect(self.marks.toggle_sound)
+        self.marks.changed.connect(self._show_silence)
         self.head.step_chosen.connect(steer.go_to)
         self.before.open_requested.connect(steer.open_room)
         self.before.start_requested.connect(steer.start)
@@ -172,6 +176,7 @@ class LivePage(Page):
             self.bell.reset()
             self.second.start()
         self._show_rehearsal()
+        self._show_silence()
         if arrived and place == RUNNING and self.isVisible():
             self._let_phones_in()
         if held and (arrived or not self._holds_focus()):
@@ -203,6 +208,10 @@ class LivePage(Page):
         self.work.room.show_phones()
 
     @Slot()
+    def _show_silence(self) -> None:
+        self.head.silent.setVisible(self.marks.muted)
+
+    @Slot()
     def _show_rehearsal(self) -> None:
         self.head.set_rehearsal(self.workbench.rehearsing)
 
@@ -221,7 +230,7 @@ class LivePage(Page):
     def _open_times(self) -> None:
         steer = self.steering
         now_ms = self.services.clock.ms()
-        menu = times_menu(self.look, self.session.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self)
+        menu = times_menu(self.look, self.session.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self.marks, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.head.times
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

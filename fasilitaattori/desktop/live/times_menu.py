@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.marks import TimeMarks
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.plainly import in_menu
 from fasilitaattori.workshop.schedule import schedule
@@ -23,6 +24,7 @@ def times_menu(
     adjust: Callable[[int], object],
     go_to: Callable[[str], object],
     end: Callable[[], object],
+    marks: TimeMarks,
     parent: QWidget,
 ) -> QMenu:
     """The menu. `adjust` gets seconds, `go_to` a step's id."""
@@ -40,6 +42,10 @@ def times_menu(
         action = steps.addAction(look.icon(icon), in_menu(said))
         action.triggered.connect(_given(go_to, slot.step.id))
         action.setEnabled(slot.step.id != state.run.current)
+    menu.addSeparator()
+    menu.addAction(look.icon("bell-simple"), tr("Muistutukset…"), marks.ask)
+    silence = tr("Anna äänten kuulua") if marks.muted else tr("Mykistä äänet")
+    menu.addAction(look.icon("speaker-high" if marks.muted else "speaker-slash"), f"{silence}\tCtrl+M", marks.toggle_sound)
     menu.addSeparator()
     menu.addAction(look.icon("stop"), tr("Lopeta ilta…"), end)
     return menu

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live.columns import Columns
+from fasilitaattori.desktop.live.cues import marks_of
 from fasilitaattori.desktop.live.floor_panel import FloorPanel
 from fasilitaattori.desktop.live.now_panel import LiveNowPanel, TimerButton
 from fasilitaattori.desktop.live.record_panel import RecordPanel
@@ -152,6 +153,7 @@ class Workspace(QWidget):
 
     def tick(self, now_ms: int) -> None:
         """A second has passed."""
+        self.now.marks = marks_of(self.workbench.services.settings.time_marks)
         self.now.tick(self.session.state, now_ms)
         if self.console is not None:
             self.console.tick(now_ms)

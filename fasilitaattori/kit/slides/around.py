@@ -15,7 +15,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.ring import room_text
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
-from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, reading_width
+from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, Tier, reading_width
 from fasilitaattori.kit.slides.spoken import Passage, passage
 from fasilitaattori.kit.slides.words import Style, set_words, strong
 from fasilitaattori.workshop.run import Timer
@@ -28,6 +28,8 @@ FOOT = Style(44, leading=1.2)
 RUG = 30.0
 RUG_SCALE = 1.5
 GAP_ABOVE, GAP_BELOW = 30.0, 28.0
+TIMER = 60
+"""Size of the words of the timer as a tag."""
 
 MODE_TAGS: dict[str, tuple[str, str]] = {
     "kaikki": (N_("Kaikki yhdessä"), "users-three"),
@@ -38,6 +40,19 @@ MODE_TAGS: dict[str, tuple[str, str]] = {
     "esitys": (N_("Kuunnellaan"), "megaphone-simple"),
 }
 """How people work -> (words of the yellow tag beside the title, icon)."""
+
+
+class TimerTag(Tag):
+    """The timer at the end of a head: large enough for the last row, and no higher than the head."""
+
+    __slots__ = ()
+
+    @property
+    def height(self) -> float:
+        return HEAD
+
+    def draw(self, canvas: Canvas, x: float, middle: float, tier: Tier = "A") -> None:
+        Tag.draw(self, canvas, x, middle, tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +78,10 @@ class TimeLeft:
     def tag(self, tr: Translator) -> Tag:
         """The timer as a tag, where a slide has no room for the ring."""
         if self.state == "over":
-            return Tag(tr("aika täynnä"), "timer")
+            return TimerTag(tr("aika täynnä"), "timer", size=TIMER)
         number = self.reading
         words = tr("{n} s", n=number) if self.left <= 60 else tr("{n} min", n=number)
-        return Tag(words, "pause" if self.state == "paused" else "timer")
+        return TimerTag(words, "pause" if self.state == "paused" else "timer", size=TIMER)
 
 
 def time_left(timer: Timer) -> TimeLeft | None:
@@ -84,7 +99,7 @@ def time_left(timer: Timer) -> TimeLeft | None:
 class Around:
     """What every slide of a step knows besides its own matter. `mode` is how people work (of the rug), `clock` wall time to the
     minute, `ends_at` when the step ends as it goes now, `address` what phones open ("" = no phones in use), `now` minutes along
-    the rug (-1 = not begun)."""
+    the rug (-1 = not begun), `mark` what is told of the time just now ("" = nothing)."""
 
     title: str = ""
     mode: str = ""
@@ -95,13 +110,16 @@ class Around:
     address: str = ""
     rug: tuple[RugStep, ...] = ()
     now: float = -1.0
+    mark: str = ""
 
     def clock_beside(self, sheet: Sheet) -> Reading | None:
         """The clock, for the end of the head."""
         return Reading(sheet.tr.time(self.clock)) if self.clock is not None else None
 
     def mode_tag(self, sheet: Sheet) -> Tag | None:
-        """How people work now, as a tag."""
+        """How people work now, as a tag; for a moment the time instead, when a mark has been passed."""
+        if self.mark:
+            return Tag(self.mark, "timer")
         words, icon = MODE_TAGS.get(self.mode, ("", ""))
         return Tag(sheet.tr(words), icon) if words and not sheet.narrow else None
 

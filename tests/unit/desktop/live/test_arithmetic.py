@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.live.cues import cue_between, turn_is_up
+from fasilitaattori.desktop.live.cues import SHOWN_MS, cue_between, mark_now, marks_of, turn_is_up
 from fasilitaattori.desktop.live.rug_of import live_rug
 from fasilitaattori.desktop.live.rug_ticks import Tick, place
 from fasilitaattori.desktop.live.second import AFTER, until_next
 from fasilitaattori.desktop.live.shape import NOW, RECORD, ROOM, STEP, shape_of, shown
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import new_step
+from fasilitaattori.workshop.run import Timer
 from fasilitaattori.workshop.schedule import schedule
 from tests.unit.desktop.live.rig import Rig
 
@@ -103,6 +104,36 @@ def test_what_one_turns_to_is_in_sight(width: int, height: int, scale: float, sl
 )
 def test_each_cue_sounds_once_and_only_in_time(before: int, left: int, planned: int, cue: str) -> None:
     assert cue_between(before, left, planned) == cue
+
+
+def test_the_facilitators_own_marks_sound_and_no_others() -> None:
+    marks = (10, 3)
+    assert cue_between(10 * MINUTE + 1, 10 * MINUTE, 35 * MINUTE, marks) == "knock"
+    assert cue_between(3 * MINUTE + 1, 3 * MINUTE, 35 * MINUTE, marks) == "knock"
+    for silent in (5, 1, 0):
+        assert cue_between(silent * MINUTE + 1, silent * MINUTE, 35 * MINUTE, marks) == ""
+    assert cue_between(MINUTE + 1, MINUTE, 35 * MINUTE, ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "running", "seen"),
+    [
+        (5 * MINUTE, True, 5),
+        (5 * MINUTE - SHOWN_MS + 1, True, 5),
+        (5 * MINUTE - SHOWN_MS, True, None),
+        (5 * MINUTE + 1, True, None),
+        (5 * MINUTE - 1, False, None),  # the clock stands
+        (0, True, 0),
+        (-SHOWN_MS + 1, True, 0),
+    ],
+)
+def test_a_mark_is_seen_for_a_moment(left: int, running: bool, seen: int | None) -> None:
+    timer = Timer(35 * MINUTE, 35 * MINUTE - left, running, None)
+    assert mark_now(timer, marks_of("10, 5, 1, 0")) == seen
+
+
+def test_a_step_as_long_as_a_mark_does_not_begin_with_it() -> None:
+    assert mark_now(Timer(5 * MINUTE, 0, True, None), (5,)) is None
 
 
 def test_the_speaking_time_ends_once() -> None:

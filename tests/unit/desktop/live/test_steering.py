@@ -5,9 +5,11 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.written import LineDialog
 from fasilitaattori.workshop import agenda, info, running, show
 from tests.unit.desktop.live.live import Live
 
@@ -117,7 +119,8 @@ def test_the_clock_stops_goes_on_and_gets_minutes(live: Live) -> None:
 
 def test_the_menu_of_times_goes_to_any_step(live: Live) -> None:
     steer = live.page.steering
-    menu = times_menu(live.page.look, live.state, live.house.clock.ms(), steer.adjust, steer.go_to, steer.ask_end, live.page)
+    state, marks, now_ms = live.state, live.page.marks, live.house.clock.ms()
+    menu = times_menu(live.page.look, state, now_ms, steer.adjust, steer.go_to, steer.ask_end, marks, live.page)
     said = [action.text() for action in menu.actions()]
     assert said[0] == "+5 min"
     next(action for action in menu.actions() if action.text() == "+5 min").trigger()
@@ -232,3 +235,43 @@ def test_a_person_found_by_name_comes_into_the_queue(live: Live) -> None:
     live.write(palette.line, "reino")
     live.press(Key.Key_Return, palette.line)
     live.until(lambda: [asking.number for asking in live.state.floor.waiting.values()] == [2])
+
+
+def test_at_a_mark_the_desk_and_the_room_tell_of_the_time(live: Live) -> None:
+    now, step = live.page.work.now, live.plans[1].id
+    live.do(running.pause())
+    left = live.state.run.timer(live.state.plan.need(step), live.house.clock.ms()).left_ms
+    live.house.settings.change(time_marks="12")
+    live.do(running.adjust(12 * 60 - left // 1000))  # within a second of the mark
+    assert now.accessibleName() == "Nyt: kaikki yhdessä, ringissä"
+    live.do(running.resume())
+    live.until(lambda: now.accessibleName() == "Aikaa 12 minuuttia")
+    screen = live.window.workbench.screen
+    assert isinstance(screen, BigScreen)
+    live.until(lambda: getattr(screen.slide, "around").mark == "Aikaa 12 minuuttia")  # noqa: B009 - any slide of a step
+
+
+def test_the_sounds_are_silenced_with_one_key(live: Live) -> None:
+    sounds = live.window.workbench.sounds
+    assert not live.page.head.silent.isVisible()
+    live.press(Key.Key_M, ctrl=True)
+    assert sounds.muted
+    assert live.page.head.silent.isVisible()
+    assert not sounds.play("knock")
+    live.click(live.page.head.silent)
+    assert not sounds.muted
+    assert not live.page.head.silent.isVisible()
+
+
+def test_the_facilitator_sets_the_marks(live: Live) -> None:
+    live.page.marks.ask()
+    asked = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LineDialog) and w.isVisible())
+    asked.line.setText("0 10 5")
+    asked.act_button.click()
+    assert live.house.settings.time_marks == "10, 5, 0"
+    live.page.marks.ask()
+    asked = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LineDialog) and w.isVisible())
+    asked.line.setText("viisi")
+    asked.act_button.click()
+    assert live.house.settings.time_marks == "10, 5, 0"
+    assert live.notices == ["Kirjoita enintään kuusi minuuttimäärää, esimerkiksi 10, 5, 1, 0."]
