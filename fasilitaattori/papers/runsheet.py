@@ -59,6 +59,9 @@ def _step(step: Step, tr: Translator) -> Iterator[Block]:
     how = f"{tr('{n} min', n=step.minutes)}, {tr(TOGETHER.get(step.mode, step.mode))}"
     yield paragraph(f"{how}. {step.hint}" if step.hint else how, small=True)
     yield from _asked(step.settings)
+    if step.groups:
+        rows = [[group.name, group.topic, group.place, group.host] for group in step.groups]
+        yield table([tr("Ryhmä"), tr("Aihe"), tr("Paikka"), tr("Vetäjä")], rows)
     if step.notes:
         yield paragraph(step.notes)
 

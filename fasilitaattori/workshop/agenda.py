@@ -9,6 +9,7 @@ import msgspec
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome
+from fasilitaattori.workshop.groups import Group, check_groups, read_groups
 from fasilitaattori.workshop.info import clean_time
 from fasilitaattori.workshop.order import between
 from fasilitaattori.workshop.reasons import ReasonGiven
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 MODES = ("kaikki", "yksin", "pari", "ryhma", "aani", "esitys", "tauko")
 MAX_MINUTES = 600
 MAX_TITLE = 120
-CHANGEABLE = ("title", "tool", "minutes", "mode", "settings", "pinned", "notes", "hint", "flex")
+CHANGEABLE = ("title", "tool", "minutes", "mode", "settings", "pinned", "notes", "hint", "flex", "groups")
 
 
 class StepPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     """A step as planned. `settings` are the tool's, `pinned` a clock time "18:30" or "", `notes` the facilitator's own.
 
     `flex` says how its length gives when time is short: "fixed" never, "first" before others, "flexible" with the others.
-    `origin` is the name of the method it came with, "" = made for this workshop.
+    `origin` is the name of the method it came with, "" = made for this workshop. `groups` work at the same time (see groups).
     """
 
     id: str
@@ -40,6 +41,7 @@ class StepPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     hint: str = ""
     flex: str = "flexible"
     origin: str = ""
+    groups: list[dict[str, Any]] = []
 
 
 class StepAdded(Body, frozen=True):
@@ -129,6 +131,10 @@ class Step:
     @property
     def hint(self) -> str:
         return self.plan.hint
+
+    @property
+    def groups(self) -> list[Group]:
+        return read_groups(self.plan.groups)
 
 
 @dataclass(slots=True)
@@ -221,6 +227,7 @@ def check(state: "Workshop", plan: StepPlan) -> None:
     if len(plan.title) > MAX_TITLE:
         raise RuleViolation("too_long", limit=MAX_TITLE)
     clean_time(plan.pinned)
+    check_groups(plan.groups)
     model = state.models.get(plan.tool)
     if model is None:
         raise RuleViolation("unknown_tool")

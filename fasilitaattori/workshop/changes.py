@@ -122,7 +122,7 @@ def _differences(step: "Step") -> list[What]:
     keys = {key for key in came.settings.keys() | now.settings.keys() if came.settings.get(key) != now.settings.get(key)}
     if keys & set(ASKED):
         found.append(What("asked"))
-    if keys - set(ASKED):
+    if keys - set(ASKED) or came.groups != now.groups:
         found.append(What("done"))
     return found
 

@@ -143,7 +143,10 @@ def span(times: Schedule, tr: Translator) -> str:
 
 
 def hint_of(step: Step, tr: Translator) -> str:
-    """The small words beside a step's name: its hint, else the first thing it asks."""
+    """The small words beside a step's name: its groups, its hint, else the first thing it asks."""
+    groups = [group.name or group.topic for group in step.groups]
+    if groups:
+        return tr.n("{n} ryhmä: {names}", "{n} ryhmää: {names}", len(groups), names=", ".join(filter(None, groups)))
     if step.hint:
         return step.hint
     asked = step.settings.get("prompt") or step.settings.get("question") or step.settings.get("text") or ""

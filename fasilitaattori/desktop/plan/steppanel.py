@@ -10,6 +10,7 @@ from fasilitaattori.desktop.parts import Line, Scrolled, holder
 from fasilitaattori.desktop.plan.agenda import TOOL_KINDS, Row
 from fasilitaattori.desktop.plan.changespanel import ReasonLine
 from fasilitaattori.desktop.plan.form import Form
+from fasilitaattori.desktop.plan.groupseditor import GroupsEditor
 from fasilitaattori.desktop.plan.modes import ModeChooser
 from fasilitaattori.desktop.plan.toolforms import FORMS
 from fasilitaattori.desktop.workbench import Workbench
@@ -27,6 +28,7 @@ FLEX: dict[str, str] = {
     "fixed": N_("Ei lyhene"),
 }
 STEP_MINUTES = 5
+IN_GROUPS = "ryhma"
 
 
 class StepPanel(Panel):
@@ -52,6 +54,7 @@ class StepPanel(Panel):
         self.clock = Label(look, "", wrap=False, align=Qt.AlignmentFlag.AlignVCenter)
         self.pin = ClockEntry(look)
         self.modes = ModeChooser(look)
+        self.groups = GroupsEditor(look)
         self.sees = Label(look, "", "small", "ink2", icon="projector-screen")
         self.phones = Label(look, "", "small", "ink2", icon="device-mobile")
         self.hint = LineEntry()
@@ -102,6 +105,7 @@ class StepPanel(Panel):
         modes.addWidget(Label(look, tr("Miten ollaan?"), "field"))
         modes.addWidget(self.modes)
         column.addLayout(modes)
+        column.addWidget(self.groups)
         column.addLayout(self._tool)
         column.addWidget(self.sees)
         column.addWidget(self.phones)
@@ -135,6 +139,7 @@ class StepPanel(Panel):
         self.pin.committed.connect(self._pin_to)
         self.pin.misread.connect(self._pin_misread)
         self.modes.chosen.connect(lambda mode: self._change(mode=mode))
+        self.groups.changed.connect(lambda groups: self._change(groups=groups))
         self.hint.committed.connect(lambda words: self._change(hint=words.strip()))
         self.notes.committed.connect(lambda words: self._change(notes=words.strip()))
         self.flex.activated.connect(lambda _: self._change(flex=self.flex.currentData()))
@@ -162,6 +167,10 @@ class StepPanel(Panel):
         self.clock.set_text(tr("{start}–{end}", start=row.start, end=row.end))
         self.pin.set_value(step.pinned)
         self.modes.set_mode(step.mode)
+        if another:
+            self.groups.clear()
+        self.groups.show_groups(step.groups)
+        self.groups.setVisible(step.mode == IN_GROUPS or bool(step.groups))
         self.hint.set_value(step.hint)
         self.notes.set_value(step.notes)
         self.flex.setCurrentIndex(max(0, self.flex.findData(step.plan.flex)))

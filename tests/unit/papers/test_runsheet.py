@@ -3,13 +3,14 @@
 import pytest
 
 from fasilitaattori.document.blocks import Document
-from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.methods.library import load_library
 from fasilitaattori.papers import typesetting
 from fasilitaattori.papers.markdown import markdown
 from fasilitaattori.papers.runsheet import guide, run_sheet
 from fasilitaattori.paths import resource
+from fasilitaattori.workshop.agenda import change_step
 from fasilitaattori.workshop.materials import add_materials, tick_material
 
 from . import pdfs
@@ -38,6 +39,19 @@ def test_clock_questions_own_notes_and_materials_are_on_it() -> None:
         "Ensikertalaiset pääsevät jonossa ensin.",
     ):
         assert words in told
+
+
+def test_groups_of_a_step_are_a_table() -> None:
+    evening = village_evening()
+    step = next(step for step in evening.state.plan.steps() if step.title == "Pöytien ehdotukset")
+    evening.do(change_step(step.id, groups=[{"name": "Pöytä 1", "topic": "Piha", "host": "Helmi"}, {"name": "Pöytä 2"}]))
+    told = _text(run_sheet(evening.state, FI))
+    assert "| Pöytä 1 | Piha |  | Helmi |" in told
+    assert "| Pöytä 2 |  |  |  |" in told
+    with pytest.raises(RuleViolation):
+        change_step(step.id, groups=[{"name": "x" * 200}])(evening.state)
+    with pytest.raises(RuleViolation):
+        change_step(step.id, groups=["Pöytä"])(evening.state)
 
 
 def test_an_empty_plan_has_none() -> None:

@@ -100,3 +100,35 @@ def test_a_plan_of_an_evening_that_has_ended_leads_to_the_minutes(planning: Plan
     planning.until(lambda: button.words() == "Siirry kokoamaan")
     button.click()
     planning.until(lambda: planning.window.pages.name == "kokoa")
+
+
+def test_groups_that_work_at_the_same_time(planning: Planning) -> None:
+    page = planning.page
+    planning.select("Kahvitauko")
+    assert not page.panel.groups.isVisible()
+    planning.select("Pöytien ehdotukset")
+    editor = page.panel.groups
+    planning.until(editor.isVisible)
+    editor.add_button.click()
+    row = editor.rows[0]
+    row.name.setText("Pöytä 1")
+    row.name.commit()
+    planning.until(lambda: [group.name for group in planning.step("Pöytien ehdotukset").groups] == ["Pöytä 1"])
+    row.host.setText("Helmi")
+    row.host.commit()
+    planning.until(lambda: [group.host for group in planning.step("Pöytien ehdotukset").groups] == ["Helmi"])
+    editor.add_button.click()
+    editor.rows[1].topic.setText("Koulun piha")
+    editor.rows[1].topic.commit()
+    planning.until(lambda: len(planning.step("Pöytien ehdotukset").groups) == 2)
+    shown = page.agenda.row(planning.step("Pöytien ehdotukset").id)
+    assert shown is not None
+    assert shown.accessibleDescription() == "2 ryhmää: Pöytä 1, Koulun piha"
+    editor.add_button.click()
+    planning.select("Ideaseinä")
+    planning.select("Pöytien ehdotukset")
+    assert len(editor.rows) == 2
+    editor.rows[0].cross.click()
+    planning.until(lambda: [group.topic for group in planning.step("Pöytien ehdotukset").groups] == ["Koulun piha"])
+    planning.window.workbench.undo()
+    planning.until(lambda: len(editor.rows) == 2)
