@@ -83,8 +83,9 @@ class NewWorkshop(Dialog):
     def _fill(self, method: str) -> None:
         tr = self.look.tr
         self.methods.addItem(tr("Tyhjä ohjelma"), "")
-        for each in self._library.methods:
-            self.methods.addItem(each.in_language(tr.language).name, each.id)
+        names = {each.id: each.in_language(tr.language).name for each in self._library.methods}
+        for method_id, name in sorted(names.items(), key=lambda pair: tr.sort_key(pair[1])):
+            self.methods.addItem(name, method_id)
         self.methods.setCurrentIndex(max(0, self.methods.findData(method)))
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)

@@ -107,3 +107,28 @@ def test_a_start_in_finnish_loads_no_babel() -> None:
 def test_the_shipped_catalogues_can_be_read() -> None:
     for language in LANGUAGES[1:]:
         assert isinstance(translator(language)._catalogue, gettext.GNUTranslations)
+
+
+def _sorted(language: str, *names: str) -> list[str]:
+    return sorted(names, key=translator(language).sort_key)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_letters_with_rings_and_dots_come_last(language: str) -> None:
+    names = ["Örjan", "Äijälä", "Åsa", "Zachris", "aino", "Väinö", "Wilma", "Ahti"]
+    assert _sorted(language, *names) == ["Ahti", "aino", "Väinö", "Wilma", "Zachris", "Åsa", "Äijälä", "Örjan"]
+    assert _sorted(language, "Haapa", "Häkkinen", "Hakala", "Hytti") == ["Haapa", "Hakala", "Hytti", "Häkkinen"]
+
+
+def test_english_reads_them_as_letters_it_knows() -> None:
+    assert _sorted("en", "Örjan", "Zachris", "Äijälä", "Åsa", "Adam") == ["Adam", "Äijälä", "Åsa", "Örjan", "Zachris"]
+
+
+def test_other_marks_and_case_only_tell_equals_apart() -> None:
+    assert _sorted("fi", "Renée", "Rene", "renate", "Šemeikka", "Sema") == ["renate", "Rene", "Renée", "Sema", "Šemeikka"]
+    assert _sorted("sv", "Müller", "Myllesund", "Mäki", "Bø", "Bära") == ["Bära", "Bø", "Müller", "Myllesund", "Mäki"]
+
+
+def test_numbers_are_numbers() -> None:
+    assert _sorted("fi", "Pöytä 10", "Pöytä 9", "Pöytä") == ["Pöytä", "Pöytä 9", "Pöytä 10"]
+    assert _sorted("fi", "²", "", "½ tuntia", "5") == ["", "½ tuntia", "²", "5"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fasilitaattori.errors import N_
+from fasilitaattori.i18n import translator
 from fasilitaattori.methods.choosing import Fit, Forms, fits, search
 from fasilitaattori.methods.model import PURPOSES, Method
 
@@ -57,7 +58,8 @@ def choose(methods: Sequence[Method], wish: Wish, language: str, forms: Forms | 
         near = sorted(pool, key=lambda pair: (pair[1].distance, _missing(pair[0], wish)))[:CLOSEST]
         return Found(tuple(near), 0, closest_only=True)
     if wish.order == "name":
-        pairs.sort(key=lambda pair: (not pair[1].ok, pair[0].in_language(language).name.casefold()))
+        key = translator(language).sort_key
+        pairs.sort(key=lambda pair: (not pair[1].ok, key(pair[0].in_language(language).name)))
     elif wish.order == "short":
         pairs.sort(key=lambda pair: (not pair[1].ok, pair[0].minutes.default))
     elif not wish.text:
