@@ -86,8 +86,12 @@ class Look(QObject):
             app.setPalette(QPalette())  # back to the system's own, which may have changed since ours was put over it
             self.theme = theme_from_palette(QGuiApplication.palette())
         app.setPalette(palette_of(self.theme))
+        sheet = style_sheet(self.theme, self.text_scale)
+        if sheet == app.styleSheet():
+            return  # only habits have changed, or the language
+        app.setStyleSheet("")  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one for another
         app.setFont(fonts.sans(self.px(16)))
-        app.setStyleSheet(style_sheet(self.theme, self.text_scale))
+        app.setStyleSheet(sheet)
 
     def px(self, pixels: float) -> int:
         """A measure of the mock-ups (100 %) at the present text scale, in whole pixels."""
