@@ -70,6 +70,11 @@ class Change:
     whats: tuple[What, ...]
     why: str = ""
 
+    @property
+    def asks_why(self) -> bool:
+        """Is its reason worth asking for? Every evening asks about its own matter; that alone needs none."""
+        return not self.why and any(what.kind != "asked" for what in self.whats)
+
     def text(self, tr: Translator) -> str:
         """All that differs, in words."""
         return ", ".join(what.text(tr) for what in self.whats)
@@ -122,7 +127,7 @@ def _differences(step: "Step") -> list[What]:
     keys = {key for key in came.settings.keys() | now.settings.keys() if came.settings.get(key) != now.settings.get(key)}
     if keys & set(ASKED):
         found.append(What("asked"))
-    if keys - set(ASKED) or came.groups != now.groups:
+    if keys - set(ASKED):
         found.append(What("done"))
     return found
 

@@ -39,7 +39,7 @@ class PlanFoot(QWidget):
         self.materials_button.set_words(words)
         self.keep_button.setVisible(bool(state.plan.steps()))
         found = changes(state)
-        silent = sum(not change.why for change in found)
+        silent = any(change.asks_why for change in found)
         told = tr.n("{n} muutos menetelmään", "{n} muutosta menetelmään", len(found))
         self.changes_button.set_words(f"{told}, {tr('miksi?')}" if silent else told)
         self.changes_button.setVisible(bool(found))

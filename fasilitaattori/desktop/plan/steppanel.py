@@ -184,7 +184,7 @@ class StepPanel(Panel):
     def _show_change(self, step_id: str, change: Change | None) -> None:
         """At the foot, where it moves nothing that is being worked with: what differs, and a line for the reason."""
         tr = self.look.tr
-        self.reason.setVisible(change is not None)
+        self.reason.setVisible(change is not None and bool(change.asks_why or change.why))
         self.why.show_reason(step_id, change.why if change is not None else "")
         if change is not None:
             told = tr("Menetelmästä poiketen: {what}. Miksi?", what=change.text(tr))

@@ -32,6 +32,17 @@ def test_a_reason_is_asked_where_the_change_was_made(planning: Planning) -> None
     planning.until(lambda: page.foot.changes_button.words() == "1 muutos menetelmään")
 
 
+def test_questions_of_ones_own_need_no_reason(planning: Planning) -> None:
+    page = planning.page
+    planning.select("Ideaseinä")
+    form = page.panel.form
+    assert form is not None
+    form.tell("prompt", "Mitä pihalle?")
+    planning.until(lambda: page.foot.changes_button.words() == "1 muutos menetelmään")
+    assert not page.panel.reason.isVisible()
+    assert [change.text(page.look.tr) for change in changes(planning.window.workbench.state)] == ["kysytään toisin"]
+
+
 def test_what_was_being_written_belongs_to_the_step_it_was_written_for(planning: Planning) -> None:
     page = planning.page
     planning.select("Kahvitauko")
