@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from fasilitaattori.desktop import phones
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.errors import FasilitaattoriError, StorageError
 from fasilitaattori.kit.statusbar import StatusBar
 
 SHED = ("local", StatusBar.KEYS, "screen", "phones")  # what gives way first when the bar is too narrow
@@ -17,7 +18,7 @@ class StatusLine(QObject):
     def __init__(self, workbench: Workbench, bar: StatusBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._bar = workbench, bar
-        self._saved_at = ""
+        self._saved_at = self._trouble = ""
         self._waited = 0
         workbench.opened.connect(self._opened)
         workbench.closed.connect(self._closed)
@@ -43,15 +44,24 @@ class StatusLine(QObject):
     def _opened(self) -> None:
         session = self._workbench.open_session
         session.saved.connect(self._saved)
+        session.refused.connect(self._refused)
         self.refresh()
 
     @Slot()
     def _closed(self) -> None:
-        self._saved_at = ""
+        self._saved_at = self._trouble = ""
         self.refresh()
+
+    @Slot(object)
+    def _refused(self, error: FasilitaattoriError) -> None:
+        """What could not be written is told until something is written again; a broken rule is no trouble of saving."""
+        if isinstance(error, StorageError):
+            self._trouble = error.text(self._workbench.tr)
+            self._say_saved()
 
     @Slot()
     def _saved(self) -> None:
+        self._trouble = ""
         self._saved_at = self._workbench.tr.time(self._workbench.services.clock.now())
         self._say_saved()
 
@@ -68,9 +78,11 @@ class StatusLine(QObject):
         self._say_phones()
 
     def _say_saved(self) -> None:
-        tr, storage = self._workbench.tr, self._workbench.services.door.storage
+        tr, storage, hint = self._workbench.tr, self._workbench.services.door.storage, ""
         if storage == "full":
             words, icon, tone = tr("Tallennus ei onnistu: levy on täynnä"), "warning-circle", "puna"
+        elif self._trouble:
+            words, icon, tone, hint = tr("Viimeisin muutos ei tallentunut"), "warning-circle", "puna", self._trouble
         elif storage == "low":
             words, icon, tone = tr("Levytila on loppumassa, tallennus toimii vielä"), "warning", "savi"
         elif self._waited > LATE_TICKS:
@@ -79,7 +91,7 @@ class StatusLine(QObject):
             words, icon, tone = tr("Tallennettu klo {time}", time=self._saved_at), "check-circle", "kuusi"
         else:
             words, icon, tone = tr("Kaikki tallennettu"), "check-circle", "kuusi"
-        self._bar.show_status("saved", icon, words, tone)
+        self._bar.show_status("saved", icon, words, tone, hint=hint)
 
     def _say_phones(self) -> None:
         tr, room = self._workbench.tr, self._workbench.room

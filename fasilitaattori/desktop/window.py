@@ -119,7 +119,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _workshop_opened(self) -> None:
-        self.workbench.open_session.changed.connect(self._workshop_changed)
+        session = self.workbench.open_session
+        session.changed.connect(self._workshop_changed)
+        if session.state.run.phase == "running" and not self.workbench.is_rehearsal:
+            self.workbench.toast(resume_words(self.look.tr, self.services.clock.now()))
         self._mend_rail()
         self._mend_title()
 
@@ -144,8 +147,7 @@ class MainWindow(QMainWindow):
         rows = self.services.summaries()
         found = unfinished(rows, now, self.look.tr)
         if found is not None:
-            words = resume_words(self.look.tr, now)
-            self.workbench.open(found.stream, LIVE_PAGE, lambda: self.workbench.toast(words))
+            self.workbench.open(found.stream, LIVE_PAGE)
         elif not rows and not self.services.settings.welcomed:
             self._welcome()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.errors import RuleViolation, StorageError
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.statusbar import StatusBar, StatusButton
 from fasilitaattori.workshop import people
@@ -29,6 +30,17 @@ def test_the_saved_sign_tells_when(window: MainWindow, house: Any, open_at: Open
     open_at(house.evening(), "suunnittele")
     assert "Kaikki tallennettu" in _status(window.status_bar)
     assert "Kaikki pysyy tällä koneella" in _status(window.status_bar)
+    window.workbench.do(set_info(goal="Yhteinen näkemys"))
+    qtbot.waitUntil(lambda: any(words.startswith("Tallennettu klo ") for words in _status(window.status_bar)))
+
+
+def test_the_saved_sign_tells_what_was_not_saved(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    open_at(house.evening(), "suunnittele")
+    session = window.workbench.open_session
+    session.refused.emit(RuleViolation("moved_on"))
+    assert "Kaikki tallennettu" in _status(window.status_bar)
+    session.refused.emit(StorageError("Levylle ei voi kirjoittaa."))
+    assert "Viimeisin muutos ei tallentunut" in _status(window.status_bar)
     window.workbench.do(set_info(goal="Yhteinen näkemys"))
     qtbot.waitUntil(lambda: any(words.startswith("Tallennettu klo ") for words in _status(window.status_bar)))
 

@@ -173,6 +173,18 @@ def test_after_a_crash_it_goes_on_where_it_was(window: MainWindow, house: Any, t
     assert told[-1].words.startswith("Jatkettiin klo ")
 
 
+def test_opened_from_the_library_a_running_evening_goes_on_too(
+    window: MainWindow, house: Any, open_at: OpenAt, told: list[Notice]
+) -> None:
+    stream = house.evening(date=_today(-30))
+    open_at(stream, "suunnittele")
+    assert not told  # it had not begun
+    other = house.evening()
+    house.door.ask(other, running.start()).result()
+    open_at(other, "suunnittele")
+    assert told[-1].words.startswith("Jatkettiin klo ")
+
+
 def test_last_months_evening_is_not_gone_on_with(window: MainWindow, house: Any, qtbot: QtBot) -> None:
     stream = house.evening(date=_today(-30))
     house.door.ask(stream, running.start()).result()
