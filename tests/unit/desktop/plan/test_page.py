@@ -180,7 +180,7 @@ def test_the_heading_is_changed_field_by_field(planning: Planning, qtbot: QtBot)
     planning.until(lambda: page.title.text().startswith("Ohjelma 17.30"))
     heading.day.line.setText("ei päivä")
     heading.day.line.commit()
-    assert heading.day.accessibleDescription() == "Päivää ei ole. Kirjoita se muodossa 12.3.2026."
+    assert heading.day.line.accessibleDescription() == "Päivää ei ole. Kirjoita se muodossa 12.3.2026."
     heading.title_line.clear()
     heading.title_line.commit()
     assert info().title == "Uusi nimi"
