@@ -30,6 +30,9 @@ _SYLLABLE = re.compile(  # untranslated: patterns of letters
     r"|(?<=[^\W\d_]o)(?=[ae][^\W\d_])|(?<=[^\W\d_]ä)(?=[eö][^\W\d_])|(?<=[^\W\d_]ö)(?=[äe][^\W\d_])",
     re.IGNORECASE,
 )
+_STAYS = "-–,.!?:;)"
+"""Stays with the word before it."""
+
 _VOWEL = re.compile("[aeiouyäöå]")
 _ENDS_PART = frozenset("aeiouyäöånstlrh")
 """With these the parts of Finnish compounds end."""
@@ -40,10 +43,12 @@ def softened(words: str, language: str, too_long: Callable[[str], bool]) -> str:
 
     def divided(found: re.Match[str]) -> str:
         word = found[0]
-        if not too_long(word):
+        after = found.string[found.end() : found.end() + 1]
+        stays = after if after and after in _STAYS else ""
+        if not too_long(word + stays):
             return word
         *firsts, last = parts_of(word, language)
-        ends = [*((part, "-") for part in firsts), (last, "")]
+        ends = [*((part, "-") for part in firsts), (last, stays)]
         return SOFT.join(SOFT.join(syllables(part, language)) if too_long(part + end) else part for part, end in ends)
 
     return _LONG_WORD.sub(divided, words)

@@ -15,7 +15,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.ring import room_text
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
-from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, Tier, reading_width
+from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, TimerTag, reading_width
 from fasilitaattori.kit.slides.spoken import Passage, passage
 from fasilitaattori.kit.slides.words import Style, set_words, strong
 from fasilitaattori.workshop.run import Timer
@@ -28,8 +28,6 @@ FOOT = Style(44, leading=1.2)
 RUG = 30.0
 RUG_SCALE = 1.5
 GAP_ABOVE, GAP_BELOW = 30.0, 28.0
-TIMER = 60
-"""Size of the words of the timer as a tag."""
 
 MODE_TAGS: dict[str, tuple[str, str]] = {
     "kaikki": (N_("Kaikki yhdessä"), "users-three"),
@@ -40,19 +38,6 @@ MODE_TAGS: dict[str, tuple[str, str]] = {
     "esitys": (N_("Kuunnellaan"), "megaphone-simple"),
 }
 """How people work -> (words of the yellow tag beside the title, icon)."""
-
-
-class TimerTag(Tag):
-    """The timer at the end of a head: large enough for the last row, and no higher than the head."""
-
-    __slots__ = ()
-
-    @property
-    def height(self) -> float:
-        return HEAD
-
-    def draw(self, canvas: Canvas, x: float, middle: float, tier: Tier = "A") -> None:
-        Tag.draw(self, canvas, x, middle, tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +63,10 @@ class TimeLeft:
     def tag(self, tr: Translator) -> Tag:
         """The timer as a tag, where a slide has no room for the ring."""
         if self.state == "over":
-            return TimerTag(tr("aika täynnä"), "timer", size=TIMER)
+            return TimerTag(tr("aika täynnä"), "timer", size=TimerTag.SIZE)
         number = self.reading
         words = tr("{n} s", n=number) if self.left <= 60 else tr("{n} min", n=number)
-        return TimerTag(words, "pause" if self.state == "paused" else "timer", size=TIMER)
+        return TimerTag(words, "pause" if self.state == "paused" else "timer", size=TimerTag.SIZE)
 
 
 def time_left(timer: Timer) -> TimeLeft | None:

@@ -240,3 +240,17 @@ class Tag:
             canvas.icon(x + self.PAD, middle, self.size, self.icon, self.ink)
         setting = self.setting
         canvas.put(setting, x + self.PAD + self._icon, middle - setting.height / 2, self.ink, room=setting.widest, tier=tier)
+
+
+class TimerTag(Tag):
+    """The timer at the end of a head: large enough for the last row, and no higher than the head."""
+
+    __slots__ = ()
+    SIZE = 60
+
+    @property
+    def height(self) -> float:
+        return 84.0
+
+    def draw(self, canvas: Canvas, x: float, middle: float, tier: Tier = "A") -> None:
+        Tag.draw(self, canvas, x, middle, tier)

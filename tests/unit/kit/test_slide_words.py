@@ -78,6 +78,11 @@ def test_a_compound_is_divided_at_its_joints_and_in_syllables_only_when_a_part_i
     assert whole_lines(narrow) == ["vapaa-", "ehtois-", "toiminta"]
 
 
+def test_a_hyphen_stays_with_the_word_before_it() -> None:
+    width = set_words("Haartmansdotter", STYLE, 100_000).widest
+    assert not any(line.startswith("-") for line in lines(set_words("Haartmansdotter-Kuikkaperäläinen", STYLE, width)))
+
+
 def test_words_are_divided_as_the_language_of_the_slide_does() -> None:
     width = set_words("tillgänglighets-", STYLE, 100_000).widest
     with divided_in("sv"):
