@@ -15,6 +15,7 @@ from fasilitaattori.workshop.schedule import schedule
 from fasilitaattori.workshop.state import Workshop
 
 T = TypeVar("T")
+MUTE_KEY = "Ctrl+M"
 
 
 def times_menu(
@@ -45,7 +46,7 @@ def times_menu(
     menu.addSeparator()
     menu.addAction(look.icon("bell-simple"), tr("Muistutukset…"), marks.ask)
     silence = tr("Anna äänten kuulua") if marks.muted else tr("Mykistä äänet")
-    menu.addAction(look.icon("speaker-high" if marks.muted else "speaker-slash"), f"{silence}\tCtrl+M", marks.toggle_sound)
+    menu.addAction(look.icon("speaker-high" if marks.muted else "speaker-slash"), f"{silence}\t{MUTE_KEY}", marks.toggle_sound)
     menu.addSeparator()
     menu.addAction(look.icon("stop"), tr("Lopeta ilta…"), end)
     return menu
