@@ -33,8 +33,8 @@ _SYLLABLE = re.compile(  # untranslated: patterns of letters
 _STAYS = "-–,.!?:;)"
 """Stays with the word before it."""
 
-_VOWEL = re.compile("[aeiouyäöå]")
-_ENDS_PART = frozenset("aeiouyäöånstlrh")
+_VOWEL = re.compile("[aeiouyäöå]")  # untranslated: letters
+_ENDS_PART = frozenset("aeiouyäöånstlrh")  # untranslated: letters
 """With these the parts of Finnish compounds end."""
 
 

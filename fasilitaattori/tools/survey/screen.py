@@ -40,7 +40,7 @@ class AskingSlide(Slide):
 
     @property
     def key(self) -> Hashable:
-        return (type(self), self.title, self.intro)
+        return (type(self), self.title, self.intro, self.turnout)
 
     def pages(self, sheet: Sheet) -> int:
         return len(self._plan(sheet)[1].pages)
@@ -147,12 +147,21 @@ class AlbumSlide(Slide):
         return spoken(first.title, *found)
 
     def draw(self, canvas: Canvas, page: int) -> None:
+        slide, page = self._at(canvas, page)
+        slide.draw(canvas, page)
+
+    def growing(self, sheet: Sheet, page: int) -> list[QRectF]:
+        slide, page = self._at(sheet, page)
+        return slide.growing(sheet, page)
+
+    def _at(self, sheet: Sheet, page: int) -> tuple[Slide, int]:
+        """The slide of a page, and which of its own pages that is."""
         for each in self.slides:
-            count = each.pages(canvas)
+            count = each.pages(sheet)
             if page < count:
-                each.draw(canvas, page)
-                return
+                return each, page
             page -= count
+        raise IndexError(page)
 
 
 def slide(stage: Stage) -> Slide:

@@ -53,7 +53,7 @@ class BallotSlide(Slide):
 
     @property
     def key(self) -> Hashable:
-        return (type(self), self.question, self.items)
+        return (type(self), self.question, self.items, self.turnout)
 
     def pages(self, sheet: Sheet) -> int:
         _, cards, items = self._plan(sheet)

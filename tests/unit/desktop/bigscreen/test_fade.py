@@ -136,6 +136,7 @@ def test_bars_stand_in_the_boxes_that_grow(qapp: QApplication) -> None:
     assert len(boxes) > 3
     assert all(_filled(picture, box, theme["kuusi"]) for box in boxes[:1])
     assert all(picture.rect().contains(box.toAlignedRect()) for box in boxes)
+    assert len(slide_named("survey-result").growing_on(SIZE, translator("fi"), 1)) == 3
     assert slide_named("discussion").growing_on(SIZE, translator("fi"), 0) == []
 
 
