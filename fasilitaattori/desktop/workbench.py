@@ -46,6 +46,7 @@ class Workbench(QObject):
     rehearsal_changed = Signal()
     library_changed = Signal()
     methods_changed = Signal()
+    materials_requested = Signal()
     new_workshop_requested = Signal(str)
     screen_made = Signal()
     ticked = Signal()

@@ -21,7 +21,8 @@ DIALOGUE = "eratauko"
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the list. `fix` names what its button does: plan, method, rules, ending, poster, network, screen."""
+    """One line of the list. `fix` names what its button does: plan, method, rules, ending, materials, poster,
+    network, screen."""
 
     words: str
     done: bool
@@ -77,6 +78,15 @@ def agenda_check(state: Workshop, tr: Translator) -> Check:
     return Check(tr("Ohjelma mahtuu aikaan"), True)
 
 
+def _materials_check(state: Workshop, tr: Translator) -> list[Check]:
+    """Is everything on the list packed? Nothing is said when there is no list."""
+    materials = state.materials.all()
+    missing = sum(not material.packed for material in materials)
+    if missing:
+        return [Check(tr.n("{n} tarvike pakkaamatta", "{n} tarviketta pakkaamatta", missing), False, "materials", tr("Avaa"))]
+    return [Check(tr("Tarvikkeet pakattu"), True)] if materials else []
+
+
 def checks(
     state: Workshop, library: Library, tr: Translator, *, displays: int, network_tested: bool, poster: bool
 ) -> list[Check]:
@@ -91,6 +101,7 @@ def checks(
         found.append(Check(tr("Jatkosta sovitaan"), True))
     else:
         found.append(Check(tr("Jatkosta sopiminen puuttuu"), False, "ending", tr("Lisää")))
+    found += _materials_check(state, tr)
     if poster:
         found.append(Check(tr("QR-juliste tallennettu"), True))
     else:

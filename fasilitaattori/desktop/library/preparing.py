@@ -14,7 +14,7 @@ from fasilitaattori.kit.bridge import Session
 from fasilitaattori.methods.model import StepTemplate
 from fasilitaattori.workshop.agenda import add_step
 
-PARTS = {"info", "plan", "closing"}
+PARTS = {"info", "plan", "materials", "closing"}
 
 
 class Preparing(QObject):
@@ -121,6 +121,7 @@ class Preparing(QObject):
             "method": lambda: bench.open(stream, "menetelmat"),
             "rules": lambda: bench.open(stream, "suunnittele", self._add_rules),
             "ending": lambda: bench.open(stream, "suunnittele", self._add_ending),
+            "materials": lambda: bench.open(stream, "suunnittele", bench.materials_requested.emit),
             "poster": lambda: bench.open(stream, "tulosteet"),
             "network": lambda: bench.open(stream, "verkko"),
             "screen": lambda: bench.open(stream, "verkko"),

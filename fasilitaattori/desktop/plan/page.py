@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.library.preparation import has_ending
 from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.page import Keys, Page
@@ -17,6 +18,7 @@ from fasilitaattori.desktop.plan.agendaview import AgendaView
 from fasilitaattori.desktop.plan.changespanel import ChangesPanel
 from fasilitaattori.desktop.plan.heading import HeadingPanel
 from fasilitaattori.desktop.plan.materialspanel import MaterialsPanel
+from fasilitaattori.desktop.plan.pageacts import plan_acts
 from fasilitaattori.desktop.plan.planfoot import PlanFoot
 from fasilitaattori.desktop.plan.planhead import PlanHead
 from fasilitaattori.desktop.plan.sidepanel import SidePanel
@@ -111,6 +113,7 @@ class PlanPage(Page):
         self.head.heading_requested.connect(lambda: self._toggle(HEADING))
         self.foot.materials_requested.connect(lambda: self._toggle("materials"))
         self.foot.changes_requested.connect(lambda: self._toggle("changes"))
+        bench.materials_requested.connect(lambda: self._show("materials"))
         self.foot.keeping_requested.connect(self.own.ask_to_keep)
         self.head.fit_requested.connect(self.acts.make_fit)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
@@ -293,6 +296,9 @@ class PlanPage(Page):
         """The step was chosen by its name."""
         self.select(step_id)
         self.agenda.select(step_id, reveal=True)
+
+    def desk_acts(self) -> list[Act]:
+        return plan_acts(self)
 
     def keys(self) -> list[Keys]:
         tr = self.look.tr

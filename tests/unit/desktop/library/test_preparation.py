@@ -10,6 +10,7 @@ from fasilitaattori.methods.library import Library, load_library
 from fasilitaattori.paths import resource
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop.agenda import Step, StepPlan, new_step
+from fasilitaattori.workshop.materials import Material
 from fasilitaattori.workshop.state import Workshop
 
 FI = translator("fi")
@@ -80,3 +81,12 @@ def test_ground_rules_to_add_are_those_of_a_dialogue(library: Library, language:
     template = ground_rules(library, language)
     assert template is not None
     assert len(template.settings["ground_rules"]) == 4
+
+
+def test_what_is_not_packed_yet_is_counted(library: Library) -> None:
+    state = _workshop([])
+    assert "materials" not in _words(state, library).values()
+    state.materials.by_id = {"a": Material("a", "Tusseja"), "b": Material("b", "Kahvia", packed=True)}
+    assert _words(state, library)["1 tarvike pakkaamatta"] == "materials"
+    state.materials.by_id["a"].packed = True
+    assert _words(state, library)["Tarvikkeet pakattu"] == ""

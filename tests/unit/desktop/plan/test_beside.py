@@ -143,3 +143,20 @@ def test_groups_that_work_at_the_same_time(planning: Planning) -> None:
     planning.until(lambda: [group.topic for group in planning.step("Pöytien ehdotukset").groups] == ["Koulun piha"])
     planning.window.workbench.undo()
     planning.until(lambda: len(editor.rows) == 2)
+
+
+def test_everything_can_be_found_by_its_name(planning: Planning) -> None:
+    page, bench = planning.page, planning.window.workbench
+    acts = {act.words: act for act in page.desk_acts()}
+    assert not acts["Sovita ohjelma aikaan"].able()
+    planning.select("Kahvitauko")
+    page.panel.minutes.value_changed.emit(10)
+    planning.until(acts["Sovita ohjelma aikaan"].able)
+    acts["Sovita ohjelma aikaan"].run()
+    planning.until(lambda: sum(step.minutes for step in planning.steps()) == 150)
+    acts["Muutokset menetelmään"].run()
+    assert page.side("changes").isVisible()
+    bench.materials_requested.emit()
+    assert page.side("materials").isVisible()
+    acts["Työpajan tiedot"].run()
+    assert page.heading.isVisible()
