@@ -129,6 +129,8 @@ class Windowed:
         self.program.close_room()
         self.background.close()
         self._unwatch()
+        if self._qt_words is not None:
+            self.app.removeTranslator(self._qt_words)
         self.program.close()
         self._garbage.close()
 
