@@ -1,19 +1,23 @@
-"""The papers as the windows ask for them: folded from a copy of their own, so that they can be made in the background."""
+"""The papers as the windows ask for them: folded from a copy of their own, so that they can be made in the background.
+
+What makes them is heavy, and loads when the first paper is made: the window does not wait for it.
+"""
 
 import zlib
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from fasilitaattori.desktop.services import Papers, PosterFacts, Room, Section, Wish
-from fasilitaattori.document.plain import to_text
-from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
-from fasilitaattori.methods.model import LocalMethod
-from fasilitaattori.papers import minutes, press
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from fasilitaattori.figures.codes import Network
+    from fasilitaattori.methods.model import LocalMethod
+    from fasilitaattori.papers import press
 
 
 class Workplace(Protocol):
@@ -26,8 +30,10 @@ class Workplace(Protocol):
     def room(self) -> Room | None: ...
 
 
-def network_of(settings: Settings) -> Network | None:
+def network_of(settings: Settings) -> "Network | None":
     """The hall's Wi-Fi as set, None when it is not."""
+    from fasilitaattori.figures.codes import Network  # loads when it is first asked for
+
     if not settings.wifi_ssid:
         return None
     security = {"open": "nopass", "WPA3": "SAE"}.get(settings.wifi_security, "WPA")
@@ -42,23 +48,33 @@ def papers_of(place: Workplace) -> Papers:
         copy = place.door.replica(state.id).state
         return copy, translator(copy.info.language)
 
-    def order(wish: Wish) -> press.Order:
+    def order(wish: Wish) -> "press.Order":
+        from fasilitaattori.papers import press
+
         address = address_of(place) if wish.paper == press.POSTER else ""
         return press.Order(wish.paper, wish.public, wish.size, address, network_of(place.settings))
 
     def preview(state: Workshop, wish: Wish, ppi: float) -> list[bytes]:
+        from fasilitaattori.papers import press
+
         copy, tr = fresh(state)
         return press.preview(copy, order(wish), tr, ppi)
 
     def save(state: Workshop, wish: Wish, form: str, path: Path) -> Path:
+        from fasilitaattori.papers import press
+
         copy, tr = fresh(state)
         return press.save(copy, order(wish), form, path, tr)
 
     def text(state: Workshop, wish: Wish, form: str) -> str:
+        from fasilitaattori.papers import press
+
         copy, tr = fresh(state)
         return press.make(copy, order(wish), form, tr).decode()
 
     def file_name(state: Workshop, wish: Wish, form: str) -> str:
+        from fasilitaattori.papers import press
+
         named = press.Order(wish.paper, wish.public, wish.size)
         return press.file_name(state, named, form, translator(state.info.language))
 
@@ -66,7 +82,9 @@ def papers_of(place: Workplace) -> Papers:
         copy, tr = fresh(state)
         return sections_of(copy, tr, translator(place.settings.language))
 
-    def guide(method: LocalMethod, path: Path) -> Path:
+    def guide(method: "LocalMethod", path: Path) -> Path:
+        from fasilitaattori.papers import press
+
         return press.save_guide(method, path, translator(place.settings.language))
 
     return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide)
@@ -78,6 +96,9 @@ def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Se
     Their texts are those of the internal version: its tables of names keep their places when a text is edited, and the public
     version drops them.
     """
+    from fasilitaattori.document.plain import to_text  # these load when the first paper is made
+    from fasilitaattori.papers import minutes
+
     printed = minutes.sections(state, paper, public=False)
     listed = printed if paper is desk else minutes.sections(state, desk, public=False)
     return [

@@ -17,7 +17,6 @@ from fasilitaattori.desktop.owner import Owner
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
-from fasilitaattori.figures.codes import wifi_text
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.awake import awake_of
 from fasilitaattori.kit.background import Background
@@ -263,6 +262,8 @@ def _reachable(address: addresses.Address) -> Reachable:
 
 def wifi_text_of(settings: Settings) -> str:
     """What the Wi-Fi code says, "" when no network is set."""
+    from fasilitaattori.figures.codes import wifi_text  # loads when a code is first drawn
+
     network = network_of(settings)
     return wifi_text(network) if network else ""
 

@@ -1,12 +1,13 @@
 """The big screen as the desk steers it."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, SignalInstance
 from PySide6.QtGui import QImage, QPixmap
 
-from fasilitaattori.kit.slides.spoken import Spoken
+if TYPE_CHECKING:
+    from fasilitaattori.kit.slides.spoken import Spoken
 
 
 class ScreenControl(Protocol):
@@ -37,7 +38,7 @@ class ScreenControl(Protocol):
     def shape(self) -> QSize:
         """The size of its picture in logical pixels, or what it would be."""
 
-    def told(self) -> tuple[str, Callable[[], Spoken]]:
+    def told(self) -> tuple[str, Callable[[], "Spoken"]]:
         """(language of the room, what it sees now in words)."""
 
     def open(self) -> None:

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from fasilitaattori.kit.awake import Awake
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import DoorLike
-from fasilitaattori.kit.slides.spoken import Spoken
-from fasilitaattori.methods.library import Library
-from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.state import Models, Workshop
 from fasilitaattori.workshop.summary import Summary
+
+if TYPE_CHECKING:
+    from fasilitaattori.kit.slides.spoken import Spoken
+    from fasilitaattori.methods.library import Library
+    from fasilitaattori.methods.model import LocalMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class OtherScreens(Protocol):
     def kinds(self) -> frozenset[str]:
         """The content types in which the picture is wanted; empty = nobody is looking."""
 
-    def offer(self, version: str, images: Mapping[str, bytes], language: str, told: Spoken) -> None:
+    def offer(self, version: str, images: Mapping[str, bytes], language: str, told: "Spoken") -> None:
         """What the room sees now: the picture by content type, and the same in words. `version` tells pictures apart."""
 
     def renew(self) -> None:
@@ -170,7 +172,7 @@ class Papers:
     file_name: Callable[[Workshop, Wish, str], str]
     sections: Callable[[Workshop], Sequence[Section]]
     poster: Callable[[], PosterFacts]
-    guide: Callable[[LocalMethod, Path], Path]  # how a method is led, as a PDF in the desk's language
+    guide: "Callable[[LocalMethod, Path], Path]"  # how a method is led, as a PDF in the desk's language
 
 
 @dataclass(slots=True)
@@ -182,7 +184,7 @@ class Services:
     clock: Clock
     settings: Settings
     background: Background
-    methods: Callable[[], Library]
+    methods: "Callable[[], Library]"
     renew_methods: Callable[[], object]  # the files of methods changed: `methods` reads them anew
     summaries: Callable[[], list[Summary]]
     forget: Callable[[str], object]  # takes a whole workshop off the disk; blocks until it is gone: call in the background

@@ -12,7 +12,6 @@ from fasilitaattori.desktop.appearance import Appearance
 from fasilitaattori.desktop.bigscreen.mirror import ScreenMirror
 from fasilitaattori.desktop.help import Help
 from fasilitaattori.desktop.network.watching import RoomWatch
-from fasilitaattori.desktop.newworkshop import NewWorkshop
 from fasilitaattori.desktop.pages import PAGES, make_screen
 from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
 from fasilitaattori.desktop.resuming import resume_words, unfinished
@@ -192,6 +191,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _new_workshop(self, method: str) -> None:
+        from fasilitaattori.desktop.newworkshop import NewWorkshop  # imported when first shown
+
         dialog = NewWorkshop(self.workbench, method, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

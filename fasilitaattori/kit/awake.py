@@ -4,10 +4,8 @@ One interface, and one small class for each operating system behind it. Whatever
 the program ends, in whatever way: so a crash leaves no laptop awake for the night.
 """
 
-import ctypes
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
 WORKS, REFUSED = "works", "refused"
@@ -117,9 +117,11 @@ class AwakeOnMac(Awake):
     def __init__(self, command: Sequence[str] = COMMAND, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Popen[bytes] | None = None
 
     def _ask(self, why: str) -> None:
+        import subprocess  # loads on an evening, and only on a Mac
+
         quiet = subprocess.DEVNULL
         try:
             self._process = subprocess.Popen([*self._command, str(os.getpid())], stdin=quiet, stdout=quiet, stderr=quiet)
@@ -216,6 +218,8 @@ class AwakeOnLinux(Awake):
 def awake_of(system: str = sys.platform) -> Awake:
     """The way of this operating system (as `sys.platform` tells it)."""
     if system == "win32":
+        import ctypes  # loads on Windows only
+
         windows: Any = vars(ctypes)["windll"]  # there alone
         call = windows.kernel32.SetThreadExecutionState
         return AwakeOnWindows(lambda flags: int(call(ctypes.c_uint(flags))))

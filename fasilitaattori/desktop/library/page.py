@@ -4,12 +4,10 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.creating import example
 from fasilitaattori.desktop.library.listview import WorkshopList
 from fasilitaattori.desktop.library.nextcard import NextCard
 from fasilitaattori.desktop.library.preparing import Preparing
 from fasilitaattori.desktop.library.rows import FILTERS, STATUSES, belongs, found, in_order, title_of, upcoming
-from fasilitaattori.desktop.newworkshop import make_workshop
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, SearchField, holder
 from fasilitaattori.desktop.workbench import Workbench
@@ -197,6 +195,9 @@ class LibraryPage(Page):
     @Slot()
     def _open_example(self) -> None:
         tr = self.look.tr
+        from fasilitaattori.desktop.creating import example  # these load when they are first needed
+        from fasilitaattori.desktop.newworkshop import make_workshop
+
         draft = example(self.services.methods(), tr.language, self.services.clock.now().date().isoformat())
         if draft is None:
             self.workbench.toast(tr("Esimerkkiä ei voi avata, koska sen tiedosto on rikki. Katso Menetelmät."), "warning")

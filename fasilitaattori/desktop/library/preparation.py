@@ -6,14 +6,17 @@ their work led to.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fasilitaattori.i18n import Translator
-from fasilitaattori.methods.library import Library
-from fasilitaattori.methods.model import StepTemplate
 from fasilitaattori.tools.discussion.model import Settings as DiscussionSettings
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.schedule import schedule
 from fasilitaattori.workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from fasilitaattori.methods.library import Library
+    from fasilitaattori.methods.model import StepTemplate
 
 POSTER = "poster"
 DIALOGUE = "eratauko"
@@ -36,7 +39,7 @@ def has_ground_rules(steps: Sequence[Step], state: Workshop) -> bool:
     return any(isinstance(each, DiscussionSettings) and each.ground_rules for each in settings)
 
 
-def has_ending(steps: Sequence[Step], library: Library) -> bool:
+def has_ending(steps: Sequence[Step], library: "Library") -> bool:
     """Is there a block in which it is agreed what is done with the results, who tells and when?
 
     A block counts by the title or the first question it has in some method, in any language.
@@ -53,13 +56,13 @@ def has_ending(steps: Sequence[Step], library: Library) -> bool:
     return False
 
 
-def endings(library: Library) -> list[StepTemplate]:
+def endings(library: "Library") -> "list[StepTemplate]":
     """Every method's closing block, in every language."""
     versions = (version for method in library.methods for version in method.versions.values())
     return [step for version in versions for step in version.steps if step.what_next]
 
 
-def ground_rules(library: Library, language: str) -> StepTemplate | None:
+def ground_rules(library: "Library", language: str) -> "StepTemplate | None":
     """A step that agrees on ground rules, out of the methods; the dialogue's own first."""
     methods = sorted(library.methods, key=lambda method: method.id != DIALOGUE)
     steps = (step for method in methods for step in method.in_language(language).steps)
@@ -88,7 +91,7 @@ def _materials_check(state: Workshop, tr: Translator) -> list[Check]:
 
 
 def checks(
-    state: Workshop, library: Library, tr: Translator, *, displays: int, network_tested: bool, poster: bool
+    state: Workshop, library: "Library", tr: Translator, *, displays: int, network_tested: bool, poster: bool
 ) -> list[Check]:
     """The whole list, in the order in which one prepares."""
     steps = state.plan.steps()

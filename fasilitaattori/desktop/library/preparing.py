@@ -1,6 +1,7 @@
 """Keeps the list of preparations of the next workshop true, and does what the buttons beside its lines promise."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +12,10 @@ from fasilitaattori.desktop.network.tested import is_tested, url_of
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.bridge import Session
-from fasilitaattori.methods.model import StepTemplate
 from fasilitaattori.workshop.agenda import add_step
+
+if TYPE_CHECKING:
+    from fasilitaattori.methods.model import StepTemplate
 
 PARTS = {"info", "plan", "materials", "closing"}
 
@@ -142,6 +145,6 @@ class Preparing(QObject):
         template = library.what_next(state.info.language)
         self._add(template, before, self._workbench.tr("Jatkosta sopiminen lisättiin ohjelmaan"))
 
-    def _add(self, template: StepTemplate | None, before: str | None, words: str) -> None:
+    def _add(self, template: "StepTemplate | None", before: str | None, words: str) -> None:
         if template is not None:
             self._workbench.do(add_step(template.plan(), before), lambda _: self._workbench.toast_undo(words))

@@ -63,8 +63,10 @@ def test_the_whole_way_with_the_keyboard(first: FirstStart, window: MainWindow, 
     assert bench.state.info.title.startswith("Övning: ")
     assert bench.state.run.phase == "open"
     assert house.settings.welcomed
-    bench.close_workshop()
-    qtbot.waitUntil(lambda: house.services.summaries() == [])  # it leaves nothing behind
+    with qtbot.waitSignal(bench.library_changed):
+        bench.close_workshop()
+    assert house.services.summaries() == []  # it leaves nothing behind
+    qtbot.waitUntil(lambda: not house.background.is_busy())
 
 
 @pytest.mark.parametrize("step", [LANGUAGE, PEOPLE, TRYING])
