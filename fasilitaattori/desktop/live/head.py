@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.late_tag import LateTag
 from fasilitaattori.desktop.live.rug_of import LiveRug, live_rug
 from fasilitaattori.desktop.live.rug_ticks import RugTicks, Tick
 from fasilitaattori.desktop.live.shape import Shape
@@ -46,7 +47,7 @@ class Head(QWidget):
         self.about = Label(look, role="body", tone="ink2", wrap=False)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.rehearsal = Tag(look, look.tr("Harjoitus"), "jarvi", "graduation-cap", big=True)
-        self.late = Tag(look, "", "kuusi", big=True)
+        self.late = LateTag(look, "", "kuusi", big=True)
         self.catch_up = Button(look, "", size="small", icon="arrows-in-simple", key="Ctrl L")
         self.catch_up.clicked.connect(self.catch_up_requested)
         self.catch_up.hide()
@@ -91,6 +92,7 @@ class Head(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0 if low else 6)
         self._row.setSpacing(8 if shape.columns < 3 else 14)
         self.about.setVisible(not shape.narrow)
+        self.late.set_large(shape.columns == 3)
         self._row.setStretch(self._row.indexOf(self.about) + 1, 1 if shape.narrow else 0)
         if one and self._second.count() == 0:
             for widget in (self.late, self.catch_up):
@@ -163,7 +165,11 @@ class Head(QWidget):
         steps = words.shorter_words(gives, tr)
         told = tr("Ehdotus: {steps}", steps=steps)
         self.about.set_text(told)
-        self.catch_up.set_words(tr("Ota {n} min kiinni", n=sum(each.gain for each in gives)))
+        gain = sum(each.gain for each in gives)
+        told_gain = tr("Ota {n} min kiinni", n=gain)
+        short = self._shape is not None and self._shape.columns < 3
+        self.catch_up.set_words(tr("−{n} min", n=gain) if short else told_gain)
+        self.catch_up.setAccessibleName(told_gain)
         self.catch_up.set_hint(tr("{told}. Kiinteät ja kelloon sidotut vaiheet pysyvät.", told=told))
         self.catch_up.setAccessibleDescription(told)
 

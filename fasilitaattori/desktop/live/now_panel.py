@@ -18,7 +18,7 @@ from fasilitaattori.workshop.state import Workshop
 
 ASK_MS = 3000
 PLENTY_MS = 60_000
-SMALLER, SMALLEST = 16, 14  # pixels at 100 %, tried in turn
+LARGEST, SMALLEST = 22, 14  # pixels at 100 %, tried in turn: as large as fits, for it is read from two metres
 LONG_TITLE = 12  # letters that fit after "Seuraava:" beside a wide console
 
 
@@ -38,14 +38,21 @@ class NextButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def words_font(self) -> QFont:
-        """A long name of a step is written smaller rather than cut."""
-        font = super().words_font()
+        """As large as fits; a long name of a step is written smaller rather than cut."""
         room = self.width() - 2 * self._padding()
-        for size in range(SMALLER, SMALLEST - 1, -1):
-            if QFontMetricsF(font).horizontalAdvance(self.words()) <= room:
-                break
+        for size in range(LARGEST, SMALLEST, -1):
             font = self.look.sans(size, bold=True)
-        return font
+            if QFontMetricsF(font).horizontalAdvance(self.words()) <= room:
+                return font
+        return self.look.sans(SMALLEST, bold=True)
+
+    def _fitting(self) -> tuple[str, str]:
+        """The key cap gives way before the arrow: words read from far away need the room, the key is known by heart."""
+        words, key = self._words_width(), self._shown_key()
+        for arrow, cap in ((self._arrow, key), (self._arrow, ""), ("", "")):
+            if self._width_with(words, arrow, cap) <= self.width() + 1:
+                return arrow, cap
+        return "", ""
 
     def show_next(self, words: str, asks: bool) -> None:
         """What it says, and whether it asks before it does it."""
