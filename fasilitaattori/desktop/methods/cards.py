@@ -31,7 +31,7 @@ def people_range(method: Method) -> str:
 class _Meta(QWidget):
     """Minutes and people at the left; whether it suits at the right, or under them when there is no room beside."""
 
-    GAP, ROW_GAP = 8, 3
+    GAP, ROW_GAP = 6, 3
 
     def __init__(self, look: Look, minutes: str, people: str) -> None:
         super().__init__()

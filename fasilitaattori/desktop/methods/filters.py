@@ -90,12 +90,11 @@ class Filters(Panel):
         column.addWidget(self.without_phones)
         column.addWidget(self.no_tables)
         column.addStretch(1)
+        column.addWidget(self.import_button)
         self.body.addWidget(Scrolled(holder(column)), 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 14)
-        foot.setSpacing(6)
         foot.addWidget(self.clear_button)
-        foot.addWidget(self.import_button)
         self.body.addLayout(foot)
 
     def set_counts(self, counts: dict[str, int]) -> None:

@@ -40,7 +40,7 @@ def test_a_workshop_is_made_by_one_act(library: Library) -> None:
     made = draft.command()(Workshop("s", MODELS))
     kinds = [body.KIND for body in made if isinstance(body, Body)]
     assert kinds[0] == "info.changed"
-    assert set(kinds[1:]) == {"plan.step_added"}
+    assert set(kinds[1:]) == {"materials.added", "plan.step_added"}
     assert sum(step.minutes for step in draft.steps) == 45
 
 
