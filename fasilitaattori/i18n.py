@@ -30,17 +30,7 @@ _ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_LIKE = {
-    "æ": "ä",
-    "ø": "ö",
-    "õ": "o",
-    "ü": "y",
-    "ß": "ss",
-    "þ": "th",
-    "ð": "d",
-    "đ": "d",
-    "ł": "l",
-}  # letters of the neighbours
+_LIKE = {"æ": "ä", "ø": "ö", "õ": "o", "ü": "y", "ß": "ss", "þ": "th", "ð": "d", "đ": "d", "ł": "l"}  # untranslated: letters
 _NBSP = "\u00a0"
 
 
@@ -102,7 +92,7 @@ class Translator:
         if part.isdecimal():
             return 1, int(part), ""
         letter = _LIKE.get(part, part)
-        last = "" if self.language == "en" else "åäö"
+        last = "" if self.language == "en" else "åäö"  # untranslated: letters
         if letter in last and letter:
             return 3, last.index(letter), ""
         bare = "".join(each for each in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(each))
