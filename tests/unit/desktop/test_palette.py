@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.palette import Palette
@@ -15,7 +15,8 @@ Key = Qt.Key
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> Palette:
-    QTest.keyClick(window.focusWidget() or window, Key.Key_K, CTRL)
+    focused: QWidget | None = window.focusWidget()
+    QTest.keyClick(focused or window, Key.Key_K, CTRL)
     palette = window.help.palette
     assert palette is not None
     qtbot.waitUntil(palette.line.hasFocus)
@@ -113,6 +114,6 @@ def test_a_question_mark_shows_the_keys_unless_one_writes(
     assert window.help.key_list is not None
     window.help.leave()
     field = search(window, qtbot)
-    QTest.keyClick(field, "?")
+    QTest.keyClicks(field, "?")
     assert window.help.key_list is None
     assert field.text() == "?"
