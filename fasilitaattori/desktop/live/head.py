@@ -125,6 +125,7 @@ class Head(QWidget):
         self.place.setVisible(step is not None)
         self.place.setText(words.place_of(state, tr))
         self.place.refresh()
+        self.place.setMinimumWidth(self.place.sizeHint().width())  # where there is little room, the title gives way
         self.title.set_text(step.title if step is not None else state.info.title)
         about = state.info.title if step is not None else state.info.place
         if step is not None and self._plain and step.hint:
