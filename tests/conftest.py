@@ -108,6 +108,8 @@ def undressed() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The system's Chromium, which `dev.py test` sees to."""
-    found = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(
+        filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))), None
+    )
     assert found, "Chromium is missing: python3 dev.py test installs it or tells how"
     return found

@@ -25,6 +25,7 @@ from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.awake import Awake
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
@@ -108,6 +109,16 @@ class AnsweringRoom:
         self._thread.join()
 
 
+class Obliging(Awake):
+    """A machine that stays awake when asked."""
+
+    def _ask(self, why: str) -> None:
+        self._settle(True)
+
+    def _let_go(self) -> None:
+        pass
+
+
 class House:
     """Everything the desk is handed, with what a test wants to look at."""
 
@@ -139,6 +150,7 @@ class House:
             papers=papers_of(self),
             rehearse=self._rehearse,
             copy_of=self._copy_of,
+            awake=Obliging(),
             data_dir=folder,
         )
         if start:
