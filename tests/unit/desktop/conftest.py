@@ -25,7 +25,6 @@ from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit.awake import Awake
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
@@ -40,6 +39,7 @@ from fasilitaattori.workshop.agenda import add_steps
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.info import set_info
+from tests.unit.desktop.obliging import Obliging
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,6 @@ class AnsweringRoom:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
-
-
-class Obliging(Awake):
-    """A machine that stays awake when asked."""
-
-    def _ask(self, why: str) -> None:
-        self._settle(True)
-
-    def _let_go(self) -> None:
-        pass
 
 
 class House:

@@ -23,6 +23,7 @@ from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.background import Background
+from tests.unit.desktop.obliging import Obliging
 
 HERE, PHONE = "127.0.0.1", "127.0.0.2"
 WIFI = Reachable(HERE, "wlan0", "langaton verkko", True, "wifi")
@@ -89,6 +90,7 @@ class RealHouse:
             services_of(self.program, self.background),
             addresses=lambda: list(self.found),
             open_room=self._open_room,
+            awake=Obliging(),
         )
 
     def _open_room(self, stream: str) -> OpenRoom:
