@@ -46,9 +46,11 @@ def setup(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Without arguments every test, shared out among as many processes as there are cores."""
+    """Without arguments every test, shared out among as many processes as there are cores. A test whose process stood still or
+    died is tried once more; one that failed is not."""
     prepare(test=True, browser=True)
-    return start("-m", "pytest", *(arguments or ["--numprocesses=logical", "--dist=worksteal"]))
+    everything = ["--numprocesses=logical", "--dist=worksteal", "--reruns=1", "--only-rerun=no failure says this"]
+    return start("-m", "pytest", *(arguments or everything))
 
 
 def check(arguments: list[str]) -> int:
