@@ -38,6 +38,11 @@ def choice_of(connection: Connection, vote: str, voter: int) -> Any:
     return None if raw is None else msgspec.json.decode(raw)
 
 
+def knows_whose(connection: Connection, request: str) -> bool:
+    """Is it known whose ballot in an open box this request brought? Of ballots cast before that was written down it is not."""
+    return connection.scalar(select(ballot_request.c.vote).where(ballot_request.c.request == request)) is not None
+
+
 def discard(connection: Connection, vote: str, voter: int) -> set[str]:
     """Take this voter's ballot out of the open box; nothing happens when there is none. Gives the requests that had brought
     this voter's ballots: they are forgotten too, or a phone that repeats one would be told "saved" of what lies nowhere."""

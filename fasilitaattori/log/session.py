@@ -198,7 +198,7 @@ class WriterSession:
                 return error
         assert job.command is not None
         replica = self.replica(transaction.connection, job.stream)
-        if job.request in self._receipts[job.stream]:
+        if job.request in self._receipts[job.stream] and not self._lies_nowhere(transaction.connection, job, replica):
             return Saved(duplicate=True)
         if job.request in replica.requests:
             own = replica.requests[job.request] == job.author
@@ -211,6 +211,19 @@ class WriterSession:
             logger.exception("a bug in a command")
             return error
         return self._carry_out(transaction, job, replica, outcomes, published)
+
+    def _lies_nowhere(self, connection: Connection, job: Job, replica: Replica) -> bool:
+        """Was the ballot that this request brought taken out of its box, which is open still? When it went, its requests went
+        too, but for those that came before they were written down: they are known by the empty place. A step has one box
+        ever, so the place is the right one."""
+        if job.command is None or ballots.knows_whose(connection, job.request):
+            return False
+        try:
+            outcomes = job.command(replica.state)
+        except FasilitaattoriError:
+            return False  # closed and counted: then it was in it
+        cast = [outcome for outcome in outcomes if isinstance(outcome, Cast)]
+        return bool(cast) and all(ballots.choice_of(connection, it.vote, it.voter) is None for it in cast)
 
     def _carry_out(
         self, transaction: Transaction, job: Job, replica: Replica, outcomes: list[Outcome], published: dict[str, list[Event]]

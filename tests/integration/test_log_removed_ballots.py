@@ -104,3 +104,36 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date(voting: Voting) ->
     assert voting.give(1, request).duplicate
     voting.give(2, str(uuid.uuid4()), 1)
     assert voting.totals() == {"option-0": 1, "option-1": 1}
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_ballot_from_before_the_upgrade_that_was_taken_out_is_cast_anew(voting: Voting, restarted: bool) -> None:
+    """Which requests brought it was not written down then: the empty place in the box tells that it is not saved."""
+    early, others = str(uuid.uuid4()), str(uuid.uuid4())
+    voting.give(1, early)
+    voting.give(2, others, 1)
+    voting.door.close()
+    make_first_schema(voting.file)
+    voting.open()
+    voting.do(moderation.remove_person(1))
+    voting.do(moderation.restore_person(1))
+    if restarted:
+        voting.reopen()
+    assert voting.give(2, others, 1).duplicate
+    assert not voting.give(1, early).duplicate
+    assert voting.give(1, early).duplicate
+    assert voting.totals() == {"option-0": 1, "option-1": 1}
+    assert voting.give(1, early).duplicate
+
+
+def test_an_early_ballot_repeated_after_a_newer_one_changes_nothing(voting: Voting) -> None:
+    early = str(uuid.uuid4())
+    voting.give(1, early, 0)
+    voting.door.close()
+    make_first_schema(voting.file)
+    voting.open()
+    voting.do(moderation.remove_person(1))
+    voting.do(moderation.restore_person(1))
+    voting.give(1, str(uuid.uuid4()), 1)
+    assert voting.give(1, early, 0).duplicate
+    assert voting.totals() == {"option-0": 0, "option-1": 1}
