@@ -63,25 +63,25 @@ class Transducer:
     def outputs(self, word: str) -> list[str]:
         """Everything the dictionary says of a word, in the order of the alphabet; nothing when it does not know it."""
         found, known, length = set(), self._known, len(word)
-        todo: list[tuple[int, int, int, str]] = [(0, 0, 0, "")]
+        ahead: list[tuple[int, int, int, str]] = [(0, 0, 0, "")]
         left = _LAST
-        while todo and left:
-            at, place, flags, said = todo.pop()
+        while ahead and left:
+            at, place, flags, said = ahead.pop()
             while left := left - 1:
                 silent, reading, final = known.get(at) or self._unpack(at)
                 for act, shift, value, to, more in silent:
                     now = (flags >> shift) & _MASK
                     if not act:
-                        todo.append((to, place, flags, said + more))
+                        ahead.append((to, place, flags, said + more))
                     elif act == "D":
                         if now == 0 or value not in (0, now):
-                            todo.append((to, place, flags, said + more))
+                            ahead.append((to, place, flags, said + more))
                     elif act == "C":
-                        todo.append((to, place, flags & ~(_MASK << shift), said + more))
+                        ahead.append((to, place, flags & ~(_MASK << shift), said + more))
                     elif act == "P" or (act == "U" and now in (0, value)):
-                        todo.append((to, place, flags & ~(_MASK << shift) | (value << shift), said + more))
+                        ahead.append((to, place, flags & ~(_MASK << shift) | (value << shift), said + more))
                     elif act == "R" and now and value in (0, now):
-                        todo.append((to, place, flags, said + more))
+                        ahead.append((to, place, flags, said + more))
                 if place == length:
                     if final:
                         found.add(said)
@@ -91,7 +91,7 @@ class Transducer:
                     break
                 place += 1
                 for to, more in arcs[1:]:
-                    todo.append((to, place, flags, said + more))
+                    ahead.append((to, place, flags, said + more))
                 at, more = arcs[0]
                 said += more
         return sorted(found)
