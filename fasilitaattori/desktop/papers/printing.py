@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -18,6 +18,7 @@ from fasilitaattori.desktop.services import Papers, Wish
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.kit.background import Cancelled, Task
+from fasilitaattori.kit.pictures import decoded
 from fasilitaattori.workshop.closing import paper_given
 from fasilitaattori.workshop.state import Workshop
 
@@ -152,7 +153,7 @@ def paint_pages(printer: QPrinter, size: str, pages: Iterable[bytes]) -> None:
                     N_("Tulostin ei ottanut tulosteita vastaan."),
                     N_("Tarkista, että se on päällä ja siinä on paperia, tai tallenna tulosteet kansioon."),
                 )
-            image = QImage.fromData(page)
+            image = decoded(page)
             room = QRectF(painter.viewport())
             scale = min(room.width() / image.width(), room.height() / image.height())
             painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)

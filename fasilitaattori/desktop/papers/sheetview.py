@@ -10,6 +10,7 @@ from fasilitaattori.desktop.services import Papers, Wish
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.pictures import decoded
 from fasilitaattori.workshop.state import Workshop
 
 PAPER = 2**0.5  # height of an A sheet for a width of 1
@@ -21,7 +22,7 @@ def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float) -> Callabl
     """The work of making a paper's pages as pictures, for the background pool."""
 
     def work() -> list[QImage]:
-        return [QImage.fromData(png) for png in papers.preview(state, wish, ppi)]
+        return [decoded(png) for png in papers.preview(state, wish, ppi)]
 
     return work
 

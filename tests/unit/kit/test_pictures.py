@@ -1,0 +1,40 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+
+import fasilitaattori
+from fasilitaattori.kit.pictures import decoded
+
+
+def png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+@pytest.mark.parametrize("kind", [QImage.Format.Format_ARGB32, QImage.Format.Format_RGB32, QImage.Format.Format_Grayscale8])
+def test_a_picture_is_the_same_as_in_qt(qapp: object, kind: QImage.Format) -> None:
+    image = QImage(37, 23, QImage.Format.Format_ARGB32)
+    image.fill(QColor(200, 40, 90, 120))
+    painter = QPainter(image)
+    painter.fillRect(3, 4, 20, 9, QColor("#2F6B4F"))
+    painter.drawText(QPoint(5, 20), "Åä")
+    painter.end()
+    data = png(image.convertToFormat(kind))
+    assert decoded(data) == QImage.fromData(data).convertToFormat(QImage.Format.Format_ARGB32)
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    with pytest.raises(OSError, match="cannot identify"):
+        decoded(b"%PDF-1.7")
+
+
+def test_nothing_is_decoded_by_qt_where_other_threads_may_be() -> None:
+    """Only files of the program's own are read by Qt, and those on its own thread."""
+    for path in Path(fasilitaattori.__file__).parent.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "fromData(" not in text.replace("loadFromData(", "fromData("), path
+        assert "QImageReader" not in text, path
