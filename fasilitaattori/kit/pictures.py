@@ -1,7 +1,7 @@
 """Pictures of papers (PNG) for the windows, decoded beside the Qt thread.
 
-Not by Qt's own decoder: PySide calls it with Python's lock held, so everything stands still while it works, and it waits for a lock
-that all readers of pictures share, which the Qt thread may hold while it waits for Python's. Then both wait for ever.
+Not by Qt's own decoder: PySide calls it with Python's lock held, so everything stands still while it works, and it waits for a
+lock that all readers of pictures share, which the Qt thread may hold while it waits for Python's. Then both wait for ever.
 """
 
 from __future__ import annotations
