@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fasilitaattori.document.blocks import Document
 from fasilitaattori.errors import N_, StorageError
-from fasilitaattori.papers import markdown, plaintext, typesetting, word
+from fasilitaattori.papers.forms import markdown, plaintext, typesetting, word
 from fasilitaattori.paths import write_atomically
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {

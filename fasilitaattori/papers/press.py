@@ -13,7 +13,8 @@ from fasilitaattori.errors import N_
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator
 from fasilitaattori.methods.model import LocalMethod
-from fasilitaattori.papers import export, handouts, typesetting
+from fasilitaattori.papers import export, handouts
+from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.minutes import minutes
 from fasilitaattori.papers.posters import Poster, poster
 from fasilitaattori.papers.runsheet import guide, run_sheet

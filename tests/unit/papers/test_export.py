@@ -14,7 +14,7 @@ from fasilitaattori.errors import StorageError
 from fasilitaattori.i18n import translator
 from fasilitaattori.papers import export
 from fasilitaattori.papers.export import file_name
-from tests.unit.papers.test_pdf import paper
+from tests.unit.papers.forms.test_pdf import paper
 
 DOCUMENT = paper(paragraph("Teksti."))
 

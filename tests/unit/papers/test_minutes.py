@@ -9,8 +9,8 @@ from fasilitaattori.document.blocks import Document, Figure, Table, paragraph, p
 from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import minutes as minutes_module
-from fasilitaattori.papers import typesetting
-from fasilitaattori.papers.markdown import markdown
+from fasilitaattori.papers.forms import typesetting
+from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.minutes import Section, minutes, sections, unfinished
 from fasilitaattori.papers.tool_chapters import BRIEFS, CHAPTERS
 from fasilitaattori.tools import MODELS

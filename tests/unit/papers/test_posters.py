@@ -9,10 +9,10 @@ from PIL import Image
 
 from fasilitaattori.figures.codes import Network, wifi_text
 from fasilitaattori.i18n import translator
+from fasilitaattori.papers.forms.typesetting import sheet_picture
 from fasilitaattori.papers.handouts import rules_poster
 from fasilitaattori.papers.posters import Poster, poster
 from fasilitaattori.papers.sheets import SIZES
-from fasilitaattori.papers.typesetting import sheet_picture
 from tests.unit.papers import pdfs
 
 TR = translator("fi")

@@ -9,7 +9,7 @@ from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import translator
 from fasilitaattori.papers import handouts, press
-from fasilitaattori.papers.markdown import markdown
+from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.workshop import closing
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs

@@ -6,8 +6,8 @@ from fasilitaattori.document.blocks import Document
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.methods.library import load_library
-from fasilitaattori.papers import typesetting
-from fasilitaattori.papers.markdown import markdown
+from fasilitaattori.papers.forms import typesetting
+from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.runsheet import guide, run_sheet
 from fasilitaattori.paths import resource
 from fasilitaattori.workshop.agenda import change_step

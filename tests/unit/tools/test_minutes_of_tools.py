@@ -5,7 +5,7 @@ from typing import Any
 
 from fasilitaattori.document.blocks import Block, Bullets, Document, Figure, Table
 from fasilitaattori.i18n import translator
-from fasilitaattori.papers.markdown import markdown
+from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.tool_chapters import CHAPTERS
 from fasilitaattori.tools.cards import model as cards
 from fasilitaattori.tools.discussion import model as discussion

@@ -3,7 +3,7 @@
 from fasilitaattori.document.blocks import Document, Facts, Heading, Quote, bullets, paragraph, table
 from fasilitaattori.i18n import translator
 from fasilitaattori.papers import press
-from fasilitaattori.papers.plaintext import plain_text
+from fasilitaattori.papers.forms.plaintext import plain_text
 from tests.unit.papers.evening import village_evening
 
 

@@ -21,8 +21,8 @@ from fasilitaattori.document.blocks import (
     Table,
 )
 from fasilitaattori.document.text import cleaned
-from fasilitaattori.papers import word_parts as parts
-from fasilitaattori.papers.typesetting import picture
+from fasilitaattori.papers.forms import word_parts as parts
+from fasilitaattori.papers.forms.typesetting import picture
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

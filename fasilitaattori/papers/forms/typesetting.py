@@ -14,7 +14,7 @@ import msgspec
 
 from fasilitaattori.document.blocks import Document, Figure
 from fasilitaattori.document.text import breakable, cleaned
-from fasilitaattori.papers.glyphs import MISSING, font_folders, printable
+from fasilitaattori.papers.forms.glyphs import MISSING, font_folders, printable
 from fasilitaattori.paths import resource
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import pytest
 
 from fasilitaattori.document.blocks import Facts, Heading, Paragraph, Quote, Run, bullets, paragraph, table
-from fasilitaattori.papers.markdown import escaped, markdown
-from tests.unit.papers.test_pdf import WEIRD, every_block, paper
+from fasilitaattori.papers.forms.markdown import escaped, markdown
+from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Our fonts hold what people in a Finnish village write; what they lack becomes a box, never a failed paper."""
 
-from fasilitaattori.papers.glyphs import MISSING, covered, printable
+from fasilitaattori.papers.forms.glyphs import MISSING, covered, printable
 
 
 def test_letters_of_the_villages_languages_are_printed() -> None:

@@ -23,7 +23,7 @@ from fasilitaattori.document.blocks import (
 )
 from fasilitaattori.figures.bars import Bar, bars
 from fasilitaattori.i18n import translator
-from fasilitaattori.papers import typesetting
+from fasilitaattori.papers.forms import typesetting
 from tests.unit.papers import pdfs
 
 TR = translator("fi")

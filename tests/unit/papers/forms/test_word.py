@@ -7,8 +7,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from fasilitaattori.papers.word import word
-from tests.unit.papers.test_pdf import WEIRD, every_block, paper
+from fasilitaattori.papers.forms.word import word
+from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
 
 
 def reopened(data: bytes) -> docx.document.Document:

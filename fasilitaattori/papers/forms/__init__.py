@@ -1,0 +1,1 @@
+"""The forms a paper may have: each module makes one kind of file of a Document."""
