@@ -16,6 +16,7 @@ from starlette.routing import Route, Router
 
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import http
+from fasilitaattori.phones.again import Again
 from fasilitaattori.phones.api.routes import TABLE, Endpoint, Parts
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast, Follower
@@ -61,6 +62,7 @@ class App:
         self._told = (0, "")
         self._router: Router
         self._gate: Gate
+        self._again: Again
         self.hall: Hall
         self.remote: Remote
         self.mirror: Mirror | None = None  # the big screen for other devices; None = there is none to show
@@ -76,7 +78,9 @@ class App:
         self._gate = Gate(self.hall, self._front)
         self.hall.attendance.expect(p.number for p in self.hall.state.people.present() if p.by_phone)
         self.remote = Remote(self.hall, self._remote)
-        parts = Parts(Pages(self.hall), Forms(self.hall), self.remote, Screens(self.hall, self.mirror), Coming(self.hall))
+        coming, forms = Coming(self.hall), Forms(self.hall)
+        self._again = Again(coming, forms, self._front.turnstile)
+        parts = Parts(Pages(self.hall), forms, self.remote, Screens(self.hall, self.mirror), coming)
         self._router = Router(_routes(parts), redirect_slashes=False, default=_unknown)
 
     async def close(self) -> None:
@@ -94,9 +98,9 @@ class App:
         try:
             await self._let_in(scope, receive, answer)
         except Problem as problem:
-            await self._refuse(scope, answer, problem)
+            await self._refuse(scope, receive, answer, problem)
         except HTTPException as error:
-            await self._refuse(scope, answer, Problem(error.status_code, "no_page", http.NO_PAGE))
+            await self._refuse(scope, receive, answer, Problem(error.status_code, "no_page", http.NO_PAGE))
         except asyncio.CancelledError:
             if not self._front.crowd.closing:
                 raise
@@ -117,12 +121,14 @@ class App:
         if answer.status < 400 and scope["method"] == "POST":
             self._front.visits.posted(scope)
 
-    async def _refuse(self, scope: Scope, answer: "_Watched", problem: Problem) -> None:
+    async def _refuse(self, scope: Scope, receive: Receive, answer: "_Watched", problem: Problem) -> None:
         """Trouble at the door and behind it."""
         problem = self._gate.refuse(scope, problem)
         if isinstance(problem, TooMany):
             await self._gate.hold(scope)
             answer.extra = [(b"retry-after", b"%d" % problem.seconds)]
+            if await self._again.show(scope, receive, answer, problem):
+                return
         elif problem.status == 413:
             answer.extra = [(b"connection", b"close")]  # or the rest of it would have to be read
         if isinstance(problem, TooMany | Elsewhere) and not _is_for_scripts(scope):
@@ -235,7 +241,7 @@ class _Raw:
 
 
 class _Watched:
-    """A `send` that remembers the status (0 = the answer has not begun). `extra` headers go with it."""
+    """A `send` that remembers the status (0 = the answer has not begun). `extra` headers go with it where it has none such."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -246,7 +252,8 @@ class _Watched:
         if not self.status:
             self.status = message["status"]
             if self.extra:
-                message["headers"] = [*message["headers"], *self.extra]
+                has = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(header for header in self.extra if header[0] not in has)]
         await self._send(message)
 
 

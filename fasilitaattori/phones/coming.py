@@ -52,6 +52,11 @@ class Coming:
             return
         await http.see_other(send, f"/o/{token}")
 
+    async def join_again(self, scope: Scope, receive: Receive, send: Send, problem: Problem) -> None:
+        """The form of /join as it came, with why it was refused. Raises Problem."""
+        fields = first(await http.read_form(scope, receive))
+        await self._show_join(scope, send, self._wanted(scope, fields), size_of(fields["aa"]), fields, problem)
+
     async def _new_person(self, fields: Typed, tr: Translator, size: int) -> str:
         """The address of somebody new, or of the one this form has made already. The request follows from the address: a second
         press that comes before the first is saved makes nobody new either."""
@@ -96,6 +101,11 @@ class Coming:
             await self._show_back(scope, send, tr, size, fields, problem)
             return
         await http.see_other(send, f"/o/{token}")
+
+    async def back_again(self, scope: Scope, receive: Receive, send: Send, problem: Problem) -> None:
+        """The form of /back as it came, with why it was refused. Raises Problem."""
+        fields = first(await http.read_form(scope, receive))
+        await self._show_back(scope, send, self._wanted(scope, fields), size_of(fields["aa"]), fields, problem)
 
     async def _come_back(self, scope: Scope, fields: Typed) -> str:
         """A new address of the person with this code; the earlier ones stay good."""
@@ -155,6 +165,12 @@ class Coming:
             await self._show_next(scope, send, tr, person, fields, problem)
             return
         await http.see_other(send, f"/o/{token}")
+
+    async def next_again(self, scope: Scope, receive: Receive, send: Send, problem: Problem) -> None:
+        """The form between two people as it came, with why it was refused. Raises Problem."""
+        person = self._hall.person(scope["path_params"]["token"])
+        fields = first(await http.read_form(scope, receive))
+        await self._show_next(scope, send, self._wanted(scope, fields), person, fields, problem)
 
     async def _show_next(
         self,

@@ -57,6 +57,12 @@ class Forms:
             return
         await http.see_other(send, f"/o/{token}?said={quote(kind)}&step={quote(first(fields)['step'])}")
 
+    async def send_again(self, scope: Scope, receive: Receive, send: Send, problem: Problem) -> None:
+        """The page with the form as it came, and why it was refused. Raises Problem."""
+        token = scope["path_params"]["token"]
+        self._hall.person(token)
+        await self._show_trouble(scope, send, token, await http.read_form(scope, receive), problem)
+
     async def _save(self, person: Person, token: str, fields: Fields) -> None:
         one = first(fields)
         step = self._hall.state.plan.get(one["step"])

@@ -50,7 +50,11 @@ class Gate:
         except Problem:
             self._turnstile.stranger(http.caller(scope))  # a refusal is an answer too, and would be given without end
             raise
-        self._count(scope)
+        try:
+            self._count(scope)
+        except TooMany as problem:
+            problem.own_form = scope["method"] == "POST"
+            raise
         if (connection := _connection(scope)) is not None:
             connection.refused = 0
 

@@ -6,6 +6,7 @@ import pytest
 
 from fasilitaattori.phones.gate.limits import Rate
 from tests.unit.phones.house import House
+from tests.unit.phones.wire import Clock, answer, asking, connect, stranger
 
 
 @pytest.fixture
@@ -42,3 +43,70 @@ def test_a_change_of_language_counts_as_an_answer(make_house: Callable[..., Hous
     ]
     assert statuses == [303, 303, 303, 429]
     assert phone.state()["me"]["language"] == "en"
+
+
+# --- without scripts a form is the only place where a name or an idea is ---
+
+
+@pytest.mark.parametrize("exhausted", [{"joins": Rate(1, 1 / 7)}, {"strangers": Rate(1, 1 / 7)}])
+def test_a_newcomer_keeps_the_name_and_gets_the_form_again(
+    make_house: Callable[..., House], steady: Clock, exhausted: dict[str, Rate]
+) -> None:
+    house = make_house(**exhausted)
+    fields = {"name": "Aino & Eero", "language": "sv", "aa": "2", "form": "lomake-1", "show_name": "1"}
+    with stranger(house) as device:
+        assert device.post("/join", data={"name": "Reino", "language": "fi"}).status_code == 303
+        refused = device.post("/join", data=fields)
+        assert (refused.status_code, refused.headers.get_list("retry-after")) == (429, ["7"])
+        assert '<html lang="sv"' in refused.text
+        for kept in ('value="Aino &amp; Eero"', 'name="form" value="lomake-1"', 'name="aa" value="2"', 'value="1" checked'):
+            assert kept in refused.text
+        assert 'id="trouble" role="alert"' in refused.text
+        steady.now += 7.1
+        assert device.post("/join", data=fields).status_code == 303
+    assert [person.name for person in house.state.people.all.values()] == ["Reino", "Aino & Eero"]
+
+
+def test_whoever_comes_back_or_shares_a_phone_keeps_what_was_typed(make_house: Callable[..., House]) -> None:
+    house = make_house(joins=Rate(1, 0.001))
+    base = house.join("Helmi").base
+    with stranger(house) as device:
+        assert device.post("/join", data={"name": "Reino"}).status_code == 303
+        back = device.post("/back", data={"code": "K7M 4PX"})
+        shared = device.post(f"{base}/next", data={"who": "new", "name": "Aino"})
+    assert (back.status_code, shared.status_code) == (429, 429)
+    assert 'value="K7M 4PX"' in back.text
+    assert 'value="Aino"' in shared.text
+
+
+def test_an_idea_stays_in_its_field(make_house: Callable[..., House]) -> None:
+    house = make_house(answers=Rate(1, 1 / 7))
+    house.go("ideas")
+    phone = house.join("Helmi")
+    assert phone.form("ideas.added", text="Sauna").status_code == 303
+    refused = phone.form("ideas.added", text="Pyörätie koululle")
+    assert (refused.status_code, refused.headers.get_list("retry-after")) == (429, ["7"])
+    assert ">Pyörätie koululle</textarea>" in refused.text
+    assert "Odota hetki" in refused.text
+
+
+def test_a_script_soon_gets_the_short_refusal_unread(make_house: Callable[..., House]) -> None:
+    house = make_house(joins=Rate(1, 0.001), forms_again=Rate(2, 0.001))
+    with stranger(house) as device:
+        device.post("/join", data={"name": "x"})
+        pages = [device.post("/join", data={"name": "Aino"}) for _ in range(4)]
+    assert [page.status_code for page in pages] == [429] * 4
+    assert ['value="Aino"' in page.text for page in pages] == [True, True, False, False]
+    with connect(house) as raw:
+        raw.sendall(asking("/join", "POST", length=60000))
+        assert answer(raw).startswith(b"HTTP/1.1 429")
+
+
+def test_under_a_foreign_name_no_form_is_shown_again(make_house: Callable[..., House]) -> None:
+    house = make_house(strangers=Rate(1, 0.001))
+    with stranger(house) as device:
+        device.get("/")
+        refused = device.post("/join", data={"name": "Aino"}, headers={"host": "x"})
+    assert refused.status_code == 429
+    assert "Aino" not in refused.text
+    assert "Kuikkaperän" not in refused.text

@@ -15,6 +15,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.phones.sending import Problem
 
 TOO_MANY = N_("Tältä laitteelta tai verkosta tuli liian monta pyyntöä. Odota hetki ja yritä uudelleen.")
+TOO_MANY_COMING = N_("Moni on tulossa mukaan juuri nyt yhtä aikaa. Odota hetki ja paina nappia uudelleen.")
 TOO_MANY_CODES = N_("Koodia on kokeiltu liian monta kertaa. Odota hetki ja yritä uudelleen.")
 
 # What a stranger's request costs of the address's bucket.
@@ -49,6 +50,9 @@ class Limits:
     # What all phones of one address send together: a whole hall behind one access point that was without the network for a
     # while. Somebody who joins two hundred times and writes from all of them gets no further.
     answers_of_address: Rate = Rate(1000, 150)
+    # Plain forms that were refused but are read all the same and shown again with what was written in them. It costs as much
+    # as a page; a crowd that presses at once is helped, a script soon gets the short refusal.
+    forms_again: Rate = Rate(60, 2)
     remembered: int = 4096  # phones or addresses in a bucket; a hall's network has a few hundred
 
     # Connections. A browser opens six at most; a phone of ours needs a stream and one or two more.
@@ -70,11 +74,12 @@ class Limits:
 
 
 class TooMany(Problem):
-    """429. `seconds` until it is worth trying again."""
+    """429. `seconds` until it is worth trying again; `own_form` when nothing else was wrong: a form may be shown again."""
 
     def __init__(self, seconds: float, message: str = TOO_MANY) -> None:
         super().__init__(429, "too_many", message)
         self.seconds = max(1, -int(-seconds // 1))
+        self.own_form = False
 
 
 class Bucket:
@@ -134,7 +139,7 @@ class Turnstile:
             return Bucket(rate, clock, limits.remembered)
 
         self._answers, self._requests = bucket(limits.answers), bucket(limits.requests)
-        self._answers_of_address = bucket(limits.answers_of_address)
+        self._answers_of_address, self._forms_again = bucket(limits.answers_of_address), bucket(limits.forms_again)
         self._strangers, self._joins = bucket(limits.strangers), bucket(limits.joins)
         self._guesses, self._all_guesses = bucket(limits.guesses), bucket(limits.all_guesses)
 
@@ -163,7 +168,11 @@ class Turnstile:
     def join(self, address: str) -> None:
         """Somebody comes in."""
         if not self.is_own(address) and (wait := self._joins.take(address)):
-            raise TooMany(wait)
+            raise TooMany(wait, TOO_MANY_COMING)
+
+    def may_have_form_again(self, address: str) -> bool:
+        """Is there room to show a refused form again, with what was written in it? Raises nothing."""
+        return self.is_own(address) or not self._forms_again.take(address)
 
     def guess(self, address: str) -> None:
         """A short code is tried. Asked before it is looked up."""
@@ -179,5 +188,6 @@ class Turnstile:
     def tidy(self) -> None:
         """Forget the idle."""
         own = (self._answers, self._requests)
-        for bucket in (*own, self._answers_of_address, self._strangers, self._joins, self._guesses, self._all_guesses):
+        shared = (self._answers_of_address, self._forms_again, self._strangers, self._joins, self._guesses, self._all_guesses)
+        for bucket in (*own, *shared):
             bucket.tidy()
