@@ -8,15 +8,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fasilitaattori.errors import RuleViolation
+from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
+from fasilitaattori.workshop.floor import FloorAsked, FloorWithdrawn
 from fasilitaattori.workshop.moderation import ballots_of
-from fasilitaattori.workshop.people import NumberRetired, PersonRemoved
+from fasilitaattori.workshop.people import NumberRetired, PersonAdded, PersonRemoved
 from fasilitaattori.workshop.replica import Replica
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
+
+
+_MANY_REMOVED = N_("puhelinten poistaminen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,41 @@ def act_of(replica: Replica, request: str) -> Act | None:
 
 def standing_on(replica: Replica, act: Act) -> str:
     """The name of the facilitator's newest act since `act` that would be left without its ground: it changed the same part of
-    the workshop, or speaks of what `act` made. "" when there is none, so that `act` can be undone alone."""
+    the workshop (of the people: the same person), or speaks of what `act` made. "" when there is none, so that `act` can be
+    undone alone."""
     events = [replica.by_id[i] for i in act.ids if i in replica.by_id]
     if not events:
         return ""
-    parts, made = {event.part for event in events}, _made(events)
+    grounds, made = {_ground(replica, event) for event in events}, _made(events)
+    newcomers = {event.body.number for event in events if isinstance(event.body, PersonAdded)}
     for later in _acts(replica):
         if later[0].order <= events[-1].order:
             break
         if isinstance(later[0].body, Undone):
             continue  # what it took back does not count
-        if any(e.part in parts or e.step in made or not made.isdisjoint(_references(e.body)) for e in later):
+        if any(_ground(replica, e) in grounds or _refers(e, made) or _number(e) in newcomers for e in later):
             return _name(later)
     return ""
+
+
+def _ground(replica: Replica, event: Event) -> str:
+    """What an event changes: its part of the workshop. Of the people it is only the one it speaks of, or its own kind of fact;
+    of the queue only the place of the one who asked."""
+    match event.body:
+        case FloorAsked(number=number):
+            return f"floor:{number}"
+        case FloorWithdrawn(of=of):
+            asked = replica.by_id.get(of)
+            return f"floor:{_number(asked)}" if asked is not None else event.part
+    if event.part != "people":
+        return event.part
+    return f"people:{_number(event) or event.kind}"
+
+
+def _number(event: Event) -> int:
+    """The participant whom an event speaks of, 0 = none."""
+    number: int = getattr(event.body, "number", 0)
+    return number
 
 
 def redoable(replica: Replica) -> Act | None:
@@ -115,6 +141,8 @@ def _acts(replica: Replica) -> Iterator[list[Event]]:
 
 def _name(act: Sequence[Event]) -> str:
     """The name of an act: that of its most telling event (starting a step tells more than closing the one before)."""
+    if len(_removed(act, True)) > 1:
+        return _MANY_REMOVED
     telling = sorted((event for event in act if event.body.UNDO), key=lambda event: event.part == "run")
     return telling[-1].body.UNDO if telling else ""
 

@@ -1,7 +1,7 @@
 """Undo and redo: by name, one act at a time, never what participants sent."""
 
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.workshop import agenda, info, people, record, running, undo
+from fasilitaattori.workshop import agenda, floor, info, moderation, people, record, running, undo
 from tests.ledger import Ledger
 
 
@@ -130,6 +130,79 @@ def test_what_stands_on_an_act_is_named() -> None:
     assert undo.standing_on(ledger.replica, added) == "siirtyminen vaiheeseen"
     step_back(ledger)
     assert undo.standing_on(ledger.replica, added) == ""
+
+
+def test_an_act_on_a_person_stands_beside_acts_on_others() -> None:
+    ledger = Ledger()
+    ledger.do(running.open_room())
+    for name in ("Helmi", "Reino"):
+        ledger.do(people.join(name, "fi", f"token-{name}"))
+    ledger.do(moderation.remove_person(1))
+    removed = undo.act_of(ledger.replica, last_request(ledger))
+    assert removed is not None
+    for other in (moderation.mute(2), people.add_person("Aino"), people.set_headcount(12), moderation.set_door(False)):
+        ledger.do(other)
+    assert undo.standing_on(ledger.replica, removed) == ""
+    ledger.do(people.change_person(1, name="Helmi K."))
+    assert undo.standing_on(ledger.replica, removed) == "osallistujan muutos"
+    step_back(ledger)
+    ledger.do(undo.undo(removed))
+    assert not ledger.state.people.all[1].removed
+    assert ledger.state.people.all[2].muted
+    assert not ledger.state.people.door_open
+
+
+def test_an_act_of_the_same_kind_on_everybody_stands_in_the_way() -> None:
+    ledger = Ledger()
+    ledger.do(moderation.set_door(False))
+    closed = undo.act_of(ledger.replica, last_request(ledger))
+    assert closed is not None
+    ledger.do(moderation.set_door(True))
+    assert undo.standing_on(ledger.replica, closed) == "liittymisen avaaminen tai sulkeminen"
+
+
+def test_what_was_done_for_somebody_stands_on_their_adding() -> None:
+    ledger = Ledger()
+    ledger.do(agenda.add_step(agenda.new_step("Keskustelu", "discussion")))
+    ledger.do(running.start())
+    ledger.do(people.add_person("Aino"))
+    added = undo.act_of(ledger.replica, last_request(ledger))
+    assert added is not None
+    assert undo.standing_on(ledger.replica, added) == ""
+    ledger.do(floor.ask(1))
+    assert undo.standing_on(ledger.replica, added) == "lisäys puheenvuorojonoon"
+
+
+def test_a_removal_from_the_queue_stands_beside_the_turns_of_others() -> None:
+    ledger = Ledger()
+    ledger.do(agenda.add_step(agenda.new_step("Keskustelu", "discussion")))
+    ledger.do(running.start())
+    for name in ("Helmi", "Reino"):
+        ledger.do(people.join(name, "fi", f"token-{name}"))
+    for number in (1, 2):
+        ledger.send(number, "floor.asked")
+    ledger.do(moderation.remove_person(1))
+    removed = undo.act_of(ledger.replica, last_request(ledger))
+    assert removed is not None
+    ledger.do(floor.next_speaker())
+    assert undo.standing_on(ledger.replica, removed) == ""
+    ledger.do(undo.undo(removed))
+    assert [asking.number for asking in ledger.state.floor.waiting.values()] == [1]
+    assert ledger.state.floor.speaking is not None
+    assert ledger.state.floor.speaking.asking.number == 2
+
+
+def test_a_place_in_the_queue_is_not_taken_twice() -> None:
+    ledger = Ledger()
+    ledger.do(agenda.add_step(agenda.new_step("Keskustelu", "discussion")))
+    ledger.do(running.start())
+    ledger.do(people.add_person("Aino"))
+    (asking,) = ledger.do(floor.ask(1))
+    ledger.do(floor.withdraw(asking))
+    withdrawn = undo.act_of(ledger.replica, last_request(ledger))
+    assert withdrawn is not None
+    ledger.do(floor.ask(1))
+    assert undo.standing_on(ledger.replica, withdrawn) == "lisäys puheenvuorojonoon"
 
 
 def test_what_participants_send_after_an_act_is_counted_as_if_everything_were_gone_through() -> None:
