@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop import phones
+from fasilitaattori.desktop.live.newcomers_dialog import NewcomersDialog
 from fasilitaattori.desktop.live.people_acts import PeopleActs, closed_text, open_text, set_door
 from fasilitaattori.desktop.live.people_lines import lines_of
 from fasilitaattori.desktop.live.people_model import NAME, PeopleModel
@@ -91,6 +92,8 @@ class PeopleDialog(Dialog):
         self.erase_button = Button(self.look, tr("Poista tiedot…"), "delete", icon="trash")
         self.buttons.insertWidget(0, self.menu_button)
         self.buttons.insertWidget(1, self.erase_button)
+        self.newcomers_button = Button(self.look, tr("Poista vasta tulleet…"), "quiet")
+        self.buttons.insertWidget(2, self.newcomers_button)
 
     def _connect(self) -> None:
         table, bench = self.table, self.workbench
@@ -103,6 +106,7 @@ class PeopleDialog(Dialog):
         self.door_button.clicked.connect(self._turn_door)
         self.menu_button.clicked.connect(self._open_menu_at_button)
         self.erase_button.clicked.connect(self._ask_erase)
+        self.newcomers_button.clicked.connect(self._ask_newcomers)
         bench.ticked.connect(self.show_people)
         bench.room_changed.connect(self.show_people)
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
@@ -205,6 +209,10 @@ class PeopleDialog(Dialog):
         line = self.table.chosen()
         if line is not None:
             self.acts.ask_erase(line)
+
+    @Slot()
+    def _ask_newcomers(self) -> None:
+        NewcomersDialog(self.workbench, self).open()
 
     @Slot()
     def _undo(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from fasilitaattori.desktop.live.newcomers_dialog import NewcomersDialog
 from fasilitaattori.desktop.live.people_acts import erase_text, remove_text
 from fasilitaattori.desktop.live.people_model import MENU
 from fasilitaattori.i18n import translator
@@ -169,3 +170,35 @@ def test_the_room_panel_tells_that_the_door_is_closed(live: Live) -> None:
     live.until(lambda: not live.state.people.door_open and room.door.isVisible())
     live.click(room.door.open_button)
     live.until(lambda: live.state.people.door_open and not room.door.isVisible())
+
+
+def test_a_crowd_that_just_came_goes_at_once_and_comes_back_at_once(roll: Roll) -> None:
+    live = roll.live
+    live.do(people.change_person(1, name="Helmi K."))  # is known
+    live.click(roll.dialog.newcomers_button)
+    asked = roll.question()
+    assert isinstance(asked, NewcomersDialog)
+    assert asked.focusWidget() is asked.safe_button
+    assert asked.told.words() == "Sinä aikana on tullut 3 puhelinta, joista ei ole lähetetty mitään."
+    live.names("", "")  # more come while it is open
+    live.window.workbench.ticked.emit()
+    assert asked.act_button.words() == "Poista 5 puhelinta"
+    live.click(asked.act_button)
+    live.until(lambda: roll.toasts == ["Poistettu 5 puhelinta"])
+    assert [number for number, person in live.state.people.all.items() if not person.removed] == [1]
+    live.do(people.add_person("Pöytä 2"))  # somebody else's change does not stand in the way
+    roll.undo()
+    live.until(lambda: not any(person.removed for person in live.state.people.all.values()))
+    live.until(lambda: roll.toasts == ["Kumottu: puhelinten poistaminen"])
+
+
+def test_where_nobody_new_is_silent_there_is_nothing_to_remove(roll: Roll) -> None:
+    for number in range(1, 5):
+        roll.live.do(people.change_person(number, name=f"Tuttu {number}"))
+    roll.live.click(roll.dialog.newcomers_button)
+    asked = roll.question()
+    assert isinstance(asked, NewcomersDialog)
+    assert asked.told.words() == "Sinä aikana ei ole tullut puhelimia, joista ei olisi lähetetty mitään."
+    assert not asked.act_button.isEnabled()
+    QTest.keyClick(asked, Key.Key_Escape)
+    assert not any(person.removed for person in roll.live.state.people.all.values())
