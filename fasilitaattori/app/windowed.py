@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.app.ending import Ending
@@ -25,6 +25,7 @@ from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import Mnemonics
+from fasilitaattori.kit.qtwords import QtWords
 from fasilitaattori.kit.roles import tell_roles
 from fasilitaattori.log.backup import backups
 from fasilitaattori.log.errors import DamagedDatabase
@@ -69,7 +70,7 @@ class Windowed:
         self.program = program
         program.has_window = True
         self.background = Background()
-        self._qt_words: QTranslator | None = None
+        self._qt_words: QtWords | None = None
         self._speak_qt(program.settings.language)
         self._unwatch = program.settings.watch(self._setting_changed)
         tell_roles()
@@ -163,10 +164,8 @@ class Windowed:
         """Qt's own dialogs in the desk's language."""
         if self._qt_words is not None:
             self.app.removeTranslator(self._qt_words)
-        self._qt_words = QTranslator()
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(f"qtbase_{language}", folder):
-            self.app.installTranslator(self._qt_words)
+        self._qt_words = QtWords(translator(language))
+        self.app.installTranslator(self._qt_words)
         QLocale.setDefault(QLocale(language))
 
 
