@@ -27,6 +27,7 @@ MODES: dict[str, str] = {
 }
 """How people work in a step: the weave of the rug and its word, in the order they are offered."""
 
+READABLE = 4.5  # contrast of what is read at a glance and of what can be used (LOOK §2)
 NOTE_COLOURS = ("kuusi", "jarvi", "savi", "kanerva", "puna")
 """Border colours of the first five themes on the wall; the fill is the same token with "-tint"."""
 
@@ -84,16 +85,27 @@ def load_theme(name: str) -> Theme:
 
 
 def theme_from_palette(palette: QPalette) -> Theme:
-    """A theme that follows the colours of the system's own contrast setting (see LOOK, theme choice)."""
+    """A theme that follows the colours of the system's own contrast setting (see LOOK, theme choice).
+
+    What is chosen takes the system's colour of what is selected, what is now that of its links: two marks that can be told from
+    text and ground. A colour that could not be read on the ground gives way to that of the text.
+    """
     role = QPalette.ColorRole
-    window, text = palette.color(role.Window).name(), palette.color(role.WindowText).name()
-    chosen, on_chosen = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
-    button, on_button = palette.color(role.Button).name(), palette.color(role.ButtonText).name()
+    ground, ink = palette.color(role.Window), palette.color(role.WindowText)
+    window, text = ground.name(), ink.name()
+
+    def mark(colour: QColor, on_it: QColor) -> tuple[str, str]:
+        if contrast(colour, ground) < READABLE:
+            return text, window
+        return colour.name(), (on_it if contrast(on_it, colour) >= READABLE else ground).name()
+
+    chosen, on_chosen = mark(palette.color(role.Highlight), palette.color(role.HighlightedText))
+    now, on_now = mark(palette.color(role.Link), ground)
     values = dict.fromkeys(all_tokens()["kontrasti"], text)
     grounds = ("ground", "surface", "well", "wall", "wall-line", "on-puna", "r-motif", "r-tauko")
     values.update(dict.fromkeys(grounds, window))
     values.update(dict.fromkeys((token for token in values if token.endswith("-tint")), window))
-    values.update({"wall-plate": text, "kuusi": chosen, "on-kuusi": on_chosen, "nyt": button, "on-nyt": on_button})
+    values.update({"wall-plate": text, "kuusi": chosen, "on-kuusi": on_chosen, "nyt": now, "on-nyt": on_now})
     values.update({"kuusi-hover": chosen, "kuusi-press": chosen, "focus": chosen})
     return Theme("jarjestelma", values, high_contrast=True)
 

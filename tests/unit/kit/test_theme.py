@@ -104,6 +104,30 @@ def test_the_systems_own_contrast_colours_are_followed(qapp: QApplication) -> No
     assert set(theme) == set(load_theme("paiva"))
 
 
+WINDOWS = {  # ground, text, link, selection, text of the selection: the contrast themes that come with Windows 11 and 10
+    "Aquatic": ("#202020", "#FFFFFF", "#75E9FC", "#8EE3F0", "#263B50"),
+    "Desert": ("#FFFAEF", "#3D3D3D", "#1C5E75", "#903909", "#FFF5E3"),
+    "Dusk": ("#2D3236", "#FFFFFF", "#70EBDE", "#A1BFDE", "#212D3B"),
+    "Night sky": ("#000000", "#FFFFFF", "#8080FF", "#D6B4FD", "#2B2B2B"),
+    "White": ("#FFFFFF", "#000000", "#00009F", "#37006E", "#FFFFFF"),
+    "somebody's own": ("#101010", "#FFFF00", "#0000FF", "#303030", "#000000"),
+}
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_everything_can_be_read_in_the_systems_own_contrast_colours(qapp: QApplication, name: str) -> None:
+    palette, role = QPalette(), QPalette.ColorRole
+    places = (role.Window, role.WindowText, role.Link, role.Highlight, role.HighlightedText)
+    for place, colour in zip(places, WINDOWS[name], strict=True):
+        palette.setColor(place, QColor(colour))
+    theme = theme_from_palette(palette)
+    assert min(contrast(theme[ink], theme[ground]) for ink, ground in TABLE) >= 4.5
+    assert min(contrast(theme[ink], theme[ground]) for ink, ground in TEXT) >= 7
+    weaves = [theme[f"r-{mode}"] for mode in MODES if mode != "tauko"]
+    assert min(contrast(weave, theme["surface"]) for weave in weaves) >= 4.5
+    assert theme["nyt"] != theme["surface"]  # the running minute is no empty chair
+
+
 def test_standard_widgets_get_the_same_colours(qapp: QApplication) -> None:
     theme = load_theme("ilta")
     palette = palette_of(theme)
