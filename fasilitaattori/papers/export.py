@@ -6,12 +6,13 @@ from pathlib import Path
 
 from fasilitaattori.document.blocks import Document
 from fasilitaattori.errors import N_, StorageError
-from fasilitaattori.papers.forms import markdown, plaintext, typesetting, word
+from fasilitaattori.papers.forms import markdown, plaintext, typesetting, webpage, word
 from fasilitaattori.paths import write_atomically
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": typesetting.pdf,
     "docx": word.word,
+    "html": lambda document: webpage.webpage(document).encode(),
     "md": lambda document: markdown.markdown(document).encode(),
     "txt": lambda document: plaintext.plain_text(document).encode(),
 }
@@ -32,8 +33,8 @@ _OTHERWISE = (N_("Tiedostoa {name} ei voitu tallentaa."), _ELSEWHERE)
 
 
 def export(document: Document, form: str, path: Path) -> None:
-    """Write the document as "pdf", "docx", "md" or "txt". ValueError for another form; StorageError when it cannot be
-    written: then nothing is left behind, and a file that was there before is as it was."""
+    """Write the document in one of FORMS. ValueError for another form; StorageError when it cannot be written: then nothing
+    is left behind, and a file that was there before is as it was."""
     if form not in FORMS:
         raise ValueError(f"unknown form: {form}")
     save(FORMS[form](document), path)

@@ -1,0 +1,85 @@
+"""The web page is one accessible file: axe finds nothing, nothing is fetched, nothing people wrote becomes markup."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from fasilitaattori.document.blocks import Facts, Heading, PageBreak, Paragraph, Quote, Run, bullets, paragraph, table
+from fasilitaattori.papers.forms.webpage import webpage
+from tests.e2e.looking import axe
+from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page, folder: Path, html: str) -> Page:
+    """The page as somebody opens it from a stick."""
+    file = folder / "muistio.html"
+    file.write_text(html, encoding="utf-8")
+    page.goto(file.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, tmp_path: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two it takes
+    draft = paper(*every_block("Teksti"), lead=("Torstai",), draft=True, draft_mark="LUONNOS", draft_note="Ei hyväksytty.")
+    shown(page, tmp_path, webpage(draft))
+    assert axe(page) == ""
+    assert page.title() == "LUONNOS: Muistio: Kylä"
+    assert page.locator("main").inner_text().startswith("Muistio: Kylä\n\nTorstai\n\nLUONNOS Ei hyväksytty.")
+
+
+def test_it_fits_a_phone(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    shown(page, tmp_path, webpage(paper(*every_block("Epäjärjestelmällistyttämättömyydelläänkäänköhän " * 3))))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_blocks_become_what_they_are(page: Page, tmp_path: Path) -> None:
+    document = paper(
+        Heading("Osa"),
+        Paragraph((Run("Teema: ", bold=True), Run("kysymys\ntoinen rivi"))),
+        bullets(["eka", "toka"], numbered=True),
+        Quote("Mitä nyt?"),
+        Facts((("Kuka", "Kylä"),)),
+        table(["", "Pisteitä"], [["a", "3"]], right=(1,), caption="Tulos"),
+        language="sv",
+    )
+    shown(page, tmp_path, webpage(document))
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    assert page.locator("h1").all_inner_texts() == ["Muistio: Kylä"]
+    assert page.locator("h2").all_inner_texts() == ["Osa"]
+    assert page.locator("p.said").inner_text() == "Teema: kysymys\ntoinen rivi"
+    assert page.locator("ol > li").all_inner_texts() == ["eka", "toka"]
+    assert page.locator("dl > dd").all_inner_texts() == ["Kylä"]
+    assert page.get_by_role("table", name="Tulos").get_by_role("columnheader").all_inner_texts() == ["Pisteitä"]
+
+
+def test_a_drawing_says_what_it_shows(page: Page, tmp_path: Path) -> None:
+    shown(page, tmp_path, webpage(paper(*every_block("A"))))
+    assert page.get_by_role("img", name="Tulos. Eniten: A (4). Näistä huoneessa laskettuja: 1.").count() == 1
+
+
+def test_a_new_page_begins_when_printed(page: Page, tmp_path: Path) -> None:
+    shown(page, tmp_path, webpage(paper(paragraph("a"), PageBreak(), Heading("B"))))
+    page.emulate_media(media="print")
+    assert page.locator(".new-page h2").inner_text() == "B"
+    assert page.locator(".new-page").evaluate("e => getComputedStyle(e).breakBefore") == "page"
+
+
+@pytest.mark.parametrize("text", [*WEIRD, "<script>document.title='x'</script>", "<img src=x onerror=alert(1)>", '"><b>'])
+def test_nothing_people_wrote_becomes_markup(page: Page, tmp_path: Path, text: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    html = webpage(paper(*every_block(text), title=text or "-", organisation=text, author=text, subject=text, lead=(text,)))
+    shown(page, tmp_path, html)
+    assert page.locator("script, main img, main b, iframe, object").count() == 0
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
