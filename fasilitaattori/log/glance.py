@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,13 @@ def summaries(path: Path) -> list[Summary]:
             rows = connection.execute("SELECT summary FROM catalogue ORDER BY date DESC, stream").fetchall()
     except sqlite3.DatabaseError:
         return []
-    return [msgspec.json.decode(row[0], type=Summary) for row in rows]
+    return [_decoded(row[0]) for row in rows]
+
+
+@lru_cache(maxsize=20_000)
+def _decoded(row: bytes | str) -> Summary:
+    """A library is read again whenever one of its workshops changes; the others are as they were."""
+    return msgspec.json.decode(row, type=Summary)
 
 
 def contributions(path: Path, stream: str) -> list[str]:

@@ -71,17 +71,20 @@ def in_order(rows: Sequence[Summary], today: date) -> list[Summary]:
 
 def upcoming(rows: Sequence[Summary], today: date, tr: Translator) -> Summary | None:
     """The workshop of the big card: one that is running, else the nearest one to come, else one without a day."""
-    real = [row for row in rows if not is_rehearsal(tr, row.title) and row.status not in HELD]
+    real = [row for row in rows if row.status not in HELD and not is_rehearsal(tr, row.title)]
     running = next((row for row in real if row.status == "running"), None)
     return running or next((row for row in in_order(real, today) if belongs(row, "coming", today)), None)
 
 
 def found(row: Summary, text: str, tr: Translator) -> bool:
     """Does every word of `text` stand in the title, place or date? Case and the dots of letters do not matter."""
+    words = _plain(text).split()
+    if not words:
+        return True
     day = parse_date(row.date)
     shown = f"{tr.date(day)} {tr.weekday(day)} {day.isoformat()}" if day else ""
     plain = _plain(f"{row.title} {row.place} {shown}")
-    return all(word in plain for word in _plain(text).split())
+    return all(word in plain for word in words)
 
 
 def times(row: Summary, tr: Translator) -> str:
