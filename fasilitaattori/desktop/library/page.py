@@ -134,7 +134,9 @@ class LibraryPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the library anew and show it."""
+        """Read the library anew and show it, when it can be seen."""
+        if self.isHidden():
+            return
         tr, today = self.look.tr, self.services.clock.now().date()
         self._rows = in_order(self.services.summaries(), today)
         following = upcoming(self._rows, today, tr)
