@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
@@ -83,16 +83,21 @@ class Dialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self.isWindow():
-            return
-        self.adjustSize()
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's own name
+        """Measured and placed before it is shown: a window manager that frames a window and finds it changing at that
+        moment leaves Qt believing that it stands in the corner of the display, and every list it opens stands there."""
         parent = self.parentWidget()
-        if parent is not None:
-            window = parent.window()
-            middle = window.mapToGlobal(window.rect().center())
-            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        if visible and not self.isVisible() and self.isWindow():
+            self.measure()
+            if parent is not None:
+                window = parent.window()
+                middle = window.mapToGlobal(window.rect().center())
+                self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        super().setVisible(visible)
+
+    def measure(self) -> None:
+        """Take the size it is shown in."""
+        self.adjustSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.look.theme

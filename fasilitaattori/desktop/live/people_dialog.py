@@ -7,7 +7,7 @@ at once.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop import phones
@@ -124,14 +124,12 @@ class PeopleDialog(Dialog):
             self.setMaximumHeight(room.height() - EDGE)
         self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def measure(self) -> None:
         """As high as the list would like to be, if the window is: Qt itself would take two thirds of the screen at most."""
-        super().showEvent(event)
-        layout, parent = self.layout(), self.parentWidget()
-        if layout is not None and parent is not None:
+        super().measure()
+        layout = self.layout()
+        if layout is not None and self.parentWidget() is not None:
             self.resize(self.width(), min(self.maximumHeight(), layout.totalHeightForWidth(self.width())))
-            middle = parent.window().mapToGlobal(parent.window().rect().center())
-            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
 
     # --- showing ---
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.papers.sheetview import PAGE_WIDTH
@@ -96,15 +96,13 @@ class Enlarged(Dialog):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def measure(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
             room = parent.window().size()
             bar = self._scrolled.verticalScrollBar().sizeHint().width()
             wide = min(room.width() - 80, self._picture.width() + bar + 2)
             self._scrolled.setMinimumSize(QSize(wide, max(200, room.height() - self.look.px(150))))
-        super().showEvent(event)
+        super().measure()
         if parent is not None:  # Qt's own adjusting stops at two thirds of the display
             self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
-            window = parent.window()
-            self.move(window.mapToGlobal(window.rect().center()) - QPoint(self.width() // 2, self.height() // 2))

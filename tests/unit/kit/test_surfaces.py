@@ -5,7 +5,7 @@ import sys
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -218,3 +218,33 @@ def test_nothing_heavy_is_imported_with_the_parts() -> None:
     command = [sys.executable, "-c", f"import sys;{code};print({heavy})"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+class _AtShowing(QObject):
+    """Keeps where a window stood at the moment it was shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = QRect()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self.place = watched.geometry()
+        return False
+
+
+def test_a_dialog_has_its_size_and_place_before_it_is_shown(look: Look, qtbot: QtBot) -> None:
+    """Else a window manager frames it while it changes, and the lists that it opens stand in the corner of the display."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 30, 900, 600)
+    window.show()
+    dialog = Dialog(look, "Poistetaanko kirjaus?", "Sitä ei enää ole.", "Poista", width=600, parent=window)
+    watch = _AtShowing()
+    dialog.installEventFilter(watch)
+    dialog.open()
+    middle = window.mapToGlobal(window.rect().center())
+    assert watch.place == dialog.geometry()
+    assert (watch.place.center() - middle).manhattanLength() <= 2
+    assert watch.place.width() == 600
+    dialog.done(0)
