@@ -12,6 +12,7 @@ from fasilitaattori.desktop.appearance import Appearance
 from fasilitaattori.desktop.bigscreen.mirror import ScreenMirror
 from fasilitaattori.desktop.help import Help
 from fasilitaattori.desktop.network.watching import RoomWatch
+from fasilitaattori.desktop.overlays import Overlays
 from fasilitaattori.desktop.pages import PAGES, make_screen
 from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
 from fasilitaattori.desktop.resuming import resume_words, unfinished
@@ -21,8 +22,7 @@ from fasilitaattori.desktop.textundo import TextUndo
 from fasilitaattori.desktop.troubles import Troubles
 from fasilitaattori.desktop.wakefulness import Wakefulness
 from fasilitaattori.desktop.windowacts import window_acts
-from fasilitaattori.desktop.workbench import Notice, Question, Workbench
-from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rail import Rail, RailItem
 from fasilitaattori.kit.statusbar import StatusBar
@@ -82,12 +82,13 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(central)
         self.toasts = Toasts(self.look, right, TOAST_EDGE)
-        self.help = Help(self.workbench, self.pages, partial(window_acts, self), self._open_people, central)
+        self.overlays = Overlays(self.workbench, self.toasts, self)
+        self.help = Help(self.workbench, self.pages, partial(window_acts, self), self.overlays.open_people, central)
         self._mend_rail()
 
     def _make_status(self) -> None:
         self.status_bar = StatusBar(self.look, SHED, PRESSABLE)
-        self.status_bar.pressed.connect(lambda _key: self._open_people())
+        self.status_bar.pressed.connect(lambda _key: self.overlays.open_people())
         self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
         self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
         self._right.addWidget(self.status_bar)
@@ -98,11 +99,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.pages.go)
         self.pages.turned.connect(self._page_turned)
         bench.page_requested.connect(self.pages.go)
-        bench.notice_given.connect(self._tell)
-        bench.notice_over.connect(self.toasts.drop)
-        bench.question_asked.connect(self._ask)
         bench.opened.connect(self._workshop_opened)
-        bench.new_workshop_requested.connect(self._new_workshop)
         bench.closing.connect(self.pages.leave)
         bench.closed.connect(self._workshop_closed)
         self.wakefulness.woke.connect(self.room_watch.look)
@@ -148,54 +145,7 @@ class MainWindow(QMainWindow):
         if found is not None:
             self.workbench.open(found.stream, LIVE_PAGE)
         elif not rows and not self.services.settings.welcomed:
-            self._welcome()
-
-    def _welcome(self) -> None:
-        from fasilitaattori.desktop.firststart import FirstStart  # imported when first shown, which is once
-
-        dialog = FirstStart(self.workbench, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    # --- telling and asking ---
-
-    @Slot(object)
-    def _tell(self, notice: Notice) -> None:
-        offer = notice.offer
-        if offer is None:
-            self.toasts.show(notice.words, notice.kind, about=notice.about)
-        else:
-            self.toasts.show(notice.words, notice.kind, offer.words, offer.key, offer.act, about=notice.about)
-
-    @Slot(object)
-    def _ask(self, question: Question) -> None:
-        dialog = Dialog(
-            self.look,
-            question.words,
-            question.text,
-            question.verb,
-            question.safe,
-            "delete" if question.danger else "primary",
-            parent=self,
-        )
-        dialog.accepted.connect(question.on_yes)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _open_people(self) -> None:
-        from fasilitaattori.desktop.live.people_dialog import PeopleDialog  # imported when first shown
-
-        if self.workbench.session is not None:
-            PeopleDialog(self.workbench, self).open()
-
-    @Slot(str)
-    def _new_workshop(self, method: str) -> None:
-        from fasilitaattori.desktop.newworkshop import NewWorkshop  # imported when first shown
-
-        dialog = NewWorkshop(self.workbench, method, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+            self.overlays.welcome()
 
     @Slot()
     def show_first(self) -> None:

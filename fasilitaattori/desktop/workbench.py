@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from fasilitaattori.desktop.asking import Kind, Notice, Offer, Question
 from fasilitaattori.desktop.inturn import InTurn
 from fasilitaattori.desktop.practising import Practice
+from fasilitaattori.desktop.roomdoor import ROOM, RoomDoor
 from fasilitaattori.desktop.screencontrol import ScreenControl
 from fasilitaattori.desktop.services import Room, Services
 from fasilitaattori.desktop.undoing import Undoing
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from fasilitaattori.desktop.creating import Draft
 
 SECOND_MS = 1000
-ROOM = "room"  # what a notice is about
 __all__ = ["Notice", "Offer", "Question", "ScreenControl", "Workbench"]
 
 
@@ -70,6 +70,7 @@ class Workbench(QObject):
         self._make_screen = make_screen
         self._slow = InTurn(services.background)
         self._practice = Practice(self, self._slow)
+        self._door = RoomDoor(self, self._slow)
         self._undoing = Undoing(self)
         self._screen: ScreenControl | None = None
         self._seconds = QTimer(self, interval=SECOND_MS)
@@ -259,36 +260,11 @@ class Workbench(QObject):
     ) -> None:
         """Start the phones' server for the open workshop (nothing is written to the log by this). Trouble nobody asked to
         hear of becomes a toast."""
-        if self.room is not None:
-            if on_open is not None:
-                on_open()
-            return
-        session = self.open_session
-
-        def opened(room: Room) -> None:
-            if self.session is not session:
-                return  # closed meanwhile, and its closing waits in the queue
-            self.room = room
-            self.take_back(ROOM)
-            self.room_changed.emit()
-            if on_open is not None:
-                on_open()
-
-        self._slow.run(lambda: self.services.open_room(session.stream), opened, on_failed or self._tell_shut)
-
-    def _tell_shut(self, error: Exception) -> None:
-        """The room did not open: that is told until it does."""
-        if isinstance(error, FasilitaattoriError):
-            self.toast(error.text(self.tr), "error", Offer(self.tr("Avaa Verkko"), lambda: self.go("verkko")), ROOM)
-        else:
-            self.tell(error)
+        self._door.open(on_open, on_failed)
 
     def close_room(self) -> None:
         """Stop the phones' server, in the background. May be called again."""
-        self._slow.run(self.services.close_room, _nothing, self.tell)
-        if self.room is not None:
-            self.room = None
-            self.room_changed.emit()
+        self._door.close()
 
     def after_rooms(self, work: Callable[[], Any], on_result: Callable[[Any], object]) -> None:
         """Do slow work in the background once every room asked for before has been opened or closed."""
@@ -314,7 +290,3 @@ class Workbench(QObject):
         if self._screen is not None:
             self._screen.close()
         self.sounds.close()
-
-
-def _nothing(_: object) -> None:
-    """What follows work whose end nobody waits for."""

@@ -1,7 +1,5 @@
 """Suunnittele: the agenda with clock times that run on, and everything about the step that is worked on."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,13 +13,11 @@ from fasilitaattori.desktop.plan.acts import PlanActs
 from fasilitaattori.desktop.plan.adding import add_menu
 from fasilitaattori.desktop.plan.agenda import fit, rows, span
 from fasilitaattori.desktop.plan.agendaview import AgendaView
-from fasilitaattori.desktop.plan.changespanel import ChangesPanel
+from fasilitaattori.desktop.plan.beside import CHANGES, HEADING, MATERIALS, STEP, Beside
 from fasilitaattori.desktop.plan.heading import HeadingPanel
-from fasilitaattori.desktop.plan.materialspanel import MaterialsPanel
 from fasilitaattori.desktop.plan.pageacts import plan_acts
 from fasilitaattori.desktop.plan.planfoot import PlanFoot
 from fasilitaattori.desktop.plan.planhead import PlanHead
-from fasilitaattori.desktop.plan.sidepanel import SidePanel
 from fasilitaattori.desktop.plan.steppanel import StepPanel
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
@@ -33,8 +29,6 @@ from fasilitaattori.workshop.changes import change_of
 PANEL_WIDTH = 476
 SINGLE_UNDER = 880  # pixels at 100 %: narrower than this, agenda and panel take turns
 PARTS = {"info", "plan", "run", "materials"}
-STEP, HEADING = "step", "heading"  # what stands beside the agenda
-SIDES: dict[str, Callable[[Workbench], SidePanel]] = {"materials": MaterialsPanel, "changes": ChangesPanel}
 
 
 class PlanPage(Page):
@@ -47,14 +41,10 @@ class PlanPage(Page):
         self._place = 0  # where the selected step was: when it is removed, its neighbour is selected
         self._awaited = ""  # a step that was asked for and is selected when it is there
         self._panel_open = False  # where agenda and panel take turns
-        self._beside = STEP
         self.acts = PlanActs(workbench, self)
         self.own = OwnActs(workbench, self)
         self.head = PlanHead(workbench)
         self.agenda = AgendaView(look)
-        self.panel = StepPanel(workbench)
-        self._heading: HeadingPanel | None = None  # made when first opened, as the others beside the agenda
-        self._sides: dict[str, SidePanel] = {}
         self.foot = PlanFoot(look)
         self.title = Label(look, "", "section")
         self.methods_button = Button(look, tr("Menetelmistä"), size="small", icon="cards-three")
@@ -70,7 +60,7 @@ class PlanPage(Page):
         if self._rows:
             self.select(workbench.state.run.current or self._rows[0].id)
         else:
-            self._show(HEADING)
+            self.beside.show(HEADING)
 
     def _lay_out(self) -> None:
         tr, look = self.look.tr, self.look
@@ -89,7 +79,7 @@ class PlanPage(Page):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addLayout(top)
-        left.addWidget(self.empty)
+        left.addWidget(self.empty, 1)
         left.addWidget(self.agenda, 1)
         left.addWidget(self.ending)
         left.addWidget(self.foot)
@@ -99,7 +89,7 @@ class PlanPage(Page):
         self._columns.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
         self._columns.setSpacing(14)
         self._columns.addWidget(self._left, 1)
-        self._columns.addWidget(self.panel)
+        self.beside = Beside(self.workbench, self._columns, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -110,10 +100,10 @@ class PlanPage(Page):
         bench = self.workbench
         bench.open_session.changed.connect(self._changed)
         bench.ticked.connect(self._tick)
-        self.head.heading_requested.connect(lambda: self._toggle(HEADING))
-        self.foot.materials_requested.connect(lambda: self._toggle("materials"))
-        self.foot.changes_requested.connect(lambda: self._toggle("changes"))
-        bench.materials_requested.connect(lambda: self._show("materials"))
+        self.head.heading_requested.connect(lambda: self.beside.toggle(HEADING))
+        self.foot.materials_requested.connect(lambda: self.beside.toggle(MATERIALS))
+        self.foot.changes_requested.connect(lambda: self.beside.toggle(CHANGES))
+        bench.materials_requested.connect(lambda: self.beside.show(MATERIALS))
         self.foot.keeping_requested.connect(self.own.ask_to_keep)
         self.head.fit_requested.connect(self.acts.make_fit)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
@@ -132,6 +122,7 @@ class PlanPage(Page):
         self.panel.copy_requested.connect(lambda: self.copy(self._selected))
         self.panel.removal_requested.connect(lambda: self.acts.remove(self._selected))
         self.panel.back_requested.connect(lambda: self._open_panel(False))
+        self.beside.turned.connect(self._arrange)
         self.look.changed.connect(self._arrange)
 
     # --- showing ---
@@ -159,18 +150,14 @@ class PlanPage(Page):
         self.empty.setVisible(not self._rows)
         self.ending.setVisible(bool(self._rows) and not has_ending(state.plan.steps(), self.services.methods()))
         self.foot.show_state(state)
-        if self._heading is not None:
-            self._heading.show_info(state.info)
-            self._heading.set_closable(bool(self._rows))
-        for side in self._sides.values():
-            side.show_state(state)
+        self.beside.show_state(state, bool(self._rows))
         self._mend_selection()
 
     def _mend_selection(self) -> None:
         known = {row.id: row for row in self._rows}
         if self._awaited in known:
             awaited, self._awaited = self._awaited, ""
-            self._show(STEP)
+            self.beside.show(STEP)
             self.select(awaited)
             self.agenda.select(awaited, reveal=True)
         elif self._selected in known:
@@ -180,19 +167,18 @@ class PlanPage(Page):
             self.select(self._rows[place].id)
         else:
             self._selected = ""
-            self._show(HEADING if self._beside == STEP else self._beside)
+            self.beside.show(self.beside.name)
         self._arrange()
 
     @Slot(str)
     def select(self, step_id: str) -> None:
         """Work on this step."""
-        if step_id == self._selected and self._beside == STEP:
+        if step_id == self._selected and self.beside.name == STEP:
             return
         self._selected = step_id
-        self._beside = STEP
         self.agenda.select(step_id)
         self._show_step()
-        self._arrange()
+        self.beside.show(STEP)
 
     def _show_step(self) -> None:
         row = next((row for row in self._rows if row.id == self._selected), None)
@@ -207,31 +193,14 @@ class PlanPage(Page):
         return self._selected
 
     @property
+    def panel(self) -> StepPanel:
+        """The panel of the step worked on."""
+        return self.beside.step
+
+    @property
     def heading(self) -> HeadingPanel:
         """The panel of the workshop's own fields."""
-        if self._heading is None:
-            self._heading = HeadingPanel(self.workbench)
-            self._heading.left.connect(lambda: self._show(STEP))
-            self._heading.show_info(self.workbench.state.info)
-            self._heading.set_closable(bool(self._rows))
-            self._columns.addWidget(self._heading)
-        return self._heading
-
-    def side(self, name: str) -> SidePanel:
-        """One of the other panels that may stand beside the agenda (see SIDES)."""
-        if name not in self._sides:
-            panel = self._sides[name] = SIDES[name](self.workbench)
-            panel.left.connect(lambda: self._show(STEP))
-            panel.show_state(self.workbench.state)
-            self._columns.addWidget(panel)
-        return self._sides[name]
-
-    def _toggle(self, name: str) -> None:
-        self._show(STEP if self._beside == name else name)
-
-    def _show(self, name: str) -> None:
-        self._beside = HEADING if name == STEP and not self._rows else name
-        self._arrange()
+        return self.beside.heading
 
     @Slot(str)
     def _edit(self, step_id: str) -> None:
@@ -281,13 +250,8 @@ class PlanPage(Page):
     def _arrange(self) -> None:
         px, room = self.look.px, max(self.width(), 600) - 2 * PAGE_MARGIN
         single = room < px(SINGLE_UNDER)
-        on_step = self._beside == STEP
-        panel = not single or self._panel_open or not on_step
-        beside = self.heading if self._beside == HEADING else self.panel if on_step else self.side(self._beside)
-        width = room if single else min(px(PANEL_WIDTH), room // 2)
-        for each in (self.panel, *([self._heading] if self._heading is not None else []), *self._sides.values()):
-            each.setVisible(panel and each is beside)
-            each.setFixedWidth(width)
+        panel = not single or self._panel_open or self.beside.name != STEP
+        self.beside.place(panel, room if single else min(px(PANEL_WIDTH), room // 2))
         self._left.setVisible(not single or not panel)
         self.panel.back_button.setVisible(single)
         self.edit_button.setVisible(single and bool(self._selected))
