@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.calendar import DayCalendar
@@ -156,11 +156,32 @@ class TextEntry(QPlainTextEdit):
     def _look_changed(self) -> None:
         self._fit()  # not connected itself: see Panel
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._fit()  # Qt breaks the lines anew and does not tell
+        return done
+
+    def _lines(self) -> int:
+        """How many lines the text takes at the present width, without a scroll bar. Qt itself counts late, and not aloud."""
+        bar = self.verticalScrollBar()
+        around = 2 * self.document().documentMargin() + 1
+        room = self.viewport().width() + (bar.width() if bar.isVisible() else 0) - around
+        return sum(self._lines_of(words, room) for words in self.toPlainText().split("\n"))
+
+    def _lines_of(self, words: str, room: float) -> int:
+        layout = QTextLayout(words, self.font())
+        layout.setTextOption(self.document().defaultTextOption())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, room))
+        layout.endLayout()
+        return max(1, layout.lineCount())
+
     @Slot()
     def _fit(self) -> None:
         line = math.ceil(QFontMetricsF(self.font()).lineSpacing())  # text is laid out on whole pixels
-        wanted = self.document().documentLayout().documentSize().height()  # counted in lines for plain text
-        lines = min(self._most, max(self._least, round(wanted)))
+        lines = min(self._most, max(self._least, self._lines()))
         around = 2 * (self.look.px(6) + self.document().documentMargin() + BORDER)
         self.setFixedHeight(math.ceil(lines * line + around + 1))
 
@@ -173,7 +194,7 @@ class ClockEntry(LineEntry):
     def __init__(self, look: Look, clock: str = "", small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(clock_shown(look.tr, clock), small, parent)
         self.look = look
-        self.setPlaceholderText(look.tr("18.30"))
+        self.setPlaceholderText(look.tr("ei vielä"))
 
     def set_value(self, value: str) -> None:
         super().set_value(clock_shown(self.look.tr, value))
@@ -202,7 +223,7 @@ class DayEntry(QWidget):
         super().__init__(parent)
         self.look, self._today, self._day = look, today, day
         self.line = LineEntry(self._shown(day))
-        self.line.setPlaceholderText(look.tr.date(date(today.year, 3, 12)))
+        self.line.setPlaceholderText(look.tr("ei vielä"))
         self.line.committed.connect(self._typed)
         self._button = IconButton(look, "calendar-blank", look.tr("Valitse päivä kalenterista"))
         self._button.clicked.connect(self._open)

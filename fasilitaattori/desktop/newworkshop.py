@@ -1,5 +1,6 @@
 """The dialog that makes a workshop: its heading, and a method to start from."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
@@ -9,6 +10,7 @@ from fasilitaattori.desktop.creating import Draft, draft_from, minutes_between, 
 from fasilitaattori.desktop.entries import ClockEntry, DayEntry, LineEntry, read_clock
 from fasilitaattori.desktop.parts import row
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGE_NAMES
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import Field, Select
@@ -16,8 +18,16 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.methods.model import Method
 
 DAYS_AHEAD = 7
-HINT_HEIGHT = 44  # pixels at 100 %: room for two lines, so that the dialog keeps its size
+WIDTH = 600  # pixels at 100 %
 START, END = "18:00", "20:00"
+BAD_CLOCK = N_("Kirjoita aika muodossa 18.30.")
+MESSAGES = {
+    "title": N_("Anna työpajalle nimi."),
+    "date": N_("Päivää ei ole. Kirjoita se muodossa 12.3.2026."),
+    "start": BAD_CLOCK,
+    "end": BAD_CLOCK,
+}
+"""Field -> what is said under it when it cannot be read."""
 
 
 def make_workshop(workbench: Workbench, draft: Draft, page: str = "suunnittele") -> None:
@@ -30,19 +40,18 @@ class NewWorkshop(Dialog):
 
     def __init__(self, workbench: Workbench, method: str = "", parent: QWidget | None = None) -> None:
         tr, look = workbench.tr, workbench.look
-        super().__init__(look, tr("Uusi työpaja"), act=tr("Tee työpaja"), safe=tr("Peruuta"), width=600, parent=parent)
+        super().__init__(look, tr("Uusi työpaja"), act=tr("Tee työpaja"), safe=tr("Peruuta"), width=WIDTH, parent=parent)
         self._workbench = workbench
         self._library = workbench.services.methods()
         today = workbench.services.clock.now().date()
         self._title = LineEntry()
         self._title.setPlaceholderText(tr("Esimerkiksi: Kyläkoulun uusi elämä"))
-        self._day = DayEntry(look, today, (today + timedelta(days=DAYS_AHEAD)).isoformat())
+        self.day = DayEntry(look, today, (today + timedelta(days=DAYS_AHEAD)).isoformat())
         self._start, self._end = ClockEntry(look, START), ClockEntry(look, END)
         self._place = LineEntry()
         self._place.setPlaceholderText(tr("Esimerkiksi: Kuikkaperän kylätalo"))
         self.methods, self._language = Select(look, tr("Menetelmä")), Select(look, tr("Työpajan kieli"))
         self._hint = Label(look, "", "small", "ink2", icon="info", icon_tone="jarvi")
-        self._hint.setMinimumHeight(look.px(HINT_HEIGHT))
         self._fields = self._lay_out()
         self._fill(method)
         for clock in (self._start, self._end):
@@ -50,13 +59,15 @@ class NewWorkshop(Dialog):
         self.methods.currentIndexChanged.connect(self._mend_hint)
         self._mend_hint()
         self.act_button.setDefault(True)  # Enter in a field makes the workshop
+        look.changed.connect(self._keep_size)
+        self._keep_size()
         self._title.setFocus()
 
     def _lay_out(self) -> dict[str, Field]:
         tr, look = self.look.tr, self.look
         fields = {
             "title": Field(look, tr("Nimi"), self._title),
-            "date": Field(look, tr("Päivä"), self._day),
+            "date": Field(look, tr("Päivä"), self.day),
             "start": Field(look, tr("Alkaa klo"), self._start),
             "end": Field(look, tr("Loppuu klo"), self._end),
             "place": Field(look, tr("Paikka"), self._place),
@@ -74,7 +85,32 @@ class NewWorkshop(Dialog):
             kinds.setStretch(place, stretch)
         self.body.addLayout(kinds)
         self.body.addWidget(self._hint)
+        self.body.addStretch(1)
         return fields
+
+    @Slot()
+    def _keep_size(self) -> None:
+        """As high as with everything it may come to say, so that nothing moves under the hand; messages replace the hint."""
+        self._show_messages(tuple(MESSAGES))
+        told = self._needed()
+        self._show_messages(())
+        self._hint.set_text(self._longest_hint())
+        needed = max(told, self._needed())
+        self._mend_hint()
+        parent = self.parentWidget()
+        self.setMinimumHeight(min(needed, parent.window().height()) if parent is not None else needed)
+
+    def _needed(self) -> int:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        return layout.totalHeightForWidth(self.look.px(WIDTH))
+
+    def _show_messages(self, bad: Sequence[str]) -> None:
+        """Say under these fields what cannot be read, and nothing under the others."""
+        for key, words in MESSAGES.items():
+            self._fields[key].set_message(self.look.tr(words) if key in bad else "", "error")
+        self._hint.setVisible(not bad)
 
     def heading_fields(self) -> dict[str, LineEntry]:
         """The lines of the heading by their key."""
@@ -93,6 +129,9 @@ class NewWorkshop(Dialog):
 
     def _chosen(self) -> Method | None:
         return self._library.method(self.methods.currentData() or "")
+
+    def _longest_hint(self) -> str:
+        return self.look.tr("Menetelmä tarvitsee vähintään {n} min. Ohjelmasta tulee pidempi kuin aika.", n=100)
 
     @Slot()
     def _mend_hint(self) -> None:
@@ -121,25 +160,23 @@ class NewWorkshop(Dialog):
         make_workshop(self._workbench, draft)
 
     def _heading(self) -> dict[str, object] | None:
-        tr, bad = self.look.tr, ""
-        self._day.line.commit()
+        self.day.line.commit()
         clocks = {"start": read_clock(self._start.text()), "end": read_clock(self._end.text())}
-        messages = {
-            "title": "" if self._title.text().strip() else tr("Anna työpajalle nimi."),
-            "date": "" if self._day.is_read() else tr("Päivää ei ole. Kirjoita se muodossa 12.3.2026."),
-            **{key: "" if clock is not None else tr("Kirjoita aika muodossa 18.30.") for key, clock in clocks.items()},
+        read = {
+            "title": bool(self._title.text().strip()),
+            "date": self.day.is_read(),
+            **{key: clock is not None for key, clock in clocks.items()},
         }
-        for key, words in messages.items():
-            self._fields[key].set_message(words, "error")
-            bad = bad or (key if words else "")
+        bad = [key for key in MESSAGES if not read[key]]
+        self._show_messages(bad)
         if bad:
-            self._fields[bad].widget.setFocus()
+            self._fields[bad[0]].widget.setFocus()
             return None
         settings = self._workbench.services.settings
         return {
             "title": self._title.text().strip(),
             "place": self._place.text().strip(),
-            "date": self._day.day,
+            "date": self.day.day,
             "start": clocks["start"] or "",
             "end": clocks["end"] or "",
             "language": str(self._language.currentData()),

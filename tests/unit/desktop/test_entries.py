@@ -131,6 +131,24 @@ def test_a_longer_text_grows_and_tells_when_left(in_window: Callable[..., None],
     assert said == ["yksi\nrivi\nrivi\nrivi\nrivi"]
 
 
+def test_a_text_grows_with_its_lines_when_the_room_gets_narrower(
+    in_window: Callable[..., None], qtbot: QtBot, look: Look
+) -> None:
+    text = TextEntry(look, "Kättele ovella ja kerro illan kulku. " * 5)
+    in_window(text)
+    window = text.window()
+    window.resize(1200, 300)
+    qtbot.waitUntil(lambda: text.width() > 1000)
+    low = text.height()
+    window.resize(420, 300)
+    qtbot.waitUntil(lambda: text.width() < 450 and text.height() > low)
+    lines = text.document().firstBlock().layout().lineCount()
+    assert lines > 3
+    assert text.viewport().height() >= lines * text.fontMetrics().lineSpacing()
+    window.resize(1200, 300)
+    qtbot.waitUntil(lambda: text.height() == low)
+
+
 def test_a_clock_that_cannot_be_read_stays_to_be_mended(in_window: Callable[..., None], qtbot: QtBot, look: Look) -> None:
     clock, other = ClockEntry(look, "18:00"), LineEntry()
     told: list[str] = []

@@ -20,3 +20,24 @@ def test_choosing_a_method_does_not_move_the_dialog(window: MainWindow, end: str
         QApplication.processEvents()
         assert dialog.geometry() == before
     dialog.reject()
+
+
+@pytest.mark.parametrize("bad", [["title"], ["title", "start", "end"], ["title", "date", "start", "end"]])
+def test_what_cannot_be_read_is_told_without_moving_the_dialog(window: MainWindow, bad: list[str]) -> None:
+    dialog = NewWorkshop(window.workbench, parent=window)
+    dialog.show()
+    QApplication.processEvents()
+    before, places = dialog.geometry(), [button.geometry() for button in (dialog.act_button, dialog.safe_button)]
+    lines = dialog.heading_fields()
+    for key in ("start", "end"):
+        if key in bad:
+            lines[key].setText("yöllä")
+    if "date" in bad:
+        dialog.day.line.setText("joskus")
+    dialog.accept()
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    assert [key for key in lines if lines[key].property("state") == "error"] == [key for key in lines if key in bad]
+    assert dialog.geometry() == before
+    assert [button.geometry() for button in (dialog.act_button, dialog.safe_button)] == places
+    dialog.reject()
