@@ -26,6 +26,8 @@ SENTENCES = (
     N_("Uusi työpaja saa nämä valmiiksi. Voit myös jättää ne tyhjiksi."),
     N_("Esimerkki-ilta avautuu sinulle harjoitukseksi, kuin istuisit jo salissa."),
 )
+_IN_SETTINGS = N_("Kohta {n}/{total}. Kaikki tämä löytyy myöhemmin Asetuksista.")
+LATER = (_IN_SETTINGS, _IN_SETTINGS, N_("Kohta {n}/{total}. Harjoitella voi myöhemminkin Työpajat-sivulla."))
 WIDTH = 600  # pixels at 100 %
 
 
@@ -94,6 +96,9 @@ class FirstStart(Dialog):
     def _make_trial(self, column: QVBoxLayout) -> None:
         tr, look = self.look.tr, self.look
         column.addLayout(fact(look, "device-mobile", tr("Saliin tulee kaksitoista simuloitua osallistujaa puhelimineen.")))
+        column.addLayout(
+            fact(look, "projector-screen", tr("Näet, mitä valkokankaalla näkyy ja millainen muistio illasta syntyy."))
+        )
         column.addLayout(fact(look, "arrow-counter-clockwise", tr("Et voi rikkoa mitään: harjoitus häviää, kun suljet sen.")))
 
     def _show(self, step: int) -> None:
@@ -105,8 +110,8 @@ class FirstStart(Dialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        where = tr("Kohta {n}/{total}. Kaikki tämä löytyy myöhemmin Asetuksista.", n=step + 1, total=TRYING + 1)
-        self.count.set_text(where)
+        later = LATER[step]
+        self.count.set_text(tr(later, n=step + 1, total=TRYING + 1))
         self.back_button.set_words(tr("Takaisin"))
         self.back_button.setVisible(step > LANGUAGE)
         self.safe_button.set_words(tr("Ohita") if step < TRYING else tr("Siirry työpajoihin"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.paint import shortened
 from fasilitaattori.kit.plainly import tip
 
 
@@ -27,7 +28,8 @@ class Kind:
     bold: bool = False
     serif: bool = False
     line: float = 1.4
-    icon: int = 20
+    icon: int = 0
+    """Pixels of an icon before the words at 100 %; 0 = by the size of the words."""
     gap: int = 7
 
 
@@ -48,6 +50,8 @@ ROLES: dict[str, Kind] = {
     "field": Kind(15, bold=True),
     "small": Kind(14, line=1.35),
     "small-strong": Kind(14, bold=True, line=1.35),
+    "meta": Kind(14, line=1.35, icon=16, gap=5),
+    "meta-strong": Kind(14, bold=True, line=1.35, icon=16, gap=5),
 }
 
 MOST_KNOWN = 8
@@ -199,7 +203,7 @@ class Label(QLabel):
         return max(0, math.ceil(QFontMetricsF(self.font_used()).height() - self._line_height()))
 
     def _icon_side(self) -> int:
-        return self.look.px(20 if self._pixels >= 15 else 18) if self._icon else 0
+        return self.look.px(self._kind.icon or (20 if self._pixels >= 15 else 18)) if self._icon else 0
 
     def _indent(self) -> int:
         return self._icon_side() + (self.look.px(self._kind.gap) if self._icon and self.text() else 0)
@@ -281,16 +285,12 @@ class Label(QLabel):
     def _lay_out(self, width: float) -> tuple[list[QTextLayout], int]:
         words = self.text().replace("\n", "\u2028")
         if not self._wrap and self._is_shortened(width):
-            words = QFontMetricsF(self.font_used(any(bold for _, bold, _ in self._parts))).elidedText(
-                words, Qt.TextElideMode.ElideRight, max(1.0, width + 1)
-            )
+            words = shortened(words, self.font_used(any(bold for _, bold, _ in self._parts)), max(1.0, width + 1))
         elif self._wrap and self._max_lines:
             lines = self._broken(words, width)
             if len(lines) > self._max_lines:
                 start = _place(words, lines[self._max_lines - 1][0])
-                metrics = QFontMetricsF(self.font_used())
-                rest = metrics.elidedText(words[start:] + "…", Qt.TextElideMode.ElideRight, max(1.0, width))
-                words = words[:start] + rest
+                words = words[:start] + shortened(words[start:], self.font_used(), max(1.0, width))
         layout = self._layout(words, width)
         return [layout], max(1, layout.lineCount()) * self._line_height() + self._overhang()
 

@@ -126,6 +126,16 @@ def bubble_path(rect: QRectF, radius: float) -> QPainterPath:
     return path
 
 
+def shortened(words: str, font: QFont, width: float) -> str:
+    """The words, or as many of them as fit and … after them; a word is cut only when little would be left otherwise."""
+    cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    kept = cut.removesuffix("…")
+    if cut == words or not words.startswith(kept) or not kept:
+        return cut
+    whole = kept if words[len(kept)].isspace() else kept.rpartition(" ")[0]
+    return (whole if 2 * len(whole) >= len(kept) else kept).rstrip(" ,;:·–") + "…"
+
+
 def text(
     painter: QPainter,
     rect: QRectF,
@@ -142,7 +152,7 @@ def text(
         metrics = QFontMetricsF(font)
         shown = words
         if metrics.horizontalAdvance(words) > rect.width() + 0.5:
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            shown = shortened(words, font, rect.width())
         painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
         at = shown.lower().find(mnemonic.lower()) if mnemonic else -1
         if at >= 0:

@@ -43,7 +43,7 @@ def test_an_evening_is_practised_and_leaves_nothing_behind(whole: Windowed, qtbo
     window, bench = whole.window, whole.window.workbench
     page = window.pages.page
     assert isinstance(page, LibraryPage)
-    page.empty_example.click()
+    page.empty.example_button.click()
     qtbot.waitUntil(lambda: window.pages.name == "suunnittele", timeout=LONG_MS)
     example = bench.open_session.stream
     bench.go("tyopajat")

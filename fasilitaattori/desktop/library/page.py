@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.library.empty import EmptyLibrary
 from fasilitaattori.desktop.library.listview import WorkshopList
 from fasilitaattori.desktop.library.nextcard import NextCard
 from fasilitaattori.desktop.library.preparing import Preparing
@@ -37,8 +38,7 @@ class LibraryPage(Page):
         self.search = SearchField(look, tr("Etsi nimellä, paikalla tai vuodella"))
         self.list = WorkshopList(look)
         self.chips: dict[str, Chip] = {}
-        self.empty_example = Button(look, tr("Avaa esimerkki"), size="small", icon="book-open-text")
-        self.empty = self._make_empty()
+        self.empty = EmptyLibrary(workbench)
         self.nothing = EmptyState(look, tr("Näillä ehdoilla ei löydy työpajaa"), action=tr("Näytä kaikki"), icon="x")
         self._lay_out()
         self._connect()
@@ -64,11 +64,11 @@ class LibraryPage(Page):
         tools.addWidget(chips, 1)
         tools.addWidget(self.search)
         self._tools = holder(tools)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 16)
         column.setSpacing(0)
         for part in (self.card, self._tools, self.list, self.nothing, self.empty):
-            column.addWidget(part)
+            column.addWidget(part, 1 if part is self.empty else 0)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +81,7 @@ class LibraryPage(Page):
         self.new_button.clicked.connect(bench.ask_new_workshop)
         self.example_button.clicked.connect(self._open_example)
         self.stop_button.clicked.connect(bench.close_workshop)
-        self.empty_example.clicked.connect(self._open_example)
+        self.empty.example_button.clicked.connect(self._open_example)
         self.empty.action_requested.connect(bench.ask_new_workshop)
         self.nothing.action_requested.connect(self._show_all)
         self.card.live_requested.connect(lambda: self._open_next("ohjaa"))
@@ -97,21 +97,6 @@ class LibraryPage(Page):
         bench.library_changed.connect(self.refresh)
         bench.opened.connect(self.refresh)
         bench.closed.connect(self.refresh)
-
-    def _make_empty(self) -> EmptyState:
-        tr = self.look.tr
-        sentence = tr("Tee ensimmäinen työpaja, tai avaa esimerkki ja kokeile kaikkea rauhassa.")
-        empty = EmptyState(self.look, tr("Ei vielä työpajoja"), sentence, tr("Uusi työpaja"), "plus")
-        both = QHBoxLayout()
-        both.setSpacing(8)
-        empty.body.removeWidget(empty.button)
-        both.addStretch(1)
-        both.addWidget(empty.button)
-        both.addWidget(self.empty_example)
-        both.addStretch(1)
-        empty.body.insertLayout(empty.body.count() - 1, both)
-        empty.setMinimumHeight(220)
-        return empty
 
     @Slot()
     def _mend_sizes(self) -> None:
@@ -144,6 +129,7 @@ class LibraryPage(Page):
         for key, words in FILTERS.items():
             self.chips[key].set_words(f"{tr(words)} {counts[key]}")
         self.empty.setVisible(not self._rows)
+        self._column.setStretch(self._column.count() - 1, 1 if self._rows else 0)  # an empty library fills the page
         self._tools.setVisible(len(self._rows) > 1 or (bool(self._rows) and following is None))
         self.example_button.setVisible(bool(self._rows))
         self.stop_button.setVisible(self.workbench.is_rehearsal)

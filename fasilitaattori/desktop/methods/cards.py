@@ -1,5 +1,6 @@
 """The methods as cards, those that suit first."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -28,6 +29,34 @@ def people_range(method: Method) -> str:
     return f"{method.group.min}–{method.group.max}"
 
 
+class _Summary(Label):
+    """What the method is, on two lines: as many whole sentences as they hold."""
+
+    LINES = 2
+
+    def __init__(self, look: Look, words: str) -> None:
+        sentences = re.split(r"(?<=[.!?])\s+", words)
+        self._lengths = [" ".join(sentences[:count]) for count in range(len(sentences), 0, -1)]
+        super().__init__(look, words, "dense", "ink2", max_lines=self.LINES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    @Slot()
+    def refresh(self) -> None:
+        super().refresh()
+        self.setMinimumHeight(self.LINES * self._line_height() + self._overhang())
+        self._choose()
+
+    def _choose(self) -> None:
+        """The longest that fits; the first sentence is shortened when not even that does."""
+        for words in self._lengths:
+            if len(self._broken(words, self.width())) <= self.LINES:
+                break
+        self.set_text(words)
+
+
 class _Meta(QWidget):
     """Minutes and people at the left; whether it suits at the right, or under them when there is no room beside."""
 
@@ -37,10 +66,10 @@ class _Meta(QWidget):
         super().__init__()
         self.look = look
         self._facts = [
-            Label(look, minutes, "small", wrap=False, icon="clock", parent=self),
-            Label(look, people, "small", wrap=False, icon="users-three", parent=self),
+            Label(look, minutes, "meta", wrap=False, icon="clock", parent=self),
+            Label(look, people, "meta", wrap=False, icon="users-three", parent=self),
         ]
-        self._fit = Label(look, "", "small-strong", wrap=False, parent=self)
+        self._fit = Label(look, "", "meta-strong", wrap=False, parent=self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -97,17 +126,19 @@ class MethodCard(Card):
     def __init__(self, look: Look, method: Method, parent: QWidget | None = None) -> None:
         self.method = method
         self._local = method.in_language(look.tr.language)
-        super().__init__(look, self._local.name, parent=parent)
+        super().__init__(look, self._local.name, (12, 11, 12, 11), parent=parent)
+        self.body.setSpacing(1)
         title = Label(look, self._local.name, "card")
-        summary = Label(look, self._local.summary, "dense", "ink2", max_lines=2)
+        summary = _Summary(look, self._local.summary)
         rug = RugStrip(look, 11, 0.6, fringe=False, marker=False)
         rug.set_steps(self._local.rug)
         self._meta = _Meta(look, minutes_range(look.tr, method), people_range(method))
         for part in (title, summary):
             self.body.addWidget(part)
+        self.body.addSpacing(7)
         self.body.addStretch(1)
         self.body.addWidget(rug)
-        self.body.addSpacing(4)
+        self.body.addSpacing(7)
         self.body.addWidget(self._meta)
 
     def set_fit(self, fit: Fit) -> None:

@@ -23,7 +23,7 @@ _ICONS = {
     CHECKING: ("hourglass-medium", "ink2"),
     WAITING: ("hourglass-medium", "ink2"),
 }
-HEIGHT, LOW_HEIGHT = 56, 48
+HEIGHT, LOW_HEIGHT = 53, 48
 
 
 class CheckRow(QWidget):
@@ -89,7 +89,7 @@ class CheckRow(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
-        edge = 3 if self._low else 6
+        edge = 3 if self._low else 4
         self._row.setContentsMargins(18, edge + 1, 16, edge)
         self.setMinimumHeight(self.look.px(LOW_HEIGHT if self._low else HEIGHT))
         self.updateGeometry()

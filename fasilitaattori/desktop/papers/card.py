@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.papers.kinds import SIZES, Choice, Kind
 from fasilitaattori.desktop.papers.sheetview import PAPER
+from fasilitaattori.desktop.parts import holder
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.fields import CheckBox
 from fasilitaattori.kit.labels import Label
@@ -15,8 +16,10 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card
 from fasilitaattori.kit.plainly import tip
 
-THUMB_WIDTH, SMALL_WIDTH = 184, 112
+BESIDE_WIDTH = 112  # pixels at 100 % of the page when the words stand beside it
 LEAST_HEIGHT = 150
+WORDS_HEIGHT = 70  # a name and two lines
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _WHITE = QColor("#FFFFFF")
 
 
@@ -26,8 +29,8 @@ class Thumb(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._page, self._scaled, self._more, self._small = QImage(), QImage(), False, False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._page, self._scaled, self._more = QImage(), QImage(), False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.updateGeometry)
 
@@ -38,13 +41,13 @@ class Thumb(QWidget):
             self._page, self._scaled, self._more = page, QImage(), len(pages) > 1
             self.update()
 
-    def set_small(self, small: bool) -> None:
-        """No wider than its least height needs."""
-        self._small = small
-        self.updateGeometry()
+    def set_beside(self, beside: bool) -> None:
+        """No wider than its least height needs: the words stand beside it, not under it."""
+        across = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(SMALL_WIDTH if self._small else THUMB_WIDTH), self.look.px(LEAST_HEIGHT))
+        return QSize(self.look.px(BESIDE_WIDTH), self.look.px(LEAST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -73,13 +76,13 @@ class PaperCard(Card):
     checked_changed = Signal(str, bool)
 
     def __init__(self, look: Look, kind: Kind, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", margins=(12, 12, 14, 12), parent=parent)
+        super().__init__(look, "", margins=(12, 12, 12, 12), parent=parent)
         self.kind = kind
         self.thumb = Thumb(look)
         self.box = CheckBox(look)
         self.title = Label(look, "", "card")
-        self.about = Label(look, look.tr(kind.about), "small", "ink2")
-        self.facts = Label(look, "", "small")
+        self.reason = Label(look, "", "small", "ink2")
+        self.facts = Label(look, "", "small", "ink2")
         self.given = Label(look, "", "small", "ink2", icon="check-circle", icon_tone="kuusi")
         self.warning = Label(look, "", "small", icon="warning", icon_tone="savi")
         line = QHBoxLayout()
@@ -87,20 +90,31 @@ class PaperCard(Card):
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.title, 1)
         words = QVBoxLayout()
-        words.setSpacing(6)
+        words.setSpacing(3)
         words.addLayout(line)
-        for label in (self.about, self.facts, self.warning, self.given):
+        for label in (self.reason, self.facts, self.warning, self.given):
             words.addWidget(label)
         words.addStretch(1)
-        whole = QHBoxLayout()
-        whole.setSpacing(14)
-        whole.addWidget(self.thumb)
-        whole.addLayout(words, 1)
-        self.body.addLayout(whole, 1)
+        self._words = holder(words)
+        self._whole = QBoxLayout(_DOWN)
+        self._whole.addWidget(self.thumb, 1)
+        self._whole.addWidget(self._words)
+        self.body.addLayout(self._whole, 1)
+        self.set_beside(False)
         self.show_given("")
         self.show_warning("")
         self.box.clicked.connect(self._tell)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_beside(self, beside: bool) -> None:
+        """The words beside the page, or under it."""
+        self.thumb.set_beside(beside)
+        self._whole.setDirection(_ACROSS if beside else _DOWN)
+        self._whole.setSpacing(14 if beside else 10)
+        self._whole.setStretch(0, 0 if beside else 1)
+        self._whole.setStretch(1, 1 if beside else 0)
+        # where the words stand under the page, those of a card without a warning are as high as those with one
+        self._words.setMinimumHeight(0 if beside else self.look.px(WORDS_HEIGHT))
 
     def show_paper(self, name: str, choice: Choice, pages: Sequence[QImage], reason: str) -> None:
         """Shows the paper as it is chosen, or the reason why it cannot be made."""
@@ -120,19 +134,21 @@ class PaperCard(Card):
             parts.append(tr("julkinen") if choice.public else tr("sisäinen"))
         self.facts.set_text(" · ".join(parts))
         self.facts.setVisible(able)
-        self.about.set_text(reason or tr(self.kind.about))
+        self.reason.set_text(reason)
+        self.reason.setVisible(bool(reason))
 
     def show_given(self, words: str) -> None:
         """When it was last saved or printed; "" = never."""
         self.given.set_text(words)
         self.given.setVisible(bool(words))
 
-    def show_warning(self, words: str) -> None:
-        """Why what was given out may mislead; "" = it does not."""
+    def show_warning(self, words: str, whole: str = "") -> None:
+        """That what was given out may mislead, in a few words; `whole` says why. "" = it does not."""
         self.warning.set_text(words)
         self.warning.setVisible(bool(words))
         self.set_warned(bool(words))
-        self.setAccessibleDescription(words)
+        self.setToolTip(tip(whole))
+        self.setAccessibleDescription(whole or self.look.tr(self.kind.about))
 
     @Slot(bool)
     def _tell(self, on: bool) -> None:

@@ -48,9 +48,11 @@ class Options(Panel):
         self.version = Segmented(look, versions, PUBLIC, small=True, name=tr("Versio"))
         self.form = Segmented(look, list(FORMS.items()), "pdf", small=True, name=tr("Tiedosto"))
         self.copies = Stepper(look, 1, 1, MOST_COPIES, name=tr("Kappaleita"), small=True)
+        self.about = Label(look, "", "small", "ink2")
         self.note = Label(look, "", "small", "ink2", icon="info", icon_tone="jarvi")
         self.fix_button = Button(look, "", size="small")
         self.body.addLayout(head)
+        self.body.addWidget(self.about)
         self.body.addWidget(self.turner, 1)
         self._rows: dict[str, QWidget] = {}
         for key, words, control in (
@@ -90,6 +92,7 @@ class Options(Panel):
         other = self._kind is not kind
         self._kind, self._choice = kind, choice
         self.name.set_text(name)
+        self.about.set_text(self.look.tr(kind.about))
         self.setAccessibleName(name)
         if pages:
             self.turner.show_pages(name, pages)
@@ -112,8 +115,10 @@ class Options(Panel):
         self._printing = on
         self._rows["copies"].setVisible(on and bool(self.turner.pages))
 
-    def show_note(self, words: str, fix: str, verb: str) -> None:
-        """What is good to know, and a button that helps: `fix` is the page it leads to, "" = none."""
+    def show_note(self, words: str, fix: str, verb: str, warning: bool = False) -> None:
+        """What is good to know, or a `warning`, and a button that helps: `fix` is the page it leads to, "" = none."""
+        self.note.set_icon(*(("warning", "savi") if warning else ("info", "jarvi")))
+        self.note.set_tone("ink" if warning else "ink2")
         self.note.set_text(words)
         self.note.setVisible(bool(words))
         self._fix = fix

@@ -10,14 +10,17 @@ from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Kind, name_of
 from fasilitaattori.desktop.papers.options import Options
 from fasilitaattori.desktop.papers.printing import Printing, Sheets
 from fasilitaattori.desktop.papers.saving import Saver
-from fasilitaattori.desktop.papers.shelf import Shelf, given_words, poster_note, poster_warning
+from fasilitaattori.desktop.papers.shelf import Shelf, given_words, poster_note, poster_warning, warning_in_short
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.workshop.info import parse_date
 
-TWO_COLUMNS, BESIDE = 1040, 720  # least widths of the page at 100 %: two columns of cards; the large page beside them
+BESIDE = 720  # least width of the page at 100 % that has room for the large page beside the cards
+CARD_WIDTH, MOST_COLUMNS = 188, 4  # of cards with the page over the words
 OPTIONS_WIDTH, NARROW_OPTIONS = 384, 330
+WIDE, OPTIONS_SHARE = 1040, 0.3  # from that width on the large page has so much of it
+GAP = 12
 ABOUT_LEAST = 150  # pixels at 100 %: less of the workshop's name says nothing
 STACKED_HEIGHT = 560  # of the large page when it stands under the cards
 
@@ -51,7 +54,7 @@ class PapersPage(Page):
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
+        self._grid.setSpacing(GAP)
         inner = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._box.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 16)
@@ -120,18 +123,21 @@ class PapersPage(Page):
 
     @Slot()
     def _arrange(self) -> None:
-        """Cards in two columns or one; the large page beside them or under them."""
+        """Cards in as many columns as there is room for, all rows as full as can be; the large page beside or under them."""
         px, width = self.look.px, self.width()
         beside = width >= px(BESIDE)
-        columns = 2 if width >= px(TWO_COLUMNS) or (not beside and width >= px(BESIDE - 90)) else 1
+        options = px(NARROW_OPTIONS if width < px(WIDE) else OPTIONS_WIDTH)
+        options = max(options, round(width * OPTIONS_SHARE) if width >= px(WIDE) else 0)
+        room = width - 2 * PAGE_MARGIN - (options + self._box.spacing() if beside else 0)
+        columns = _columns(room + GAP, px(CARD_WIDTH) + GAP)
         for place, kind in enumerate(KINDS):
-            self.cards[kind.key].thumb.set_small(columns == 1)
+            self.cards[kind.key].set_beside(columns == 1)
             self._grid.addWidget(self.cards[kind.key], place // columns, place % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         if beside:
-            self.options.setFixedWidth(px(OPTIONS_WIDTH if columns == 2 else NARROW_OPTIONS))
+            self.options.setFixedWidth(options)
             self.options.setMinimumHeight(0)
         else:
             self.options.setMinimumWidth(0)
@@ -171,8 +177,10 @@ class PapersPage(Page):
 
     @Slot()
     def _show_poster(self) -> None:
-        given = self.workbench.state.closing.papers
-        self.cards[POSTER].show_warning(poster_warning(self.shelf.poster, given, self.look.tr))
+        given, facts, tr = self.workbench.state.closing.papers, self.shelf.poster, self.look.tr
+        warning = poster_warning(facts, given, tr)
+        short = warning_in_short(facts, tr) if facts is not None and warning else ""
+        self.cards[POSTER].show_warning(short, warning)
         self._show_note()
 
     def _show_note(self) -> None:
@@ -184,7 +192,7 @@ class PapersPage(Page):
             given = self.workbench.state.closing.papers
             warning = poster_warning(self.shelf.poster, given, tr)
             note = poster_note(self.shelf.poster, tr)
-            self.options.show_note("" if warning else note, "verkko" if warning or note else "", tr("Avaa verkko"))
+            self.options.show_note(warning or note, "verkko" if warning or note else "", tr("Avaa verkko"), bool(warning))
         else:
             self.options.show_note("", "", "")
 
@@ -251,3 +259,10 @@ class PapersPage(Page):
         self.printing.print_out(
             [Sheets(choices[kind.key].wish(kind), choices[kind.key].copies) for kind in self.shelf.checked()]
         )
+
+
+def _columns(room: float, card: float) -> int:
+    """In how many columns the cards stand."""
+    most = max(1, min(MOST_COLUMNS, int(room // card)))
+    rows = -(-len(KINDS) // most)
+    return -(-len(KINDS) // rows)

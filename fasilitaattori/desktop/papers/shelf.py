@@ -151,6 +151,11 @@ def poster_warning(facts: PosterFacts | None, given: list[Paper], tr: Translator
     return ""
 
 
+def warning_in_short(facts: PosterFacts, tr: Translator) -> str:
+    """The same in the few words that a card has room for."""
+    return tr("Verkko on muuttunut") if facts.reachable else tr("Puhelimille ei ole osoitetta")
+
+
 def poster_note(facts: PosterFacts | None, tr: Translator) -> str:
     """What is good to know of the poster."""
     if facts is not None and not facts.network:

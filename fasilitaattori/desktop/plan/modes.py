@@ -1,7 +1,7 @@
 """Miten ollaan? Seven ways to be together, each with its weave of the rug."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
@@ -10,11 +10,14 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rug import paint_weave
 from fasilitaattori.kit.theme import MODES
 
+GAP = 4
+
 
 class _Swatch(QRadioButton):
     def __init__(self, look: Look, mode: str, parent: QWidget) -> None:
         super().__init__(look.tr(MODES[mode]), parent)
         self.look, self.mode = look, mode
+        self._spare = 0
         self.setProperty("ring_radius", 6)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,12 +32,18 @@ class _Swatch(QRadioButton):
     def hitButton(self, pos: object) -> bool:
         return True
 
+    def set_spare(self, spare: int) -> None:
+        """So many pixels wider than it needs to be."""
+        if spare != self._spare:
+            self._spare = spare
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.look.sans(14, bold=True)).horizontalAdvance(self.text())
-        return QSize(max(self.look.px(53), int(words) + 7), self.look.px(54))
+        return self.minimumSizeHint() + QSize(self._spare, 0)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        words = QFontMetricsF(self.look.sans(14, bold=True)).horizontalAdvance(self.text())
+        return QSize(max(self.look.px(53), int(words) + 7), self.look.px(54))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px, on = QPainter(self), self.look.theme, self.look.px, self.isChecked()
@@ -62,13 +71,27 @@ class ModeChooser(QWidget):
         self.setAccessibleName(look.tr("Miten ollaan?"))
         self._group = QButtonGroup(self)
         self._swatches: dict[str, _Swatch] = {}
-        flow = FlowLayout(self, gap=4)
+        flow = FlowLayout(self, gap=GAP)
         keep_height(self)
         for mode in MODES:
             swatch = self._swatches[mode] = _Swatch(look, mode, self)
             swatch.clicked.connect(lambda _=False, mode=mode: self.chosen.emit(mode))
             self._group.addButton(swatch)
             flow.addWidget(swatch)
+        look.changed.connect(self._share_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    @Slot()
+    def _share_room(self) -> None:
+        """On one row they fill it."""
+        swatches = list(self._swatches.values())
+        needed = sum(swatch.minimumSizeHint().width() + GAP for swatch in swatches) - GAP
+        spare = max(0, self.width() - needed)
+        for place, swatch in enumerate(swatches):
+            swatch.set_spare(spare // len(swatches) + (place < spare % len(swatches)))
 
     def set_mode(self, mode: str) -> None:
         """Show which way is on."""

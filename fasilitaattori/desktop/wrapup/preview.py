@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.papers.pageturner import PageTurner
+from fasilitaattori.desktop.parts import row
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.labels import Label
@@ -40,7 +41,7 @@ class Preview(QWidget):
         column.setSpacing(4)
         column.addWidget(self.turner, 1)
         column.addWidget(self.again_button)
-        column.addWidget(self.told)
+        column.addLayout(row(self.told, margins=(5, 0, 5, 0)))  # beginning where the page does
         self._tell(True)
 
     def set_wide(self, wide: bool) -> None:

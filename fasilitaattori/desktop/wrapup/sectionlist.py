@@ -32,7 +32,7 @@ def standing(section: Section, tr: Translator) -> tuple[str, str, str]:
         return "warning", "savi", tr("kesken")
     if section.state == "empty":
         return "minus-circle", "ink2", tr("tyhjä")
-    return "check-circle-fill", "kuusi", section.count
+    return "check-circle-fill", "kuusi", section.count or (tr("pakollinen") if section.mandatory else "")
 
 
 class SectionRow(QRadioButton):
@@ -173,9 +173,9 @@ class SectionList(Panel):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
             row.show_section(section)
-        kept = [section for section in sections if not section.left_out]
+        kept = [section for section in sections if not section.left_out and section.state != "empty"]
         ready = sum(1 for section in kept if section.state != "missing")
-        self.done.set_text(self.look.tr("{done} / {all} valmiina", done=ready, all=len(kept)))
+        self.done.set_text(self.look.tr("{done} / {all} valmiina", done=ready, all=len(kept)) if kept else "")
         self._rows[chosen].setChecked(True)
 
     def _make_row(self, key: str) -> SectionRow:

@@ -55,7 +55,7 @@ def _dialog(qtbot: QtBot) -> Dialog:
 def test_an_empty_library_offers_two_ways_to_begin(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
     assert page.empty.isVisible()
     assert not page.card.isVisible()
-    page.empty_example.click()
+    page.empty.example_button.click()
     qtbot.waitUntil(lambda: window.pages.name == "suunnittele")
     assert len(window.workbench.state.plan.steps()) == 12
     assert window.windowTitle().startswith("Kyläkoulun uusi elämä")

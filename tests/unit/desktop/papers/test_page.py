@@ -79,7 +79,7 @@ def test_what_cannot_be_made_says_why_and_leads_to_the_plan(
     page = open_page(workbench, window, qtbot, house.workshop(set_info(title="Tyhjä")))
     card = page.cards[RULES]
     assert not card.box.isEnabled()
-    assert "ei ole pelisääntöjä" in card.about.words()
+    assert "ei ole pelisääntöjä" in card.reason.words()
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert page.options.fix_button.words() == "Avaa suunnitelma"
     assert [kind.key for kind in page.shelf.checked()] == [POSTER]

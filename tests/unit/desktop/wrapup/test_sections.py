@@ -13,7 +13,8 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.sectionlist import standing
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.workshop.closing import leave_out
+from fasilitaattori.workshop.closing import leave_out, what_next
+from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
@@ -36,6 +37,23 @@ def test_every_section_says_how_it_stands(page: WrapUpPage) -> None:
     total = len(page.draft.sections)
     assert page.list.done.words() == f"{total - 2} / {total} valmiina"
     assert page.list.row("basics").accessibleName() == "Perustiedot, kunnossa"
+
+
+def test_what_is_empty_is_not_counted_as_ready(workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House) -> None:
+    page = open_page(workbench, window, qtbot, house.workshop(set_info(title="Tyhjä")))
+    assert {section.key for section in page.draft.sections if section.state != "empty"} == {"next"}
+    assert page.list.done.words() == "0 / 1 valmiina"
+
+
+def test_the_part_no_minutes_may_lack_is_told_from_a_step_of_the_same_name(
+    page: WrapUpPage, qtbot: QtBot, house: House
+) -> None:
+    do(house, page.workbench.open_session.stream, what_next("kuntaan", "Aino", "20.4."))
+    until(qtbot, lambda: page.workbench.state.closing.has_next)
+    settle(page, qtbot)
+    section = page.draft.section("next")
+    assert section is not None
+    assert standing(section, page.look.tr)[2] == "pakollinen"
 
 
 def test_arrows_walk_the_list_and_the_editor_follows(page: WrapUpPage, qtbot: QtBot) -> None:
