@@ -45,6 +45,7 @@ def work(options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from shots.evening import Evening
+    from shots.hall import in_a_hall
     from shots.pictures import Photographer, Wish
     from shots.scenes import photograph
 
@@ -55,7 +56,7 @@ def work(options: argparse.Namespace) -> int:
     if options.work == "scenes":
         photograph(photographer)
         return 0
-    with tempfile.TemporaryDirectory(prefix="fasilitaattori-shots-") as folder:
+    with tempfile.TemporaryDirectory(prefix="fasilitaattori-shots-") as folder, in_a_hall():
         evening = Evening(Path(folder), language, photographer)
         try:
             evening.run()

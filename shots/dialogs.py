@@ -4,19 +4,30 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.firststart import LANGUAGE, PEOPLE, TRYING, FirstStart
+from fasilitaattori.desktop.library.page import LibraryPage
 from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.entry_dialog import EntryDialog
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.remote_dialog import RemoteDialog
 from fasilitaattori.desktop.live.shares_dialog import SharesDialog
+from fasilitaattori.desktop.methods.page import MethodsPage
 from fasilitaattori.desktop.network.page import NetworkPage
+from fasilitaattori.desktop.newworkshop import NewWorkshop
+from fasilitaattori.desktop.papers.kinds import MINUTES, POSTER
+from fasilitaattori.desktop.papers.page import PapersPage
+from fasilitaattori.desktop.plan.beside import CHANGES, HEADING, MATERIALS, STEP
+from fasilitaattori.desktop.plan.page import PlanPage
 from fasilitaattori.desktop.settings.aboutpanels import LicenceDialog
 from fasilitaattori.desktop.settings.licences import parts
 from fasilitaattori.desktop.settings.page import SECTIONS, SettingsPage
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
+from fasilitaattori.desktop.wrapup.page import WrapUpPage
+from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, NEXT
+from fasilitaattori.desktop.wrapup.sectionlist import PEOPLE as PEOPLE_SECTION
 from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
 from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from shots.evening import Evening, Stop
@@ -46,8 +57,47 @@ def _at_first(evening: Evening) -> Iterator[Stop]:
         yield Stop(f"ensi-kaynnistys-{step + 1}", partial(open_at, step))
 
 
+def _without_people(evening: Evening) -> Iterator[Stop]:
+    window = evening.window
+    yield Stop("vaki-tyhja", lambda: PeopleDialog(window.workbench, window).open())
+
+
 def _at_library(evening: Evening) -> Iterator[Stop]:
-    yield Stop("uusi-tyopaja", evening.window.workbench.ask_new_workshop)
+    bench, page = evening.window.workbench, evening.window.pages.page
+    assert isinstance(page, LibraryPage)
+
+    def make_without_a_name() -> None:
+        bench.ask_new_workshop()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewWorkshop)
+        dialog.heading_fields()["end"].setText("yöllä")
+        dialog.accept()
+
+    yield Stop("uusi-tyopaja", bench.ask_new_workshop)
+    yield Stop("uusi-tyopaja-kesken", make_without_a_name)
+    yield Stop("poista-tyopaja", lambda: page._ask_delete(page._rows[-1]))
+    yield Stop("tyopajat-ei-loydy", lambda: page.search.setText("xyz"), page.search.clear)
+
+
+def _at_methods(evening: Evening) -> Iterator[Stop]:
+    page = evening.window.pages.page
+    assert isinstance(page, MethodsPage)
+    yield Stop("menetelmat-ei-loydy", lambda: page.filters.search.setText("xyz"), page.filters.search.clear)
+
+
+def _at_plan(evening: Evening) -> Iterator[Stop]:
+    page = evening.window.pages.page
+    assert isinstance(page, PlanPage)
+
+    def back() -> None:
+        page.beside.show(STEP)
+
+    for what, name in ((HEADING, "tiedot"), (MATERIALS, "tarvikkeet"), (CHANGES, "muutokset")):
+        yield Stop(f"suunnittele-{name}", partial(page.beside.show, what), back)
+    steps = evening.window.workbench.state.plan.steps()
+    first, groups = steps[0].id, next(step.id for step in steps if step.mode == "ryhma")
+    yield Stop("suunnittele-ryhmat", lambda: page.go_to_step(groups), lambda: page.go_to_step(first))
+    yield Stop("tallenna-menetelmaksi", page.own.ask_to_keep)
 
 
 def _in_the_room(evening: Evening) -> Iterator[Stop]:
@@ -91,10 +141,21 @@ def _at_survey(evening: Evening) -> Iterator[Stop]:
 
 
 def _at_minutes(evening: Evening) -> Iterator[Stop]:
-    window = evening.window
+    window, page = evening.window, evening.window.pages.page
+    assert isinstance(page, WrapUpPage)
+    for section in (PEOPLE_SECTION, DECISIONS, ACTIONS, NEXT):
+        yield Stop(f"kokoa-{section}", partial(page.choose, section), partial(page.choose, BASICS))
     missing = [window.look.tr("Työpaja on vielä käynnissä, ja muistio täydentyy yhä.")]
     yield Stop("hyvaksy", lambda: ApproveDialog(window.look, [], "Helmi Korpela", window).open())
     yield Stop("hyvaksy-kesken", lambda: ApproveDialog(window.look, missing, "Helmi Korpela", window).open())
+
+
+def _at_papers(evening: Evening) -> Iterator[Stop]:
+    page = evening.window.pages.page
+    assert isinstance(page, PapersPage)
+    first, minutes = page.cards[POSTER].kind, page.cards[MINUTES].kind
+    yield Stop("tulosteet-muistio", lambda: page.choose(minutes), lambda: page.choose(first))
+    yield Stop("tulosteet-suurena", page.options.turner.view.sheet.click)
 
 
 def _at_network(evening: Evening) -> Iterator[Stop]:
@@ -117,13 +178,17 @@ def _at_settings(evening: Evening) -> Iterator[Stop]:
 
 _AT: dict[str, Stops] = {
     "tyopajat-tyhja": _at_first,
+    "ohjaa-tyhja": _without_people,
     "tyopajat": _at_library,
+    "menetelmat": _at_methods,
+    "suunnittele": _at_plan,
     "huone-auki": _in_the_room,
     "keskustelu-5": _in_talk,
     "jatko": _after_talk,
     "ideat-teemoittain": _at_wall,
     "kysely-tulos": _at_survey,
     "kokoa": _at_minutes,
+    "tulosteet": _at_papers,
     "verkko": _at_network,
     "asetukset": _at_settings,
 }

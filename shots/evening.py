@@ -98,7 +98,7 @@ class Evening:
         room = self.program.open_room(self.stream, host="127.0.0.1", port=0)
         window.workbench.room = room
         window.workbench.room_changed.emit()
-        self._crowd = Crowd(f"http://127.0.0.1:{room.port}", self._phones, self.language)
+        self._crowd = Crowd(f"http://127.0.0.1:{room.server.port}", self._phones, self.language)
         stage = Stage(door, self.stream, self.clock, self._crowd, words(self.language), self._shot, self._turn_to)
         play(stage)
 
