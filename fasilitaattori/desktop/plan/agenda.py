@@ -5,7 +5,7 @@ from datetime import time
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
-from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.agenda import Step, StepPlan
 from fasilitaattori.workshop.schedule import Schedule, Slot
 from fasilitaattori.workshop.state import Workshop
 
@@ -56,9 +56,11 @@ TOOL_KINDS: dict[str, ToolKind] = {
 @dataclass(frozen=True, slots=True)
 class Row:
     """A step as a row. `gap` minutes free before it (negative: it cannot begin when it is pinned to); `over` minutes of it
-    that do not fit; `state` done, now or next."""
+    that do not fit; `state` done, now or next. `plan` is what the step was when the row was made, for the fold changes the
+    step itself: two rows are equal only if nothing that they show has changed."""
 
     step: Step
+    plan: StepPlan
     number: int
     start: str
     end: str
@@ -91,6 +93,7 @@ def _row(slot: Slot, number: int, limit: float | None, tr: Translator) -> Row:
         over = round(min(max(0.0, slot.end - limit), slot.end - slot.start))
     return Row(
         slot.step,
+        slot.step.plan,
         number,
         clock(tr, slot.start),
         clock(tr, slot.end),

@@ -1,5 +1,6 @@
 """What the agenda shows: clock times, slack, what does not fit."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,16 @@ def test_a_pinned_step_tells_its_slack_or_how_late_it_is() -> None:
         new_step("A", "talk", 10), new_step("B", "talk", 20, pinned="18:30"), new_step("C", "talk", 5, pinned="18:40")
     )
     assert _rows(state) == [("18.00", "18.10", 0, 0), ("18.30", "18.50", 20, 0), ("18.50", "18.55", -10, 0)]
+
+
+def test_a_row_is_another_one_once_its_step_has_another_name() -> None:
+    state = _workshop(new_step("A", "talk", 10), new_step("B", "talk", 20))
+    before = rows(state, schedule(state), FI)
+    step = state.plan.by_id[before[0].id]
+    step.plan = msgspec.structs.replace(step.plan, title="Tervetuloa")  # as the fold does it
+    after = rows(state, schedule(state), FI)
+    assert after[0] != before[0]
+    assert after[1] == before[1]
 
 
 def test_what_does_not_fit_is_told_step_by_step() -> None:
