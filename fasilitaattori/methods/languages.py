@@ -15,7 +15,7 @@ from fasilitaattori.methods.problems import Wrong
 
 TEXTS = {
     "name", "summary", "purpose", "setting", "materials", "cautions", "record", "origin", "title", "hint", "notes",
-    "question", "deeper", "theme", "organiser", "place", "goal",
+    "question", "deeper", "theme", "organiser", "place", "goal", "topic",
 }  # fmt: skip
 
 

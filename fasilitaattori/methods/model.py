@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from fasilitaattori.errors import N_
 from fasilitaattori.workshop.agenda import MAX_MINUTES, StepPlan, new_step
+from fasilitaattori.workshop.groups import MAX_FIELD, MOST_GROUPS
 
 Mode = Literal["kaikki", "yksin", "pari", "ryhma", "aani", "esitys", "tauko"]
 Scale = Literal["fixed", "first", "flexible"]
@@ -45,6 +46,21 @@ class Minutes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max: Length
 
 
+Field = Annotated[str, Meta(max_length=MAX_FIELD)]
+
+
+class SideGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One of the groups that work at the same time in a step. Who leads it is of one evening, so a method does not tell."""
+
+    name: Field = ""
+    topic: Field = ""
+    place: Field = ""
+
+    def written(self) -> dict[str, str]:
+        """As a step of a workshop keeps it."""
+        return {key: value for key, value in msgspec.structs.asdict(self).items() if value}
+
+
 class StepTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A step in one language. `settings` are the tool's; `scale` tells how its length gives (see scaling).
 
@@ -60,6 +76,7 @@ class StepTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     notes: str = ""
     scale: Scale = "flexible"
     what_next: bool = False
+    groups: Annotated[tuple[SideGroup, ...], Meta(max_length=MOST_GROUPS)] = ()
 
     def plan(self, origin: str = "") -> StepPlan:
         """A step for a workshop's agenda, with a fresh id; `origin` names the method it comes with."""
@@ -73,6 +90,7 @@ class StepTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
             hint=self.hint,
             flex=self.scale,
             origin=origin,
+            groups=[group.written() for group in self.groups if group.written()],
         )
 
 

@@ -15,9 +15,10 @@ import msgspec
 
 from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
 from fasilitaattori.methods.library import Check, Library, read_method
-from fasilitaattori.methods.model import Group, LocalMethod, Method, Minutes, Purpose, StepTemplate
+from fasilitaattori.methods.model import Group, LocalMethod, Method, Minutes, Purpose, SideGroup, StepTemplate
 from fasilitaattori.methods.problems import Problem, Wrong
 from fasilitaattori.workshop.agenda import MAX_MINUTES, StepPlan
+from fasilitaattori.workshop.groups import read_groups
 
 LARGEST = 1_000_000  # bytes: a method with hundreds of cards is a tenth of this
 SUFFIX = ".toml"
@@ -96,9 +97,16 @@ def _template(plan: StepPlan) -> StepTemplate:
             "hint": plan.hint,
             "notes": plan.notes,
             "scale": plan.flex,
+            "groups": _groups(plan),
         },
         StepTemplate,
     )
+
+
+def _groups(plan: StepPlan) -> list[dict[str, str]]:
+    """The groups of a step without those who lead them: names of people do not travel with a method."""
+    groups = (SideGroup(group.name, group.topic, group.place) for group in read_groups(plan.groups))
+    return [written for group in groups if (written := group.written())]
 
 
 def free_id(name: str, library: Library) -> str:

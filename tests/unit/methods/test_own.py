@@ -14,8 +14,9 @@ from fasilitaattori.methods import Library, load_library
 from fasilitaattori.methods.own import LARGEST, NotTakenIn, OwnMethods, free_id, method_of, purposes_of, to_toml
 from fasilitaattori.paths import resource
 from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop.agenda import new_step
 
-from .test_loading import GOOD
+from .test_loading import GOOD, THREE
 
 FI = translator("fi")
 WORDS = {"purpose": "Tehty kylälle.", "setting": "tuolit", "record": "Huomiot", "origin": "Oma menetelmä."}
@@ -81,6 +82,38 @@ def test_a_plan_without_a_method_tells_what_it_can_of_itself(tmp_path: Path) -> 
     assert kept.group.min <= kept.group.opt <= kept.group.max
     assert kept.minutes.min <= kept.minutes.default <= kept.minutes.max
     assert purposes_of([]) == ("suunnittelu",)
+
+
+def test_groups_that_work_side_by_side_are_kept_but_not_who_leads_them(tmp_path: Path) -> None:
+    groups = [
+        {"name": "Keittiö", "topic": "Mitä syödään?", "place": "Takahuone", "host": "Maija Meikäläinen"},
+        {"host": "Olli"},
+    ]
+    plan = new_step("Ryhmissä", "talk", 20, "ryhma", groups=groups)
+    kept = method_of([plan], method_id="oma", name="Oma", summary="Oma.", people=0, materials=[], words=WORDS, base=None)
+    path = OwnMethods(tmp_path).keep(kept, "fi")
+    assert "Maija" not in path.read_text("utf-8")
+    again = _library(tmp_path)
+    own = again.method("oma")
+    assert again.problems == ()
+    assert own is not None
+    (step,) = again.plans(own, "fi")
+    assert step.groups == [{"name": "Keittiö", "topic": "Mitä syödään?", "place": "Takahuone"}]
+
+
+def test_groups_of_a_file_in_several_languages_are_read_in_each(tmp_path: Path) -> None:
+    groups = 'groups = [{ name = { fi = "Pöytä", sv = "Bord", en = "Table" } }, { topic = "Metsä" }]\n'
+    path = tmp_path / "kolme.toml"
+    path.write_text(THREE + groups, encoding="utf-8")
+    with pytest.raises(NotTakenIn) as refused:
+        OwnMethods(tmp_path).take_in(path, _library(tmp_path), _check)
+    assert "topic" in refused.value.text(FI)
+    path.write_text(THREE + groups.replace(', { topic = "Metsä" }', ""), encoding="utf-8")
+    taken = OwnMethods(tmp_path).take_in(path, _library(tmp_path), _check)
+    assert [taken.in_language(language).steps[-1].plan().groups for language in ("fi", "sv")] == [
+        [{"name": "Pöytä"}],
+        [{"name": "Bord"}],
+    ]
 
 
 def test_names_that_are_taken_or_cannot_be_an_id_get_another(tmp_path: Path) -> None:
