@@ -28,7 +28,8 @@ class Scene:
 
     `language` is that of the workshop's own texts, which may differ from the reader's.
     `key` changes whenever the page has to be drawn anew; `view` is what the tool shows (the entries of its LIVE change without
-    a new drawing); `facts` is what the page's script counts and compares with.
+    a new drawing); `facts` is what the page's script counts and compares with. `groups` are those that work at the same time in
+    the step (name, place, topic), without who leads them.
     """
 
     step: str
@@ -40,6 +41,7 @@ class Scene:
     key: str
     view: dict[str, Any]
     facts: dict[str, Any]
+    groups: tuple[dict[str, str], ...] = ()
 
     @property
     def urgent(self) -> Any:
@@ -64,8 +66,10 @@ def scene_of(state: "Workshop", now_ms: int) -> Scene:
         "turn": view.get("turn"),
     }
     is_open = state.run.is_open(step.id)
-    key = _key(step.id, step.tool, step.title, is_open, state.info.title, {k: v for k, v in view.items() if k not in page.LIVE})
-    return Scene(step.id, step.tool, step.title, is_open, state.info.title, state.info.language, key, view, facts)
+    groups = tuple({"name": group.name, "place": group.place, "topic": group.topic} for group in step.groups)
+    lasting = {name: value for name, value in view.items() if name not in page.LIVE}
+    key = _key(step.id, step.tool, step.title, is_open, state.info.title, lasting, *([groups] if groups else []))
+    return Scene(step.id, step.tool, step.title, is_open, state.info.title, state.info.language, key, view, facts, groups)
 
 
 def _between(state: "Workshop") -> Scene:

@@ -8,7 +8,9 @@ from fasilitaattori.desktop.bigscreen.around import Scene, around_step, rug_now
 from fasilitaattori.desktop.bigscreen.closing import DarkSlide, EndSlide
 from fasilitaattori.desktop.bigscreen.codes import CodesSlide
 from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
+from fasilitaattori.kit.slides.groups import GroupsSlide, InGroupsSlide, side_groups
 from fasilitaattori.kit.slides.plain import WordsSlide
+from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide
 from fasilitaattori.kit.slides.stage import Fresh, Kept, Stage
@@ -19,6 +21,9 @@ MakeSlide = Callable[[Stage], Slide]
 DEFAULT_TURN_SECONDS = 120
 QUEUE = 8
 """How many of those waiting a slide is told of; it shows as many as fit."""
+
+MOST_LEAD = 100
+"""Letters of a question that stands over the groups; a longer one takes turns with them."""
 
 
 def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh, kept: Kept | None = None) -> Slide:
@@ -42,7 +47,22 @@ def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh, kept:
     stage = Stage(state, step, scene.now_ms, around_step(scene, step), fresh, kept if kept is not None else Kept())
     if state.screen.view == "queue":
         return queue(stage)
-    return screens[step.tool](stage)
+    return with_groups(stage, screens[step.tool](stage))
+
+
+def with_groups(stage: Stage, made: Slide) -> Slide:
+    """Of a step that is worked in groups: the groups with their question, or in turn with what they work on."""
+    groups = side_groups(stage.step.groups)
+    if not groups:
+        return made
+    lead = made.question if isinstance(made, CardSlide) and made.question != stage.title else ""
+    alone = isinstance(made, WordsSlide) or (
+        isinstance(made, CardSlide) and not made.aside and not made.label and len(lead) <= MOST_LEAD
+    )
+    if not alone and not (made.AT_WORK or isinstance(made, CardSlide)):
+        return made
+    shown = GroupsSlide(stage.around, stage.title, lead if alone else "", groups, stage.time)
+    return shown if alone else InGroupsSlide((shown, made))
 
 
 def welcome(scene: Scene) -> Slide:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
-from fasilitaattori.kit.slides.words import Setting, Style, set_words
+from fasilitaattori.kit.slides.words import Setting, Style, evened, fit, set_words
 
 BOARDS, JOINT = 34.0, 5.0
 MARK = 320.0
@@ -28,6 +28,14 @@ FACT = Style(60, bold=True, leading=1.2)
 FACT_SIZES = (60, 52, 48, 44)
 RUG = 44.0
 LEFT = 0.42
+BANNER = 300.0
+"""Height of the boards where they stand over the facts."""
+
+BETWEEN, MOST_BETWEEN = 30.0, 90.0
+"""Space over the name of a fact, and what it may grow to where there is room."""
+
+Facts = list[tuple[Setting, float]]
+"""(words, space above): names of the facts and the facts."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +90,11 @@ class EndSlide(Slide):
             box = self._box(canvas)
             heading = best(canvas.tr("Mitä tällä tehdään?"), HEADING, box.width(), HEADING.line, (64, 60))
             y = canvas.put(heading, box.left(), box.top(), tier="A") + 28
-            for setting, above in self._facts(canvas)[page]:
-                y = canvas.put(setting, box.left(), y + above)
+            facts = self._facts(canvas)[page]
+            spare = box.bottom() - y - _height(facts)
+            more = max(0.0, min(MOST_BETWEEN - BETWEEN, spare / max(1, sum(above > 0 for _, above in facts))))
+            for setting, above in facts:
+                y = canvas.put(setting, box.left(), y + above + (more if above else 0.0))
 
     def spoken(self, tr: Translator) -> Spoken:
         heading = tr("Mitä tällä tehdään?")
@@ -103,7 +114,7 @@ class EndSlide(Slide):
         if not self.known:
             return QRectF(0, 0, sheet.width, sheet.height)
         if sheet.narrow:
-            return QRectF(0, 0, sheet.width, 300)
+            return QRectF(0, 0, sheet.width, BANNER)
         return QRectF(0, 0, round(sheet.width * LEFT), sheet.height)
 
     def _box(self, sheet: Sheet) -> QRectF:
@@ -121,7 +132,10 @@ class EndSlide(Slide):
                 layout = lay_out(self.rug, box.width(), RUG, -1, 1.5)  # ready: in full colours
                 paint_rug(canvas.painter, QPointF(box.left(), box.bottom() - RUG), layout, canvas.theme, "wall")
                 box = box.adjusted(0, 0, 0, -RUG - 30)
-        title = best(self.title, TITLE, box.width(), box.height() * 0.6, (60,)) if tall and self.title else None
+        if not tall:
+            self._thanks_beside(canvas, box)
+            return
+        title = best(self.title, TITLE, box.width(), box.height() * 0.6, (60,)) if self.title else None
         under = title.height + 20 if title is not None else 0.0
         thanks = best(canvas.tr("Kiitos"), THANKS, box.width(), max(100.0, box.height() - under), THANKS_SIZES, 1)
         y = box.top() + max(0.0, (box.height() - thanks.height - under) / 2)
@@ -129,19 +143,43 @@ class EndSlide(Slide):
         if title is not None and y + under <= box.bottom() + 1:
             canvas.put(title, box.left(), y + 20, "wall-ink", tier="A")
 
-    def _facts(self, sheet: Sheet) -> list[list[tuple[Setting, float]]]:
-        """Pages of (words, space above): names of the facts and the facts."""
-        box = self._box(sheet)
+    def _thanks_beside(self, canvas: Canvas, box: QRectF) -> None:
+        """On low boards: thanks at the left, the title at the right where there is room for it."""
+        thanks = best(canvas.tr("Kiitos"), THANKS, box.width(), box.height(), THANKS_SIZES, 1)
+        canvas.put(thanks, box.left(), box.center().y() - thanks.height / 2, "wall-ink", tier="A")
+        left = box.left() + thanks.widest + 70
+        room = canvas.safe.right() - left
+        title = fit(self.title, TITLE, room, box.height(), (60,)) if self.title and room > 0 else None
+        if title is not None and not title.broken:
+            canvas.put(title, left, box.center().y() - title.height / 2, "wall-ink", tier="A")
+
+    def _facts(self, sheet: Sheet) -> list[Facts]:
+        """All facts on a page, as large as they fit; else in pages."""
+        box, known = self._box(sheet), self._known(sheet.tr)
         room = box.height() - HEADING.line - 28
-        pages: list[list[tuple[Setting, float]]] = [[]]
-        left = room
-        for name, fact in self._known(sheet.tr):
-            first = set_words(name, NAME, box.width())
-            second = best(fact, FACT, box.width(), room - first.height - 30, FACT_SIZES)
-            height = first.height + second.height + 30
-            if height > left and pages[-1]:
-                pages.append([])
-                left = room
-            pages[-1] += [(first, 30.0 if pages[-1] else 0.0), (second, 0.0)]
-            left -= height
+        for size in FACT_SIZES:
+            facts = _set_facts(known, box.width(), (size,), room)
+            if _height(facts) <= room and not any(setting.broken for setting, _ in facts):
+                return [facts]
+        pages: list[Facts] = []
+        for one in known:
+            pair = _set_facts([one], box.width(), FACT_SIZES, room)
+            if pages and _height(pages[-1]) + BETWEEN + _height(pair) <= room:
+                pages[-1] += [(pair[0][0], BETWEEN), *pair[1:]]
+            else:
+                pages.append(pair)
         return pages
+
+
+def _set_facts(known: Iterable[tuple[str, str]], width: float, sizes: tuple[int, ...], room: float) -> Facts:
+    """Each name with its fact under it, the first without space above."""
+    facts: Facts = []
+    for name, fact in known:
+        first = evened(set_words(name, NAME, width))
+        second = best(fact, FACT, width, room - first.height, sizes)
+        facts += [(first, BETWEEN if facts else 0.0), (second, 0.0)]
+    return facts
+
+
+def _height(facts: Facts) -> float:
+    return sum(setting.height + above for setting, above in facts)

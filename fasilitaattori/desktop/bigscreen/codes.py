@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -30,6 +31,8 @@ LEAST_CODE = 300.0
 SPACE = 36.0
 NO_APP = N_("Ei sovellusta,\nei tunnuksia.")
 """That nothing needs to be installed, in two lines."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +144,27 @@ def widest(sheet: Sheet, usual: float) -> float:
 
 def draw_code(canvas: Canvas, box: QRectF, words: str) -> None:
     """A code in a square box: black on white in every theme, each module whole pixels of the screen."""
-    canvas.frame(box, 12, None, "ink", FRAME)
     painter = canvas.painter
     inside = painter.worldTransform().mapRect(box.adjusted(FRAME, FRAME, -FRAME, -FRAME))
     with paint.saved(painter):
         painter.setWorldMatrixEnabled(False)
         paint_qr(painter, inside, qr_matrix(words), 0)
+    canvas.frame(box, 12, None, "ink", FRAME)  # over the white, whose corners are not round
+
+
+def by_sentence(words: str, style: Style, width: float, most: int, sizes: tuple[int, ...]) -> Setting:
+    """The words at the first of `sizes` at which `most` lines are enough, a new line begun with a sentence rather than in it if
+    that takes no more of them."""
+    found = best(words, style, width, style.line * most, sizes)
+    lines: list[str] = []
+    for sentence in _SENTENCE_END.split(words):
+        together = f"{lines[-1]} {sentence}" if lines else ""
+        if together and set_words(together, found.style, width).count == 1:
+            lines[-1] = together
+        else:
+            lines.append(sentence)
+    apart = set_words("\n".join(lines), found.style, width)
+    return apart if apart.count <= found.count else found
 
 
 def draw_rows(canvas: Canvas, rows: list[CodeRow], box: QRectF, side: float) -> None:
@@ -206,7 +224,7 @@ class CodesSlide(Slide):
         head = Head(sheet, invitation(tr, self.closed), self.around.clock_beside(sheet))
         surround = Surround(sheet, head, Foot(sheet, "", rug=self.around.rug, now=self.around.now))
         main = surround.main
-        under = best(self._advice(tr), SMALL, main.width(), SMALL.line * 3, (46, 44))
+        under = by_sentence(self._advice(tr), SMALL, main.width(), 3, (46, 44))
         return surround, main.adjusted(0, 0, 0, -under.height), under
 
     def _advice(self, tr: Translator) -> str:

@@ -15,6 +15,7 @@ from fasilitaattori.desktop.bigscreen.codes import (
     CodeRow,
     Codes,
     advice,
+    by_sentence,
     code_rows,
     come_back,
     draw_code,
@@ -46,6 +47,9 @@ RUG = 44.0
 MARK = 120.0
 CODE, CODE_NARROW = 366.0, 330.0
 BANNER, UNDER_BANNER, ABOVE_LAST = 225.0, 20.0, 12.0
+AIR = 28.0
+"""More space under the boards of the narrow layout, where the codes do not need it themselves."""
+
 GAP = 24.0
 EDGE_TOP = 56.0
 NO_PHONES = N_("Tänään ilman puhelimia")
@@ -110,9 +114,7 @@ class WelcomeSlide(Slide):
 
     def _set_last(self, sheet: Sheet, codes: Codes) -> Setting:
         words = self._last(sheet.tr, codes, sheet.narrow)
-        return best(
-            words, LAST, sheet.safe.right() - (sheet.safe.left() if sheet.narrow else LEFT + 70), LAST.line * 3, (46, 44)
-        )
+        return by_sentence(words, LAST, sheet.safe.right() - (sheet.safe.left() if sheet.narrow else LEFT + 70), 3, (46, 44))
 
     def _rows(self, sheet: Sheet, codes: Codes, only: int = -1) -> list[CodeRow]:
         """The codes with their texts set for this layout; `only` one of them when they do not fit together."""
@@ -142,7 +144,8 @@ class WelcomeSlide(Slide):
                 - UNDER_BANNER
                 - (tallest + 20 if len(rows) > 1 else 0.0)
             )
-            return min(widest(sheet, CODE_NARROW) if len(rows) > 1 else CODE_NARROW, free)
+            airy = max(free - AIR, min(free, LEAST_CODE))
+            return min(widest(sheet, CODE_NARROW) if len(rows) > 1 else CODE_NARROW, airy)
         free = sheet.height - 52 - 50 - HEADING.line - last.height - GAP * (len(rows) + 1)
         each = (free - sum(max(0.0, row.text.height - CODE) for row in rows)) / len(rows)
         fits = sum(max(each, row.text.height) for row in rows) <= free

@@ -17,7 +17,7 @@ from fasilitaattori.kit.ring import room_text
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, TimerTag, reading_width
 from fasilitaattori.kit.slides.spoken import Passage, passage
-from fasilitaattori.kit.slides.words import Style, set_words, strong
+from fasilitaattori.kit.slides.words import Style, evened, set_words, strong
 from fasilitaattori.workshop.run import Timer
 
 HEAD = 84.0
@@ -201,7 +201,7 @@ class Head:
         style = TITLE.sized(TITLE_LESS) if sheet.narrow else TITLE
         self.title = set_words(title, style, room)
         if self.title.count > 1:
-            self.title = set_words(title, TITLE.sized(TITLE_LESS), room)
+            self.title = evened(set_words(title, TITLE.sized(TITLE_LESS), room))
         one = self.title.count <= 1
         self.tag = tag if tag is not None and one and self.title.widest + self.TAG_GAP + tag.width <= room else None
 
@@ -253,7 +253,7 @@ class Foot:
         self.below = bool(words) and room < whole * 0.35  # both need the whole width
         if self.below:
             room = whole - (self.ICON if icon else 0)
-        self.words = set_words(words, FOOT, room) if words else None
+        self.words = evened(set_words(words, FOOT, room)) if words else None
 
     @property
     def _left_height(self) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from fasilitaattori.kit.slides.rows import deal, evenly
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, Tier, reading_width
-from fasilitaattori.kit.slides.words import Setting, Style, set_words
+from fasilitaattori.kit.slides.words import Setting, Style, evened, set_words
 
 GAP = 48.0
 """Between two columns."""
@@ -66,7 +66,8 @@ class Items:
         widest = max((reading_width(item.lead, number) for item in items), default=0.0)
         self.lead = widest + 32 if widest else 0.0
         self.column = (self.box.width() - GAP * (columns - 1)) / columns
-        settings = [set_words(item.words, Style(size, leading=self.leading), self.column - self.lead) for item in items]
+        style = Style(size, leading=self.leading)
+        settings = [evened(set_words(item.words, style, self.column - self.lead)) for item in items]
         heights = [max(LEAST, setting.height + 2 * PAD) for setting in settings]
         stacks = evenly(heights, self.box.height()) if columns == 1 else _filled(heights, self.box.height())
         self.pages = [[] for _ in range(max(1, -(-len(stacks) // columns)))]
@@ -78,8 +79,8 @@ class Items:
     def _number(self) -> Style:
         return Style(max(60, self.size + 6), serif=True, bold=True, leading=1.0)
 
-    def draw(self, canvas: Canvas, page: int) -> None:
-        """Paint a page."""
+    def draw(self, canvas: Canvas, page: int, *, framed: bool = False) -> None:
+        """Paint a page; in a frame no line stands over the first item."""
         for column in range(self.columns):
             placed = [each for each in self.pages[page] if each.column == column]
             if not placed:
@@ -89,7 +90,8 @@ class Items:
             x, y = self.box.left() + column * (self.column + GAP), self.box.top()
             for each in placed:
                 height = each.height + more
-                canvas.rule(x, y, self.column)
+                if y > self.box.top() or not framed:
+                    canvas.rule(x, y, self.column)
                 top = y + (height - each.setting.height) / 2
                 if each.item.lead:
                     line = QRectF(x, top, self.lead, each.setting.style.line)

@@ -1,7 +1,7 @@
 """Paper notes on the big screen: how they lie on a wall of columns, and how one is painted.
 
-The wall is a grid of equal rows. A note takes as many rows as its words need, so that notes stay in line with each other and
-none is ever made smaller; what does not fit goes to the next page.
+The wall is a grid of equal rows, two of which make a note of two lines. A note takes as many rows as its words need, so that
+notes stay in line with each other and none is ever made smaller; what does not fit goes to the next page.
 """
 
 from __future__ import annotations
@@ -32,9 +32,14 @@ GAP = 11.0
 """Between a note and the one under it."""
 
 COLUMN_GAP = 26.0
-MOST_ROWS = 6
-LEAST_ROW = 130.0
-"""An upright wall has more rows, each at least about so high."""
+MOST_NOTES = 6
+"""In a column."""
+
+LEAST_NOTE = 130.0
+"""An upright wall has more notes in a column, each at least about so high."""
+
+LEAST_ROWS = 2
+"""Of a note."""
 
 MOST_LAID = 64
 REMEMBERED = 16384
@@ -109,14 +114,19 @@ class Grid:
 
     @classmethod
     def of(cls, width: float, height: float, size: int = SIZE) -> Grid:
-        """As many rows as fit, at most six (more in an upright picture); they share the height. A row holds a note of two
-        lines. The same measures give the same grid, which remembers what it has laid out."""
+        """As many rows as fit, at most those of six notes of two lines (more in an upright picture); they share the height. The
+        same measures give the same grid, which remembers what it has laid out."""
         return _grid_of(width, height, size, language_now())
 
     @property
     def text(self) -> Style:
         """How the words are set."""
         return text_style(self.size)
+
+    @property
+    def notes(self) -> int:
+        """How many notes a column holds when none of them is long."""
+        return self.rows // LEAST_ROWS
 
     def scaled(self, measure: float) -> float:
         """A measure of the full wall's notes in proportion to the size of these words."""
@@ -132,7 +142,7 @@ class Grid:
 
     def rows_for(self, lines: int) -> int:
         """How many rows so many lines need."""
-        return next((rows for rows in range(1, self.rows + 1) if self.lines(rows) >= lines), self.rows)
+        return next((rows for rows in range(LEAST_ROWS, self.rows + 1) if self.lines(rows) >= lines), self.rows)
 
     def parts(self, note: Note) -> list[Part]:
         """The note's words in parts that each fit into a column, with the rows they need: one part unless it is very long."""
@@ -205,12 +215,12 @@ class Grid:
         return list(pages)
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=32)
 def _grid_of(width: float, height: float, size: int, language: str) -> Grid:
     """`language` only tells grids apart: words of another are divided in other places."""
     least = 2 * text_style(size).line + 2 * OVER
-    most = max(MOST_ROWS, round(height / LEAST_ROW))
-    rows = max(1, min(most, int((height + GAP + 0.5) // (least + GAP))))
+    most = max(MOST_NOTES, round(height / LEAST_NOTE))
+    rows = LEAST_ROWS * max(1, min(most, int((height + GAP + 0.5) // (least + GAP))))
     return Grid(width, rows, (height - GAP * (rows - 1)) / rows, size)
 
 

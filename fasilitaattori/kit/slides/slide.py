@@ -24,6 +24,8 @@ class Slide(ABC):
     """
 
     NAME: ClassVar[str]
+    AT_WORK: ClassVar[bool] = False
+    """Do people work while it is up, so that where and on what they do may take turns with it?"""
 
     @property
     def key(self) -> Hashable:

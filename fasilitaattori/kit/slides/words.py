@@ -7,6 +7,7 @@ places on every screen of the same shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -24,6 +25,16 @@ _MARKS = str.maketrans("", "", _BOLD + _PLAIN)
 _LINE = "\u2028"
 _JOINTS = "-–,.!?:"  # a line never begins with these unless it had to
 _WIDE = 0x10000  # characters from here on count twice in Qt's UTF-16
+_TIED = "\u00a0"
+_TIES = re.compile(r"(?:(?<=\bklo)|(?<=\bkl\.)|(?<=\bat)) (?=\d)|(?<=\d) (?=[^\W\d_])| (?=[–—] )")  # untranslated: pattern
+"""Spaces at which a line does not end if it can be helped: "klo 18.30", "2 minuuttia", and before a dash."""
+
+SHORT_LAST = 0.4
+"""A last line shorter than this part of the longest one takes words from those before it."""
+
+EVENING = 6
+"""So many widths are tried for lines of nearly the same length."""
+
 _language: ContextVar[str] = ContextVar("language", default=FINNISH)
 
 
@@ -97,7 +108,8 @@ class Setting:
         """The words of a line of this piece."""
         line = self.lines[self.first + index]
         units = plain(self.words).encode("utf-16-le")  # Qt counts in UTF-16
-        return units[2 * line.start : 2 * (line.start + line.length)].decode("utf-16-le", "replace").strip()
+        shown = units[2 * line.start : 2 * (line.start + line.length)].decode("utf-16-le", "replace")
+        return shown.replace(_TIED, " ").strip()
 
 
 def strong(words: str) -> str:
@@ -132,7 +144,10 @@ def set_words(words: str, style: Style, width: float) -> Setting:
 
 @lru_cache(maxsize=8192)
 def _set(words: str, style: Style, width: float, language: str) -> Setting:
-    setting = _broken(words, style, width)
+    tied = _TIES.sub(_TIED, words)
+    setting = _broken(tied, style, width)
+    if setting.broken and tied != words:
+        setting = _broken(words, style, width)  # too narrow for what belongs together
     if not setting.broken:
         return setting
     metrics = QFontMetricsF(style.font())
@@ -149,7 +164,7 @@ def _broken(words: str, style: Style, width: float) -> Setting:
         line = layout.lineAt(index)
         end = line.textStart() + line.textLength()
         inside = end < len(text) and (text[end].isalnum() or text[end] in _JOINTS)
-        broken = inside and (text[end - 1] == SOFT or text[end - 1].isalnum())
+        broken = inside and (text[end - 1] in (SOFT, _TIED) or text[end - 1].isalnum())
         found.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth(), broken))
     return Setting(words, style, width, tuple(found), 0, len(found))
 
@@ -162,7 +177,23 @@ def fit(words: str, style: Style, width: float, height: float, sizes: Sequence[i
     limit = most or len(words) + 1
     whole = [set_words(words, style.sized(size), width) for size in sizes]
     fitting = [each for each in whole if each.height <= height + 0.5 and each.count <= limit]
-    return next((each for each in fitting if not each.broken), fitting[0] if fitting else None)
+    found = next((each for each in fitting if not each.broken), fitting[0] if fitting else None)
+    return evened(found) if found is not None else None
+
+
+def evened(setting: Setting) -> Setting:
+    """The same words in as many lines; when the last of them is but a word, the lines before it are made shorter."""
+    widths = [line.width for line in setting.lines]
+    if len(widths) < 2 or setting.broken or "\n" in setting.words or widths[-1] >= SHORT_LAST * max(widths):
+        return setting
+    found, low, high = setting, sum(widths) / len(widths), max(widths)
+    for _ in range(EVENING):
+        tried = set_words(setting.words, setting.style, (low + high) / 2)
+        if tried.count > setting.count or tried.broken:
+            low = tried.width
+        else:
+            found, high = tried, tried.width
+    return found
 
 
 def into_pages(setting: Setting, height: float) -> list[Setting]:

@@ -61,7 +61,7 @@ class RulesSlide(Slide):
             indent = 84.0
             canvas.icon(band.left() + PAD, band.center().y(), 64, "check-circle-fill", "kuusi")
         canvas.put(ask, band.left() + PAD + indent, band.top() + 18, tier="A")
-        items.draw(canvas, page)
+        items.draw(canvas, page, framed=True)
 
     def spoken(self, tr: Translator) -> Spoken:
         rules = listing(f"{number} {rule}" for number, rule in enumerate(self.rules, 1))

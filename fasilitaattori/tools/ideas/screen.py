@@ -14,12 +14,13 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
+from fasilitaattori.kit.slides.laying import lay_wall
 from fasilitaattori.kit.slides.notes import Note, colours
 from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
-from fasilitaattori.kit.slides.wall import Group, WallPages, draw_wall, lay_wall
+from fasilitaattori.kit.slides.wall import Group, WallPages, draw_wall
 from fasilitaattori.kit.slides.words import Setting, Style, fit, into_pages, set_words, strong
 from fasilitaattori.tools.ideas.model import Settings, State
 from fasilitaattori.tools.ideas.shown import ShownNotes, note_of
@@ -39,6 +40,7 @@ class WallSlide(Slide):
     """The wall. Without themes there is one group without a name. `marked` are the ids of the notes that have just come."""
 
     NAME: ClassVar[str] = N_("ideaseinä")
+    AT_WORK = True
 
     around: Around
     title: str
@@ -158,6 +160,7 @@ class EmptyWallSlide(Slide):
     """No notes yet: the question alone, and how to send one."""
 
     NAME: ClassVar[str] = N_("ideaseinä")
+    AT_WORK = True
 
     around: Around
     title: str

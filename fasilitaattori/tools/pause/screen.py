@@ -1,7 +1,7 @@
 """What the room sees in a break: how long it still lasts, when we go on, and the whole evening as a rug."""
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,6 +29,8 @@ TEXT = Style(52, leading=1.2)
 LABEL = Style(44, leading=1.2)
 RUG, RUG_SCALE = 120.0, 2.2
 LABELS = 62.0
+APART = 30.0
+"""Between two labels."""
 
 
 @dataclass(frozen=True)
@@ -109,24 +111,42 @@ class PauseSlide(Slide):
             canvas.put(setting, main.left() + x, top - overhang(RUG_SCALE) - setting.height + 6, room=setting.widest)
 
     def _labels(self, layout: RugLayout, width: float) -> list[tuple[Setting, float]]:
-        """Titles over their cells: this step first, then those to come, then what has been; only where there is room."""
-        order = [self.current, *range(self.current + 1, len(self.around.rug)), *range(self.current - 1, -1, -1)]
+        """Titles over their cells: this step first, then those to come, then what has been, of them the longest first; only
+        where there is room."""
+        cells = layout.cells
+
+        def by_length(steps: range) -> list[int]:
+            return sorted(steps, key=lambda index: -cells[index].width)
+
+        order = [self.current, *by_length(range(self.current + 1, len(cells))), *by_length(range(max(0, self.current)))]
         taken: list[tuple[float, float]] = []
         placed = []
         for index in order:
             title = self.around.rug[index][2] if index >= 0 else ""
             if not title:
                 continue
-            cell = layout.cells[index]
             setting = set_words(strong(title) if index == self.current else title, LABEL, ENDLESS)
-            left = min(max(0.0, cell.x + cell.width / 2 - setting.widest / 2), width - setting.widest)
-            right = left + setting.widest
-            near = abs((left + right) / 2 - (cell.x + cell.width / 2)) <= max(60.0, cell.width / 2)
-            if left < 0 or not near or any(left < end + 30 and right > begin - 30 for begin, end in taken):
+            left = _free_place(cells[index].x + cells[index].width / 2, cells[index].width, setting.widest, width, taken)
+            if left is None:
                 continue
-            taken.append((left, right))
+            taken.append((left, left + setting.widest))
             placed.append((setting, left))
         return placed
+
+
+def _free_place(middle: float, cell: float, label: float, width: float, taken: Sequence[tuple[float, float]]) -> float | None:
+    """The left edge of a label over the middle of its cell, moved aside a little when others stand there; None = no room."""
+    tries = [middle - label / 2, *(begin - APART - label for begin, _ in taken), *(end + APART for _, end in taken)]
+    inside = (min(max(0.0, left), width - label) for left in tries)
+    for left in sorted(inside, key=lambda left: abs(left + label / 2 - middle)):
+        near = abs(left + label / 2 - middle) <= max(60.0, cell / 2) and left <= middle <= left + label
+        if (
+            left >= 0
+            and near
+            and not any(left < end + APART - 0.5 and left + label > begin - APART + 0.5 for begin, end in taken)
+        ):
+            return left
+    return None
 
 
 def _as_large_as_fits(reading: str, width: float, height: float) -> Style:

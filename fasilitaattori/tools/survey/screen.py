@@ -11,13 +11,14 @@ from PySide6.QtCore import QRectF
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
+from fasilitaattori.kit.slides.album import Album
 from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.plain import SaidInWords, WordsSlide
 from fasilitaattori.kit.slides.rows import Row, RowsSlide, Told
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.slide import Slide
-from fasilitaattori.kit.slides.spoken import Passage, Spoken, passage, spoken
+from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
 from fasilitaattori.kit.slides.turnout import Turnout, draw_turnout, panel_width
 from fasilitaattori.kit.slides.words import strong
@@ -30,6 +31,7 @@ class AskingSlide(Slide):
     """An open survey: its words to the room, and how many have answered."""
 
     NAME: ClassVar[str] = N_("kysely")
+    AT_WORK = True
 
     around: Around
     title: str
@@ -124,44 +126,10 @@ class TooFewSlide(SaidInWords):
 
 
 @dataclass(frozen=True)
-class AlbumSlide(Slide):
-    """Several slides as the pages of one."""
+class ResultsSlide(Album, Slide):
+    """The figures of all questions."""
 
     NAME: ClassVar[str] = N_("kyselyn tulokset")
-
-    slides: tuple[Slide, ...]
-
-    @property
-    def key(self) -> Hashable:
-        return (type(self), tuple(each.key for each in self.slides))
-
-    def pages(self, sheet: Sheet) -> int:
-        return sum(each.pages(sheet) for each in self.slides)
-
-    def spoken(self, tr: Translator) -> Spoken:
-        """Each slide's title as a heading; what stands around them all is told once."""
-        first, *more = [each.spoken(tr) for each in self.slides]
-        found: list[Passage] = list(first.passages)
-        for each in more:
-            found += [Passage((), each.title), *(one for one in each.passages if not (one.quiet and one in found))]
-        return spoken(first.title, *found)
-
-    def draw(self, canvas: Canvas, page: int) -> None:
-        slide, page = self._at(canvas, page)
-        slide.draw(canvas, page)
-
-    def growing(self, sheet: Sheet, page: int) -> list[QRectF]:
-        slide, page = self._at(sheet, page)
-        return slide.growing(sheet, page)
-
-    def _at(self, sheet: Sheet, page: int) -> tuple[Slide, int]:
-        """The slide of a page, and which of its own pages that is."""
-        for each in self.slides:
-            count = each.pages(sheet)
-            if page < count:
-                return each, page
-            page -= count
-        raise IndexError(page)
 
 
 def slide(stage: Stage) -> Slide:
@@ -187,7 +155,7 @@ def results(stage: Stage, questions: list[Question], result: SurveyResult) -> Sl
     slides = tuple(
         _figures(stage, question, result.of(question.id), place, len(asked)) for place, question in enumerate(asked, 1)
     )
-    return slides[0] if len(slides) == 1 else AlbumSlide(slides)
+    return slides[0] if len(slides) == 1 else ResultsSlide(slides)
 
 
 def _figures(stage: Stage, question: Question, found: QuestionResult, place: int, places: int) -> Slide:

@@ -39,6 +39,7 @@ class BallotSlide(Slide):
     """An open vote. `kind` as in the settings; `dots`, `per_option` and `most` are its limits."""
 
     NAME: ClassVar[str] = N_("äänestys")
+    AT_WORK = True
 
     around: Around
     title: str

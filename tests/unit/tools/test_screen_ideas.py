@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.fonts import load_fonts
 from fasilitaattori.kit.roll import Roll
+from fasilitaattori.kit.slides.laying import lay_wall
 from fasilitaattori.kit.slides.notes import Grid, Note
 from fasilitaattori.kit.slides.sheet import Sheet
-from fasilitaattori.kit.slides.wall import Group, WallPage, lay_wall
+from fasilitaattori.kit.slides.wall import Group, WallPage
 
 FI = translator("fi")
 WIDE, NARROW = Sheet(1920, 1080, FI), Sheet(1440, 1080, FI)

@@ -13,7 +13,7 @@ from fasilitaattori.tools.cards import model as cards
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.discussion.screen import RulesSlide
 from fasilitaattori.tools.pause.screen import PauseSlide
-from fasilitaattori.tools.survey.screen import AlbumSlide, AskingSlide, FiguresSlide, TooFewSlide
+from fasilitaattori.tools.survey.screen import AskingSlide, FiguresSlide, ResultsSlide, TooFewSlide
 from fasilitaattori.workshop import people, running
 from fasilitaattori.workshop.agenda import new_step
 from fasilitaattori.workshop.info import set_info
@@ -136,7 +136,7 @@ def test_figures_are_shown_from_five_answers_on_and_texts_never() -> None:
     few, enough = answered(4), answered(6)
     assert isinstance(few, TooFewSlide)
     assert (few.few, few.answers) == (True, 4)
-    assert isinstance(enough, AlbumSlide)
+    assert isinstance(enough, ResultsSlide)
     assert [type(each) for each in enough.slides] == [FiguresSlide, FiguresSlide]
     first = enough.slides[0]
     assert isinstance(first, FiguresSlide)

@@ -15,6 +15,7 @@ from tests.unit.desktop.bigscreen.evening import (
     simple,
     step_of,
 )
+from tests.unit.desktop.bigscreen.groupwork import four, in_groups, long, many
 from tests.unit.desktop.bigscreen.moments import after, before, card, door_closed, going_round, queue, rules, shown
 
 SCENES: dict[str, Made] = {
@@ -107,6 +108,13 @@ SCENES: dict[str, Made] = {
     "pause-plain": simple(step_of("Kahvitauko", "pause", 20, "tauko"), 19.5),
     "pause-over": simple(step_of("Kahvitauko", "pause", 20, "tauko", text="Kahvia ja pullaa keittiön luukulla"), 21),
     "pause-long": simple(step_of(LONG_TITLE, "pause", 240, "tauko", text=LONG_QUESTION), 7.4),
+    "groups": in_groups(four(), prompts=[QUESTION]),
+    "groups-own-topics": in_groups(four()),
+    "groups-30": in_groups(many(30), prompts=[QUESTION]),
+    "groups-long": in_groups(long(), prompts=[QUESTION]),
+    "groups-and-question": in_groups(four(), prompts=[LONG_QUESTION], aside="Kerro omasta kokemuksestasi."),
+    "groups-and-wall": in_groups(four(), "ideas", 5, prompt=QUESTION),
+    "groups-cards": in_groups(four(), "cards", cards=[{"question": QUESTION}]),
     "end": after(),
     "end-unknown": after(known=False),
     "end-long": after(long=True),

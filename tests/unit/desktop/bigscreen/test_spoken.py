@@ -12,6 +12,7 @@ from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import strong
 from tests.unit.desktop.bigscreen.drawn import everything, pages_of, slide_named, written
+from tests.unit.desktop.bigscreen.groupwork import HOST
 from tests.unit.desktop.bigscreen.scenes import SCENES
 
 MOVING = re.compile(
@@ -63,7 +64,14 @@ def test_every_kind_of_slide_is_among_the_scenes(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize(
     ("scene", "secret"),
-    [("ballot", "Näin pisteet"), ("survey", "keskiarvo"), ("survey-result", "Salainen"), ("survey-few", "keskiarvo")],
+    [
+        ("ballot", "Näin pisteet"),
+        ("survey", "keskiarvo"),
+        ("survey-result", "Salainen"),
+        ("survey-few", "keskiarvo"),
+        ("groups", HOST),
+        ("groups-long", HOST),
+    ],
 )
 def test_what_is_not_shown_is_not_told(qapp: QApplication, scene: str, secret: str) -> None:
     assert secret not in everything(scene)

@@ -11,13 +11,17 @@ from fasilitaattori.desktop.bigscreen.codes import CodesSlide
 from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
 from fasilitaattori.desktop.tool_panels import CONSOLES, SCREENS
 from fasilitaattori.kit.slides.around import TimeLeft
+from fasilitaattori.kit.slides.groups import GroupsSlide, InGroupsSlide
 from fasilitaattori.kit.slides.plain import WordsSlide
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide, Who
 from fasilitaattori.tools import MODELS
-from tests.unit.desktop.bigscreen.drawn import everything, slide_named
-from tests.unit.desktop.bigscreen.evening import NAMES
+from fasilitaattori.tools.discussion.model import start_round
+from fasilitaattori.workshop.agenda import change_step
+from tests.unit.desktop.bigscreen.drawn import everything, pages_of, slide_named, slide_of_scene
+from tests.unit.desktop.bigscreen.evening import NAMES, Evening, step_of
+from tests.unit.desktop.bigscreen.groupwork import four
 from tests.unit.desktop.bigscreen.scenes import SCENES
 
 
@@ -38,6 +42,10 @@ def test_every_tool_has_a_slide() -> None:
         ("queue", SpeakingSlide),
         ("round", SpeakingSlide),
         ("end", EndSlide),
+        ("groups", GroupsSlide),
+        ("groups-cards", GroupsSlide),
+        ("groups-and-question", InGroupsSlide),
+        ("groups-and-wall", InGroupsSlide),
     ],
 )
 def test_the_right_slide_is_chosen(scene: str, kind: type[Slide]) -> None:
@@ -162,7 +170,7 @@ def test_the_queue_tells_who_speaks_and_who_comes_next(qapp: QApplication) -> No
     assert slide.speaker == Who(7, NAMES[6])
     assert slide.all_waiting == 7
     shown = everything("queue-long")
-    assert "Osallistuja\u00a06" in shown
+    assert "Osallistuja 6" in shown
     assert "ja 3 muuta" in shown
     assert "Puheaika täynnä" in everything("queue-over")
     assert "Kuka aloittaa?" in everything("queue-empty")
@@ -190,6 +198,27 @@ def test_the_wall_begins_with_the_question_and_how_to_send(qapp: QApplication) -
 
 def test_the_newest_note_is_marked(qapp: QApplication) -> None:
     assert everything("wall").count("uusi") == 1
+
+
+def test_groups_are_told_where_they_are_and_on_what_they_work(qapp: QApplication) -> None:
+    for size in ((1920, 1080), (1024, 768)):
+        shown = everything("groups", size)
+        for group in four():
+            for word in f"{group['name']} {group['topic']} {group['place']}".split():
+                assert word in shown
+    assert pages_of(slide_named("groups"), (1920, 1080)) == pages_of(slide_named("groups"), (1024, 768)) == 1
+    assert "Ryhmä 30" in everything("groups-30")
+    assert "Kyläkahvila" in everything("groups-and-wall")
+
+
+def test_a_result_and_a_round_are_not_taken_turns_with(qapp: QApplication) -> None:
+    it = Evening()
+    step = it.plan(step_of("Kierros", "discussion", 20, "ryhma", prompts=["Kuka aloittaa?"]))
+    it.ledger.do(change_step(step, groups=four()))
+    it.go(step, 1)
+    assert isinstance(slide_of_scene(it.scene()), GroupsSlide)
+    it.ledger.do(start_round(step))
+    assert isinstance(slide_of_scene(it.scene()), SpeakingSlide)
 
 
 def test_a_break_counts_down_and_then_calls_back(qapp: QApplication) -> None:
