@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.ring import RingState, clock_text, paint_ring, seat_states
+from fasilitaattori.kit.ring import RingState, clock_text, paint_ring, ring_shape, seat_states
 
 _SPOKEN_MINUTES = (5, 1, 0)
+_ABOVE = 0.14  # how much of the height of digits is air over them
 
 
 class ChairRing(QProgressBar):
@@ -104,11 +105,15 @@ class ChairRing(QProgressBar):
         painter, theme, look = QPainter(self), self.look.theme, self.look
         rect = QRectF(self.rect())
         paint_ring(painter, rect, theme, self._total / 60, self._left / 60, self._state, self._dim)
-        reading, inside = self._shown or clock_text(self._left), rect.width() * 0.74
-        font = _fitted(look.serif(self._digits, bold=True), inside, lambda used: paint.digits_width(reading, used))
+        reading, free = self._shown or clock_text(self._left), self._free_radius()
+        caption, below = look.sans(14), QFontMetricsF(look.sans(14)).height() + look.px(4) if self._caption else 0.0
+        font = _fitted(
+            look.serif(self._digits, bold=True),
+            lambda used: paint.digits_width(reading, used) - _chord(free, (0.5 - _ABOVE) * used.pixelSize() + below / 2),
+        )
         tall = float(font.pixelSize())
-        caption = _fitted(look.sans(14), inside, lambda used: QFontMetricsF(used).horizontalAdvance(self._caption))
-        below = QFontMetricsF(caption).height() + look.px(4) if self._caption else 0.0
+        inside = _chord(free, (tall + below) / 2 - look.px(4))
+        caption = _fitted(caption, lambda used: QFontMetricsF(used).horizontalAdvance(self._caption) - inside)
         top = (rect.height() - tall - below) / 2
         ink = theme["puna" if self._left <= -1 else "ink"]
         paint.digits(painter, QRectF(0, top, rect.width(), tall), reading, font, ink)
@@ -116,14 +121,24 @@ class ChairRing(QProgressBar):
             room = QRectF((rect.width() - inside) / 2, top + tall + look.px(3), inside, below)
             paint.text(painter, room, self._caption, caption, theme["ink2"], Qt.AlignmentFlag.AlignCenter)
 
+    def _free_radius(self) -> float:
+        """How far from the middle the chairs begin, with a little air."""
+        shape = ring_shape(self.width(), len(seat_states(self._total / 60, self._left / 60)))
+        return shape.radius - shape.seat_depth / 2 - self.look.px(3)
+
     def seats_left(self) -> int:
         """How many chairs are still filled or running."""
         return sum(1 for seat in seat_states(self._total / 60, self._left / 60) if seat != "gone")
 
 
-def _fitted(font: QFont, room: float, width: Callable[[QFont], float]) -> QFont:
-    """The font, made smaller as far as 14 pixels until what is written with it fits the room inside the chairs."""
-    while width(font) > room and font.pixelSize() > 14:
+def _chord(radius: float, off: float) -> float:
+    """How wide a circle is so far off its middle."""
+    return 2 * math.sqrt(max(0.0, radius * radius - off * off))
+
+
+def _fitted(font: QFont, over: Callable[[QFont], float]) -> QFont:
+    """The font, made smaller as far as 14 pixels while what is written with it goes over the room inside the chairs."""
+    while over(font) > 0 and font.pixelSize() > 14:
         font.setPixelSize(font.pixelSize() - 1)
     return font
 

@@ -49,6 +49,14 @@ class Adjusted(_Run, frozen=True):
     UNDO: ClassVar[str] = N_("ajan muutos")
 
 
+class MarksSet(_Run, frozen=True):
+    """The room is told of the time at these minutes before the end of each step; None = as the settings say."""
+
+    minutes: list[int] | None
+    KIND: ClassVar[str] = "run.marks_set"
+    UNDO: ClassVar[str] = N_("muistutusten muutos")
+
+
 class StepOpened(_Run, frozen=True):
     """Participants may take part in this step."""
 
@@ -97,7 +105,7 @@ class Timer:
 
 @dataclass(slots=True)
 class Run:
-    """How the evening goes."""
+    """How the evening goes. `marks`: minutes before the end of a step, most first; None = as the settings say."""
 
     opened_at: str = ""
     ended_at: str = ""
@@ -108,6 +116,7 @@ class Run:
     adjusted: dict[str, int] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
     ever_open: set[str] = field(default_factory=set)
+    marks: tuple[int, ...] | None = None
 
     @property
     def current(self) -> str | None:
@@ -142,6 +151,8 @@ class Run:
                 self._unpause(event)
             case Adjusted(of=step, seconds=seconds):
                 self.adjusted[step] = self.adjusted.get(step, 0) + seconds
+            case MarksSet(minutes=minutes):
+                self.marks = None if minutes is None else tuple(minutes)
             case StepOpened(of=step):
                 self.open.add(step)
                 self.ever_open.add(step)

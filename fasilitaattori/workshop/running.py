@@ -1,15 +1,29 @@
 """The facilitator's acts while the evening runs: on and back, the timer, opening and closing, the end."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop.events import At, Command, Outcome
 from fasilitaattori.workshop.floor import TurnEnded
-from fasilitaattori.workshop.run import Adjusted, Ended, Paused, Resumed, RoomOpened, StepClosed, StepOpened, StepStarted
+from fasilitaattori.workshop.run import (
+    Adjusted,
+    Ended,
+    MarksSet,
+    Paused,
+    Resumed,
+    RoomOpened,
+    StepClosed,
+    StepOpened,
+    StepStarted,
+)
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.agenda import Step
     from fasilitaattori.workshop.state import Workshop
+
+MOST_MARKS, LONGEST_MARK = 6, 120
+"""So many marks of the time at most, none longer than these minutes before the end of a step."""
 
 
 def open_room() -> Command:
@@ -107,6 +121,21 @@ def adjust(seconds: int) -> Command:
         planned = step.minutes * 60 + state.run.adjusted.get(step.id, 0)
         change = max(seconds, -planned)
         return [Adjusted(step.id, change)] if change else []
+
+    return command
+
+
+def set_marks(minutes: Sequence[int] | None) -> Command:
+    """Remind of the time at these minutes before the end of each step of this workshop; None = as the settings say.
+    RuleViolation: bad_number."""
+    wanted = None if minutes is None else tuple(sorted(set(minutes), reverse=True))
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if wanted is not None and (len(wanted) > MOST_MARKS or not all(0 <= mark <= LONGEST_MARK for mark in wanted)):
+            raise RuleViolation("bad_number")
+        if wanted == state.run.marks:
+            return []
+        return [MarksSet(None if wanted is None else list(wanted))]
 
     return command
 

@@ -34,6 +34,7 @@ from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, Recor
 from fasilitaattori.workshop.run import (
     Adjusted,
     Ended,
+    MarksSet,
     Paused,
     Resumed,
     RoomOpened,
@@ -49,7 +50,7 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(Undone, Erased, InfoChanged),
     *(StepAdded, StepChanged, StepMoved, StepRemoved, ReasonGiven),
     *(MaterialAdded, MaterialChanged, MaterialTicked, MaterialRemoved),
-    *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, StepOpened, StepClosed, Ended),
+    *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, MarksSet, StepOpened, StepClosed, Ended),
     *(PersonJoined, PersonAdded, PersonChanged, Counted, NumberRetired),
     *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),

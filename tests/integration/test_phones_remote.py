@@ -124,7 +124,7 @@ def test_everything_that_the_desk_does_goes_through_the_same_door(house: House, 
     assert remote.order("resume", step=step).json()["paused"] is False
     assert remote.order("more", step=step).status_code == 200
     assert house.state.run.adjusted[step] == 60
-    for view in ("qr", "black", "step"):
+    for view in ("qr", "still", "black", "step"):
         assert remote.order("screen", view=view).json()["screen"] == view
     remote.order("note", text="Etäväki kuulee huonosti")
     assert [(e.kind, e.step) for e in house.state.record.entries] == [(record.NOTE, step)]

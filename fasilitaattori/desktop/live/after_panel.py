@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,7 +45,11 @@ class AfterPanel(QWidget):
         panel.body.addLayout(row)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # by stretches, for an alignment would not ask how high the words are at this width
+        middle.addStretch(1)
+        middle.addWidget(panel)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addStretch(2)
         look.changed.connect(self._fit)
 

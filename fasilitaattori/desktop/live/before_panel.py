@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.first_steps import FirstSteps
 from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.live.without_phone import WithoutPhone
-from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.kit.qr import QrPanel
 from fasilitaattori.kit.rows import Column
 from fasilitaattori.workshop.schedule import schedule
 
 PARTS = frozenset({"info", "plan", "run", "people"})
+SMALLEST_CODE, LARGEST_CODE = 150, 340  # pixels
+LEAST_HEIGHT = 240  # of the codes and of the words before them, in pixels at 100 %; they scroll when they need more
+CODE_WORDS = 136  # how high the words under a code are, in pixels at 100 %
 
 
 class CodeCard(QWidget):
@@ -33,7 +37,7 @@ class CodeCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.code = QrPanel(look, size=look.px(190), name=title)
+        self.code = QrPanel(look, size=SMALLEST_CODE, name=title)
         self.title = Label(look, f"{number}  {title}", "card", align=centre)
         self.words = Label(look, role="strong", align=centre)
         self.small = Label(look, role="small", tone="ink2", align=centre)
@@ -106,8 +110,22 @@ class BeforePanel(QWidget):
         self.open_button = Button(look, tr("Avaa huone"), "primary", "large", icon="wifi-high")
         self.open_button.clicked.connect(self.open_requested)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.first = FirstSteps(look)
+        self.no_steps = EmptyState(
+            look,
+            tr("Ohjelmassa ei ole vielä vaiheita"),
+            tr("Ilta voi alkaa, kun vaiheita on ainakin yksi."),
+            tr("Suunnittele"),
+            "list-numbers",
+        )
+        self.no_steps.action_requested.connect(self._plan)
+        column.addWidget(self.first)
+        column.addWidget(self.no_steps)
         column.addStretch(1)
-        return holder(column)
+        inner = Column(tr("Ennen alkua"))
+        inner.set_hint(look.px(LEAST_HEIGHT))
+        inner.rows.addLayout(column)
+        return inner
 
     def _make_codes(self) -> QWidget:
         tr = self.look.tr
@@ -121,6 +139,7 @@ class BeforePanel(QWidget):
         row.addWidget(self.address, 2)
         row.addStretch(1)
         inner = Column(tr("Koodit puhelimille"))
+        inner.set_hint(self.look.px(LEAST_HEIGHT))
         inner.rows.addLayout(row)
         inner.rows.addStretch(1)
         return inner
@@ -164,6 +183,8 @@ class BeforePanel(QWidget):
             return
         tr, state = self.look.tr, self.session.state
         slots = schedule(state).slots
+        self.first.show_slots(slots)
+        self.no_steps.setVisible(not slots)
         self.start_button.setEnabled(bool(slots))
         if slots:
             first = slots[0].step.title
@@ -206,7 +227,23 @@ class BeforePanel(QWidget):
         self.names.set_text(", ".join(words.person_name(state, person.number, tr) for person in here))
         self.headcount.set_value(state.people.headcount)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_codes()
+
+    @Slot()
+    def _fit_codes(self) -> None:
+        """The codes as large as there is room beside their words: whoever stands at the laptop reads them too."""
+        room = self._stack.size()
+        side = min(room.height() - self.look.px(CODE_WORDS), (room.width() - 28) // 2)
+        for card in (self.wifi, self.address):
+            card.code.set_size(max(SMALLEST_CODE, min(LARGEST_CODE, side)))
+
     # --- acting ---
+
+    @Slot()
+    def _plan(self) -> None:
+        self.workbench.go("suunnittele")
 
     @Slot()
     def _open_screen(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from fasilitaattori.desktop.live.cues import CLICK, cue_between, marks_of, turn_is_up
+from fasilitaattori.desktop.live.cues import CLICK, cue_between, marks_for, turn_is_up
 from fasilitaattori.desktop.workbench import Workbench
 
 
@@ -38,7 +38,7 @@ class Bell(QObject):
         before, self._left = self._left, timer.left_ms
         if before is None or not timer.running:
             return ""
-        marks = marks_of(self.workbench.services.settings.time_marks)
+        marks = marks_for(state.run, self.workbench.services.settings.time_marks)
         return cue_between(before, timer.left_ms, timer.planned_ms, marks)
 
     def _turn_cue(self, now_ms: int, allowed_ms: int) -> str:

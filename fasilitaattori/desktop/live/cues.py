@@ -6,7 +6,7 @@ The marks are minutes before the end of a step, as the facilitator has set them;
 from collections.abc import Sequence
 
 from fasilitaattori.i18n import Translator
-from fasilitaattori.workshop.run import Timer
+from fasilitaattori.workshop.run import Run, Timer
 
 MARK, LAST, END, CLICK = "knock", "two-knocks", "kantele", "click"
 USUAL = (5, 1, 0)
@@ -20,6 +20,11 @@ MINUTE = 60_000
 def marks_of(text: str) -> tuple[int, ...]:
     """The marks of the setting "10, 5, 1, 0"."""
     return tuple(int(part) for part in text.replace(",", " ").split())
+
+
+def marks_for(run: Run, usual: str) -> tuple[int, ...]:
+    """The marks of a workshop: its own, or the usual ones of the settings."""
+    return marks_of(usual) if run.marks is None else run.marks
 
 
 def cue_between(before_ms: int, left_ms: int, planned_ms: int, marks: Sequence[int] = USUAL) -> str:

@@ -12,6 +12,7 @@ from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.floor_rows import QueueList, Waiting
 from fasilitaattori.desktop.live.speaking_card import SpeakingCard
 from fasilitaattori.desktop.parts import holder
+from fasilitaattori.errors import N_
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Chip
@@ -26,6 +27,8 @@ from fasilitaattori.workshop.floor import Asking
 from fasilitaattori.workshop.state import Workshop
 
 PARTS = frozenset({"floor", "people", "run", "plan"})
+ASKED_BY_PHONE = N_("Vuoron saa pyytää puhelimella tai nostamalla käden.")
+ASKED_BY_HAND = N_("Kun joku nostaa käden, kirjoita hänen nimensä alle.")
 
 
 def phones_may_ask(state: Workshop) -> bool:
@@ -50,21 +53,20 @@ class FloorPanel(Panel):
         self._make_head()
         self.speaking = SpeakingCard(look)
         self.queue = QueueList(look)
-        self.empty = EmptyState(
-            look,
-            look.tr("Kukaan ei ole jonossa"),
-            look.tr("Vuoron saa pyytää puhelimella tai nostamalla käden."),
-        )
+        self.empty = EmptyState(look, look.tr("Kukaan ei ole jonossa"), look.tr(ASKED_BY_PHONE))
         top = QVBoxLayout()
         top.setContentsMargins(14, 0, 14, 10)
         top.addWidget(self.speaking)
-        top.addWidget(self.empty)
         self.body.addLayout(top)
         self.line = Rule(look)
         self.body.addWidget(self.line)
         self.body.addWidget(self.queue, 1)
-        self._make_add_row()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(14, 0, 14, 0)
+        middle.addWidget(self.empty)
+        self.body.addLayout(middle, 1)
         self.body.addStretch(0)
+        self._make_add_row()
         self._make_foot()
         self.speaking.next_requested.connect(self.next_speaker)
         self.speaking.reply_requested.connect(self.ask_reply)
@@ -151,7 +153,6 @@ class FloorPanel(Panel):
         state, tr = self.session.state, self.look.tr
         asking = phones_may_ask(state)
         self.open_chip.setVisible(asking)
-        self.empty.sentence.setVisible(asking and state.floor.open)
         self.open_chip.setChecked(state.floor.open)
         self.open_chip.set_words(tr("Jono auki puhelimilla") if state.floor.open else tr("Jono kiinni puhelimilla"))
         self.open_chip.set_icon("check" if state.floor.open else "lock-simple")
@@ -161,7 +162,9 @@ class FloorPanel(Panel):
         following = words.person_name(state, queue[0].number, tr) if queue else ""
         self.speaking.setVisible(bool(name or following))
         self.speaking.show_speaker(name, following)
-        self.empty.setVisible(not queue and speaking is None and not self._compact)
+        by_phone = asking and state.floor.open
+        self.empty.sentence.set_text(tr(ASKED_BY_PHONE) if by_phone else tr(ASKED_BY_HAND))
+        self.empty.setVisible(not queue and not self._compact)
         self.foot.setVisible(not self._compact)
         self._show_queue(queue)
         self._show_counts()

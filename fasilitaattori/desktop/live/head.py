@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.live.fitting_label import FittingLabel
+from fasilitaattori.desktop.live.head_room import give_way
 from fasilitaattori.desktop.live.late_tag import LateTag
 from fasilitaattori.desktop.live.rug_of import LiveRug, live_rug
 from fasilitaattori.desktop.live.rug_ticks import RugTicks, Tick
@@ -40,22 +42,25 @@ class Head(QWidget):
         self._ids: list[str] = []
         self._plain = False
         self._about = ""
+        self._place = ("", "")
         self._shape: Shape | None = None
         self.place = Tag(look, "", "line", big=True)
         self.title = Label(look, role="title", wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.about = Label(look, role="body", tone="ink2", wrap=False)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.about = FittingLabel(look)
         self.rehearsal = Tag(look, look.tr("Harjoitus"), "jarvi", "graduation-cap", big=True)
         self.late = LateTag(look, "", "kuusi", big=True)
         self.catch_up = Button(look, "", size="small", icon="arrows-in-simple", key="Ctrl L")
         self.catch_up.clicked.connect(self.catch_up_requested)
         self.catch_up.hide()
         self._gives: tuple[object, list[Shorter]] = (None, [])
+        self._gain = ("", "")
+        self._fitted: object = None
         self.silent = IconButton(look, "speaker-slash", look.tr("Äänet on mykistetty. Anna kuulua, Ctrl+M"), size="small")
         self.silent.hide()
         self.clock = BigDigits(look, "", 27)
         self.times = Button(look, look.tr("Muuta aikoja"), size="small", icon="dots-three")
+        self.times.setAccessibleName(look.tr("Muuta aikoja"))
         self.times.clicked.connect(self.times_requested)
         self.strip = RugStrip(look, walkable=True)
         self.slim_strip = RugStrip(look, 18, 0.85, walkable=True)
@@ -79,7 +84,6 @@ class Head(QWidget):
         for line in (self.strip, self.slim_strip, self.ticks):
             self._column.addWidget(line)
         self.set_shape(Shape(3, low=False, narrow=False, tabbed=False, roomy=False))
-        self.set_plain(False)
 
     def set_shape(self, shape: Shape) -> None:
         """Less air when low, no workshop name when narrow, the lateness on a line of its own when there is one column."""
@@ -104,14 +108,21 @@ class Head(QWidget):
                 self._second.removeWidget(widget)
                 self._row.insertWidget(self._row.indexOf(self.clock), widget, 0, Qt.AlignmentFlag.AlignVCenter)
             self._second.takeAt(0)
+        self.set_plain(self._plain)
         self.update()
 
     def set_plain(self, plain: bool) -> None:
-        """Without the clock times, for a console that needs the height."""
+        """A narrower rug for a console that needs the height; in a low window it has no clock times either."""
         self._plain = plain
-        self.ticks.setVisible(not plain)
-        self.strip.setVisible(not plain)
-        self.slim_strip.setVisible(plain)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """The rug and its times; without steps there is nothing to weave."""
+        some = self._rug is None or bool(self._rug.steps)
+        low = self._shape is not None and self._shape.low
+        self.strip.setVisible(some and not self._plain)
+        self.slim_strip.setVisible(some and self._plain)
+        self.ticks.setVisible(some and not (self._plain and low))
 
     def set_rehearsal(self, on: bool) -> None:
         """Says that this is a rehearsal."""
@@ -123,9 +134,7 @@ class Head(QWidget):
         """Shows the step, the rug and the times anew."""
         tr, step = self.look.tr, state.current
         self.place.setVisible(step is not None)
-        self.place.setText(words.place_of(state, tr))
-        self.place.refresh()
-        self.place.setMinimumWidth(self.place.sizeHint().width())  # where there is little room, the title gives way
+        self._place = words.place_of(state, tr), words.short_place_of(state, tr)
         self.title.set_text(step.title if step is not None else state.info.title)
         about = state.info.title if step is not None else state.info.place
         if step is not None and self._plain and step.hint:
@@ -150,10 +159,57 @@ class Head(QWidget):
                 self.late.setAccessibleDescription(words.lateness_told(plan, tr))
         self._suggest(plan if running else None)
         self._rug = live_rug(plan, self._minutes_now(state, plan, now_ms))
+        self._show_lines()
         strip = self.slim_strip if self._plain else self.strip
         strip.set_steps(self._rug.steps, times=self._rug.times)
         strip.set_now(self._rug.now)
         self._show_ticks(plan)
+        self._fit_row()
+
+    def _fit_row(self) -> None:
+        """The title is whole as long as anything beside it can be said in fewer words."""
+        place, short_place = self._place
+        now = (self.width(), self._shape, self.look.text_scale, self.title.text(), place, self._gain, *self._shown_beside())
+        if now == self._fitted:
+            return
+        self._fitted = now
+        tr, margins = self.look.tr, self._column.contentsMargins()
+
+        def whole() -> None:
+            self._set_place(place)
+            self.late.set_brief(False)
+            self.catch_up.set_key("Ctrl L")
+            self.catch_up.set_words(self._gain[0])
+            self.times.set_words(tr("Muuta aikoja"))
+            self.times.set_hint("")
+
+        def bare_times() -> None:
+            self.times.set_words("")
+            self.times.set_hint(tr("Muuta aikoja"))
+
+        row = [item.widget() for n in range(self._row.count()) if (item := self._row.itemAt(n)) is not None]
+        beside = [widget for widget in row if isinstance(widget, QWidget) and widget is not self.about]
+        steps = (
+            lambda: self.catch_up.set_key(""),
+            lambda: self.late.set_brief(True),
+            lambda: self.catch_up.set_words(self._gain[1]),
+            bare_times,
+            lambda: self._set_place(short_place),
+        )
+        room = self.width() - margins.left() - margins.right()
+        give_way(room, self._row.spacing(), beside, whole, steps)
+
+    def _shown_beside(self) -> tuple[object, ...]:
+        """What takes room beside the title now."""
+        parts = (self.place, self.rehearsal, self.late, self.catch_up, self.silent)
+        return (self.late.text(), self.clock.sizeHint().width(), *(part.isHidden() for part in parts))
+
+    def _set_place(self, words: str) -> None:
+        self.place.setText(words)
+        self.place.setAccessibleName(self._place[0])
+        self.place.refresh()
+        self.place.setMinimumWidth(self.place.sizeHint().width())
+        self.place.setToolTip(tip(self._place[0]) if words != self._place[0] else "")
 
     def _suggest(self, plan: Schedule | None) -> None:
         """Beside the lateness: what could give, and one button that does it."""
@@ -161,15 +217,15 @@ class Head(QWidget):
         gives = self._what_gives(plan) if plan is not None else []
         self.catch_up.setVisible(bool(gives))
         if not gives:
-            self.about.set_text(self._about)
+            self.about.set_choices([self._about])
             return
         steps = words.shorter_words(gives, tr)
         told = tr("Ehdotus: {steps}", steps=steps)
-        self.about.set_text(told)
+        count = tr.n("{n} vaihe lyhyemmäksi", "{n} vaihetta lyhyemmäksi", len(gives))
+        self.about.set_choices([told, steps, count, ""])
         gain = sum(each.gain for each in gives)
         told_gain = tr("Ota {n} min kiinni", n=gain)
-        short = self._shape is not None and self._shape.columns < 3
-        self.catch_up.set_words(tr("−{n} min", n=gain) if short else told_gain)
+        self._gain = told_gain, tr("−{n} min", n=gain)
         self.catch_up.setAccessibleName(told_gain)
         self.catch_up.set_hint(tr("{told}. Kiinteät ja kelloon sidotut vaiheet pysyvät.", told=told))
         self.catch_up.setAccessibleDescription(told)
@@ -191,10 +247,10 @@ class Head(QWidget):
 
     def _show_ticks(self, plan: Schedule) -> None:
         rug, tr = self._rug, self.look.tr
-        if rug is None or not rug.steps or self._plain:
+        if rug is None or not rug.steps or self.ticks.isHidden():
             self.ticks.set_ticks([])
             return
-        layout = self.strip.layout_now()
+        layout = (self.slim_strip if self._plain else self.strip).layout_now()
         begin, end = words.clock_words(plan.slots[0].start, tr), words.clock_words(plan.end, tr)
         ticks = [
             Tick(layout.x_of(0), begin, 90, align=-1),
@@ -217,6 +273,7 @@ class Head(QWidget):
         super().resizeEvent(event)
         if self._rug is not None:
             self.ticks.set_ticks([])  # measured anew at the next tick
+            self._fit_row()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.look.theme

@@ -16,7 +16,7 @@ BETWEEN = " · "
 class LateTag(Tag):
     """The words up to the first dot are large. Where there is too little room, only they are there."""
 
-    _large = True
+    _large, _brief = True, False
 
     def set_large(self, large: bool) -> None:
         """Not so large where the whole text is large already and room is short."""
@@ -24,9 +24,15 @@ class LateTag(Tag):
             self._large = large
             self.refresh()
 
+    def set_brief(self, brief: bool) -> None:
+        """Only how late it is; the rest is in the tooltip."""
+        if brief != self._brief:
+            self._brief = brief
+            self.refresh()
+
     def _parts(self) -> tuple[str, str]:
         first, _, rest = self.text().partition(BETWEEN)
-        return first, rest
+        return first, "" if self._brief else rest
 
     def _fonts(self) -> tuple[QFont, QFont]:
         return self.look.sans(LARGE if self._large else SMALL, bold=True), self.look.sans(SMALL, bold=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from fasilitaattori.desktop.live.cues import marks_for
+from fasilitaattori.desktop.live.marks_dialog import MarksDialog, marks_text
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit.written import LineDialog
-from fasilitaattori.settings import Settings
-
-LONGEST = 40
+from fasilitaattori.workshop import running
 
 
 class TimeMarks(QObject):
@@ -20,6 +19,7 @@ class TimeMarks(QObject):
     def __init__(self, workbench: Workbench, page: QWidget) -> None:
         super().__init__(page)
         self._workbench, self._page = workbench, page
+        self._session = workbench.open_session
 
     @property
     def muted(self) -> bool:
@@ -34,28 +34,27 @@ class TimeMarks(QObject):
         bench.toast(tr("Äänet on mykistetty. Muistutukset näkyvät silti.") if self.muted else tr("Äänet kuuluvat taas."))
         self.changed.emit()
 
+    def words(self) -> str:
+        """The marks that hold now: "10, 5, 1, 0"; "" when there are none."""
+        return marks_text(marks_for(self._session.state.run, self._workbench.services.settings.time_marks))
+
     @Slot()
     def ask(self) -> None:
-        """Asks at which minutes to remind."""
-        bench, tr = self._workbench, self._workbench.tr
-        settings = bench.services.settings
-        dialog = LineDialog(
-            bench.look,
-            tr("Milloin ajasta muistutetaan?"),
-            tr("Muistuta näin"),
-            tr(Settings.time_marks.label),
-            settings.time_marks,
-            LONGEST,
-            told=tr("Esimerkiksi 10, 5, 1, 0. Nolla on vaiheen loppu. Muistutus kuuluu ja näkyy sinulle ja valkokankaalla."),
-            width=480,
-            parent=self._page.window(),
-        )
-        dialog.accepted.connect(lambda: self._keep(dialog.line.text()))
+        """Asks at which minutes to remind, in this workshop or in all."""
+        settings = self._workbench.services.settings
+        dialog = MarksDialog(self._workbench.look, self._session.state.run.marks, settings.time_marks, self._page.window())
+        dialog.given.connect(self._keep)
+        dialog.reset.connect(self._reset)
         dialog.open()
 
-    def _keep(self, text: str) -> None:
-        bench, tr = self._workbench, self._workbench.tr
-        try:
-            bench.services.settings.change(time_marks=text)
-        except ValueError:
-            bench.toast(tr("Kirjoita enintään kuusi minuuttimäärää, esimerkiksi 10, 5, 1, 0."), "warning")
+    @Slot(object, bool)
+    def _keep(self, marks: tuple[int, ...], everywhere: bool) -> None:
+        if everywhere:
+            self._workbench.services.settings.change(time_marks=marks_text(marks))
+            self._workbench.do(running.set_marks(None))
+        else:
+            self._workbench.do(running.set_marks(marks))
+
+    @Slot()
+    def _reset(self) -> None:
+        self._workbench.do(running.set_marks(None))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.cues import USUAL, mark_now, mark_words
+from fasilitaattori.desktop.live.next_button import NextButton
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import NowPanel
@@ -16,73 +16,7 @@ from fasilitaattori.kit.ring_widget import ChairRing
 from fasilitaattori.workshop.run import Timer
 from fasilitaattori.workshop.state import Workshop
 
-ASK_MS = 3000
 PLENTY_MS = 60_000
-LARGEST, SMALLEST = 22, 14  # pixels at 100 %, tried in turn: as large as fits, for it is read from two metres
-LONG_TITLE = 12  # letters that fit after "Seuraava:" beside a wide console
-
-
-class NextButton(Button):
-    """The one big button. With over a minute left it asks once, on itself; the second press within three seconds goes on."""
-
-    confirmed = Signal()
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", "primary", "large", arrow="arrow-right", key="Page Down", parent=parent)
-        self._said, self._asks, self._asking = "", False, False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(ASK_MS)
-        self._timer.timeout.connect(self._calm)
-        self.clicked.connect(self.press)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def words_font(self) -> QFont:
-        """As large as fits; a long name of a step is written smaller rather than cut."""
-        room = self.width() - 2 * self._padding()
-        for size in range(LARGEST, SMALLEST, -1):
-            font = self.look.sans(size, bold=True)
-            if QFontMetricsF(font).horizontalAdvance(self.words()) <= room:
-                return font
-        return self.look.sans(SMALLEST, bold=True)
-
-    def _fitting(self) -> tuple[str, str]:
-        """The key cap gives way before the arrow: words read from far away need the room, the key is known by heart."""
-        words, key = self._words_width(), self._shown_key()
-        for arrow, cap in ((self._arrow, key), (self._arrow, ""), ("", "")):
-            if self._width_with(words, arrow, cap) <= self.width() + 1:
-                return arrow, cap
-        return "", ""
-
-    def show_next(self, words: str, asks: bool) -> None:
-        """What it says, and whether it asks before it does it."""
-        if words != self._said:
-            self._calm()
-        self._said, self._asks = words, asks
-        if not self._asking:
-            self.set_words(words)
-
-    @Slot()
-    def press(self) -> None:
-        """A click or Page Down."""
-        if self._asks and not self._asking:
-            self._asking = True
-            self.set_words(self.look.tr("Paina uudelleen: siirry"))
-            self._timer.start()
-            return
-        self._calm()
-        self.confirmed.emit()
-
-    @property
-    def asking(self) -> bool:
-        """Is it waiting for the second press?"""
-        return self._asking
-
-    @Slot()
-    def _calm(self) -> None:
-        self._timer.stop()
-        self._asking = False
-        self.set_words(self._said)
 
 
 class TimerButton(Button):
@@ -180,13 +114,13 @@ class LiveNowPanel(NowPanel):
         self.next_button.confirmed.connect(self.next_requested)
         self.set_shape(slim=False, low=False, narrow=False)
 
-    def set_shape(self, slim: bool, low: bool, narrow: bool) -> None:
-        """`slim` beside a wide console, `low` and `narrow` as the window is."""
+    def set_shape(self, slim: bool, low: bool, narrow: bool, tall: bool = False) -> None:
+        """`slim` beside a wide console, `low`, `narrow` and `tall` as the window is."""
         self._slim, self._low, self._narrow = slim, low, narrow
         if slim:
-            self.ring.set_size(108 if low else 148, 26 if low else 32)
+            self.ring.set_size(*((108, 26) if low else (210, 43) if tall else (148, 32)))
         else:
-            self.ring.set_size(150 if low else 212, 32 if low else 43)
+            self.ring.set_size(*((150, 32) if low else (320, 66) if tall else (212, 43)))
         self.timer_row.set_short(narrow, tiny=slim)
         self.next_button.set_key("" if slim else "Page Down")
         self.next_button.set_hint("Page Down" if slim else "")
@@ -222,8 +156,6 @@ class LiveNowPanel(NowPanel):
         self.set_tab(*(words.tab_of(step, tr) if mark is None else (mark_words(mark, tr), "timer")))
         following = state.following
         said = tr("Seuraava: {step}", step=following.title) if following else tr("Lopeta ilta")
-        if following and self._slim and len(following.title) > LONG_TITLE:
-            said = following.title  # the arrow says the rest
         self.next_button.show_next(said, following is not None and timer.left_ms > PLENTY_MS)
 
     def _show_timer(self, timer: Timer) -> None:

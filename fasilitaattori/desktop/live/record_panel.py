@@ -18,7 +18,7 @@ from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.log.jobs import Job
 from fasilitaattori.workshop import record
 from fasilitaattori.workshop.events import Command
@@ -36,10 +36,16 @@ class RecordPanel(Panel):
         self.session = session
         self._drafts: dict[str, str] = {}
         self._came_from: QWidget | None = None
+        self._low = False
         self.head.setContentsMargins(16, 12, 16, 8)
         self._make_field()
         self.entries = EntryList(look)
         self.body.addWidget(self.entries, 1)
+        self.nothing = EmptyState(look, look.tr("Ei vielä kirjauksia"), look.tr("Kirjaamasi näkyy tässä ja muistiossa."))
+        below = QVBoxLayout()
+        below.setContentsMargins(14, 0, 14, 14)
+        below.addWidget(self.nothing)
+        self.body.addLayout(below, 1)
         self.entries.edit_requested.connect(self._edit)
         self.entries.removed.connect(self._remove)
         self._show_kind(NOTE)
@@ -89,10 +95,15 @@ class RecordPanel(Panel):
     def refresh_parts(self, touched: AbstractSet[str]) -> None:
         """Shows what changed."""
         if "record" in touched:
-            self.entries.show_entries(self.session.state.record.entries)
+            entries = self.session.state.record.entries
+            self.entries.show_entries(entries)
+            self.entries.setVisible(bool(entries) or self._low)
+            self.nothing.setVisible(not entries and not self._low)
 
     def set_low(self, low: bool) -> None:
         """Less air in a low window."""
+        self._low = low
+        self.refresh_parts({"record"})
         self.head.setContentsMargins(16, 9 if low else 12, 16, 6 if low else 8)
 
     def _show_kind(self, kind: str) -> None:

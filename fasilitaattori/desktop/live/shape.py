@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 LOW = 684  # page heights under this: a smaller ring and lower rows
 NARROW = 1222  # page widths under this: narrower columns, shorter words
+TALL = 880  # from here on, in a roomy window, the time is larger still
 ROOMY = 1560  # from here on a wide console leaves room for the right column
 THREE = 1000  # from here on there are three columns
 TWO = 680  # from here on two; under it one panel at a time
@@ -15,13 +16,15 @@ NOW, STEP, RECORD, ROOM = "now", "step", "record", "room"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`columns` 3, 2 or 1; `tabbed` = the third column shows the record or the room; `roomy` = room to spare."""
+    """`columns` 3, 2 or 1; `tabbed` = the third column shows the record or the room; `roomy` = room to spare, `tall` = upwards
+    too."""
 
     columns: int
     low: bool
     narrow: bool
     tabbed: bool
     roomy: bool
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,16 @@ def shape_of(width: int, height: int, scale: float) -> Shape:
     wide, high = width / scale, height / scale
     columns = 3 if wide >= THREE else 2 if wide >= TWO else 1
     tabbed = wide < TABBED_WIDTH or high < TABBED_HEIGHT
-    return Shape(columns, high < LOW, wide < NARROW, tabbed, wide >= ROOMY)
+    roomy = wide >= ROOMY
+    return Shape(columns, high < LOW, wide < NARROW, tabbed, roomy, roomy and high >= TALL)
 
 
 def widths_of(shape: Shape, slim: bool) -> Widths:
     """`slim` beside a console that takes the whole width."""
     if slim:
-        return Widths(236, 352)
+        return Widths(296, 380) if shape.tall else Widths(236, 352)
+    if shape.tall:
+        return Widths(440, 440)
     if shape.tabbed:
         return Widths(284, 300)
     return Widths(316, 352) if shape.narrow else Widths(342, 396)

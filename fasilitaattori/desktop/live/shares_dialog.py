@@ -44,5 +44,5 @@ class SharesDialog(Dialog):
             grid.addWidget(bar, place, 2)
         rows.rows.addLayout(grid)
         rows.rows.addStretch(1)
-        rows.setMinimumHeight(look.px(min(360, 60 + 30 * len(spoken))))
+        rows.setMinimumHeight(look.px(min(360, 10 + 30 * len(spoken))))
         self.body.addWidget(rows)

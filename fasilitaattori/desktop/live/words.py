@@ -115,6 +115,12 @@ def turn_words(turns: int, tr: Translator) -> str:
     return tr("{n}. vuoro", n=turns + 1)
 
 
+def short_place_of(state: Workshop, tr: Translator) -> str:
+    """5 / 11 of the step that is on."""
+    index = state.plan.index(state.run.current) + 1
+    return tr("{n} / {total}", n=index, total=len(state.plan.steps()))
+
+
 def place_of(state: Workshop, tr: Translator) -> str:
     """Vaihe 5 / 11 of the step that is on."""
     index = state.plan.index(state.run.current) + 1

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live.columns import Columns
-from fasilitaattori.desktop.live.cues import marks_of
+from fasilitaattori.desktop.live.cues import marks_for
 from fasilitaattori.desktop.live.floor_panel import FloorPanel
 from fasilitaattori.desktop.live.now_panel import LiveNowPanel, TimerButton
 from fasilitaattori.desktop.live.record_panel import RecordPanel
@@ -153,7 +153,7 @@ class Workspace(QWidget):
 
     def tick(self, now_ms: int) -> None:
         """A second has passed."""
-        self.now.marks = marks_of(self.workbench.services.settings.time_marks)
+        self.now.marks = marks_for(self.session.state.run, self.workbench.services.settings.time_marks)
         self.now.tick(self.session.state, now_ms)
         if self.console is not None:
             self.console.tick(now_ms)
@@ -178,7 +178,7 @@ class Workspace(QWidget):
         slim, shape = self.is_wide(), self._shape
         if shape is None:
             return
-        self.now.set_shape(slim, shape.low, shape.narrow)
+        self.now.set_shape(slim, shape.low, shape.narrow, shape.tall)
         self.columns.set_shape(shape, slim)
         for button in (self.slim_dark, self.slim_record):
             button.setVisible(slim and not shape.roomy)

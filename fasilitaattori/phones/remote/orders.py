@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
 MINUTE = 60
-VIEWS = ("step", "qr", "black", "welcome", "queue")
+VIEWS = ("step", "qr", "black", "still", "welcome", "queue")
 TEXTS = ("decide", "note")  # what carries a text, and is kept on the phone until it is saved
 UNKNOWN = N_("Tällaista käskyä ei ole.")
 

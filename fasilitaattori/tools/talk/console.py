@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,8 +13,9 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.room_card import RoomCard
-from fasilitaattori.kit.rows import Column
+from fasilitaattori.kit.rows import Column, Rule
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.schedule import schedule
 
 
 class TalkConsole(Console):
@@ -21,6 +23,7 @@ class TalkConsole(Console):
 
     def __init__(self, look: Look, session: Session, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(look, session, step, parent)
+        self._low = False
         tr = look.tr
         self.card = RoomCard(look, tr("Valkokankaalla"))
         panel = Panel(look, tr("Tässä vaiheessa"), margins=(20, 14, 20, 18), spacing=12)
@@ -34,6 +37,11 @@ class TalkConsole(Console):
             scroll.rows.addWidget(label)
         scroll.rows.addStretch(1)
         panel.body.addWidget(scroll, 1)
+        self.rule = Rule(look)
+        self.coming = Label(look, role="strong", icon="arrow-right")
+        self.prepare = Label(look, role="dense", tone="ink2", max_lines=3)
+        for widget in (self.rule, self.coming, self.prepare):
+            panel.body.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
@@ -43,7 +51,9 @@ class TalkConsole(Console):
         return self.card
 
     def set_low(self, low: bool) -> None:
+        self._low = low
         self.card.set_low(low)
+        self.tick(self.now_ms)
 
     def refresh(self, touched: AbstractSet[str]) -> None:
         tr, step, settings = self.look.tr, self.step, self.settings
@@ -53,3 +63,16 @@ class TalkConsole(Console):
         self.notes.set_text(step.notes)
         self.notes.setVisible(bool(step.notes))
         self.nothing.setVisible(not step.notes)
+        self.tick(self.now_ms)
+
+    def tick(self, now_ms: int) -> None:
+        """What comes next and when, with what one noted for it: a talk is the moment to get ready."""
+        tr, following = self.look.tr, self.state.following
+        slot = schedule(self.state, now_ms).slot(following.id) if following is not None else None
+        for widget in (self.rule, self.coming):
+            widget.setVisible(slot is not None)
+        self.prepare.setVisible(slot is not None and bool(slot.step.notes) and not self._low)
+        if slot is not None:
+            time = tr.time(datetime(2000, 1, 1) + timedelta(minutes=round(slot.start)))  # noqa: DTZ001 - a clock time without a day
+            self.coming.set_text(tr("Sitten klo {time}: {step}", time=time, step=slot.step.title))
+            self.prepare.set_text(slot.step.notes)

@@ -17,7 +17,7 @@ changes = (
     st.tuples(st.just("add"), st.booleans(), st.sampled_from(WORDS)),
     st.tuples(st.sampled_from(["withdraw", "split", "correct", "raise", "rename theme", "remove theme"]), _one),
     st.tuples(st.sampled_from(["show", "hide", "move", "merge"]), _some, _one),
-    st.tuples(st.sampled_from(["theme", "column"])),
+    st.tuples(st.sampled_from(["theme", "column"]), st.lists(_one, max_size=3)),
 )
 """Acts on the ideas and themes of the events i0, i1 …"""
 
@@ -37,7 +37,7 @@ def body_of(act: Act) -> Body | None:
         case "raise":
             return happened.IdeaRaised(name)
         case "theme" | "column":
-            return happened.ThemeAdded("Teema", act[0] == "column")
+            return happened.ThemeAdded("Teema", act[0] == "column", [f"i{i}" for i in act[1]])
         case "rename theme":
             return happened.ThemeRenamed(name, "Toinen")
         case "remove theme":

@@ -123,6 +123,32 @@ def test_themes_are_added_renamed_and_removed(wall: Wall) -> None:
     assert wall.ids("") == [note]
 
 
+def test_picked_notes_become_a_theme_in_one_step_of_undo(wall: Wall) -> None:
+    first, second, third = send(wall, "Sauna", "Kahvila", "Latu")
+    wall.rig.do(rules.hide(wall.console.step_id, [third]))
+    wall.pick("", 0, 1)
+    QTest.mouseClick(wall.console.top.theme_button, Qt.MouseButton.LeftButton)
+    dialog = shown(ThemeDialog)
+    assert isinstance(dialog, ThemeDialog)
+    dialog.line.setText("Palvelut")
+    QTest.keyClick(dialog.line, Key.Key_Return)
+    wall.until(lambda: len(wall.state.themes) == 3)
+    assert wall.ids(wall.theme(2)) == [first, second]
+    assert not wall.console.wall.picked()
+    wall.rig.session.undo()
+    wall.until(lambda: len(wall.state.themes) == 2)
+    assert wall.ids("") == [first, second]
+
+
+def test_hidden_notes_come_on_the_wall_with_a_theme_made_of_them(wall: Wall) -> None:
+    (note,) = send(wall, "Sauna")
+    wall.rig.do(rules.hide(wall.console.step_id, [note]))
+    wall.console._named("", "Palvelut", [note])
+    wall.until(lambda: len(wall.state.themes) == 3 and wall.ids(wall.theme(2)) == [note])
+    wall.rig.session.undo()
+    wall.until(lambda: len(wall.state.themes) == 2 and wall.state.ideas[note].hidden)
+
+
 def test_the_menu_offers_what_the_letters_do(wall: Wall) -> None:
     (note,) = send(wall, "Sauna")
     pressed: list[str] = []

@@ -26,6 +26,26 @@ def left(ledger: Ledger) -> float:
     return ledger.state.run.timer(step, ledger.now).left_ms / 1000
 
 
+def test_a_workshop_may_have_marks_of_its_own(evening: Ledger) -> None:
+    assert evening.state.run.marks is None
+    evening.do(running.set_marks([1, 10, 0, 10]))
+    assert evening.state.run.marks == (10, 1, 0)
+    assert evening.do(running.set_marks([10, 1, 0])) == []
+    evening.do(running.set_marks([]))
+    assert evening.state.run.marks == ()
+    act = undo.undoable(evening.replica)
+    assert act is not None
+    assert act.name == "muistutusten muutos"
+    evening.do(undo.undo(act))
+    assert evening.state.run.marks == (10, 1, 0)
+    evening.do(running.set_marks(None))
+    assert evening.state.run.marks is None
+    for wrong in ([-1], [121], [1, 2, 3, 4, 5, 6, 7]):
+        with pytest.raises(RuleViolation) as refused:
+            evening.do(running.set_marks(wrong))
+        assert refused.value.code == "bad_number"
+
+
 def test_the_timer_counts_down_pauses_and_counts_overtime_up(evening: Ledger) -> None:
     evening.wait(60)
     assert left(evening) == 540

@@ -76,6 +76,10 @@ class NoteActs(QObject):
         """Into a theme, "" = out of all."""
         self._do(shown_and_moved(self._console.step_id, ids, theme), "")
 
+    def make_theme(self, name: str, ids: Sequence[str]) -> None:
+        """A new theme, of these notes if there are any."""
+        self._do(rules.add_theme(self._console.step_id, name, ids), "")
+
     def split(self, idea_id: str) -> None:
         """Merged notes stand on their own again."""
         self._do(rules.split(self._console.step_id, idea_id), self._console.look.tr("Laput erotettu"))

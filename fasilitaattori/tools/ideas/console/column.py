@@ -71,6 +71,7 @@ class NoteColumn(QFrame):
             self._head.addWidget(widget, 1 if widget is self.title else 0, Qt.AlignmentFlag.AlignVCenter)
         self.all_button = Button(look, tr("Hyväksy kaikki näkyvät"), size="small", icon="check")
         self.all_button.clicked.connect(self.all_requested)
+        self.nothing = Label(look, role="small", tone="ink2")
         self.list = NoteList(look, name, waiting=boxed)
         self.list.drag_over.connect(self._set_target)
         column = QVBoxLayout(self)
@@ -81,6 +82,10 @@ class NoteColumn(QFrame):
         holder.setContentsMargins(8, 0, 8, 4)
         holder.addWidget(self.all_button)
         column.addLayout(holder)
+        below = QHBoxLayout()
+        below.setContentsMargins(8, 0, 8, 0)
+        below.addWidget(self.nothing)
+        column.addLayout(below)
         column.addWidget(self.list, 1)
         self.all_button.hide()
         self.number.hide()
@@ -103,8 +108,19 @@ class NoteColumn(QFrame):
         self.tag.setVisible(waiting and count > 0)
         self.tag.set_tag(tr.n("{n} uusi", "{n} uutta", count), "savi")
         self.all_button.setVisible(waiting and count > 1)
+        self.nothing.setVisible(not count)
+        self.nothing.set_text(self._empty_words(place))
         self.setAccessibleName(name)
         self.list.setAccessibleName(tr.n("{name}, {n} lappu", "{name}, {n} lappua", count, name=name))
+
+    def _empty_words(self, place: int) -> str:
+        """What to do with a column in which there is nothing."""
+        tr = self.look.tr
+        if self.key == WAITING:
+            return tr("Kaikki on tarkistettu.")
+        if self.key in ("", HIDDEN):
+            return ""
+        return tr("Raahaa lappu tähän tai paina {n}.", n=place) if place else tr("Raahaa lappu tähän.")
 
     def show_board(self, board: Board) -> None:
         """The notes of the column; only what changed when the last board that was shown is the one before."""

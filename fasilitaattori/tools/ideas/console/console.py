@@ -239,7 +239,7 @@ class IdeasConsole(Console):
         if theme:
             self.do(rules.rename_theme(self.step_id, theme, name))
         else:
-            self.do(rules.add_theme(self.step_id, name), lambda saved: self.acts.move(ids, saved.ids[0]) if ids else None)
+            self.acts.make_theme(name, ids)
 
     @Slot(str)
     def _open_theme_menu(self, key: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from fasilitaattori.kit.answered import ANSWERED, show_answered
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented, Switch
+from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rows import Column
@@ -37,13 +38,18 @@ class WallSide(QWidget):
         self.paper_button.clicked.connect(self.paper_requested)
         self._phones_label = Label(look, tr("Puhelimilla"), "field")
         self._paper_label = Label(look, tr("Paperilaput"), "field")
+        heading = QWidget()
+        line = FlowLayout(heading, gap=8, row_gap=0)
+        line.addWidget(self._phones_label)
+        line.addWidget(self.sent)
+        keep_height(heading)
         scroll = Column(tr("Ideaseinän asetukset"), margins=(0, 2, 2, 6), spacing=3)
         for widget in (
             *(Label(look, tr("Uusi lappu näkyy seinällä"), "field"), self.approval),
-            *(self._phones_label, self.phones, self.sent),
+            *(heading, self.phones),
             *(self._paper_label, self.paper_button),
         ):
-            if isinstance(widget, Label) and widget is not self.sent:
+            if isinstance(widget, Label) or widget is heading:
                 scroll.rows.addSpacing(5)
             scroll.rows.addWidget(widget)
         scroll.rows.addStretch(1)

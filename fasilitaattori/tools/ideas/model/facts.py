@@ -96,10 +96,11 @@ class IdeaRaised(Body, frozen=True):
 
 
 class ThemeAdded(Body, frozen=True):
-    """A theme; a `column` is fixed by the method."""
+    """A theme; a `column` is fixed by the method. The notes of `ids` belong to it from the beginning."""
 
     name: str
     column: bool = False
+    ids: list[str] = msgspec.field(default_factory=list)
     KIND: ClassVar[str] = "ideas.theme_added"
     UNDO: ClassVar[str] = N_("teeman lisäys")
 

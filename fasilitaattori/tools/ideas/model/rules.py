@@ -115,12 +115,15 @@ def raise_up(step_id: str, idea_id: str) -> Command:
     return command
 
 
-def add_theme(step_id: str, name: str) -> Command:
-    """A new theme. RuleViolation: empty_text, too_long."""
+def add_theme(step_id: str, name: str, ids: Sequence[str] = ()) -> Command:
+    """A new theme, of these notes if any are given; those that waited or were hidden come on the wall with it.
+    RuleViolation: empty_text, too_long, no_idea."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        state.plan.need(step_id, "ideas")
-        return [At(step_id, ThemeAdded(clean_text(name, MAX_THEME)))]
+        step = state.plan.need(step_id, "ideas")
+        ideas = [idea.id for idea in _need(state, step, ids)] if ids else []
+        shown = show(step_id, ideas)(state) if ideas else []
+        return [*shown, At(step_id, ThemeAdded(clean_text(name, MAX_THEME), ids=ideas))]
 
     return command
 

@@ -155,8 +155,10 @@ class State(ToolState):
                     idea.theme = theme
             case IdeaRaised(of=of):
                 self.raised = of
-            case ThemeAdded(name=name, column=column):
+            case ThemeAdded(name=name, column=column, ids=ids):
                 self.by_theme_id.setdefault(event.id, Theme(event.id, name, column))
+                for idea in self._these(ids):
+                    idea.theme = event.id
             case ThemeRenamed(of=of, name=name):
                 if of in self.by_theme_id:
                     self.by_theme_id[of].name = name

@@ -56,9 +56,16 @@ class VoteRows(QWidget):
         self._unsaved = self._voters_said = False
         self.adds_up = False
         """Does everybody give just one, so that the voters are as many as the hands?"""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 6, 6)
+        self._column = QVBoxLayout()  # built anew with other candidates; the number of voters under it stays
         self._column.setSpacing(0)
+        self._nothing = Label(look, "", "row", wrap=False)
+        last = self._line(Label(look, look.tr("Käsin äänestäneitä"), "dense-strong"), self.voters_field, self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 6, 6)
+        whole.setSpacing(0)
+        whole.addLayout(self._column)
+        whole.addLayout(last)
+        whole.addStretch(1)
 
     def show_rows(self, rows: Sequence[Row], voters: int, hand_title: str, total_title: str, closed: bool) -> None:
         """Shows the rows; built anew only when the candidates or their order change, never under somebody's fingers (unless the
@@ -143,8 +150,7 @@ class VoteRows(QWidget):
     # --- building ---
 
     def _build(self, rows: Sequence[Row], hand_title: str, total_title: str) -> None:
-        look, tr = self.look, self.look.tr
-        self.voters_field.setParent(self)
+        look = self.look
         empty(self._column)
         for table in (self._names, self._dots, self._below, self._totals, self._marks, self.fields):
             table.clear()
@@ -156,12 +162,7 @@ class VoteRows(QWidget):
         for row in rows:
             self._add_row(row)
             self._column.addWidget(Rule(look))
-        label = Label(look, tr("Käsin äänestäneitä"), "dense-strong")
-        self._nothing = Label(look, "", "row", wrap=False)
-        self._column.addLayout(self._line(label, self.voters_field, self._nothing))
-        self._column.addStretch(1)
         self._chain([*self.fields.values(), self.voters_field])
-        self.voters_field.show()
 
     def _line(self, cell: QWidget | QLayout, hand: QWidget, total: QWidget) -> QHBoxLayout:
         """A row: what it is about, a number of the room, a total; the numbers stand under each other."""

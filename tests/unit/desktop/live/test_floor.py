@@ -10,6 +10,8 @@ from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
 
+BY_HAND = "Kun joku nostaa käden, kirjoita hänen nimensä alle."
+
 
 def names(live: Live) -> list[str]:
     """Who waits, as the rows show it."""
@@ -19,7 +21,19 @@ def names(live: Live) -> list[str]:
 def test_nobody_waits(live: Live) -> None:
     panel = live.page.work.floor
     assert panel.empty.isVisible()
+    assert panel.empty.sentence.words() == "Vuoron saa pyytää puhelimella tai nostamalla käden."
     assert not panel.speaking.isVisible()
+
+
+def test_the_field_for_adding_stays_where_it_is_whoever_waits(live: Live) -> None:
+    panel = live.page.work.floor
+    place = panel.add_button.y()
+    live.do(floor.ask(1))
+    assert not panel.empty.isVisible()
+    live.do(floor.next_speaker())
+    live.until(panel.empty.isVisible)  # somebody speaks and nobody waits
+    live.do(floor.ask(2))
+    live.until(lambda: panel.empty.isHidden() and panel.add_button.y() == place)
 
 
 def test_turns_go_by_fairness_and_f6_gives_the_next(live: Live) -> None:
@@ -105,7 +119,7 @@ def test_the_queue_is_closed_for_phones(live: Live) -> None:
     live.click(chip)
     live.until(lambda: not live.state.floor.open)
     assert chip.text() == "Jono kiinni puhelimilla"
-    assert live.page.work.floor.empty.sentence.isHidden()  # it says that phones may ask
+    assert live.page.work.floor.empty.sentence.words() == BY_HAND  # of phones nothing is said
 
 
 def test_nothing_is_said_of_phones_where_they_may_not_ask(live: Live) -> None:
@@ -114,7 +128,7 @@ def test_nothing_is_said_of_phones_where_they_may_not_ask(live: Live) -> None:
     assert panel.open_chip.isVisible()
     live.do(agenda.change_step(step.id, settings={"floor": False}))
     live.until(panel.open_chip.isHidden)
-    assert panel.empty.sentence.isHidden()
+    assert panel.empty.sentence.words() == BY_HAND
 
 
 def test_with_nobody_waiting_the_turn_ends(live: Live) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from fasilitaattori.desktop.bigscreen.control import BigScreen
+from fasilitaattori.desktop.live.marks_dialog import MarksDialog
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.written import LineDialog
 from fasilitaattori.workshop import agenda, info, running, show
 from tests.unit.desktop.live.live import Live
 
@@ -200,7 +200,10 @@ def test_when_late_one_key_shortens_what_can_give(live: Live) -> None:
     live.do(running.adjust(16 * 60))  # ten minutes were saved, the dialogue goes on for sixteen more
     live.until(head.catch_up.isVisible)
     assert head.catch_up.words() == "Ota 6 min kiinni"
-    assert head.about.words() == "Ehdotus: Kahvitauko 20 → 14 min"
+    assert head.catch_up.accessibleDescription() == "Ehdotus: Kahvitauko 20 → 14 min"
+    assert head.about.words() in ("Ehdotus: Kahvitauko 20 → 14 min", "Kahvitauko 20 → 14 min", "1 vaihe lyhyemmäksi")
+    live.window.resize(1700, 768)
+    live.until(lambda: head.about.words() == "Ehdotus: Kahvitauko 20 → 14 min")
     live.press(Key.Key_L, ctrl=True)
     live.until(lambda: not head.catch_up.isVisible())
     break_time = live.plans[2].id
@@ -263,15 +266,50 @@ def test_the_sounds_are_silenced_with_one_key(live: Live) -> None:
     assert not live.page.head.silent.isVisible()
 
 
-def test_the_facilitator_sets_the_marks(live: Live) -> None:
+def marks_asked(live: Live) -> MarksDialog:
+    """The dialog that asks for the marks."""
     live.page.marks.ask()
-    asked = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LineDialog) and w.isVisible())
-    asked.line.setText("0 10 5")
-    asked.act_button.click()
-    assert live.house.settings.time_marks == "10, 5, 0"
-    live.page.marks.ask()
-    asked = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LineDialog) and w.isVisible())
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, MarksDialog) and w.isVisible())
+
+
+def test_a_workshop_has_marks_of_its_own_and_the_settings_stay(live: Live) -> None:
+    asked = marks_asked(live)
+    assert asked.line.text() == "5, 1, 0"
+    assert not asked.reset_button.isVisible()
     asked.line.setText("viisi")
+    assert not asked.act_button.isEnabled()
+    live.press(Key.Key_Return, asked.line)
+    assert asked.isVisible()
+    asked.line.setText("0 10 5")
+    live.press(Key.Key_Return, asked.line)
+    live.until(lambda: live.state.run.marks == (10, 5, 0))
+    assert live.house.settings.time_marks == "5, 1, 0"
+    assert live.page.marks.words() == "10, 5, 0"
+    asked = marks_asked(live)
+    assert asked.line.text() == "10, 5, 0"
+    live.click(asked.reset_button)
+    live.until(lambda: live.state.run.marks is None and live.page.marks.words() == "5, 1, 0")
+
+
+def test_marks_for_all_workshops_become_the_usual_ones(live: Live) -> None:
+    live.do(running.set_marks([7]))
+    asked = marks_asked(live)
+    asked.where.set_value("everywhere")
+    asked.line.setText("")
     asked.act_button.click()
-    assert live.house.settings.time_marks == "10, 5, 0"
-    assert live.notices == ["Kirjoita enintään kuusi minuuttimäärää, esimerkiksi 10, 5, 1, 0."]
+    live.until(lambda: live.state.run.marks is None)
+    assert live.house.settings.time_marks == ""
+    assert live.page.marks.words() == ""
+
+
+def test_the_own_marks_of_a_workshop_are_seen(live: Live) -> None:
+    now, step = live.page.work.now, live.plans[1].id
+    live.do(running.pause())
+    live.do(running.set_marks([12]))
+    left = live.state.run.timer(live.state.plan.need(step), live.house.clock.ms()).left_ms
+    live.do(running.adjust(12 * 60 - left // 1000))
+    live.do(running.resume())
+    live.until(lambda: now.accessibleName() == "Aikaa 12 minuuttia")
+    screen = live.window.workbench.screen
+    assert isinstance(screen, BigScreen)
+    live.until(lambda: getattr(screen.slide, "around").mark == "Aikaa 12 minuuttia")  # noqa: B009 - any slide of a step
