@@ -34,13 +34,8 @@ class StepRow(QWidget):
         self.selected = self._lifted = False
         self._block = StepBlock(look)
         self._pressed: QPoint | None = None
-        self._less = IconButton(look, "minus", look.tr("Lyhennä"), size="small", parent=self)
-        self._more = IconButton(look, "plus", look.tr("Pidennä"), size="small", parent=self)
-        for button, way in ((self._less, -1), (self._more, 1)):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAutoRepeat(True)
-            button.clicked.connect(lambda _=False, way=way: self.stepped.emit(self.row.id, way))
-            button.hide()
+        self._stepper: dict[int, IconButton] = {}  # the way -> its button
+        self._heights: dict[tuple[int, bool], int] = {}  # layouts ask again and again
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paints_focus", True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,17 +52,29 @@ class StepRow(QWidget):
         self.setAccessibleName(f"{row.start} {row.step.title}, {tr('{n} min', n=row.minutes)}")
         told = (self._block.note(row), self._block.warning(row), hint_of(row.step, tr))
         self.setAccessibleDescription("; ".join(part for part in told if part))
-        self._less.setEnabled(row.minutes > 1)
         if before != row:
             self._measure()
 
     def set_selected(self, selected: bool) -> None:
         """The selected step has its stepper in the block."""
+        if selected == self.selected:
+            return
         self.selected = selected
-        self._less.setVisible(selected)
-        self._more.setVisible(selected)
+        if selected and not self._stepper:
+            self._make_stepper()
+        for button in self._stepper.values():
+            button.setVisible(selected)
         self._place_stepper()
         self.update()
+
+    def _make_stepper(self) -> None:
+        """Only a step that is worked on has one: a long plan would have a hundred buttons that nobody sees."""
+        tr = self.look.tr
+        for icon, words, way in (("minus", tr("Lyhennä"), -1), ("plus", tr("Pidennä"), 1)):
+            button = self._stepper[way] = IconButton(self.look, icon, words, size="small", parent=self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAutoRepeat(True)
+            button.clicked.connect(lambda _=False, way=way: self.stepped.emit(self.row.id, way))
 
     def set_lifted(self, lifted: bool) -> None:
         """While it is being moved its block is dashed."""
@@ -83,7 +90,10 @@ class StepRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._block.height(self.row, width, self.selected)
+        known = self._heights.get((width, self.selected))
+        if known is None:
+            known = self._heights[width, self.selected] = self._block.height(self.row, width, self.selected)
+        return known
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(600))
@@ -93,16 +103,20 @@ class StepRow(QWidget):
 
     @Slot()
     def _measure(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self._place_stepper()
         self.update()
 
     def _place_stepper(self) -> None:
+        if not self._stepper:
+            return
         at = self._places().minutes
         side = self.look.px(STEPPER_SIDE)
-        for button, x in ((self._less, at.left()), (self._more, at.right() - side)):
-            button.setFixedSize(side, side)
-            button.move(round(x), round(at.center().y() - side / 2))
+        self._stepper[-1].setEnabled(self.row.minutes > 1)
+        for way, x in ((-1, at.left()), (1, at.right() - side)):
+            self._stepper[way].setFixedSize(side, side)
+            self._stepper[way].move(round(x), round(at.center().y() - side / 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
