@@ -16,7 +16,7 @@ from fasilitaattori.desktop.bigscreen.fresh import NEW_MS, Freshness
 from fasilitaattori.desktop.bigscreen.pager import Pager
 from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
-from fasilitaattori.desktop.live.cues import marks_of
+from fasilitaattori.desktop.live.cues import marks_for
 from fasilitaattori.desktop.tool_panels import SCREENS
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
@@ -168,7 +168,7 @@ class Sight:
             session.clock.ms(),
             session.clock.now(),
             self._codes(),
-            marks_of(self._workbench.services.settings.time_marks),
+            marks_for(session.state.run, self._workbench.services.settings.time_marks),
         )
         return slide_of(scene, SCREENS, self._fresh, self._kept)
 
