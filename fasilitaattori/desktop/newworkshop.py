@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.creating import Draft, draft_from, minutes_between, new_stream
 from fasilitaattori.desktop.entries import ClockEntry, DayEntry, LineEntry, read_clock
+from fasilitaattori.desktop.methods.choice import minutes_range
 from fasilitaattori.desktop.parts import row
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
@@ -119,9 +120,9 @@ class NewWorkshop(Dialog):
     def _fill(self, method: str) -> None:
         tr = self.look.tr
         self.methods.addItem(tr("Tyhjä ohjelma"), "")
-        names = {each.id: each.in_language(tr.language).name for each in self._library.methods}
-        for method_id, name in sorted(names.items(), key=lambda pair: tr.sort_key(pair[1])):
-            self.methods.addItem(name, method_id)
+        named = [(each.in_language(tr.language).name, each) for each in self._library.methods]
+        for name, each in sorted(named, key=lambda pair: tr.sort_key(pair[0])):
+            self.methods.addItem(f"{name} · {minutes_range(tr, each)}", each.id)
         self.methods.setCurrentIndex(max(0, self.methods.findData(method)))
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)

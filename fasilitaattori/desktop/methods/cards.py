@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from fasilitaattori.i18n import Translator
+from fasilitaattori.desktop.methods.choice import minutes_range
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card
@@ -16,12 +16,6 @@ from fasilitaattori.methods.choosing import Fit
 from fasilitaattori.methods.model import Method
 
 CARD_WIDTH = 226
-
-
-def minutes_range(tr: Translator, method: Method) -> str:
-    """ "60–240 min"."""
-    low, high = method.minutes.min, method.minutes.max
-    return tr("{n} min", n=low) if low == high else tr("{low}–{high} min", low=low, high=high)
 
 
 def people_range(method: Method) -> str:

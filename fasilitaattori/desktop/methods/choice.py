@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fasilitaattori.errors import N_
-from fasilitaattori.i18n import translator
+from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.methods.choosing import Fit, Forms, fits, search
 from fasilitaattori.methods.model import PURPOSES, Method
 
@@ -69,6 +69,12 @@ def choose(methods: Sequence[Method], wish: Wish, language: str, forms: Forms | 
 
 def _missing(method: Method, wish: Wish) -> int:
     return 0 if not wish.purposes or wish.purposes & set(method.purposes) else 1
+
+
+def minutes_range(tr: Translator, method: Method) -> str:
+    """ "60–240 min"."""
+    low, high = method.minutes.min, method.minutes.max
+    return tr("{n} min", n=low) if low == high else tr("{low}–{high} min", low=low, high=high)
 
 
 def counts(methods: Sequence[Method]) -> dict[str, int]:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.methods.cards import minutes_range, people_range
+from fasilitaattori.desktop.methods.cards import people_range
+from fasilitaattori.desktop.methods.choice import minutes_range
 from fasilitaattori.desktop.parts import Line, Scrolled, clear, holder
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.fields import Stepper

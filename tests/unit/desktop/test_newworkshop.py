@@ -41,3 +41,11 @@ def test_what_cannot_be_read_is_told_without_moving_the_dialog(window: MainWindo
     assert dialog.geometry() == before
     assert [button.geometry() for button in (dialog.act_button, dialog.safe_button)] == places
     dialog.reject()
+
+
+def test_the_list_of_methods_tells_how_long_each_takes(window: MainWindow) -> None:
+    dialog = NewWorkshop(window.workbench, parent=window)
+    shown = [dialog.methods.itemText(place) for place in range(dialog.methods.count())]
+    assert shown[:2] == ["Tyhjä ohjelma", "Aivoriihi · 25–60 min"]
+    assert all(words.endswith(" min") for words in shown[1:])
+    dialog.reject()
