@@ -133,6 +133,7 @@ class Round:
         self.program.door.start()
         self.program.door.wait_ready()
         self._until_quiet()
+        self.act("warming", self.whole.warming.start, lambda: self.whole.warming.done)
         self._library()
         self._plan((self.folder / LONG).read_text())
         self._pages()

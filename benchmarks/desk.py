@@ -24,6 +24,7 @@ WORKSHOPS = 5000
 Told = dict[str, list[dict[str, float]]]
 """The name of an act -> what every round told of it."""
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("The window is open: what its pages need is loaded", ("warming",)),
     ("Library of 5,000 workshops: shown", ("library",)),
     ("… read anew because one changed", ("library changed",)),
     ("Plan of 60 steps: opened, the page for the first time", ("first: suunnittele",)),

@@ -15,6 +15,7 @@ from fasilitaattori.app.program import Program
 from fasilitaattori.desktop.appearance import dress_for_the_first_time, make_look
 from fasilitaattori.desktop.owner import Owner
 from fasilitaattori.desktop.services import Reachable, Services
+from fasilitaattori.desktop.warming import Warming
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.i18n import translator
@@ -79,11 +80,12 @@ class Windowed:
         self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
+        self.warming = Warming((self.services.methods,), self.window)
         self._garbage = Garbage()
         self._closed = False
 
     def start(self, page: Callable[[], object] | None = None) -> None:
-        """Show the window, then open the log, then go on with what was interrupted (or turn to `page`).
+        """Show the window, then open the log, then go on with what was interrupted (or turn to `page`), then load the pages.
 
         The log loads heavy libraries, and Python runs one thread at a time: so the window is painted first.
         """
@@ -104,6 +106,7 @@ class Windowed:
 
         def opened(shared: bool) -> None:
             then()
+            self.warming.start()
             if shared:
                 self.window.workbench.toast(self.look.tr(SHARED_PLACE, folder=str(self.program.data)), "warning")
 
@@ -125,6 +128,7 @@ class Windowed:
         if self._closed:
             return
         self._closed = True
+        self.warming.close()
         self.window.shut()
         self.program.close_room()
         self.background.close()
