@@ -40,6 +40,7 @@ class PlanPage(Page):
         self._selected = ""
         self._place = 0  # where the selected step was: when it is removed, its neighbour is selected
         self._awaited = ""  # a step that was asked for and is selected when it is there
+        self._naming = False  # whether its name is then written first
         self._panel_open = False  # where agenda and panel take turns
         self.acts = PlanActs(workbench, self)
         self.own = OwnActs(workbench, self)
@@ -155,8 +156,10 @@ class PlanPage(Page):
 
     def _mend_selection(self) -> None:
         known = {row.id: row for row in self._rows}
+        naming = False
         if self._awaited in known:
             awaited, self._awaited = self._awaited, ""
+            naming, self._naming = self._naming, False
             self.beside.show(STEP)
             self.select(awaited)
             self.agenda.select(awaited, reveal=True)
@@ -169,6 +172,8 @@ class PlanPage(Page):
             self._selected = ""
             self.beside.show(self.beside.name)
         self._arrange()
+        if naming and self.panel.isVisible():
+            self.panel.focus_name()
 
     @Slot(str)
     def select(self, step_id: str) -> None:
@@ -219,16 +224,19 @@ class PlanPage(Page):
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
 
     def add(self, plan: StepPlan) -> None:
-        """Put a step after the selected one and work on it."""
+        """Put a step after the selected one and work on it, from its name on."""
+        self._naming = True
         self._awaited = self.acts.add(plan, self.acts.after(self._selected))
 
     @Slot()
     def _add_ending(self) -> None:
+        self._naming = False
         self._awaited = self.acts.add_ending()
 
     @Slot(str)
     def copy(self, step_id: str) -> None:
         """Put a copy of the step right after it and work on that."""
+        self._naming = False
         self._awaited = self.acts.copy(step_id)
 
     @Slot()

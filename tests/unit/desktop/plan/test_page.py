@@ -147,6 +147,8 @@ def test_a_step_of_every_tool_can_be_added(planning: Planning) -> None:
     planning.until(lambda: planning.titles()[2] == "Äänestys")
     planning.until(lambda: planning.page.selected == planning.step("Äänestys").id)
     assert planning.page.panel.name.text() == "Äänestys"
+    planning.until(lambda: planning.window.focusWidget() is planning.page.panel.name)
+    assert planning.page.panel.name.selectedText() == "Äänestys"  # the first thing to write is what it is called
 
 
 def test_the_missing_ending_is_offered(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
