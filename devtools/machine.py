@@ -81,6 +81,11 @@ def missing_browser() -> dict[str, str]:
     return {} if any(map(shutil.which, CHROMIUM)) else {"Chromium": "chromium-headless-shell"}
 
 
+def missing_office() -> dict[str, str]:
+    """LibreOffice, which tests have open the files for word processors, if the machine lacks it."""
+    return {} if shutil.which("soffice") else {"LibreOffice": "libreoffice-writer-nogui"}
+
+
 def install(missing: dict[str, str]) -> None:
     """Install the Debian packages of what is missing, or raise Missing with the one command to type."""
     if not missing:

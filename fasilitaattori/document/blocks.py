@@ -148,3 +148,10 @@ def figure(drawing: Drawn, caption: str = "") -> Figure:
 def plain(runs: Sequence[Run]) -> str:
     """The text of runs without their weight."""
     return "".join(run.text for run in runs)
+
+
+def leads_in(block: Block | None, following: Block | None) -> bool:
+    """Whether the block makes sense only with what follows it: a question, or the words before a list or a figure."""
+    if isinstance(block, Quote):
+        return following is not None and not isinstance(following, Heading)
+    return isinstance(block, Paragraph) and not block.small and isinstance(following, Figure | Table | Bullets | Quote)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from fasilitaattori.document.blocks import Document
 from fasilitaattori.errors import N_, StorageError
-from fasilitaattori.papers.forms import markdown, plaintext, typesetting, webpage, word
+from fasilitaattori.papers.forms import markdown, opendocument, plaintext, typesetting, webpage, word
 from fasilitaattori.paths import write_atomically
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": typesetting.pdf,
     "docx": word.word,
+    "odt": opendocument.opendocument,
     "html": lambda document: webpage.webpage(document).encode(),
     "md": lambda document: markdown.markdown(document).encode(),
     "txt": lambda document: plaintext.plain_text(document).encode(),

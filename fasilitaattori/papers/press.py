@@ -24,11 +24,11 @@ from fasilitaattori.workshop.state import Workshop
 MINUTES, POSTER, PROGRAMME, RULES, SHEET = "minutes", "poster", "agenda", "ground_rules", "run_sheet"
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    MINUTES: (N_("Muistio"), ("pdf", "docx", "html", "md", "txt")),
+    MINUTES: (N_("Muistio"), ("pdf", "docx", "odt", "html", "md", "txt")),
     POSTER: (N_("QR-juliste"), ("pdf",)),
-    PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "html", "md", "txt")),
+    PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "odt", "html", "md", "txt")),
     RULES: (N_("Pelisäännöt"), ("pdf",)),
-    SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "html", "md", "txt")),
+    SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "odt", "html", "md", "txt")),
 }
 
 

@@ -19,6 +19,7 @@ from fasilitaattori.document.blocks import (
     Quote,
     Run,
     Table,
+    leads_in,
 )
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.papers.forms import word_parts as parts
@@ -52,18 +53,11 @@ def word(document: Document) -> bytes:
     for block, following in pairwise([*document.blocks, None]):
         if block is not None:
             _block(made, block)
-        if _leads_in(block, following):
+        if leads_in(block, following):
             made.paragraphs[-1].paragraph_format.keep_with_next = True
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
-
-
-def _leads_in(block: Block | None, following: Block | None) -> bool:
-    """Whether the block makes sense only with what follows it: a question, or the words before a list or a figure."""
-    if isinstance(block, Quote):
-        return following is not None and not isinstance(following, Heading)
-    return isinstance(block, Paragraph) and not block.small and isinstance(following, Figure | Table | Bullets | Quote)
 
 
 def _properties(made: "WordDocument", document: Document) -> None:

@@ -19,7 +19,7 @@ from tests.unit.papers.forms.test_pdf import paper
 DOCUMENT = paper(paragraph("Teksti."))
 
 
-@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("md", b"# Muistio")])
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("md", b"# Muistio"), ("odt", b"PK"), ("html", b"<!doctype")])
 def test_every_form_is_written_and_nothing_else_is_left(tmp_path: Path, form: str, begins: bytes) -> None:
     target = tmp_path / f"muistio.{form}"
     export.export(DOCUMENT, form, target)
@@ -28,8 +28,8 @@ def test_every_form_is_written_and_nothing_else_is_left(tmp_path: Path, form: st
 
 
 def test_an_unknown_form_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="odt"):
-        export.export(DOCUMENT, "odt", tmp_path / "muistio.odt")
+    with pytest.raises(ValueError, match="rtf"):
+        export.export(DOCUMENT, "rtf", tmp_path / "muistio.rtf")
 
 
 @pytest.fixture
