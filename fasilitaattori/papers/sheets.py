@@ -7,6 +7,7 @@ Measures are in points (1/72 inch), y grows upwards from the lower edge.
 import functools
 import io
 import re
+import threading
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,6 +23,7 @@ SIZES = {"a4": (595.2756, 841.8898), "a3": (841.8898, 1190.5512)}
 TITLE, BODY, BOLD = "besley-600", "atkinson-hyperlegible-next-400", "atkinson-hyperlegible-next-700"
 _OTHER = {TITLE: "noto-sans-700", BODY: "noto-sans-400", BOLD: "noto-sans-700"}  # for letters the look's fonts lack
 _SVG = "{http://www.w3.org/2000/svg}"
+_FONTS_READ = threading.Lock()  # all sheets share the fonts, and a font is read from one place at a time
 Align = Literal["left", "centre", "right"]
 
 
@@ -47,7 +49,8 @@ class Sheet:
     def save(self) -> bytes:
         """The finished PDF."""
         self._canvas.showPage()
-        self._canvas.save()
+        with _FONTS_READ:
+            self._canvas.save()
         return self._out.getvalue()
 
     def write(

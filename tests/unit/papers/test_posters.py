@@ -1,6 +1,8 @@
 """Sheets have their true measures, embedded fonts, and codes a camera reads from the printed page."""
 
 import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
 import pytest
@@ -70,3 +72,17 @@ def test_rules_fit_however_many_and_long_they_are() -> None:
     for rules in (["Kuuntele."], ["Kuuntele loppuun, älä keskeytä."] * 12, ["x" * 300] * 6):
         with pikepdf.open(io.BytesIO(rules_poster(rules, TR, size="a3"))) as opened:
             assert len(opened.pages) == 1
+
+
+def test_sheets_are_made_side_by_side() -> None:
+    """The desk draws several papers at once in the background; the fonts they share are read by one at a time."""
+    rules = [["Kuuntele, älä keskeytä"], ["Kunnioita muita", "Kysy, jos et ymmärrä"], ["Anna tilaa ÄÖÅ äöå"]]
+    expected = [pdfs.words(rules_poster(each, TR)) for each in rules]
+    often, usual = 1e-6, sys.getswitchinterval()
+    sys.setswitchinterval(often)  # seconds: the threads take turns in the middle of everything
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(lambda n: rules_poster(rules[n % 3], TR), range(24)))
+    finally:
+        sys.setswitchinterval(usual)
+    assert [pdfs.words(pdf) for pdf in made] == [expected[n % 3] for n in range(24)]
