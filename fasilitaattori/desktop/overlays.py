@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.asking import Notice, Question
+from fasilitaattori.desktop.statusline import SCREEN
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.toast import Toasts
@@ -56,6 +57,16 @@ class Overlays(QObject):
 
         if self._workbench.session is not None:
             PeopleDialog(self._workbench, self._window).open()
+
+    @Slot(str)
+    def open_status(self, key: str) -> None:
+        """What an item of the status bar leads to."""
+        if key == SCREEN:
+            from fasilitaattori.desktop.bigscreen.displayhelp import DisplayHelp
+
+            self._open(DisplayHelp(self._workbench, self._window))
+        else:
+            self.open_people()
 
     def welcome(self) -> None:
         """The first start."""

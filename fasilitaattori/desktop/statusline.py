@@ -8,7 +8,9 @@ from fasilitaattori.errors import FasilitaattoriError, StorageError
 from fasilitaattori.kit.statusbar import StatusBar
 
 SHED = ("local", StatusBar.KEYS, "screen", "phones")  # what gives way first when the bar is too narrow
-PRESSABLE = ("phones", "away", "door")  # what leads to the people
+PEOPLE = ("phones", "away", "door")  # what leads to the people
+SCREEN = "screen"  # what leads to how the big screen gets a display
+PRESSABLE = (*PEOPLE, SCREEN)
 LATE_TICKS = 1  # a change still unsaved at the second tick is told; saving normally takes milliseconds
 
 
@@ -96,7 +98,7 @@ class StatusLine(QObject):
     def _say_phones(self) -> None:
         tr, room = self._workbench.tr, self._workbench.room
         if room is None or self._workbench.session is None:
-            for key in PRESSABLE:
+            for key in PEOPLE:
                 self._bar.show_status(key, "wifi-high", "")
             return
         state = self._workbench.state
@@ -112,8 +114,9 @@ class StatusLine(QObject):
     @Slot()
     def _say_screen(self) -> None:
         if not self._workbench.has_screen:
-            self._bar.show_status("screen", "projector-screen", "")
+            self._bar.show_status(SCREEN, "projector-screen", "")
             return
-        screen = self._workbench.screen
+        screen, tr = self._workbench.screen, self._workbench.tr
         tone = {"on": "kuusi", "lost": "savi"}.get(screen.state, "ink2")
-        self._bar.show_status("screen", "projector-screen", screen.words, tone)
+        hint = tr("Paina: näet, miten valkokangas saa oman näyttönsä.")
+        self._bar.show_status(SCREEN, "projector-screen", screen.words, tone, hint=f"{screen.words}. {hint}")

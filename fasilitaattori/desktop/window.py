@@ -25,6 +25,7 @@ from fasilitaattori.desktop.windowacts import window_acts
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rail import Rail, RailItem
+from fasilitaattori.kit.readingorder import move_focus
 from fasilitaattori.kit.statusbar import StatusBar
 from fasilitaattori.kit.toast import Toasts
 
@@ -88,10 +89,14 @@ class MainWindow(QMainWindow):
 
     def _make_status(self) -> None:
         self.status_bar = StatusBar(self.look, SHED, PRESSABLE)
-        self.status_bar.pressed.connect(lambda _key: self.overlays.open_people())
+        self.status_bar.pressed.connect(self._status_pressed)
         self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
         self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
         self._right.addWidget(self.status_bar)
+
+    @Slot(str)
+    def _status_pressed(self, key: str) -> None:
+        self.overlays.open_status(key)
 
     def _connect(self) -> None:
         """Everything that ties the parts of the window together."""
@@ -177,6 +182,9 @@ class MainWindow(QMainWindow):
         self._mend_rail()
         self._mend_title()
         self.pages.rebuild()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
