@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fasilitaattori.desktop.screencontrol import ScreenControl
@@ -49,7 +49,7 @@ class DisplayHelp(Dialog):
             row = QHBoxLayout()
             count = Label(look, f"{number}.", "strong", wrap=False)
             count.setFixedWidth(look.px(NUMBER))
-            row.addWidget(count)
+            row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label(look, step), 1)
             self.body.addLayout(row)
         self.body.addWidget(
