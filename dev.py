@@ -20,7 +20,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  (this very file must be able to say so)
     sys.exit(f"Fasilitaattori needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
-from devtools import vectors
+from devtools import testing, vectors
 from devtools.environment import PYTHON, ROOT, child_environment, install_packages, is_ready, missing_python_parts
 from devtools.machine import Missing, has_screen, install, missing_browser, missing_libraries
 
@@ -46,11 +46,9 @@ def setup(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Without arguments every test, shared out among as many processes as there are cores. A test whose process stood still or
-    died is tried once more; one that failed is not."""
+    """Without arguments every test, shared out among processes."""
     prepare(test=True, browser=True)
-    everything = ["--numprocesses=logical", "--dist=worksteal", "--reruns=1", "--only-rerun=no failure says this"]
-    return start("-m", "pytest", *(arguments or everything))
+    return start("-m", "pytest", *(arguments or testing.everything()))
 
 
 def check(arguments: list[str]) -> int:

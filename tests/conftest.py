@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a home of its own, patience, a log in which nothing unexpected was said, and nothing
 that goes on when the test has ended."""
 
+import asyncio
 import gc
 import logging
 import os
@@ -9,14 +10,18 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _HOME = Path(tempfile.mkdtemp(prefix="fasilitaattori-test-"))
 # Before Qt is loaded: Qt reads these once. A test never touches the data of whoever runs it.
@@ -113,3 +118,51 @@ def chromium() -> str:
     )
     assert found, "Chromium is missing: python3 dev.py test installs it or tells how"
     return found
+
+
+class _Shop:
+    """One browser program for all tests of a process: each has contexts of its own in it, which share nothing.
+
+    Playwright's event loop stands still between its calls, but is marked as running in this thread, where others may want to
+    run one of their own: so the mark is put on for the tests that use the browser, and taken off after them.
+    """
+
+    def __init__(self, chromium: str) -> None:
+        # Playwright costs a second: imported where a test needs it.
+        from playwright.sync_api import sync_playwright
+
+        from reliability.browser import CHROMIUM
+
+        self._playwright = sync_playwright().start()
+        self._loop = asyncio.get_running_loop()
+        self._start = partial(self._playwright.chromium.launch, executable_path=chromium, args=CHROMIUM)
+        self._browser = self._start()
+        asyncio._set_running_loop(None)
+
+    def __enter__(self) -> "Browser":
+        asyncio._set_running_loop(self._loop)
+        if not self._browser.is_connected():
+            self._browser = self._start()
+        return self._browser
+
+    def __exit__(self, *_: object) -> None:
+        asyncio._set_running_loop(None)
+
+    def close(self) -> None:
+        with self as browser:
+            browser.close()
+            self._playwright.stop()
+
+
+@pytest.fixture(scope="session")
+def _shop(chromium: str) -> Iterator[_Shop]:
+    opened = _Shop(chromium)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def browser(_shop: _Shop) -> "Iterator[Browser]":
+    """The browser all tests of this process share; a test closes the contexts it makes."""
+    with _shop as opened:
+        yield opened

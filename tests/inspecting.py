@@ -4,11 +4,13 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from html import unescape
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import (
@@ -43,7 +45,7 @@ FEW = 12  # pixels: fewer of a colour are no words
 def faults(window: QWidget, own_words: "OwnWords") -> list[str]:
     """What is wrong in this window, "" nothing."""
     with own_words.shortened() as shortened:
-        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        picture = _pixels(window.grab().toImage())
     told = {text for widget in window.findChildren(QWidget) for text in (widget.toolTip(), widget.accessibleDescription())}
     larger = window.font().pixelSize() > 16  # where letters are large, what is shortened may be told whole another way
     shortened = {words for words in shortened if not (larger and any(words in plain_of(text) for text in told))}
@@ -113,18 +115,18 @@ def _of_widget(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel | QAbstractButton) and (
         widget.width() + 1 < least.width() or widget.height() + 1 < least.height()
     ):
-        found.append(f"too small: {_words(widget)!r} {widget.size().toTuple()} of {least.toTuple()} {_place(widget)}")
+        found.append(f"too small: {_words(widget)!r} {widget.size().toTuple()} of {least.toTuple()} {place_of(widget)}")
     if (
         isinstance(widget, QLabel)
         and widget.hasHeightForWidth()
         and widget.height() + 1 < widget.heightForWidth(widget.width())
     ):
-        found.append(f"lines cut: {_words(widget)!r} {_place(widget)}")
+        found.append(f"lines cut: {_words(widget)!r} {place_of(widget)}")
     if isinstance(widget, QLineEdit) and widget.isEnabled():
         words = widget.placeholderText() if not widget.text() else ""
         room = widget.contentsRect().width() - widget.textMargins().left() - widget.textMargins().right() - 4
         if QFontMetricsF(widget.font()).horizontalAdvance(words) > room:
-            found.append(f"hint cut: {words!r} {_place(widget)}")
+            found.append(f"hint cut: {words!r} {place_of(widget)}")
     parent = widget.parentWidget()
     if isinstance(widget, QLabel | QAbstractButton) and parent is not None and not widget.isWindow() and not _scrolls(parent):
         inside = parent.rect().adjusted(-2, -2, 2, 2)
@@ -139,21 +141,33 @@ def _scrolls(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractScrollArea) or isinstance(above, QAbstractScrollArea)
 
 
-def _of_paint(widget: QWidget, window: QWidget, picture: QImage) -> list[str]:
+def _pixels(image: QImage) -> NDArray[np.uint32]:
+    """The colours of a picture, row by row."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
+    return rows[:, : plain.width()].copy()
+
+
+def _of_paint(widget: QWidget, window: QWidget, picture: NDArray[np.uint32]) -> list[str]:
     """The words against their ground, as painted."""
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.isEnabled() or len(_words(widget)) < 2:
         return []
     place = _seen(widget, window)
     if place.width() < 8 or place.height() < 8:
         return []
-    colours: Counter[int] = Counter()
-    for y in range(place.top(), place.bottom() + 1):
-        colours.update(picture.pixel(x, y) for x in range(place.left(), place.right() + 1, 1))
-    ground, often = colours.most_common(1)[0]
-    if often < FEW or len(colours) == 1:
+    seen = picture[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+    colours, often = np.unique(seen, return_counts=True)
+    if often.max() < FEW or len(colours) == 1:
         return []
-    best = max((contrast(QColor(c), QColor(ground)) for c, n in colours.items() if n >= 3 and c != ground), default=21.0)
-    return [f"contrast {best:.1f}: {_words(widget)!r} {_place(widget)}"] if best < MARKS else []
+    ground = int(colours[often.argmax()])
+    marks = [int(colour) for colour in colours[often >= 3] if colour != ground]
+    best = max((_contrast(colour, ground) for colour in marks), default=21.0)
+    return [f"contrast {best:.1f}: {_words(widget)!r} {place_of(widget)}"] if best < MARKS else []
+
+
+@cache
+def _contrast(one: int, other: int) -> float:
+    return contrast(QColor(one), QColor(other))
 
 
 def _seen(widget: QWidget, window: QWidget) -> QRect:
@@ -174,10 +188,10 @@ def _words(widget: QWidget) -> str:
 
 def _told(interface: QAccessibleInterface) -> str:
     widget = interface.object()
-    return _place(widget) if isinstance(widget, QWidget) else f"{interface.rect().getRect()} in {_told(interface.parent())}"
+    return place_of(widget) if isinstance(widget, QWidget) else f"{interface.rect().getRect()} in {_told(interface.parent())}"
 
 
-def _place(widget: QWidget) -> str:
+def place_of(widget: QWidget) -> str:
     """Where to look for it: the classes from the widget outwards."""
     names: list[str] = []
     at: QWidget | None = widget

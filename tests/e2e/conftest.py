@@ -5,22 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from reliability.browser import CHROMIUM
 from tests.e2e.pages import Wire
 from tests.unit.phones.house import House
 
+# Every pause of a page's script is so many times shorter: for tests in which pages give something up or come to rest.
+HASTE = "(() => { const wait = setTimeout; setTimeout = (what, ms, ...more) => wait(what, ms / %g, ...more); })()"
+# What phones ask for at a moment of their own they ask for soon: how those moments spread is test_phone_spread's matter.
+SOON = "(() => { const dice = Math.random; Math.random = () => dice() * 0.05; })()"
 PATIENCE = 90_000  # ms at most: a busy machine is slow, and what shows at once takes no time
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -40,7 +35,8 @@ def wire(house: House) -> Iterator[Wire]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages that fail the test when their script fails or something is refused by the policy."""
+    """Opens pages that fail the test when their script fails or something is refused by the policy. `dice`: a script that says
+    what their dice show; `haste`: how many times shorter their pauses are."""
     contexts = []
     troubles: list[str] = []
 
@@ -48,11 +44,14 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         if message.type in ("error", "warning") and "net::ERR" not in message.text and "status of" not in message.text:
             troubles.append(message.text)
 
-    def make(url: str, width: int = 360, **more: Any) -> Page:
+    def make(url: str, width: int = 360, dice: str = SOON, haste: float = 1, **more: Any) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 740}, **{"locale": "fi-FI", "reduced_motion": "reduce", **more}
         )
         context.set_default_timeout(PATIENCE)
+        for script in (dice, HASTE % haste if haste != 1 else ""):
+            if script:
+                context.add_init_script(script)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))

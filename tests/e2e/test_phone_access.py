@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import floor, moderation, running
-from tests.e2e.looking import check
+from tests.e2e.looking import axe, check
 from tests.e2e.pages import LATER, Wire, join, write
 from tests.unit.phones.house import PLAN, House
 
@@ -72,8 +71,8 @@ def test_the_page_of_a_cut_connection_is_accessible_too(house: House, wire: Wire
     write(page, "Odottava")
     page.get_by_role("button", name="Mitä nyt?").click(timeout=LATER)
     expect(page.locator("#cut-title")).to_be_focused()
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    found = axe(page)
+    assert not found, found
     page.get_by_role("button", name="Takaisin sivulle").click()
     expect(page.get_by_role("textbox", name="Ideasi")).to_be_visible()
 

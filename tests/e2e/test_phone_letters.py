@@ -45,7 +45,7 @@ def test_a_tab_that_has_had_them_shows_them_at_once(house: House, open_page: Cal
 
 
 def test_where_nobody_follows_anything_they_come_after_a_while(house: House, open_page: Callable[..., Page]) -> None:
-    page = open_page(house.url)
+    page = open_page(house.url, haste=4)
     expect(page.locator('link[href$="fonts.css"]')).to_have_count(1, timeout=LATER)
     page.wait_for_function(DRAWN, timeout=LATER)
 

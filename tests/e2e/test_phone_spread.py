@@ -23,8 +23,7 @@ OWN, STREAM, FIRST_TRY = 2000, 1000, 500  # ms: what is one's own, a fallen stre
 
 def opened(house: House, open_page: Callable[..., Page], wire: Wire, shown: float) -> Page:
     """A phone whose dice always show this; it follows."""
-    page = open_page("about:blank")
-    page.add_init_script(STUBS % shown)
+    page = open_page("about:blank", dice=STUBS % shown)
     with page.expect_response(re.compile("/stream")):
         page.goto(f"http://127.0.0.1:{wire.port}/")
         join(page)
@@ -60,7 +59,7 @@ def test_each_phone_asks_at_a_moment_of_its_own(house: House, wire: Wire, open_p
 
 def test_the_dice_fall_everywhere(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
     """With the browser's own dice the pauses of many phones spread over the whole of their two seconds."""
-    page = join(open_page(f"http://127.0.0.1:{wire.port}/"))
+    page = join(open_page(f"http://127.0.0.1:{wire.port}/", dice=""))
     pauses: list[float] = page.evaluate(
         """() => { const asked = [], real = window.setTimeout, ask = window.fasi.stream.ask;
         window.fasi.stream.ask = () => Promise.resolve();

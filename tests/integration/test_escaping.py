@@ -13,7 +13,7 @@ import docx
 import pikepdf
 import pytest
 from markdown_it import MarkdownIt
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import LANGUAGES, translator
@@ -21,7 +21,6 @@ from fasilitaattori.papers import press
 from fasilitaattori.phones.api.described import EVENTS, HTML, JSON, Address
 from fasilitaattori.phones.api.routes import TABLE
 from fasilitaattori.workshop.state import Workshop
-from reliability.browser import CHROMIUM
 from tests.integration.hostile import HOSTILE, LONG, SHORT, Evening, bare
 from tests.unit.papers import pdfs
 from tests.unit.phones.house import PLAN
@@ -64,14 +63,6 @@ class Safe(HTMLParser):
     @property
     def text(self) -> str:
         return bare("".join(self.words))
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

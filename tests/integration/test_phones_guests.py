@@ -1,13 +1,16 @@
 """Foreign names and foreign pages, what operating systems ask, and what every answer carries."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from fasilitaattori.phones.gate.limits import Rate
-from reliability.browser import CHROMIUM
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import answer, closed, connect, files_of, idea, stranger
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 FOREIGN = "mainos.example"
 SECURITY = {"content-security-policy", "referrer-policy", "x-content-type-options", "cross-origin-resource-policy"}
@@ -123,24 +126,19 @@ def test_an_answer_sent_by_another_site_is_refused(house: House) -> None:
     assert own.status_code == 201
 
 
-def test_a_real_browser_joins_and_answers(house: House, chromium: str) -> None:
+def test_a_real_browser_joins_and_answers(house: House, browser: "Browser") -> None:
     """What it sends as Origin and Sec-Fetch-Site is its own business."""
-    # Playwright costs a second; only this test needs it.
-    from playwright.sync_api import sync_playwright
-
     house.go("ideas")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        for scripts in (True, False):
-            for host in ("127.0.0.1", "localhost"):
-                page = browser.new_context(java_script_enabled=scripts, locale="fi-FI").new_page()
+    for scripts in (True, False):
+        for host in ("127.0.0.1", "localhost"):
+            with browser.new_context(java_script_enabled=scripts, locale="fi-FI") as context:
+                page = context.new_page()
                 page.goto(f"http://{host}:{house.server.port}/")
                 page.get_by_role("button", name="Liity mukaan").click()
                 page.wait_for_url("**/o/**")
                 page.locator("form[data-kind='ideas.added'] textarea").fill(f"Sauna {host} {scripts}")
                 page.get_by_role("button", name="Lähetä idea").click()
                 page.get_by_text(f"Sauna {host} {scripts}").first.wait_for()
-        browser.close()
     assert len(house.tool(house.steps["ideas"]).ideas) == 4
 
 

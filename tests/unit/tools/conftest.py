@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.i18n import translator
+from fasilitaattori.kit.console import Console
 from fasilitaattori.kit.look import Look
 from fasilitaattori.tools.ideas.console import IdeasConsole
-from fasilitaattori.workshop.agenda import new_step
+from fasilitaattori.tools.survey.console import SurveyConsole
+from fasilitaattori.tools.vote.console import VoteConsole
+from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.desktop.live.rig import Rig
+from tests.unit.tools.consoles import ShowConsole, Shown
 from tests.unit.tools.ideas_wall import SETTINGS, Wall
 
 
@@ -33,3 +37,31 @@ def wall(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Wall]:
     qtbot.waitExposed(console)
     yield Wall(rig, console)
     rig.close()
+
+
+@pytest.fixture
+def show_console(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[ShowConsole]:
+    """Shows the console of a step that is on, with six phones."""
+    made: list[Rig] = []
+
+    def build(plan: StepPlan) -> Shown:
+        look = Look(translator("fi"))
+        look.install(qapp)
+        rig = Rig(tmp_path, qtbot, [plan])
+        made.append(rig)
+        rig.join(*"ABCDEF")
+        rig.start()
+        step = rig.state.current
+        assert step is not None
+        console: Console = {"vote": VoteConsole, "survey": SurveyConsole}[plan.tool](look, rig.session, step)
+        qtbot.addWidget(console)
+        rig.session.changed.connect(lambda touched: console.refresh(touched) if console.concerns(touched) else None)
+        console.resize(470, 580)
+        console.show()
+        with qtbot.waitActive(console):
+            console.activateWindow()
+        return Shown(rig, console)
+
+    yield build
+    for rig in made:
+        rig.close()

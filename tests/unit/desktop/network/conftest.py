@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.app.program import OpenRoom, Program
 from fasilitaattori.app.windowed import services_of
+from fasilitaattori.desktop.network import checking, watching
 from fasilitaattori.desktop.network.facts import Stage
 from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.services import Reachable
@@ -25,6 +26,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.background import Background
 from tests.unit.desktop.obliging import Obliging
 
+LOOK_MS = 200
 HERE, PHONE = "127.0.0.1", "127.0.0.2"
 WIFI = Reachable(HERE, "wlan0", "langaton verkko", True, "wifi")
 CABLE = Reachable("127.0.0.3", "eth0", "verkkokaapeli", True, "wired")
@@ -103,6 +105,13 @@ class RealHouse:
     def close(self) -> None:
         self.background.close()
         self.program.close()
+
+
+@pytest.fixture(autouse=True)
+def looked_at_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What happens to the machine's network is noticed at the next look: here that comes soon."""
+    monkeypatch.setattr(watching, "LOOK_MS", LOOK_MS)
+    monkeypatch.setattr(checking, "LOOK_AGAIN_MS", LOOK_MS)
 
 
 @pytest.fixture

@@ -1,0 +1,92 @@
+"""Surveys on the live desk: how many have answered while it is open, figures once enough have, forms filled in on paper."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+
+from fasilitaattori.kit.choices import Segmented
+from fasilitaattori.tools.survey.console import SurveyConsole
+from fasilitaattori.tools.survey.console.paper_form import PaperForm
+from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import StepPlan, new_step
+from tests.unit.tools.consoles import ShowConsole, Shown
+
+QUESTIONS = [
+    {"id": "a", "text": "Minua kuunneltiin.", "kind": "scale", "low": "Ei", "high": "Kyllä"},
+    {"id": "b", "text": "Mistä kuulit?", "kind": "one", "options": ["Lehdestä", "Naapurilta"]},
+    {"id": "c", "text": "Mitä vielä?", "kind": "text"},
+]
+
+
+def survey() -> StepPlan:
+    """Three questions."""
+    return new_step("Palaute", "survey", 5, settings={"intro": "Lyhyesti", "questions": QUESTIONS})
+
+
+def survey_of(shown: Shown) -> SurveyConsole:
+    assert isinstance(shown.console, SurveyConsole)
+    return shown.console
+
+
+def test_a_survey_shows_turnout_then_figures(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    console = survey_of(shown)
+    for author in range(1, 7):
+        shown.rig.send("survey.answered", author, answers={"a": 4, "b": author % 2, "c": f"Kiitos {author}"})
+    shown.until(lambda: console.turnout.words() == "6 / 6 vastannut")
+    assert "Kiitos" not in shown.words
+    QTest.mouseClick(console.close_button, Qt.MouseButton.LeftButton)
+    shown.until(lambda: console.tag.text() == "Suljettu")
+    shown.until(lambda: "Keskiarvo 4,0 · 6 vastausta" in shown.words)
+    shown.until(lambda: "Kiitos 3" in shown.words)
+
+
+def test_under_five_answers_only_the_count_is_told(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    console = survey_of(shown)
+    for author in range(1, 4):
+        shown.rig.send("survey.answered", author, answers={"a": 1, "c": "Salaisuus"})
+    shown.until(lambda: console.turnout.words() == "3 / 6 vastannut")
+    QTest.mouseClick(console.close_button, Qt.MouseButton.LeftButton)
+    assert [asking.words for asking in shown.asked] == ["Suljetaanko kysely?"]
+    shown.asked[0].on_yes()
+    shown.until(lambda: console.tag.text() == "Suljettu")
+    shown.until(lambda: "Vastauksia on alle 5, joten näytetään vain niiden määrä." in shown.words)
+    assert "Salaisuus" not in shown.words
+    assert "Keskiarvo" not in shown.words
+
+
+def test_a_question_few_answered_shows_its_count_only(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    for author in range(1, 7):
+        shown.rig.send("survey.answered", author, answers={"a": 5} | ({"c": "Salaisuus"} if author < 3 else {}))
+    shown.rig.do(running.close_step())
+    shown.until(lambda: "2 vastausta, näytetään vasta viidestä." in shown.words)
+    assert "Salaisuus" not in shown.words
+
+
+def test_a_paper_form_is_written_in_with_f7_and_counts_as_an_answer(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    assert shown.console.add_by_hand()
+    form = shown.console.findChild(PaperForm)
+    assert form is not None
+    scale = form.findChild(Segmented)
+    assert scale is not None
+    scale.set_value("4")
+    choice = form.findChild(QComboBox)
+    assert choice is not None
+    choice.setCurrentIndex(2)
+    text = form.findChild(QPlainTextEdit)
+    assert text is not None
+    text.setPlainText("Hyvä ilta")
+    form.grab()
+    form.accept()
+    shown.until(lambda: shown.told == ["Paperilomake on mukana."])
+    shown.until(lambda: "1 / " in shown.words)
+    shown.rig.do(running.close_step())
+    result = shown.console.mine.result
+    assert result.answers == 1
+    assert result.of("a").counts["4"] == 1
+    assert result.of("b").counts["1"] == 1
+    assert result.of("c").texts == ["Hyvä ilta"]
+    assert not shown.console.add_by_hand()
