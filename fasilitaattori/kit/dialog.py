@@ -12,6 +12,7 @@ from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.readingorder import move_focus
 
 
 class Dialog(QDialog):
@@ -82,6 +83,9 @@ class Dialog(QDialog):
             focus.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's own name
         """Measured and placed before it is shown: a window manager that frames a window and finds it changing at that

@@ -1,0 +1,143 @@
+"""Tab goes as one reads, whatever the order in which things were made."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.readingorder import move_focus, stops
+
+
+class Window(QWidget):
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = Window()
+    qtbot.addWidget(made)
+    return made
+
+
+def shown(window: QWidget) -> None:
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+
+
+def names(widgets: list[QWidget]) -> list[str]:
+    return [widget.objectName() for widget in widgets]
+
+
+def button(name: str) -> QPushButton:
+    made = QPushButton(name)
+    made.setObjectName(name)
+    return made
+
+
+def test_rows_before_columns_and_columns_where_they_stand_side_by_side(window: Window) -> None:
+    foot, right, left, head = button("foot"), QWidget(), QWidget(), button("head")
+    for column, letters in ((right, "yx"), (left, "ba")):
+        box = QVBoxLayout(column)
+        made = [button(letter) for letter in letters]
+        for each in reversed(made):
+            box.addWidget(each)
+    grid = QGridLayout(window)
+    grid.addWidget(foot, 2, 0, 1, 2)
+    grid.addWidget(right, 1, 1)
+    grid.addWidget(left, 1, 0)
+    grid.addWidget(head, 0, 0, 1, 2)
+    shown(window)
+    assert names(list(stops(window))) == ["head", "a", "b", "x", "y", "foot"]
+
+
+def test_it_goes_round_both_ways_and_follows_what_moves(window: Window) -> None:
+    row = QHBoxLayout(window)
+    made = {name: button(name) for name in "cab"}
+    for name in "abc":
+        row.addWidget(made[name])
+    shown(window)
+    made["a"].setFocus()
+    there = []
+    for _ in range(3):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        there.append(window.focusWidget().objectName())
+    assert there == ["b", "c", "a"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is made["c"]
+    row.insertWidget(0, made["b"])
+    made["c"].hide()
+    row.activate()
+    made["b"].setFocus()
+    QTest.keyClick(made["b"], Qt.Key.Key_Tab)
+    assert window.focusWidget() is made["a"]
+
+
+def test_of_a_group_only_the_one_that_is_on(window: Window) -> None:
+    column = QVBoxLayout(window)
+    group = QButtonGroup(window)
+    for name in ("one", "two", "three"):
+        each = QRadioButton(name)
+        each.setObjectName(name)
+        group.addButton(each)
+        column.addWidget(each)
+    column.addWidget(button("after"))
+    shown(window)
+    assert names(list(stops(window))) == ["one", "after"]
+    group.buttons()[1].setChecked(True)
+    assert names(list(stops(window))) == ["two", "after"]
+    third = group.buttons()[2]
+    third.setFocus()
+    QTest.keyClick(third, Qt.Key.Key_Tab)
+    assert window.focusWidget().objectName() == "after"
+
+
+def test_where_it_comes_to_is_scrolled_into_view_from_outside_too(window: Window) -> None:
+    column, inside = QVBoxLayout(window), QWidget()
+    tall = QVBoxLayout(inside)
+    for n in range(30):
+        tall.addWidget(button(f"{n}"))
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column.addWidget(area)
+    after = button("after")
+    column.addWidget(after)
+    window.resize(200, 200)
+    shown(window)
+    after.setFocus()
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    last = window.focusWidget()
+    assert last.objectName() == "29"
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_a_dialog_has_its_fields_before_its_buttons(qtbot: QtBot, look: Look) -> None:
+    dialog = Dialog(look, "Mikä nimeksi?", act="Tallenna")
+    qtbot.addWidget(dialog)
+    fields = QLineEdit(), QLineEdit()
+    for field in fields:
+        dialog.body.addWidget(field)
+    shown(dialog)
+    assert list(stops(dialog)) == [*fields, dialog.safe_button, dialog.act_button]
+
+
+def test_what_is_alone_keeps_the_focus(window: Window) -> None:
+    QVBoxLayout(window).addWidget(button("alone"))
+    shown(window)
+    window.findChildren(QPushButton)[0].setFocus()
+    assert not move_focus(window, True)
