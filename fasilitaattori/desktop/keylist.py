@@ -1,10 +1,11 @@
-"""The list of keys that F1 shows over the page. Any key or click takes it away; Esc never does more than that."""
+"""The list of keys that F1 shows over the page. Any key or click takes it away; Esc never does more than that. Only where the
+list is longer than the window do arrow keys, Home and End move it."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from fasilitaattori.desktop.page import Keys
@@ -16,6 +17,12 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.tags import KeyCap
 
 COLUMN = 330  # pixels at 100 % that a column of keys wants
+_WAYS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class KeyList(QFrame):
@@ -98,7 +105,11 @@ class KeyList(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.leave()
+        bar, way = self._scrolled.verticalScrollBar(), _WAYS.get(Qt.Key(event.key()))
+        if way is not None and bar.maximum() > bar.minimum():
+            bar.triggerAction(way)
+        else:
+            self.leave()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
