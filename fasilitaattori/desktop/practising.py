@@ -28,6 +28,8 @@ class Practice(QObject):
         self._stop: Callable[[], None] | None = None
         self.copy = ""
         """The stream of the copy, "" when nothing is practised."""
+        self._invited = ""  # the copy to which the simulated people were asked
+        workbench.room_changed.connect(self._let_people_in)
 
     @property
     def peopled(self) -> bool:
@@ -47,7 +49,7 @@ class Practice(QObject):
 
         def made(_: object) -> None:
             bench.go(LIVE_PAGE)
-            bench.do(running.open_room(), lambda _: bench.open_room(self._invite))
+            bench.do(running.open_room(), lambda _: bench.open_room())
 
         bench.close_workshop()
         self.copy = str(uuid.uuid4())
@@ -58,13 +60,20 @@ class Practice(QObject):
 
         def let_in() -> None:
             bench.do(set_info(title=rehearsal_title(bench.tr, bench.state.info.title)))
-            bench.do(running.open_room(), lambda _: bench.open_room(self._invite))
+            bench.do(running.open_room(), lambda _: bench.open_room())
 
         bench.close_workshop()
         self.copy = copy
         bench.open(copy, LIVE_PAGE, let_in)
 
     @Slot()
+    def _let_people_in(self) -> None:
+        """Once the room of the copy is open, also when that took another try: a port can be somebody else's."""
+        bench = self._workbench
+        if bench.room is not None and bench.session is not None and bench.session.stream == self.copy != self._invited:
+            self._invited = self.copy
+            self._invite()
+
     def _invite(self) -> None:
         bench = self._workbench
         session = bench.open_session

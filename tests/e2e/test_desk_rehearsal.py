@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed
+from fasilitaattori.desktop.creating import Draft
 from fasilitaattori.desktop.library.page import LibraryPage
 from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import new_step
 
 LONG_MS = 60_000  # a slow machine is not a wrong program
 
@@ -62,3 +64,16 @@ def test_an_evening_is_practised_and_leaves_nothing_behind(whole: Windowed, qtbo
     assert whole.program.room is None
     assert whole.program.door.replica(copy).events == []
     assert not whole.program.door.replica(example).state.run.visits
+
+
+def test_people_come_also_when_the_room_opens_only_at_the_second_try(whole: Windowed, qtbot: QtBot) -> None:
+    bench, port = whole.window.workbench, whole.program.settings.port
+    with socket.socket() as other:
+        other.bind(("0.0.0.0", port))
+        other.listen()
+        with qtbot.waitSignal(bench.notice_given, timeout=LONG_MS) as told:
+            bench.rehearse_draft(Draft({"title": "Kyläkaupan jatko"}, (new_step("Keskustelu", "discussion", 20),)))
+        assert str(port) in told.args[0].words
+    bench.open_room()
+    qtbot.waitUntil(lambda: bench.rehearsing, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: len(bench.state.people.all) == 12, timeout=LONG_MS)

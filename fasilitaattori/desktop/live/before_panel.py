@@ -38,6 +38,7 @@ class CodeCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.code = QrPanel(look, size=SMALLEST_CODE, name=title)
+        self._number, self._title = number, title
         self.title = Label(look, f"{number}  {title}", "card", align=centre)
         self.words = Label(look, role="strong", align=centre)
         self.small = Label(look, role="small", tone="ink2", align=centre)
@@ -45,6 +46,10 @@ class CodeCard(QWidget):
         for label in (self.title, self.words, self.small):
             column.addWidget(label)
         column.addStretch(1)
+
+    def set_numbered(self, numbered: bool) -> None:
+        """Is it one of two, or the only thing to do?"""
+        self.title.set_text(f"{self._number}  {self._title}" if numbered else self._title)
 
     def set_code(self, text: str, shown: str, small: str = "") -> None:
         """The code's text and the words under it; another address shows at once."""
@@ -209,6 +214,7 @@ class BeforePanel(QWidget):
         settings = self.workbench.services.settings
         wifi = self.workbench.services.wifi_text()
         self.wifi.setVisible(bool(wifi))
+        self.address.set_numbered(bool(wifi))
         if wifi:
             open_net = settings.wifi_security == "open"
             password = "" if open_net else tr("salasana {password}", password=settings.wifi_password)
