@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.creating import Draft, draft_from, minutes_between, new_stream
@@ -77,8 +77,9 @@ class NewWorkshop(Dialog):
         }
         self.body.addWidget(fields["title"])
         times = row(fields["date"], fields["start"], fields["end"], spacing=12)
-        for place, stretch in enumerate((3, 2, 2)):
+        for place, (key, stretch) in enumerate((("date", 3), ("start", 2), ("end", 2))):
             times.setStretch(place, stretch)
+            times.setAlignment(fields[key], Qt.AlignmentFlag.AlignTop)  # a message under one leaves the others in their places
         self.body.addLayout(times)
         self.body.addWidget(fields["place"])
         kinds = row(fields["method"], fields["language"], spacing=12)

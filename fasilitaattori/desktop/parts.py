@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from fasilitaattori.kit.look import Look
 Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
 PAGE_MARGIN = 28
 HEAD_HEIGHT = 78
+GLASS = 20  # pixels at 100 % of the magnifying glass in a field
 
 
 class PageHead(QWidget):
@@ -121,13 +123,22 @@ class SearchField(QLineEdit):
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
         self.setProperty("ring_radius", 6)
-        self._glass = self.addAction(look.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
+        self.refresh()
         look.changed.connect(self.refresh)
 
     @Slot()
     def refresh(self) -> None:
-        """Paints again."""
-        self._glass.setIcon(self.look.icon("magnifying-glass", "ink2"))
+        """Measures and paints again."""
+        self.setTextMargins(self.look.px(GLASS + 8), 0, 0, 0)
+        for cross in self.findChildren(QToolButton):  # Qt's own is pale and not of our icons
+            cross.setIcon(self.look.icon("x", "ink2"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.look.px(GLASS)
+        place = QRectF(self.look.px(12), (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), place, "magnifying-glass", self.look.theme["ink2"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -37,7 +37,7 @@ class EmptyLibrary(EmptyState):
         both.addStretch(1)
         self.rug = RugStrip(look, 30, 1.2, marker=False)
         self._picture = QVBoxLayout()
-        self._picture.setContentsMargins(0, 14, 0, 14)
+        self._picture.setContentsMargins(0, 30, 0, 14)
         self._picture.setSpacing(10)
         self._told = holder(self._picture)
         self._told.hide()
@@ -71,7 +71,7 @@ class EmptyLibrary(EmptyState):
         said = Label(look, words, "small", "ink2", align=Qt.AlignmentFlag.AlignHCenter)
         width = look.px(RUG_WIDTH)
         for part in (self.rug, legend, said):
-            part.setMaximumWidth(width)
+            part.setMaximumWidth(min(width, part.sizeHint().width()) if part is legend else width)
             line = QHBoxLayout()
             line.addStretch(1)
             line.addWidget(part, 1000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fasilitaattori.desktop.live.people_lines import Line
@@ -59,6 +59,16 @@ class PeopleTable(QTableView):
             signal.connect(self._span_heading)
         self._set_columns()
         self._span_heading()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.people.rowCount():
+            return
+        words = self.look.tr("Ketään ei ole vielä mukana. Puhelimet tulevat tähän itsestään, muut voit lisätä alta.")
+        painter, room = QPainter(self.viewport()), self.viewport().rect().adjusted(20, 20, -20, -20)
+        painter.setFont(self.look.sans(16))
+        painter.setPen(self.look.theme["ink2"])
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _set_columns(self) -> None:
         """Fixed widths: measuring what stands in three hundred rows every second would be felt."""

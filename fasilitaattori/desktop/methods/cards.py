@@ -32,6 +32,7 @@ class _Summary(Label):
         sentences = re.split(r"(?<=[.!?])\s+", words)
         self._lengths = [" ".join(sentences[:count]) for count in range(len(sentences), 0, -1)]
         super().__init__(look, words, "dense", "ink2", max_lines=self.LINES)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,17 +124,21 @@ class MethodCard(Card):
         super().__init__(look, self._local.name, (12, 11, 12, 11), parent=parent)
         self.body.setSpacing(1)
         title = Label(look, self._local.name, "card")
-        summary = _Summary(look, self._local.summary)
+        self._summary = _Summary(look, self._local.summary)
         rug = RugStrip(look, 11, 0.6, fringe=False, marker=False)
         rug.set_steps(self._local.rug)
         self._meta = _Meta(look, minutes_range(look.tr, method), people_range(method))
-        for part in (title, summary):
+        for part in (title, self._summary):
             self.body.addWidget(part)
         self.body.addSpacing(7)
         self.body.addStretch(1)
         self.body.addWidget(rug)
         self.body.addSpacing(7)
         self.body.addWidget(self._meta)
+
+    def said(self) -> str:
+        """As much of what the method is as the card tells."""
+        return self._summary.words()
 
     def set_fit(self, fit: Fit) -> None:
         """Say whether it suits."""

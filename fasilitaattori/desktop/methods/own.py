@@ -18,6 +18,7 @@ from fasilitaattori.methods.own import SUFFIX, OwnMethods, free_id, method_of
 from fasilitaattori.workshop.changes import methods_used
 
 MAX_NAME, MAX_SUMMARY = 80, 200
+WIDTH = 640  # pixels at 100 %: a sentence fits into its field
 AskFile = Callable[[QWidget, str, str, Callable[[Path], None]], None]
 """(parent, title, name to save under or "" to open one, what is done with the answer)"""
 
@@ -46,12 +47,13 @@ class NameDialog(Dialog):
         self, workbench: Workbench, question: str, verb: str, name: str, summary: str | None, parent: QWidget | None = None
     ) -> None:
         tr, look = workbench.tr, workbench.look
-        super().__init__(look, question, act=verb, safe=tr("Peruuta"), width=520, parent=parent)
+        super().__init__(look, question, act=verb, safe=tr("Peruuta"), width=WIDTH, parent=parent)
         self.name = QLineEdit(name)
         self.name.setMaxLength(MAX_NAME)
         self.name.setProperty("ring_radius", 6)
         self.summary = QLineEdit(summary or "")
         self.summary.setMaxLength(MAX_SUMMARY)
+        self.summary.setCursorPosition(0)  # of a long one the beginning shows
         self.summary.setProperty("ring_radius", 6)
         self._field = Field(look, tr("Nimi"), self.name)
         self.body.addWidget(self._field)

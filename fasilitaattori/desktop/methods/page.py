@@ -14,7 +14,7 @@ from fasilitaattori.desktop.methods.filters import Filters
 from fasilitaattori.desktop.methods.forms import WordForms
 from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.page import Keys, Page
-from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder
+from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder, row
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Chip
@@ -68,10 +68,10 @@ class MethodsPage(Page):
         cards = QVBoxLayout()
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(8)
-        cards.addWidget(self.none)
+        cards.addLayout(row(self.none, margins=(6, 6, 6, 0)))  # as wide as the cards, which keep room for their ring
         cards.addWidget(self.grid, 1)
         for problem in self._library.problems:
-            cards.addWidget(self._problem(problem))
+            cards.addLayout(row(self._problem(problem), margins=(6, 0, 6, 6)))
         self._cards = Scrolled(holder(cards))
         middle = QVBoxLayout()
         middle.setSpacing(4)
@@ -150,6 +150,9 @@ class MethodsPage(Page):
         found = choose(self._methods, wish, tr.language, self.words.forms)
         self.grid.show_methods(found.methods)
         self.none.setVisible(found.closest_only)
+        self.none.heading.set_text(
+            tr("Mikään menetelmä ei vastaa hakua") if wish.text else tr("Mikään ei sovi näihin rajauksiin")
+        )
         if found.closest_only:
             self._summary.set_text(tr("Lähimpänä nämä"))
         elif wish.narrows:

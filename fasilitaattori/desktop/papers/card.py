@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.papers.kinds import SIZES, Choice, Kind
@@ -18,7 +18,7 @@ from fasilitaattori.kit.plainly import tip
 
 BESIDE_WIDTH = 112  # pixels at 100 % of the page when the words stand beside it
 LEAST_HEIGHT = 150
-WORDS_HEIGHT = 70  # a name and two lines
+EDGE = 12
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _WHITE = QColor("#FFFFFF")
 
@@ -71,12 +71,13 @@ class Thumb(QWidget):
 
 
 class PaperCard(Card):
-    """`clicked` = show it beside; `checked_changed(key, on)` = give it out or not."""
+    """`clicked` = show it beside; `checked_changed(key, on)` = give it out or not; `width_changed`."""
 
     checked_changed = Signal(str, bool)
+    width_changed = Signal()
 
     def __init__(self, look: Look, kind: Kind, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", margins=(12, 12, 12, 12), parent=parent)
+        super().__init__(look, "", margins=(EDGE, EDGE, EDGE, EDGE), parent=parent)
         self.kind = kind
         self.thumb = Thumb(look)
         self.box = CheckBox(look)
@@ -90,6 +91,7 @@ class PaperCard(Card):
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.title, 1)
         words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(3)
         words.addLayout(line)
         for label in (self.reason, self.facts, self.warning, self.given):
@@ -113,8 +115,21 @@ class PaperCard(Card):
         self._whole.setSpacing(14 if beside else 10)
         self._whole.setStretch(0, 0 if beside else 1)
         self._whole.setStretch(1, 1 if beside else 0)
-        # where the words stand under the page, those of a card without a warning are as high as those with one
-        self._words.setMinimumHeight(0 if beside else self.look.px(WORDS_HEIGHT))
+        self._words.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
+
+    def words_height(self) -> int:
+        """How high its words are at the present width."""
+        layout = self._words.layout()
+        return layout.totalHeightForWidth(max(1, self.width() - 2 * EDGE)) if layout is not None else 0
+
+    def set_words_height(self, height: int) -> None:
+        """As high as those of the other cards, so that all pages are of one size."""
+        self._words.setMinimumHeight(height)
 
     def show_paper(self, name: str, choice: Choice, pages: Sequence[QImage], reason: str) -> None:
         """Shows the paper as it is chosen, or the reason why it cannot be made."""

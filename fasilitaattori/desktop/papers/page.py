@@ -87,6 +87,7 @@ class PapersPage(Page):
         for card in self.cards.values():
             card.clicked.connect(self._card_clicked)
             card.checked_changed.connect(self._check)
+            card.width_changed.connect(self._even_out)
         for keys, act in (("Ctrl+S", self.save_button.click), ("Ctrl+P", self.print_button.click)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -144,6 +145,15 @@ class PapersPage(Page):
             self.options.setMaximumWidth(16_777_215)
             self.options.setMinimumHeight(px(STACKED_HEIGHT))
         self._show_beside()
+        self._even_out()
+
+    @Slot()
+    def _even_out(self) -> None:
+        """The words of all cards as high as the highest of them, where they stand under the pages."""
+        under = self._grid.columnCount() > 1 and self._grid.columnStretch(1) > 0
+        height = max(card.words_height() for card in self.cards.values()) if under else 0
+        for card in self.cards.values():
+            card.set_words_height(height)
 
     # --- showing ---
 
@@ -173,6 +183,7 @@ class PapersPage(Page):
         if key == self._chosen.key:
             self.options.show_paper(card.kind, name, shelf.choices[key], pages, reason)
             self._show_note()
+        self._even_out()
         self._show_buttons()
 
     @Slot()
@@ -181,6 +192,7 @@ class PapersPage(Page):
         warning = poster_warning(facts, given, tr)
         short = warning_in_short(facts, tr) if facts is not None and warning else ""
         self.cards[POSTER].show_warning(short, warning)
+        self._even_out()
         self._show_note()
 
     def _show_note(self) -> None:

@@ -69,7 +69,7 @@ class MaterialsPanel(SidePanel):
         self.new.setMaxLength(MAX_MATERIAL)
         self.new.setPlaceholderText(tr("Esimerkiksi: jatkojohto"))
         self.new.setAccessibleName(tr("Uusi tarvike"))
-        self.add_button = Button(look, tr("Lisää"), size="small", icon="plus")
+        self.add_button = Button(look, tr("Lisää"), icon="plus")
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.new, 1)

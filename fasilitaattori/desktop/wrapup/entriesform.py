@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.desktop.wrapup.entryrow import DUE_WIDTH, GAP, SIDE_BY_SIDE, WHO_WIDTH, EntryRow
+from fasilitaattori.desktop.wrapup.entryrow import DUE_WIDTH, GAP, SIDE_BY_SIDE, EntryRow, who_width
 from fasilitaattori.desktop.wrapup.form import Form
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit.buttons import Button
@@ -94,7 +94,7 @@ class EntriesForm(Form):
         px = self.look.px
         wide = self.width() >= px(SIDE_BY_SIDE)
         self._header.setVisible(bool(self._rows) and self._is_action and wide)
-        self._columns[1].setFixedWidth(px(WHO_WIDTH))
+        self._columns[1].setFixedWidth(who_width(self.look, self.width()))
         self._columns[2].setFixedWidth(px(DUE_WIDTH) + (0 if self.locked else px(34) + GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

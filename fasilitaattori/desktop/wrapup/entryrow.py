@@ -12,7 +12,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rows import Rule
 from fasilitaattori.workshop.record import ACTION, Entry
 
-WHO_WIDTH, DUE_WIDTH = 122, 84
+WHO_WIDTH, WHO_SHARE, DUE_WIDTH = 122, 0.34, 84
 GAP = 6
 SIDE_BY_SIDE = 430  # pixels at 100 %: wide enough for what, who and when in one line
 
@@ -40,6 +40,11 @@ class _What(TextEntry):
             block = block.next()
         around = 2 * (self.look.px(6) + 2)  # the padding and border of the style sheet
         self.setFixedHeight(max(self.look.px(36), round(heights) + around))
+
+
+def who_width(look: Look, width: int) -> int:
+    """How wide the name of who does it is in a row of that width."""
+    return max(look.px(WHO_WIDTH), round(WHO_SHARE * width))
 
 
 class EntryRow(QWidget):
@@ -128,8 +133,9 @@ class EntryRow(QWidget):
     def _arrange(self) -> None:
         px = self.look.px
         stacked = self.is_action and self.width() < px(SIDE_BY_SIDE)
-        self.who.setMinimumWidth(px(60) if stacked else px(WHO_WIDTH))
-        self.who.setMaximumWidth(16_777_215 if stacked else px(WHO_WIDTH))
+        wide = who_width(self.look, self.width())
+        self.who.setMinimumWidth(px(60) if stacked else wide)
+        self.who.setMaximumWidth(16_777_215 if stacked else wide)
         self.due.setFixedWidth(px(DUE_WIDTH))
         self.number.setMinimumWidth(px(20))
         self.number.setFixedHeight(px(36))

@@ -12,7 +12,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.tags import Tag
 from fasilitaattori.workshop.closing import what_next
 
-SIDE_BY_SIDE = 420  # pixels at 100 %
+SIDE_BY_SIDE = 520  # pixels at 100 %: a date and a place need their room
 
 
 class NextForm(Form):

@@ -15,7 +15,7 @@ from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.look import Look
 
 THREE, TWO = 1100, 690  # least widths of the page at 100 %
-LIST_WIDTH, PREVIEW_WIDTH = 290, 404
+LIST_WIDTH, PREVIEW_WIDTH = 300, 392
 WIDE, SHARE = 1268, 0.38  # of what is wider than that the page takes so much: it is to be read
 WRITE, LOOK_AT = "write", "look"
 
@@ -82,7 +82,7 @@ class Room(QWidget):
         self._preview.setMaximumWidth(16_777_215)
         if columns == 3:
             more = SHARE * max(0.0, width / scale - WIDE)
-            self._preview.setFixedWidth(round((PREVIEW_WIDTH - 84 * (1 - spare) + more) * scale))
+            self._preview.setFixedWidth(round((PREVIEW_WIDTH - 72 * (1 - spare) + more) * scale))
         self._arrange(columns)
 
     def _arrange(self, columns: int) -> None:

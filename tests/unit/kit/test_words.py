@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.kit.labels import ROLES, Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.paint import shortened
 from fasilitaattori.kit.tags import KeyCap, Tag
 
 LONG = "Epäjärjestelmällistyttämättömyydelläänsäkäänköhän"
@@ -126,3 +127,18 @@ def test_lines_are_cut_at_the_same_place_after_emoji(look: Look, qtbot: QtBot) -
     shown = layouts[0].text()
     assert shown.startswith("🙂🙂🙂 yksi kaksi")
     assert shown.rstrip("…").strip() in label.text()
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        ("Valkokankaalla: tervetuloa ja QR", "Valkokankaalla: tervetuloa ja QR"),
+        ("Valkokankaalla: tervetuloa j…", "Valkokankaalla: tervetuloa…"),
+        ("Valkokankaalla: terve…", "Valkokankaalla…"),
+        ("Valkokan…", "Valkokan…"),
+    ],
+)
+def test_what_is_shortened_ends_with_a_whole_word(look: Look, room: str, shown: str) -> None:
+    font = look.sans(14)
+    width = QFontMetricsF(font).horizontalAdvance(room) + 1
+    assert shortened("Valkokankaalla: tervetuloa ja QR", font, width) == shown
