@@ -1,4 +1,4 @@
-"""The command line: the window (without a command), `demo`, `live`, `phones openapi`."""
+"""The command line: the window (without a command), `demo`, `live`, `export`, `phones openapi`."""
 
 import argparse
 import sys
@@ -9,6 +9,8 @@ import fasilitaattori
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.paths import default_data_dir
+
+_FORMS_HELP = "comma-separated: pdf, docx, odt, html, md, txt, xlsx, csv, json (default pdf)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +47,15 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--no-window", action="store_true", help="serve without a window until interrupted")
     live.set_defaults(act=_live)
 
+    export = commands.add_parser("export", help="write all papers and data of a workshop into a folder")
+    export.add_argument("workshop", metavar="WORKSHOP", help="its title or id")
+    export.add_argument("--as", dest="forms", type=_some_forms, default=("pdf",), metavar="FORMS", help=_FORMS_HELP)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
+    export.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="where workshops are kept")
+    export.add_argument("--internal", action="store_true", help="with the names of those who allowed theirs")
+    export.add_argument("--language", choices=LANGUAGES, default="", help="of the papers (default: the workshop's)")
+    export.set_defaults(act=_export)
+
     phones = commands.add_parser("phones", help="what the phones' server can tell about itself")
     told = phones.add_subparsers(title="commands", required=True, metavar="COMMAND")
     openapi = told.add_parser("openapi", help="print its addresses as an OpenAPI 3.1 document (JSON)")
@@ -57,6 +68,16 @@ def _some_phones(text: str) -> int:
     if not 1 <= number <= 500:
         raise argparse.ArgumentTypeError("from 1 to 500")
     return number
+
+
+def _some_forms(text: str) -> tuple[str, ...]:
+    from fasilitaattori.app.exporting import FORMS  # what makes papers loads when it is needed
+
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [form for form in wanted if form not in FORMS]
+    if unknown or not wanted:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown) or 'nothing'} (there are {', '.join(FORMS)})")
+    return wanted
 
 
 def _data(options: argparse.Namespace) -> Path:
@@ -85,6 +106,16 @@ def _live(options: argparse.Namespace) -> int:
 
     wanted = Wanted(options.method, options.language, options.host, options.port, options.workshop)
     return (live_without_window if options.no_window else live_in_window)(_data(options), wanted)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from fasilitaattori.app.exporting import export_workshop  # what makes papers loads when it is needed
+
+    for file in export_workshop(
+        _data(options), options.workshop, options.forms, options.out, public=not options.internal, language=options.language
+    ):
+        print(file)
+    return 0
 
 
 def _openapi(options: argparse.Namespace) -> int:

@@ -52,6 +52,17 @@ def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
     return _sheet(state, order, tr) if document is None else export.FORMS[form](document)
 
 
+def can_be_made(state: Workshop, paper: str) -> bool:
+    """Whether the workshop has what the paper is made of: a programme needs steps, a poster of rules needs rules."""
+    match paper:
+        case "agenda" | "run_sheet":
+            return bool(state.plan.steps())
+        case "ground_rules":
+            return bool(handouts.ground_rules(state))
+        case _:
+            return True
+
+
 def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> list[bytes]:
     """The paper's pages as PNG, at this many pixels an inch. Raises as `make`."""
     document = _document(state, order, tr)

@@ -19,7 +19,9 @@ from tests.unit.papers.forms.test_pdf import paper
 DOCUMENT = paper(paragraph("Teksti."))
 
 
-@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("md", b"# Muistio"), ("odt", b"PK"), ("html", b"<!doctype")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("md", b"# Muistio"), ("odt", b"PK"), ("html", b"<!doctype")]
+)
 def test_every_form_is_written_and_nothing_else_is_left(tmp_path: Path, form: str, begins: bytes) -> None:
     target = tmp_path / f"muistio.{form}"
     export.export(DOCUMENT, form, target)

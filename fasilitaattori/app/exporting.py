@@ -1,0 +1,69 @@
+"""Papers and data from the command line: read beside the program that may be running, written into a folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fasilitaattori.app.papers import network_of
+from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
+from fasilitaattori.i18n import translator
+from fasilitaattori.log.errors import FILE
+from fasilitaattori.log.glance import summaries
+from fasilitaattori.log.reading import events_on_disk
+from fasilitaattori.papers import press
+from fasilitaattori.papers.data import saving
+from fasilitaattori.phones import addresses
+from fasilitaattori.settings import Settings
+from fasilitaattori.tools import MODELS
+from fasilitaattori.workshop.replica import Replica
+from fasilitaattori.workshop.state import Workshop, all_kinds
+
+FORMS = (*dict.fromkeys(form for _, forms in press.PAPERS.values() for form in forms), *saving.FORMS)
+
+
+def export_workshop(data: Path, named: str, forms: Sequence[str], out: Path, *, public: bool, language: str = "") -> list[Path]:
+    """Write every paper of a workshop, and its data, in the forms asked for (those of FORMS each paper has). Gives the files.
+
+    `named` is the workshop's title or id. FasilitaattoriError: no such workshop or several, folder not writable.
+    """
+    state = _read(data, named)
+    tr = translator(language or state.info.language)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(N_("Kansioon {folder} ei voi kirjoittaa."), N_("Valitse toinen kansio."), folder=str(out)) from error
+    files: list[Path] = []
+    for form in forms:
+        if form in saving.FORMS:
+            files += saving.save(state, form, out, tr, public=public)
+            continue
+        for paper, (_, its_forms) in press.PAPERS.items():
+            if form in its_forms and (order := _order(data, state, paper, public=public)) is not None:
+                files.append(press.save(state, order, form, out, tr))
+    return files
+
+
+def _read(data: Path, named: str) -> Workshop:
+    """The workshop with this id or title, folded from disk."""
+    wanted = named.strip().casefold()
+    rows = summaries(data / FILE)
+    found = [row for row in rows if row.stream == named] or [row for row in rows if row.title.strip().casefold() == wanted]
+    if not found:
+        raise FasilitaattoriError(N_("Työpajaa {name} ei löydy."), N_("Tarkista nimi ja kansio (--data)."), name=named)
+    if len(found) > 1:
+        listed = ", ".join(f"{row.stream} ({row.date or '–'})" for row in found)
+        raise FasilitaattoriError(
+            N_("Samannimisiä työpajoja on useita: {listed}."), N_("Anna nimen sijasta tunnus."), listed=listed
+        )
+    stream = found[0].stream
+    return Replica(stream, MODELS, events_on_disk(data / FILE, stream, all_kinds(MODELS))).state
+
+
+def _order(data: Path, state: Workshop, paper: str, *, public: bool) -> press.Order | None:
+    """How to make the paper; None when the workshop lacks what it is made of."""
+    if not press.can_be_made(state, paper):
+        return None
+    if paper != press.POSTER:
+        return press.Order(paper, public)
+    settings = Settings(data / "settings.json")
+    address = addresses.page_address(addresses.best_address(settings.address), settings.port)
+    return press.Order(paper, public, address=address, network=network_of(settings))

@@ -1,0 +1,1 @@
+"""What a workshop produced as data, for spreadsheets and other programs."""

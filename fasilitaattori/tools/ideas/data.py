@@ -1,0 +1,30 @@
+"""The notes of an idea wall as data: what the room saw, without a trace of who wrote it."""
+
+from collections.abc import Iterator
+
+from fasilitaattori.document.records import Field, Value
+from fasilitaattori.i18n import Translator
+from fasilitaattori.tools.ideas.model import State
+from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.state import Workshop
+
+KEY = "ideas"
+
+
+def title(tr: Translator) -> str:
+    """The name of the table."""
+    return tr("Ideat")
+
+
+def fields(tr: Translator) -> tuple[Field, ...]:
+    """The columns after the step's own."""
+    return Field("theme", tr("Teema")), Field("text", tr("Idea")), Field("same", tr("Samaa tarkoittavia lappuja"), number=True)
+
+
+def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
+    """The notes on the wall theme by theme, in the order they came. Merged ones are one row with their number."""
+    wall: State = state.tool(step)
+    names = {theme.id: theme.name for theme in wall.themes}
+    for theme in (*names, ""):
+        for idea in wall.on_wall(theme):
+            yield names.get(theme), idea.text, 1 + len(idea.merged)

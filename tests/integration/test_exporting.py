@@ -1,0 +1,75 @@
+"""Papers and data of a workshop from the command line, read beside whoever has the log open."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from fasilitaattori.app.exporting import FORMS
+from fasilitaattori.log.database import open_writer
+from fasilitaattori.log.errors import FILE
+from fasilitaattori.log.store import add_events, set_summary
+from fasilitaattori.workshop.summary import summarise
+from tests.unit.papers.evening import village_evening
+
+PATIENCE = 180
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder in which the village's evening was held, and held again without a word."""
+    folder = tmp_path / "data"
+    engine, raw = open_writer(folder / FILE)
+    evening = village_evening()
+    with engine.begin() as connection:
+        add_events(connection, [msgspec.structs.replace(event, stream="ilta") for event in evening.replica.events])
+        set_summary(connection, summarise(evening.state))
+    engine.dispose()
+    raw.close()
+    return folder
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "fasilitaattori", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+def test_every_paper_in_every_form(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "paperit"
+    done = run("export", "kyläkoulun uusi elämä", "--data", str(data), "--as", ",".join(FORMS), "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    written = {file.name for file in out.iterdir()}
+    assert {line.rpartition("/")[2] for line in done.stdout.splitlines()} == written
+    for form in ("pdf", "docx", "odt", "html", "md", "txt"):
+        assert f"Muistio Kyläkoulun uusi elämä luonnos.{form}" in written
+    for form in ("xlsx", "json"):
+        assert f"Aineisto Kyläkoulun uusi elämä.{form}" in written
+    assert "Aineisto Kyläkoulun uusi elämä Ideat.csv" in written
+    assert {name for name in written if name.startswith("QR-juliste")} == {"QR-juliste Kyläkoulun uusi elämä.pdf"}
+    assert not [file for file in out.iterdir() if not file.stat().st_size]
+
+
+def test_the_language_may_be_chosen(data: Path, tmp_path: Path) -> None:
+    done = run("export", "ilta", "--data", str(data), "--as", "md,csv", "--language", "sv", "--out", str(tmp_path / "ut"))
+    assert done.returncode == 0, done.stderr
+    assert "Promemoria Kyläkoulun uusi elämä utkast.md" in {file.name for file in (tmp_path / "ut").iterdir()}
+
+
+def test_wrong_use_is_answered_plainly(data: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    unknown = run("export", "Mansikkamäki", "--data", str(data), "--out", out)
+    assert (unknown.returncode, unknown.stderr) == (
+        1,
+        "Työpajaa Mansikkamäki ei löydy. Tarkista nimi ja kansio (--data).\n",
+    )
+    assert not Path(out).exists()
+    form = run("export", "ilta", "--data", str(data), "--as", "pdf,rtf", "--out", out)
+    assert form.returncode == 2
+    assert "rtf" in form.stderr
+    (tmp_path / "tiedosto").write_text("")
+    full = run("export", "ilta", "--data", str(data), "--out", str(tmp_path / "tiedosto" / "x"))
+    assert full.returncode == 1
+    assert "Valitse toinen kansio." in full.stderr
+    assert "Traceback" not in full.stderr
