@@ -120,7 +120,7 @@ QSlider::handle:horizontal {{ width: {px(20)}px; height: {px(20)}px; margin: -{p
 QSlider::handle:horizontal:hover {{ background: {t.hex("kuusi-tint")}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {t.hex("line")}; }}
 QProgressBar {{ border: {line}px solid {t.hex("edge")}; border-radius: {px(6)}px; background: {t.hex("surface")};
-  min-height: {px(12)}px; text-align: center; }}
+  text-align: center; }}
 QProgressBar::chunk {{ background: {t.hex("kuusi")}; border-radius: {px(5)}px; }}"""
 
 

@@ -3,11 +3,10 @@ a button of their own."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fasilitaattori.kit.buttons import IconButton
-from fasilitaattori.kit.flow import FlowLayout
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
@@ -32,11 +31,13 @@ class RoomCard(Panel):
         self.words.rows.addStretch(1)
         self.notes_button = IconButton(look, "note", look.tr("Omat muistiinpanosi"), "quiet", "small")
         self.notes_button.clicked.connect(self._turn)
-        self.row = FlowLayout(gap=8, row_gap=6)  # large letters need a second row
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addLayout(self.row, 1)
-        foot.addWidget(self.notes_button, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addLayout(self.row)
+        foot.addStretch(1)
+        foot.addWidget(self.notes_button)
         self.body.addWidget(self.caption)
         self.body.addWidget(self.words, 1)
         self.body.addLayout(foot)

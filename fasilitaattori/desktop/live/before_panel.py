@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.live import words
-from fasilitaattori.desktop.live.first_steps import FirstSteps
+from fasilitaattori.desktop.live.first_steps import MOST, FirstSteps
 from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.live.without_phone import WithoutPhone
 from fasilitaattori.desktop.workbench import Workbench
@@ -23,6 +23,7 @@ from fasilitaattori.workshop.schedule import schedule
 
 PARTS = frozenset({"info", "plan", "run", "people"})
 SMALLEST_CODE, LARGEST_CODE = 150, 340  # pixels
+ROOM_FOR_STEPS, FEW = 540, 3  # with less height, in pixels at 100 %, so few of the first steps are told
 LEAST_HEIGHT = 240  # of the codes and of the words before them, in pixels at 100 %; they scroll when they need more
 CODE_WORDS = 136  # how high the words under a code are, in pixels at 100 %
 
@@ -236,6 +237,7 @@ class BeforePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_codes()
+        self.first.set_most(MOST if self.height() >= self.look.px(ROOM_FOR_STEPS) else FEW)
 
     @Slot()
     def _fit_codes(self) -> None:

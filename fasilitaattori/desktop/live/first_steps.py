@@ -21,7 +21,8 @@ class FirstSteps(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self._most = look, MOST
+        self._slots: tuple[Slot, ...] = ()
         tr, top = look.tr, Qt.AlignmentFlag.AlignTop
         self._rows = [
             (Label(look, role="dense-strong", wrap=False), Label(look, role="dense"), Label(look, role="small", tone="ink2"))
@@ -49,14 +50,21 @@ class FirstSteps(QWidget):
         """Shows the steps as planned now."""
         tr = self.look.tr
         for place, (time, name, minutes) in enumerate(self._rows):
-            slot = slots[place] if place < len(slots) else None
+            slot = slots[place] if place < min(len(slots), self._most) else None
             for label in (time, name, minutes):
                 label.setVisible(slot is not None)
             if slot is not None:
                 time.set_text(words.clock_words(slot.start, tr))
                 name.set_text(slot.step.title)
                 minutes.set_text(tr("{n} min", n=slot.step.minutes))
-        left = len(slots) - len(self._rows)
+        left = len(slots) - self._most
         self.rest.setVisible(left > 0)
         self.rest.set_text(tr.n("ja {n} vaihe vielä", "ja {n} vaihetta vielä", max(left, 0)))
         self.setVisible(bool(slots))
+        self._slots = tuple(slots)
+
+    def set_most(self, most: int) -> None:
+        """Fewer in a low window."""
+        if most != self._most:
+            self._most = most
+            self.show_slots(self._slots)

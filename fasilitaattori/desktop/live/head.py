@@ -39,6 +39,7 @@ class Head(QWidget):
         super().__init__(parent)
         self.look = look
         self._rug: LiveRug | None = None
+        self._plan: Schedule | None = None
         self._ids: list[str] = []
         self._plain = False
         self._about = ""
@@ -112,17 +113,18 @@ class Head(QWidget):
         self.update()
 
     def set_plain(self, plain: bool) -> None:
-        """A narrower rug for a console that needs the height; in a low window it has no clock times either."""
+        """A narrower rug for a console that needs the height. Where there is little height it has no clock times either."""
         self._plain = plain
         self._show_lines()
 
     def _show_lines(self) -> None:
         """The rug and its times; without steps there is nothing to weave."""
         some = self._rug is None or bool(self._rug.steps)
-        low = self._shape is not None and self._shape.low
+        shape = self._shape
+        short = shape is not None and shape.low and (self._plain or shape.columns < 3)
         self.strip.setVisible(some and not self._plain)
         self.slim_strip.setVisible(some and self._plain)
-        self.ticks.setVisible(some and not (self._plain and low))
+        self.ticks.setVisible(some and not short)
 
     def set_rehearsal(self, on: bool) -> None:
         """Says that this is a rehearsal."""
@@ -163,6 +165,7 @@ class Head(QWidget):
         strip = self.slim_strip if self._plain else self.strip
         strip.set_steps(self._rug.steps, times=self._rug.times)
         strip.set_now(self._rug.now)
+        self._plan = plan
         self._show_ticks(plan)
         self._fit_row()
 
@@ -271,8 +274,8 @@ class Head(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._rug is not None:
-            self.ticks.set_ticks([])  # measured anew at the next tick
+        if self._plan is not None:
+            self._show_ticks(self._plan)
             self._fit_row()
 
     def paintEvent(self, event: QPaintEvent) -> None:

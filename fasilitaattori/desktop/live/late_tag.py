@@ -63,4 +63,5 @@ class LateTag(Tag):
         left += side + px(7)
         paint.text(painter, QRectF(left, 0, rect.width() - left, rect.height()), first, large, theme[ink], middle)
         if rest and rect.width() >= head + tail - 1:
-            paint.text(painter, QRectF(head - px(2), px(2), tail, rect.height() - px(2)), rest, small, theme[ink], middle)
+            lower = px(2) if self._large else 0  # the small words stand on the line of the large ones
+            paint.text(painter, QRectF(head - px(2), lower, tail, rect.height() - lower), rest, small, theme[ink], middle)

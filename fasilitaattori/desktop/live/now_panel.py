@@ -114,13 +114,14 @@ class LiveNowPanel(NowPanel):
         self.next_button.confirmed.connect(self.next_requested)
         self.set_shape(slim=False, low=False, narrow=False)
 
-    def set_shape(self, slim: bool, low: bool, narrow: bool, tall: bool = False) -> None:
-        """`slim` beside a wide console, `low`, `narrow` and `tall` as the window is."""
+    def set_shape(self, slim: bool, low: bool, narrow: bool, tall: bool = False, large: bool = False) -> None:
+        """`slim` beside a wide console, `low`, `narrow` and `tall` as the window is; `large` when the letters are, so that
+        what comes next stays in sight."""
         self._slim, self._low, self._narrow = slim, low, narrow
         if slim:
             self.ring.set_size(*((108, 26) if low else (210, 43) if tall else (148, 32)))
         else:
-            self.ring.set_size(*((150, 32) if low else (320, 66) if tall else (212, 43)))
+            self.ring.set_size(*((120, 32) if low and large else (150, 32) if low else (320, 66) if tall else (212, 43)))
         self.timer_row.set_short(narrow, tiny=slim)
         self.next_button.set_key("" if slim else "Page Down")
         self.next_button.set_hint("Page Down" if slim else "")

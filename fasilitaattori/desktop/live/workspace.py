@@ -178,11 +178,12 @@ class Workspace(QWidget):
         slim, shape = self.is_wide(), self._shape
         if shape is None:
             return
-        self.now.set_shape(slim, shape.low, shape.narrow, shape.tall)
+        self.now.set_shape(slim, shape.low, shape.narrow, shape.tall, shape.columns < 3)
         self.columns.set_shape(shape, slim)
         for button in (self.slim_dark, self.slim_record):
             button.setVisible(slim and not shape.roomy)
         self.room.set_compact(shape.low, shape.narrow or slim)
+        self.now.refresh_step(self.session.state, self.workbench.services.clock.ms())
 
     # --- acting ---
 

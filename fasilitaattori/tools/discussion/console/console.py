@@ -25,7 +25,7 @@ class DiscussionConsole(Console):
         super().__init__(look, session, step, parent)
         tr = look.tr
         self.card = RoomCard(look, tr("Valkokankaalla"))
-        self.back_button = Button(look, tr("Edellinen"), size="small", icon="caret-left")
+        self.back_button = Button(look, tr("Edellinen"), size="small", icon="caret-left", folds=True)
         self.next_button = Button(look, tr("Seuraava"), size="small", arrow="caret-right")
         self.back_button.clicked.connect(self._back)
         self.next_button.clicked.connect(self._next)

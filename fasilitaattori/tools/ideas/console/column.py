@@ -24,8 +24,14 @@ class Number(QLabel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.setFixedSize(look.px(20), look.px(20))
-        look.changed.connect(self.update)
+        self.refresh()
+        look.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures and paints again."""
+        self.setFixedSize(self.look.px(20), self.look.px(20))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), self.look.theme, QRectF(self.rect())

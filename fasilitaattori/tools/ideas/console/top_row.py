@@ -44,7 +44,6 @@ class TopRow(QWidget):
         self.search.setProperty("ring_radius", 6)
         self._icon = QAction(look.icon("magnifying-glass", "ink2"), "", self.search)
         self.search.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(look.px(180))
         self.search.textChanged.connect(self.searched)
         self.theme_button = Button(look, tr("Uusi teema"), size="small", icon="plus")
         self.theme_button.clicked.connect(self.theme_requested)
@@ -56,7 +55,8 @@ class TopRow(QWidget):
         row.addWidget(self.counts, 1)
         for widget in (self.hidden_chip, self.order_button, self.search, self.theme_button, self.undo_button):
             row.addWidget(widget)
-        look.changed.connect(self._mend_icon)
+        self.refresh()
+        look.changed.connect(self.refresh)
 
     def show_counts(self, board: Board) -> None:
         """27 lappua · 24 seinällä · 3 tarkistettavana."""
@@ -85,5 +85,8 @@ class TopRow(QWidget):
         )
         self.order_button.set_name(name)
 
-    def _mend_icon(self) -> None:
+    @Slot()
+    def refresh(self) -> None:
+        """Measures again."""
+        self.search.setFixedWidth(self.look.px(180))
         self._icon.setIcon(self.look.icon("magnifying-glass", "ink2"))

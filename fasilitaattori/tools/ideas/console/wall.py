@@ -50,8 +50,6 @@ class Wall(QScrollArea):
         self._row.setSpacing(10)
         self._left = QWidget()
         self._left.setObjectName("plain")
-        self._left.setMinimumWidth(look.px(WAITING_LEAST))
-        self._left.setMaximumWidth(look.px(WAITING_WIDTH))
         self._stack = QVBoxLayout(self._left)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(10)
@@ -68,8 +66,16 @@ class Wall(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.refresh()
+        look.changed.connect(self.refresh)
 
     # --- showing ---
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures again."""
+        self._left.setMinimumWidth(self.look.px(WAITING_LEAST))
+        self._left.setMaximumWidth(self.look.px(WAITING_WIDTH))
 
     def show_board(self, board: Board, themes: Sequence[Theme], approval: bool) -> None:
         """Makes the columns match the wall."""

@@ -25,6 +25,7 @@ from fasilitaattori.tools.vote.model.rules import MAX_HANDS, count_hands, scale_
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import Step
 
+LEAST_LIST = 88  # pixels at 100 %: the heading of the numbers, and one row
 AGREED_FROM = 3  # fist to five: consensus when everybody gives at least three
 
 
@@ -49,6 +50,8 @@ class VoteConsole(Console):
         scroll.rows.addWidget(self.rows)
         scroll.rows.addStretch(1)
         self.list = scroll
+        look.changed.connect(self._fit_list)
+        self._fit_list()
         self.panel.body.addWidget(scroll, 1)
         self.nothing = EmptyState(
             look, tr("Ei vielä äänestettävää"), tr("Kerää ensin ideoita tai lisää vaihtoehdot vaiheeseen.")
@@ -59,6 +62,11 @@ class VoteConsole(Console):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.refresh(ALL)
+
+    @Slot()
+    def _fit_list(self) -> None:
+        """So high that a candidate can be seen, however large the text is; the page scrolls then."""
+        self.list.setMinimumHeight(self.look.px(LEAST_LIST))
 
     def _make_turnout(self) -> None:
         tr = self.look.tr

@@ -54,6 +54,7 @@ class VoteRows(QWidget):
         self.voters_field.left.connect(self._mend)
         self.voters_field.submitted.connect(self.flush)
         self._unsaved = self._voters_said = False
+        self._fixed: list[tuple[QWidget, int]] = []
         self.adds_up = False
         """Does everybody give just one, so that the voters are as many as the hands?"""
         self._column = QVBoxLayout()  # built anew with other candidates; the number of voters under it stays
@@ -66,6 +67,13 @@ class VoteRows(QWidget):
         whole.addLayout(self._column)
         whole.addLayout(last)
         whole.addStretch(1)
+        look.changed.connect(self._measure)
+
+    @Slot()
+    def _measure(self) -> None:
+        """The text has another size."""
+        for widget, width in self._fixed:
+            widget.setFixedWidth(self.look.px(width))
 
     def show_rows(self, rows: Sequence[Row], voters: int, hand_title: str, total_title: str, closed: bool) -> None:
         """Shows the rows; built anew only when the candidates or their order change, never under somebody's fingers (unless the
@@ -152,6 +160,7 @@ class VoteRows(QWidget):
     def _build(self, rows: Sequence[Row], hand_title: str, total_title: str) -> None:
         look = self.look
         empty(self._column)
+        self._fixed = self._fixed[:2]  # of the row that stays
         for table in (self._names, self._dots, self._below, self._totals, self._marks, self.fields):
             table.clear()
         right = Qt.AlignmentFlag.AlignRight
@@ -167,8 +176,9 @@ class VoteRows(QWidget):
     def _line(self, cell: QWidget | QLayout, hand: QWidget, total: QWidget) -> QHBoxLayout:
         """A row: what it is about, a number of the room, a total; the numbers stand under each other."""
         px, middle = self.look.px, Qt.AlignmentFlag.AlignVCenter
-        hand.setFixedWidth(px(WIDTH))
-        total.setFixedWidth(px(TOTAL_WIDTH))
+        for widget, width in ((hand, WIDTH), (total, TOTAL_WIDTH)):
+            widget.setFixedWidth(px(width))
+            self._fixed.append((widget, width))
         line = QHBoxLayout()
         line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(12)

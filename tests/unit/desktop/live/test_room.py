@@ -192,3 +192,10 @@ def test_notices_leave_the_main_button_and_the_foot_of_the_panels_free(live: Liv
 
         live.until(is_free)
     assert toast.height() == live.page.look.px(52)  # on one line
+
+
+def test_large_text_never_squeezes_the_ring_under_its_digits(live: Live) -> None:
+    live.page.look.change(text_scale=1.5)
+    ring = live.page.work.now.ring
+    live.until(lambda: ring.height() == ring.sizeHint().height())
+    assert ring.width() == ring.height()
