@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -46,10 +47,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 class PatientBot(QtBot):
-    """Waits until something is so, also on a busy machine."""
+    """Waits until something is so, also on a busy machine, and goes on at once when it is."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LATER) -> None:
-        super().waitUntil(callback, timeout=timeout)
+        end, pause = time.monotonic() + timeout / 1000, 1
+        while time.monotonic() < end:
+            try:
+                found = callback()
+                if found not in (None, True, False):
+                    break  # pytest-qt says that this is no answer
+                if found is None or found:
+                    return
+            except AssertionError:
+                pass
+            self.wait(pause)
+            pause = min(pause + 1, 10)
+        super().waitUntil(callback, timeout=0)
 
     def waitSignal(self, signal: SignalInstance, *, timeout: int = LATER, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)

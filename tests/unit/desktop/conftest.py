@@ -25,6 +25,7 @@ from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit import bridge
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
@@ -209,6 +210,13 @@ def alone(qapp: QApplication) -> Iterator[None]:
     qapp.setPalette(palette)
     qapp.setFont(font)
     garbage.close()
+
+
+@pytest.fixture(autouse=True)
+def without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Widgets hear of every change at once: how long they rest between two is a matter of the log's bridge."""
+    monkeypatch.setattr(bridge, "FRAME_MS", 1)
+    monkeypatch.setattr(bridge, "REST", 0)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.i18n import translator
+from fasilitaattori.kit import bridge
 from fasilitaattori.kit.console import Console
 from fasilitaattori.kit.look import Look
 from fasilitaattori.tools.ideas.console import IdeasConsole
@@ -17,6 +18,13 @@ from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.desktop.live.rig import Rig
 from tests.unit.tools.consoles import ShowConsole, Shown
 from tests.unit.tools.ideas_wall import SETTINGS, Wall
+
+
+@pytest.fixture(autouse=True)
+def without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Consoles hear of every change at once: how long they rest between two is a matter of the log's bridge."""
+    monkeypatch.setattr(bridge, "FRAME_MS", 1)
+    monkeypatch.setattr(bridge, "REST", 0)
 
 
 @pytest.fixture

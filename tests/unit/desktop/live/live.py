@@ -75,8 +75,9 @@ class Live:
 
     def names(self, *names: str) -> None:
         """People with phones come in."""
-        for name in names:
-            self.do(people.join(name, "fi", uuid.uuid4().hex))
+        for asked in [self.house.door.ask(self.stream, people.join(name, "fi", uuid.uuid4().hex)) for name in names]:
+            asked.result()
+        self.catch_up()
 
     def click(self, button: QWidget) -> None:
         """A click with the mouse."""
