@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
+from fasilitaattori.kit.hyphens import softened
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.theme import Theme
@@ -45,7 +46,8 @@ class NoteContent:
 
 @dataclass(frozen=True)
 class NoteMeasures:
-    """Measures in pixels: desk values times the scale of the surface."""
+    """Measures in pixels: desk values times the scale of the surface. Words too long for a line are divided as in `language`
+    ("" = anywhere)."""
 
     font: QFont
     small: QFont
@@ -56,12 +58,13 @@ class NoteMeasures:
     fold: float
     radius: float
     border: float
+    language: str = ""
 
 
-def desk_measures(look: Look) -> NoteMeasures:
+def desk_measures(look: Look, language: str = "") -> NoteMeasures:
     """The note of the console: text 15/1.28, corner 15."""
-    px = look.px
-    return NoteMeasures(look.sans(15), look.sans(14, True), 19.2 * look.text_scale, px(10), px(15), px(7), 15, 4, 1.5)
+    px, line = look.px, 19.2 * look.text_scale
+    return NoteMeasures(look.sans(15), look.sans(14, True), line, px(10), px(15), px(7), 15, 4, 1.5, language)
 
 
 def wall_measures(font: QFont, small: QFont, unit: float) -> NoteMeasures:
@@ -129,11 +132,11 @@ def _indent(content: NoteContent, measures: NoteMeasures) -> float:
 
 
 def _lines(content: NoteContent, width: float, measures: NoteMeasures) -> QTextLayout:
-    layout = QTextLayout(content.words.replace("\n", "\u2028"), measures.font)
+    room = max(1.0, width - measures.left - measures.right - _indent(content, measures))
+    layout = QTextLayout(divided(content.words, measures.font, measures.language, room), measures.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    room = max(1.0, width - measures.left - measures.right - _indent(content, measures))
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():
@@ -142,6 +145,14 @@ def _lines(content: NoteContent, width: float, measures: NoteMeasures) -> QTextL
         y += measures.line
     layout.endLayout()
     return layout
+
+
+def divided(words: str, font: QFont, language: str, room: float) -> str:
+    """The words as one paragraph for a layout, with soft hyphens in what is longer than a line."""
+    if language:
+        metrics = QFontMetricsF(font)
+        words = softened(words, language, lambda word: metrics.horizontalAdvance(word) > room)
+    return words.replace("\n", "\u2028")
 
 
 def _pill_height(measures: NoteMeasures) -> float:

@@ -16,6 +16,7 @@ from fasilitaattori.kit.note import (
     NoteContent,
     NoteState,
     desk_measures,
+    divided,
     note_colours,
     note_height,
     paint_note,
@@ -201,3 +202,10 @@ def test_the_code_says_where_it_leads(look: Look, qtbot: QtBot) -> None:
     assert panel.accessibleName() == "QR-koodi: http://192.168.8.2:8080/"
     panel.set_code("")
     assert not panel.grab().isNull()
+
+
+def test_a_word_longer_than_the_note_is_divided_where_one_may(look: Look) -> None:
+    font = desk_measures(look).font
+    assert divided("Terveydenhoitaja kylään", font, "fi", 90) == "Terveyden\u00adhoitaja kylään"
+    assert divided("Terveydenhoitaja kylään", font, "fi", 400) == "Terveydenhoitaja kylään"
+    assert divided("Terveydenhoitaja kylään", font, "", 90) == "Terveydenhoitaja kylään"

@@ -57,7 +57,7 @@ class NoteColumn(QFrame):
     menu_requested = Signal(str)
     all_requested = Signal()
 
-    def __init__(self, look: Look, key: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, key: str, name: str, language: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.key, self._target = look, key, False
         self._shown = -1
@@ -78,7 +78,7 @@ class NoteColumn(QFrame):
         self.all_button = Button(look, tr("Hyväksy kaikki näkyvät"), size="small", icon="check")
         self.all_button.clicked.connect(self.all_requested)
         self.nothing = Label(look, role="small", tone="ink2")
-        self.list = NoteList(look, name, waiting=boxed)
+        self.list = NoteList(look, name, boxed, language)
         self.list.drag_over.connect(self._set_target)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, 2, 6)

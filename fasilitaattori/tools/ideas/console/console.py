@@ -44,7 +44,7 @@ class IdeasConsole(Console):
         self.top = TopRow(look)
         self.paper = PaperRow(look, self.settings.max_length)
         self.paper.hide()
-        self.wall = Wall(look)
+        self.wall = Wall(look, session.state.info.language)
         tr = look.tr
         self.nothing = EmptyState(
             look, tr("Ei vielä lappuja"), tr("Laput tulevat tähän, kun joku lähettää idean."), tr("Lisää lappu itse"), "plus"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.note import desk_measures, note_height, paint_note
+from fasilitaattori.kit.note import desk_measures, divided, note_height, paint_note
 from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
 from fasilitaattori.tools.ideas.console.items import Item
 from fasilitaattori.tools.ideas.console.note_model import ITEM_ROLE
@@ -23,14 +23,14 @@ BOX = 10  # padding of a waiting note
 class NoteDelegate(QStyledItemDelegate):
     """Notes on the wall and hidden notes: paper with a folded corner."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, language: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.look = look
-        self.measures = desk_measures(look)
+        self.look, self.language = look, language
+        self.measures = desk_measures(look, language)
         look.changed.connect(self._renew)
 
     def _renew(self) -> None:
-        self.measures = desk_measures(self.look)
+        self.measures = desk_measures(self.look, self.language)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: Item = index.data(ITEM_ROLE)
@@ -76,9 +76,8 @@ class WaitingDelegate(NoteDelegate):
         return (("edit", tr("Muokkaa"), "M") if item.suspect else ("show", tr("Hyväksy"), "A")), hide
 
     def _text(self, item: Item, width: float) -> QTextLayout:
-        layout = QTextLayout(
-            item.content.words.replace("\n", "\u2028"), self.look.sans(16 if item.content.state != "hidden" else 15)
-        )
+        font = self.look.sans(16 if item.content.state != "hidden" else 15)
+        layout = QTextLayout(divided(item.content.words, font, self.language, width), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -29,12 +29,12 @@ class NoteList(RowsView):
     edit_requested = Signal(str)
     acted = Signal(str, str)
 
-    def __init__(self, look: Look, name: str, waiting: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, name: str, waiting: bool = False, language: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.notes = NoteModel(look.tr, self)
         self.dragged_along: list[str] = []
-        self._delegate = WaitingDelegate(look, self) if waiting else NoteDelegate(look, self)
+        self._delegate = (WaitingDelegate if waiting else NoteDelegate)(look, language, self)
         self.setItemDelegate(self._delegate)
         self.setModel(self.notes)
         self.setAccessibleName(name)

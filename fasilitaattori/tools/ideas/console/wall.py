@@ -20,7 +20,7 @@ WAITING_LEAST = 230
 
 
 class Wall(QScrollArea):
-    """Keeps the columns; the focus and what is picked reach over all of them.
+    """Keeps the columns; the focus and what is picked reach over all of them. `language` is that of the notes.
 
     `picked_changed`, `current_changed`, `key_pressed(letter)`, `dropped(ids, theme)`, `menu_requested(id, place)`,
     `theme_menu_requested(theme)`, `edit_requested(id)`, `acted(id, act)`, `all_requested`, `theme_requested` (the empty place
@@ -38,9 +38,9 @@ class Wall(QScrollArea):
     all_requested = Signal()
     theme_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, language: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look, self.hidden_shown = look, False
+        self.look, self.language, self.hidden_shown = look, language, False
         self._columns: dict[str, NoteColumn] = {}
         self._order: list[str] = []
         inner = QWidget()
@@ -118,7 +118,7 @@ class Wall(QScrollArea):
         self._order = order
 
     def _make(self, key: str) -> NoteColumn:
-        column = NoteColumn(self.look, key, "")
+        column = NoteColumn(self.look, key, "", self.language)
         notes = column.list
         notes.picked_changed.connect(self._picked_changed)
         notes.current_changed.connect(self.current_changed)
