@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
 DEFAULT_START = 18 * 60.0
-FAR_FROM_PLAN = 180.0  # started this far from plan (a rehearsal, another day): lateness is measured from the actual start
+FAR_FROM_PLAN = 180.0
+"""Started this far from plan (a rehearsal, another day): lateness is measured from the actual start, and pins move along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,16 @@ def schedule(state: "Workshop", now_ms: int | None = None) -> Schedule:
     steps = state.plan.steps()
     start = minutes_of(state.info.start)
     start = DEFAULT_START if start is None else start
+    shift = 0.0
     if state.run.visits and now_ms is not None:
         begun = _local_minutes(state.run.visits[0].start_at)
-        start = begun if abs(begun - start) > FAR_FROM_PLAN else start
-    planned = _planned(steps, start)
+        shift = begun - start if abs(begun - start) > FAR_FROM_PLAN else 0.0
+        start += shift
+    planned = _planned(steps, start, shift)
     planned_end = planned[-1][1] if planned else start
-    slots = tuple(_running(state, planned, now_ms) if state.run.visits and now_ms is not None else _as_planned(planned, steps))
+    slots = tuple(
+        _running(state, planned, now_ms, shift) if state.run.visits and now_ms is not None else _as_planned(planned, steps)
+    )
     end = slots[-1].end if slots else start
     at_hand = state.info.minutes_at_hand
     over = max(0.0, planned_end - start - at_hand) if at_hand else 0.0
@@ -87,22 +92,24 @@ def schedule(state: "Workshop", now_ms: int | None = None) -> Schedule:
     return Schedule(slots, start, planned_end, end, late, total, over, begun_late)
 
 
-def _planned(steps: "list[Step]", start: float) -> list[tuple[float, float, float]]:
+def _planned(steps: "list[Step]", start: float, shift: float) -> list[tuple[float, float, float]]:
     """(start, end, slack) of each step by the plan alone."""
     out = []
     clock = start
     for step in steps:
-        begin, slack = _pin(step, clock, start)
+        begin, slack = _pin(step, clock, start, shift)
         clock = begin + step.minutes
         out.append((begin, clock, slack))
     return out
 
 
-def _pin(step: "Step", clock: float, day_start: float) -> tuple[float, float]:
-    """When a step begins that could begin at `clock`, and the slack before it."""
+def _pin(step: "Step", clock: float, day_start: float, shift: float) -> tuple[float, float]:
+    """When a step begins that could begin at `clock`, and the slack before it. `shift`: a rehearsal in the morning has its
+    coffee as long after the beginning as the evening will, not in the evening."""
     pinned = minutes_of(step.pinned)
     if pinned is None:
         return clock, 0.0
+    pinned += shift
     if pinned < day_start - 12 * 60:
         pinned += 24 * 60  # after midnight of an evening that began the day before
     return max(clock, pinned), pinned - clock
@@ -112,7 +119,7 @@ def _as_planned(planned: list[tuple[float, float, float]], steps: "list[Step]") 
     return [Slot(step, a, b, a, b, slack, "next") for step, (a, b, slack) in zip(steps, planned, strict=True)]
 
 
-def _running(state: "Workshop", planned: list[tuple[float, float, float]], now_ms: int) -> list[Slot]:
+def _running(state: "Workshop", planned: list[tuple[float, float, float]], now_ms: int, shift: float) -> list[Slot]:
     """Done steps as they went, the current one to the end of its timer or now, the rest running on from there."""
     run = state.run
     steps = state.plan.steps()
@@ -138,7 +145,7 @@ def _running(state: "Workshop", planned: list[tuple[float, float, float]], now_m
             here = slots[-1].end if slots else origin
             slots.append(Slot(step, a, b, here, here, 0.0, "done"))  # skipped
         else:
-            begin, slack = _pin(step, clock, day_start)
+            begin, slack = _pin(step, clock, day_start, shift)
             clock = begin + max(0.0, step.minutes + run.adjusted.get(step.id, 0) / 60)
             slots.append(Slot(step, a, b, begin, clock, slack, "next"))
     return slots

@@ -151,6 +151,23 @@ def test_a_pin_gives_room_to_catch_up(evening: Ledger) -> None:
     assert round(now.slots[2].slack) == 5
 
 
+def test_a_rehearsal_far_from_the_planned_time_takes_its_pins_along() -> None:
+    ledger = Ledger()
+    ledger.wait(-9 * 3600)  # nine in the morning
+    ledger.do(info.set_info(start="18:00", end="19:00"))
+    first, second, third = ledger.plan(("talk", 20), ("pause", 10), ("ideas", 30))
+    ledger.do(agenda.change_step(second, pinned="18:30"))
+    ledger.do(running.start())
+    now = schedule(ledger.state, ledger.now)
+    assert [clock_text(slot.start) for slot in now.slots] == ["09:00", "09:30", "09:40"]
+    assert round(now.late) == 0
+    ledger.wait(60)
+    ledger.do(running.go_to(third))
+    now = schedule(ledger.state, ledger.now)
+    assert round(now.late) == -39  # and not nine hours ahead
+    assert first
+
+
 @pytest.mark.parametrize(("field", "value", "code"), [("start", "25.00", "bad_time"), ("date", "2026-02-31", "bad_date")])
 def test_bad_times_and_dates_are_told(field: str, value: str, code: str) -> None:
     with pytest.raises(RuleViolation) as caught:
