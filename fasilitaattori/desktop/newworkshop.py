@@ -60,7 +60,6 @@ class NewWorkshop(Dialog):
         self.methods.currentIndexChanged.connect(self._mend_hint)
         self._mend_hint()
         self.act_button.setDefault(True)  # Enter in a field makes the workshop
-        look.changed.connect(self._keep_size)
         self._keep_size()
         self._title.setFocus()
 
@@ -90,7 +89,6 @@ class NewWorkshop(Dialog):
         self.body.addStretch(1)
         return fields
 
-    @Slot()
     def _keep_size(self) -> None:
         """As high as with everything it may come to say, so that nothing moves under the hand; messages replace the hint."""
         self._show_messages(tuple(MESSAGES))

@@ -28,7 +28,7 @@ from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.materials import add_materials
 from fasilitaattori.workshop.state import Workshop
 
-FILTER_WIDTH, DETAIL_WIDTH = 244, 358
+FILTER_WIDTH, DETAIL_WIDTH = 240, 350
 COMPACT_UNDER = 1000  # pixels at 100 %: narrower than this, the filters open in place of the cards
 
 

@@ -38,6 +38,9 @@ def test_what_cannot_be_read_is_told_without_moving_the_dialog(window: MainWindo
     QApplication.processEvents()
     assert dialog.isVisible()
     assert [key for key in lines if lines[key].property("state") == "error"] == [key for key in lines if key in bad]
+    window.look.change(theme="kontrasti")
+    QApplication.processEvents()
+    assert [key for key in lines if lines[key].property("state") == "error"] == [key for key in lines if key in bad]
     assert dialog.geometry() == before
     assert [button.geometry() for button in (dialog.act_button, dialog.safe_button)] == places
     dialog.reject()

@@ -26,4 +26,5 @@ def test_no_word_of_a_card_is_cut(window: MainWindow, house: House, qtbot: QtBot
     until(qtbot, lambda: all(card.width() > 240 for card in cards))
     labels = [label for card in cards for label in card.findChildren(Label)]
     assert [label.words() for label in labels if label._is_shortened()] == []
+    assert len({card.height() for card in cards}) == 1
     assert [card.method.id for card in cards if not card.said().endswith((".", "?", "!"))] == []
