@@ -4,6 +4,7 @@ The phones' pages and the simulated people are other rooms of the house; here a 
 the desk can be tested without them. The papers are the real ones.
 """
 
+import functools
 import gc
 import threading
 import uuid
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -31,7 +33,7 @@ from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.methods.library import load_library
+from fasilitaattori.methods.library import Library, load_library
 from fasilitaattori.paths import resource
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
@@ -110,6 +112,16 @@ class AnsweringRoom:
         self._thread.join()
 
 
+def _check(tool: str, settings: dict[str, Any]) -> None:
+    MODELS[tool].check(settings)
+
+
+@functools.cache
+def _shipped() -> Library:
+    """The program's own methods, read once for all tests."""
+    return load_library([resource()], _check)
+
+
 class House:
     """Everything the desk is handed, with what a test wants to look at."""
 
@@ -148,7 +160,8 @@ class House:
             self.door.start()
 
     def _renew(self) -> None:
-        self._library = load_library([resource(), self.folder], lambda tool, settings: MODELS[tool].check(settings))
+        own = any((self.folder / kind).exists() for kind in ("methods", "decks"))
+        self._library = load_library([resource(), self.folder], _check) if own else _shipped()
 
     def workshop(self, *commands: Command) -> str:
         """A workshop made by these commands, on disk; gives its stream."""
