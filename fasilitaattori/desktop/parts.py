@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -120,6 +121,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.look = look
         self.setPlaceholderText(words)
+        WholeHint(self)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
         self.setProperty("ring_radius", 6)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.readingorder import move_focus
+from fasilitaattori.kit.readingorder import ROOM, move_focus
+
+EDGE = 20  # pixels of the window behind that a dialog leaves free
+LEAST_HEIGHT = 320
 
 
 class Dialog(QDialog):
@@ -33,13 +36,13 @@ class Dialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.look, self._width = look, width
+        self.look, self._width, self._scrolls = look, width, False
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(question)
         self.setAccessibleName(question)
         self.setAccessibleDescription(sentence)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 18)
         column.setSpacing(7)
         self.heading = Label(look, question, "section")
@@ -100,8 +103,55 @@ class Dialog(QDialog):
         super().setVisible(visible)
 
     def measure(self) -> None:
-        """Take the size it is shown in."""
+        """Take the size it is shown in: no larger than the window behind it. With large letters what is in it may need more,
+        and then it scrolls."""
+        room = self._room()
+        self.setMaximumHeight(room)
+        if self._least() > room:
+            self._make_body_scroll()
         self.adjustSize()
+        if self._scrolls:
+            self.resize(self.width(), room)
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.LayoutRequest  # something has come to be said below a field
+        if asked and self.isVisible() and not self._scrolls and self._least() > self._room():
+            self._make_body_scroll()
+        return super().event(event)
+
+    def _room(self) -> int:
+        """How high it may be, in pixels."""
+        parent = self.parentWidget()
+        behind = parent.window().height() if parent is not None else self.screen().availableGeometry().height()
+        return max(behind - EDGE, LEAST_HEIGHT)
+
+    def _least(self) -> int:
+        """How high it must be for everything in it to be seen."""
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), self._column.totalMinimumSize().width())
+        if self._column.hasHeightForWidth():
+            return self._column.totalMinimumHeightForWidth(width)
+        return self._column.totalMinimumSize().height()
+
+    def _make_body_scroll(self) -> None:
+        """The heading and the buttons stay where they are, and what is between them moves."""
+        self._scrolls = True
+        place = self._column.indexOf(self.body)
+        self._column.takeAt(place)
+        self.body.setParent(None)
+        content = QWidget()
+        content.setAutoFillBackground(False)
+        content.setLayout(self.body)
+        self.body.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(content)
+        content.setAutoFillBackground(False)  # Qt turns it on in setWidget
+        area.setMinimumWidth(content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        self._column.insertWidget(place, area, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.look.theme

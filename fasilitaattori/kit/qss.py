@@ -142,7 +142,7 @@ QAbstractScrollArea::corner {{ background: transparent; }}"""
 
 def _menus(t: Theme, px: Px, line: int) -> str:
     return f"""
-QMenu {{ background: {t.hex("surface")}; border: 2px solid {t.hex("ink")}; padding: 5px; }}
+QMenu {{ background: {t.hex("surface")}; border: 2px solid {t.hex("ink")}; padding: 5px; icon-size: {px(20)}px; }}
 QMenu::item {{ min-height: {px(34)}px; padding: 0 {px(18)}px 0 {px(10)}px; border-radius: 4px;
   border: {line}px solid transparent; background: transparent; }}
 QMenu::item:selected {{ background: {t.hex("kuusi-tint")}; border-color: {t.hex("kuusi")}; color: {t.hex("ink")}; }}
@@ -150,6 +150,8 @@ QMenu::item:disabled {{ color: {t.hex("edge")}; }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
 QMenu::indicator {{ width: {px(16)}px; height: {px(16)}px; left: {px(8)}px; }}
 QMenu::indicator:checked {{ image: {_picture(t, "check", "surface")}; }}
+QMenu::right-arrow {{ image: {_picture(t, "caret-right", "surface")}; width: {px(16)}px; height: {px(16)}px;
+  right: {px(6)}px; }}
 QMenu::separator {{ height: 1px; background: {t.hex("line")}; margin: 5px 4px; }}
 QMenuBar {{ background: {t.hex("surface")}; }}
 QMenuBar::item:selected {{ background: {t.hex("kuusi-tint")}; }}

@@ -56,8 +56,19 @@ def bring_into_view(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea) and (content := parent.widget()) is not None and content.isAncestorOf(widget):
-            parent.ensureWidgetVisible(widget, ROOM, ROOM)
+            _show_in(parent, content, widget)
         parent = parent.parentWidget()
+
+
+def _show_in(area: QScrollArea, content: QWidget, widget: QWidget) -> None:
+    """All of it if there is room; Qt itself would be content with the place where one writes."""
+    place = QRect(widget.mapTo(content, QPoint(0, 0)), widget.size()).adjusted(-ROOM, -ROOM, ROOM, ROOM)
+    room = area.viewport().size()
+    if place.height() > room.height() or place.width() > room.width():
+        area.ensureWidgetVisible(widget, ROOM, ROOM)
+    else:
+        middle = place.center()
+        area.ensureVisible(middle.x(), middle.y(), place.width() // 2, place.height() // 2 + 1)
 
 
 def _read(at: QWidget, window: QWidget, inside: dict[QWidget, list[QWidget]], known: Container[QWidget]) -> Iterator[QWidget]:

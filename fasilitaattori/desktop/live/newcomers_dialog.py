@@ -24,9 +24,7 @@ class NewcomersDialog(Dialog):
         super().__init__(
             look,
             tr("Poistetaanko vasta tulleet?"),
-            tr(
-                "Jos mukaan on liitetty puhelimia, joita salissa ei ole, poistat ne tästä kerralla. Jo lähettäneet jäävät."
-            ),
+            tr("Jos mukaan on liitetty puhelimia, joita salissa ei ole, poistat ne tästä kerralla. Jo lähettäneet jäävät."),
             "",
             tr("Pidä mukana"),
             "delete",

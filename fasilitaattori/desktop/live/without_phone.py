@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Stepper
+from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.workshop import people
 
 HEADCOUNT_MAX = 500
@@ -22,6 +23,7 @@ class WithoutPhone(QObject):
         self._workbench = workbench
         self.field = QLineEdit()
         self.field.setPlaceholderText(placeholder)
+        WholeHint(self.field)
         self.field.setAccessibleName(tr("Lisää ihminen ilman puhelinta"))
         self.field.setProperty("ring_radius", 6)
         self.button = Button(look, tr("Lisää"), icon="user-plus")

@@ -37,7 +37,7 @@ class MethodDetail(Panel):
         self._rug = RugStrip(look, 22, 0.9, marker=False, walkable=True)
         self._minutes: Stepper | None = None
         self.add_button = Button(look, "", "primary", icon="plus")
-        self.guide_button = Button(look, look.tr("Ohje"), icon="printer")
+        self.guide_button = Button(look, look.tr("Ohje"), icon="printer", folds=True)
         self.guide_button.set_hint(look.tr("Menetelmän ohje tulostettavaksi"))
         self.more_button = IconButton(look, "dots-three", look.tr("Oma menetelmä: lisää toimintoja"))
         self._target = Label(look, "", "small", "ink2")
