@@ -48,8 +48,8 @@ class Dialog(QDialog):
         self.heading = Label(look, question, "section")
         column.addWidget(self.heading)
         self.sentence = Label(look, sentence)
-        self.sentence.setVisible(bool(sentence))
         column.addWidget(self.sentence)
+        self.sentence.setVisible(bool(sentence))  # once it has its place: else it is a window for a moment, as narrow as can be
         self.body = QVBoxLayout()
         self.body.setSpacing(9)
         column.addLayout(self.body, 1)

@@ -99,6 +99,11 @@ def test_whoever_has_workshops_is_not_welcomed(window: MainWindow, house: Any) -
     assert QApplication.activeModalWidget() is None
 
 
+def test_it_opens_as_high_as_what_is_in_it(first: FirstStart, qtbot: QtBot) -> None:
+    qtbot.waitUntil(first.isVisible)
+    assert first.height() <= first.sizeHint().height() <= 440
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("size", [100, 200])
 def test_it_fits_a_small_laptop_in_every_language(
