@@ -81,6 +81,8 @@ class CodeText:
         self.lines = [Line(first, 0.0, "B", number)]
         for words, style, above, tier in lines:
             setting = best(words, style, width, style.line, _sizes(style, tier))
+            whole = best(words, style, width, style.line, _sizes(style, "B")) if setting.broken else setting
+            setting = setting if whole.broken else whole  # an address is read in one piece, if smaller
             most = MOST_LINES * style.line
             if setting.height > most:  # a password of sixty letters
                 setting = best(words, style, width, most, _sizes(style, "B"))

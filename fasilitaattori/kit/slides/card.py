@@ -80,8 +80,8 @@ class Card:
             return by_sentence
         return found
 
-    def draw(self, canvas: Canvas, page: int) -> None:
-        """Paint a page of it."""
+    def draw(self, canvas: Canvas, page: int, *, numbered: bool = True) -> None:
+        """Paint a page of it; `numbered` unless the slide tells which page it is."""
         shown = self.pages[page]
         box, inside = self.box, self.box
         canvas.frame(box, self.RADIUS, "surface")
@@ -95,7 +95,7 @@ class Card:
         inside = inside.adjusted(self.pad, 24 + self._over, -self.pad, -24)
         if self.label is not None:
             self.label.draw(canvas, inside.left(), box.top() + 32 + self.label.height / 2)
-        if len(self.pages) > 1:
+        if len(self.pages) > 1 and numbered:
             inside.setBottom(inside.bottom() - PAGE.line)
             where = set_words(f"{page + 1} / {len(self.pages)}", PAGE, inside.width())
             canvas.put(where, inside.left(), inside.bottom() + 8, "ink2", align=RIGHT)

@@ -17,10 +17,10 @@ from fasilitaattori.kit.slides.album import Album
 from fasilitaattori.kit.slides.around import Around, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.rows import evenly
-from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best
+from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best, place_of
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
-from fasilitaattori.kit.slides.words import Setting, Style, evened, set_words
+from fasilitaattori.kit.slides.words import Setting, Style, evened, set_words, strong
 from fasilitaattori.workshop.groups import Group
 
 LEAD = Style(68, serif=True, leading=1.16)
@@ -67,7 +67,7 @@ def side_groups(groups: Sequence[Group]) -> tuple[SideGroup, ...]:
 
 
 class _Entry:
-    """A group set into a width: its place stands beside the name where there is room, else under it."""
+    """A group set into a width: its place stands beside the name where there is room for those of all, else under it."""
 
     def __init__(self, sheet: Sheet, group: SideGroup, width: float, size: int) -> None:
         self.width = width
@@ -75,7 +75,8 @@ class _Entry:
         self.place = set_words(group.place, PLACE, width - ICON) if group.place else None
         self.topic = evened(set_words(group.topic, TOPIC.sized(size), width)) if group.topic else None
         beside = self.place.widest + ICON + APART if self.place is not None else 0.0
-        self.beside = self.name.count == 1 and self.name.widest + beside <= width
+        self.room_beside = self.name.count == 1 and self.name.widest + beside <= width
+        self.beside = True
         self.broken = any(setting.broken for setting in (self.name, self.place, self.topic) if setting is not None)
 
     @property
@@ -120,6 +121,9 @@ class _Laid:
         """Lays the groups out; was one page enough?"""
         self.width = (self.box.width() - GAP * (columns - 1)) / columns
         entries = [_Entry(sheet, group, self.width, size) for group in groups]
+        beside = all(entry.room_beside for entry in entries)
+        for entry in entries:
+            entry.beside = beside
         rows = [entries[at : at + columns] for at in range(0, len(entries), columns)]
         dealt = evenly([_high(row) for row in rows], self.box.height())
         self.pages = [[rows[index] for index in page] for page in dealt]
@@ -163,10 +167,13 @@ class GroupsSlide(Slide):
 
     def draw(self, canvas: Canvas, page: int) -> None:
         surround, lead, laid = self._plan(canvas)
+        where = place_of(page, self.pages(canvas))
+        if where:
+            surround.foot = self.around.foot(canvas, right=strong(where))
         surround.draw(canvas)
         if isinstance(lead, Card):
             if page < len(lead.pages):
-                lead.draw(canvas, page)
+                lead.draw(canvas, page, numbered=False)
                 return
             page -= len(lead.pages)
         elif lead is not None:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSizeF
 
-from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, SIZE, Grid, Stack
+from fasilitaattori.kit.slides.notes import COLUMN_GAP, GAP, Grid, Stack
+from fasilitaattori.kit.slides.notetags import SIZE
 from fasilitaattori.kit.slides.sheet import Sheet
 from fasilitaattori.kit.slides.wall import (
     THEME,

@@ -18,15 +18,15 @@ from PySide6.QtGui import QColor
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.roll import same_until
-from fasilitaattori.kit.slides.sheet import Canvas, Tag
+from fasilitaattori.kit.slides.notetags import SIZE, PlacedTag, beside_lines, in_a_row, in_the_corner, tags_of
+from fasilitaattori.kit.slides.sheet import Canvas
 from fasilitaattori.kit.slides.words import Setting, Style, language_now, set_words
 from fasilitaattori.kit.theme import Theme
 
-SIZE = 36
-"""Of the words on a full wall; everything else on a note is in proportion to it."""
-
-TAG_SIZE = 33
 LEFT, RIGHT, OVER = 18.0, 34.0, 6.0
+BESIDE = 10.0
+"""How far a tag may stand outside the room of the words, towards the edge."""
+
 FOLD, RADIUS, BORDER = 29.0, 8.0, 2.5
 GAP = 11.0
 """Between a note and the one under it."""
@@ -242,67 +242,28 @@ def draw_notes(
     """Paints the notes of a column whose top left is at x, y; tags that hang over an edge lie on the note under it. `marked` =
     the ids of those that have just come."""
     shown = [replace(each, note=replace(each.note, new=True)) if each.note.id in marked else each for each in column]
-    hanging = [tag for placed in shown for tag in _draw_note(canvas, grid, placed, x, y)]
-    for tag, left, middle in hanging:
+    over = [tag for placed in shown for tag in _draw_note(canvas, grid, placed, x, y)]
+    for tag, left, middle in over:
         tag.draw(canvas, left, middle, tier="C")
 
 
-def _draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -> list[tuple[Tag, float, float]]:
-    """Paints a note; gives the tags that are to be painted over all notes: (tag, left, middle)."""
+def _draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -> list[PlacedTag]:
+    """Paints a note; gives the tags that are to be painted over all notes."""
     box = QRectF(x, y + placed.row * (grid.row + GAP), grid.width, grid.span(placed.rows))
     note, words = placed.note, placed.words
     fill, border = colours(canvas.theme, note)
     width = 4.4 if note.new else max(BORDER, 3.0 if canvas.theme.high_contrast else 0)
     behind, fold, radius = canvas.theme["surface"], grid.scaled(FOLD), grid.scaled(RADIUS)
     paint.folded_note(canvas.painter, box, fill, border, behind=behind, width=width, fold=fold, radius=radius)
-    line, left = grid.text.line, box.left() + grid.scaled(LEFT)
-    tags = _tags(canvas, note, grid) if placed.last else []
-    inline, below = _places(words, tags, grid)
-    height = words.height + (line + 4 if below and note.same > 1 else 0.0)
+    left = box.left() + grid.scaled(LEFT)
+    tags = tags_of(canvas.tr, note.same, note.new, grid.size) if placed.last else []
+    inline, below = beside_lines(words, tags, grid.scaled(BESIDE))
+    own_line = bool(below) and note.same > 1
+    height = words.height + (grid.text.line + 4 if own_line else 0.0)
     first = box.top() + (box.height() - height) / 2
     canvas.put(words, left, first, tier="C")
-    for tag, index, at in inline:
-        tag.draw(canvas, left + at, first + (index + 0.5) * line, tier="C")
-    hanging = []
-    for tag in below:
-        hanging.append((tag, left, first + words.height + 4 + line / 2 if note.same > 1 else box.bottom() - 2))
-        left += tag.width + 12
-    return hanging
-
-
-def _tags(canvas: Canvas, note: Note, grid: Grid) -> list[Tag]:
-    tags: list[Tag] = []
-    size = round(grid.scaled(TAG_SIZE))
-    if note.same > 1:
-        words = canvas.tr("{n} samaa", n=note.same)
-        tags.append(SmallTag(words, fill="surface", ink="ink", border="edge", size=size))
-    if note.new:
-        tags.append(SmallTag(canvas.tr("uusi"), size=size))
-    return tags
-
-
-class SmallTag(Tag):
-    """A tag on a note: low enough for a line of its words."""
-
-    __slots__ = ()
-    PAD = 12.0
-
-    @property
-    def height(self) -> float:
-        return self.size * 40 / TAG_SIZE
-
-
-def _places(words: Setting, tags: list[Tag], grid: Grid) -> tuple[list[tuple[Tag, int, float]], list[Tag]]:
-    """Tags that fit beside a line of the words (tag, line, x), from the last line up; and those that do not fit."""
-    inline: list[tuple[Tag, int, float]] = []
-    below: list[Tag] = []
-    line = words.count - 1
-    for tag in tags:
-        while line >= 0 and words.width - words.lines[words.first + line].width < tag.width + 18:
-            line -= 1
-        if line < 0:
-            below.append(tag)
-        else:
-            inline.append((tag, line, words.width + grid.scaled(10) - tag.width))
-            line -= 1
-    return inline, below
+    for tag, at, middle in inline:
+        tag.draw(canvas, left + at, first + middle, tier="C")
+    if own_line:
+        return in_a_row(below, left, first + words.height + 4 + grid.text.line / 2)
+    return in_the_corner(below, words, box, left, grid.scaled(BESIDE)) or in_a_row(below, left, box.bottom() - 2)

@@ -13,7 +13,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.shares import MOST_DOTS, paint_dots
 from fasilitaattori.kit.slides.around import FOOT, TITLE, Around, Aside, Foot, Head, Surround
-from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, Canvas, Sheet, Tag, best, reading_width
+from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, WIDEST_PLACE, Canvas, Sheet, Tag, best, place_of, reading_width
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
@@ -21,12 +21,11 @@ from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
 NAME = Style(50, leading=1.15)
 NUMBER = Style(66, serif=True, bold=True, leading=1.0)
 DOT, DOT_GAP = 34.0, 7.0
-GAP = 18.0
+GAP, MARK_GAP = 28.0, 36.0
+"""Before the dots or the bar, and before the tag."""
+
 LEAST, MOST = 92.0, 150.0
 """Heights of a row with a name of one line."""
-WIDEST_PLACE = "10 / 10"
-"""Room for the page number is kept before it is known how many pages there are."""
-
 Mark = Literal["", "on", "tied"]
 
 
@@ -81,7 +80,7 @@ class Rows:
         self.number = reading_width("8" * len(str(self.most)), NUMBER) + 20
         self.mark = max((tag.width for row in rows if (tag := self.tag(row)) is not None), default=0.0)
         self.lead = 84.0 if any(row.lead for row in rows) else 0.0
-        taken = self.lead + self.number + (self.mark + GAP * 2 if self.mark else 0.0)
+        taken = self.lead + self.number + (self.mark + MARK_GAP if self.mark else 0.0)
         room = box.width() - taken
         widest = max((set_words(row.words, _style(row, 44), ENDLESS).widest for row in rows), default=0.0)
         limit = room * 0.55 if sheet.narrow else min(room * 0.55, sheet.width * 0.33)
@@ -148,9 +147,9 @@ class Rows:
         if row.lead:
             canvas.reading(QRectF(x, box.top(), 56, box.height()), row.lead, NUMBER, "kuusi", align=0.0)
             x += self.lead
-        canvas.put(name, x, middle - (self._together(row, name) if self.merged else name.height) / 2)
+        canvas.put(name, x, middle - (self._together(row, name) if self.merged and row.points else name.height) / 2)
         self._points(canvas, self._graph(box, row, name), row)
-        right = box.right() - (self.mark + 2 * GAP if self.mark else 0.0)
+        right = box.right() - (self.mark + MARK_GAP if self.mark else 0.0)
         canvas.reading(QRectF(right - self.number, box.top(), self.number, box.height()), str(row.points), NUMBER, align=RIGHT)
         tag = self.tag(row)
         if tag is not None:
@@ -202,7 +201,7 @@ class RowsSlide(Slide):
     def draw(self, canvas: Canvas, page: int) -> None:
         surround, under, rows = self._plan(canvas)
         pages = len(rows.pages)
-        surround.foot = self._foot(canvas, f"{page + 1} / {pages}" if pages > 1 else "")
+        surround.foot = self._foot(canvas, place_of(page, pages))
         surround.draw(canvas)
         if under is not None:
             canvas.put(under, surround.main.left(), surround.main.top() - 20)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
-from fasilitaattori.kit.slides.words import Setting, Style, draw, fit, rise, set_words
+from fasilitaattori.kit.slides.words import Setting, Style, draw, evened, fit, rise, set_words
 from fasilitaattori.kit.theme import Theme
 
 HEIGHT = 1080.0
@@ -31,6 +31,9 @@ FLOORS: dict[Tier, int] = {"A": 60, "B": 44, "C": 33}
 
 ENDLESS = 100_000.0
 """A width no line of words ever fills."""
+
+WIDEST_PLACE = "10 / 10"
+"""Room for the number of a page is kept before it is known how many there are."""
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
@@ -185,10 +188,15 @@ class Canvas(Sheet):
         paint_icon(self.painter, QRectF(x, middle - side / 2, side, side), name, QColor(self.theme[colour]))
 
 
+def place_of(page: int, pages: int) -> str:
+    """Which page (from 0) of how many, "" of one."""
+    return f"{page + 1} / {pages}" if pages > 1 else ""
+
+
 def best(words: str, style: Style, width: float, height: float, sizes: Sequence[int], most: int = 0) -> Setting:
     """The words at the first of `sizes` that fits; at the last of them if none does."""
     found = fit(words, style, width, height, sizes, most)
-    return found if found is not None else set_words(words, style.sized(sizes[-1]), width)
+    return found if found is not None else evened(set_words(words, style.sized(sizes[-1]), width))
 
 
 def reading_width(reading: str, style: Style) -> float:

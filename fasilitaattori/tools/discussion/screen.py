@@ -12,17 +12,20 @@ from fasilitaattori.kit import paint
 from fasilitaattori.kit.slides.around import Around, Head, Surround, TimeLeft
 from fasilitaattori.kit.slides.listing import Item, Items
 from fasilitaattori.kit.slides.question import CardSlide
-from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best
+from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, best, place_of
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide
 from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
-from fasilitaattori.kit.slides.words import Setting, Style
+from fasilitaattori.kit.slides.words import Setting, Style, set_words
 from fasilitaattori.tools.discussion.model import Round
 
 RULE_SIZES = (72, 66, 60, 54, 48, 44)
 ASK = Style(60, serif=True, leading=1.16)
 PAD = 48.0
+PLACE = Style(44)
+PLACE_ROOM = 140.0
+"""Room for the number of a page."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,9 @@ class RulesSlide(Slide):
             indent = 84.0
             canvas.icon(band.left() + PAD, band.center().y(), 64, "check-circle-fill", "kuusi")
         canvas.put(ask, band.left() + PAD + indent, band.top() + 18, tier="A")
+        if len(items.pages) > 1:
+            where = set_words(place_of(page, len(items.pages)), PLACE, PLACE_ROOM)
+            canvas.put(where, band.right() - PAD - PLACE_ROOM, band.center().y() - where.height / 2, align=RIGHT)
         items.draw(canvas, page, framed=True)
 
     def spoken(self, tr: Translator) -> Spoken:
@@ -75,7 +81,7 @@ class RulesSlide(Slide):
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
         surround = Surround(sheet, Head(sheet, self.title, beside), self.around.foot(sheet))
         main = surround.main
-        room = main.width() - 2 * PAD - (84.0 if self.accepted else 0.0)
+        room = main.width() - 2 * PAD - PLACE_ROOM - (84.0 if self.accepted else 0.0)
         ask = best(self._asked(sheet.tr), ASK, room, ASK.line * 2, (60,))
         box = main.adjusted(PAD, 6, -PAD, -ask.height - 36 - 6)
         items = [Item(rule, str(number)) for number, rule in enumerate(self.rules, 1)]

@@ -16,7 +16,7 @@ from fasilitaattori.kit.slides.around import Around, Foot, Head, Surround, TimeL
 from fasilitaattori.kit.slides.card import Card
 from fasilitaattori.kit.slides.laying import lay_wall
 from fasilitaattori.kit.slides.notes import Note, colours
-from fasilitaattori.kit.slides.sheet import RIGHT, Canvas, Sheet, Tag, best
+from fasilitaattori.kit.slides.sheet import RIGHT, WIDEST_PLACE, Canvas, Sheet, Tag, best, place_of
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
@@ -61,10 +61,10 @@ class WallSlide(Slide):
     def draw(self, canvas: Canvas, page: int) -> None:
         surround, card, wall = self._plan(canvas)
         pages = (len(card.pages) if card is not None else 0) + len(wall)
-        surround.foot = self._foot(canvas, f"{page + 1} / {pages}" if pages > 1 else "")
+        surround.foot = self._foot(canvas, place_of(page, pages))
         surround.draw(canvas)
         if card is not None and page < len(card.pages):
-            card.draw(canvas, page)
+            card.draw(canvas, page, numbered=False)
             return
         shown = wall[page - (len(card.pages) if card is not None else 0)]
         draw_wall(canvas, shown, surround.main.left(), surround.main.top() - 14, self.marked)
@@ -85,7 +85,7 @@ class WallSlide(Slide):
         head, long = Head(sheet, self.question or self.title, beside), False
         if head.lines > MOST_TITLE and self.question:
             head, long = Head(sheet, self.title, beside), True
-        surround = Surround(sheet, head, self._foot(sheet, "10 / 10"))
+        surround = Surround(sheet, head, self._foot(sheet, WIDEST_PLACE))
         main = surround.main
         card = Card(sheet, main, self.question) if long else None
         return surround, card, lay_wall(sheet, self.groups, main.width(), main.height() + 20)

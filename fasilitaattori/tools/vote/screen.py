@@ -18,7 +18,7 @@ from fasilitaattori.kit.slides.listing import Item, Items
 from fasilitaattori.kit.slides.plain import SaidInWords, WordsSlide
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.rows import Mark, Row, RowsSlide, Told
-from fasilitaattori.kit.slides.sheet import Canvas, Sheet
+from fasilitaattori.kit.slides.sheet import WIDEST_PLACE, Canvas, Sheet, place_of
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
 from fasilitaattori.kit.slides.stage import Stage
@@ -62,10 +62,12 @@ class BallotSlide(Slide):
 
     def draw(self, canvas: Canvas, page: int) -> None:
         surround, card, items = self._plan(canvas)
-        surround.draw(canvas)
         questions = len(card.pages) if card is not None else 0
+        pages = questions + len(items.pages)
+        surround.foot = self._foot(canvas, place_of(page, pages))
+        surround.draw(canvas)
         if card is not None and page < questions:
-            card.draw(canvas, page)
+            card.draw(canvas, page, numbered=False)
         else:
             items.draw(canvas, page - questions)
         width = panel_width(canvas)
@@ -103,15 +105,22 @@ class BallotSlide(Slide):
             return tr("Äänestä puhelimella tai käsin: {address}", address=strong(self.around.address)), "hand-tap"
         return tr("Äänestetään nostamalla käsi."), "hand-palm"
 
-    def _foot(self, sheet: Sheet) -> Foot:
-        return self.around.foot(sheet, *self._how(sheet.tr))
+    def _foot(self, sheet: Sheet, where: str = "") -> Foot:
+        return self.around.foot(sheet, *self._how(sheet.tr), strong(where) if where else "")
 
     def _plan(self, sheet: Sheet) -> tuple[Surround, Card | None, Items]:
+        """Room for the number of the page is kept when there is more than one."""
+        surround, card, items = self._laid(sheet, "")
+        if len(items.pages) + (len(card.pages) if card is not None else 0) > 1:
+            surround, card, items = self._laid(sheet, WIDEST_PLACE)
+        return surround, card, items
+
+    def _laid(self, sheet: Sheet, where: str) -> tuple[Surround, Card | None, Items]:
         beside = self.time.tag(sheet.tr) if self.time is not None else self.around.clock_beside(sheet)
         head, long = Head(sheet, self.question or self.title, beside), False
         if head.lines > MOST_TITLE and self.question:
             head, long = Head(sheet, self.title, beside), True
-        surround = Surround(sheet, head, self._foot(sheet))
+        surround = Surround(sheet, head, self._foot(sheet, where))
         box = surround.main.adjusted(0, 0, -panel_width(sheet) - 60, 0)
         card = Card(sheet, box, self.question) if long else None
         return surround, card, Items(sheet, box, self.items, ITEM_SIZES)

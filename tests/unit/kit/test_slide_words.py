@@ -109,6 +109,32 @@ def test_line_breaks_of_the_writer_are_kept() -> None:
     assert lines(set_words("a\r\nb", Style(46), 2000)) == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    "words", ["Seuraavaksi keskustelu klo 18.30", "Puhutaan enintään 2 minuuttia.", "Break at 18.30", "Koulu – kylä"]
+)
+def test_what_belongs_together_stays_on_a_line(words: str) -> None:
+    last = words.rsplit(" ", 2)[-2:] if "–" not in words else words.rsplit(" ", 2)[:2]
+    width = set_words(words, Style(44), 100_000).widest - 10
+    assert any(" ".join(last) in line for line in lines(set_words(words, Style(44), width)))
+
+
+def test_what_is_too_narrow_for_what_belongs_together_breaks_between_words() -> None:
+    width = set_words("minuuttia", Style(44), 100_000).widest + 5
+    assert lines(set_words("2 minuuttia", Style(44), width)) == ["2", "minuuttia"]
+
+
+def test_no_word_stands_alone_on_the_last_line_where_it_can_be_helped() -> None:
+    words = "Mitä vanhalle koululle voisi tehdä?"
+    width = set_words(words, STYLE, 100_000).widest - 10
+    greedy, found = set_words(words, STYLE, width), fit(words, STYLE, width, 400, (92,))
+    assert lines(greedy)[-1] == "tehdä?"
+    assert found is not None
+    assert found.count == greedy.count == 2
+    assert found.lines[-1].width > 0.6 * found.widest
+    long = fit(COMPOUND, STYLE, 700, 400, (60,))
+    assert long is None or "".join(lines(long)).replace("\u00ad", "") == COMPOUND
+
+
 def test_nothing_at_all_is_fine() -> None:
     empty = fit("", STYLE, 100, 100, SIZES)
     assert empty is not None

@@ -55,6 +55,37 @@ def test_words_are_larger_while_there_is_little_and_never_smaller_than_on_a_full
     assert {page.grid.size for page in wall(NARROW, group("", 200, -1))} == {36}
 
 
+def columns_of(page: WallPage) -> dict[str, int]:
+    return {name: sum(column.group.name == name for column in page.columns) for name in (c.group.name for c in page.columns)}
+
+
+def test_a_theme_that_grows_gets_room_from_the_others_before_words_get_smaller() -> None:
+    few, more, many = (wall(WIDE, group("Työ", count, 0), group("Pihat", 3, 1)) for count in (4, 9, 15))
+    assert [len(pages) for pages in (few, more, many)] == [1, 1, 1]
+    assert columns_of(few[0]) == {"Työ": 1, "Pihat": 1}
+    assert columns_of(more[0]) == {"Työ": 2, "Pihat": 1}
+    assert columns_of(many[0]) == {"Työ": 3, "Pihat": 1}
+    sizes = [pages[0].grid.size for pages in (few, more, many)]
+    assert sizes[0] == sizes[1] > sizes[2] == 36
+    assert few[0].grid.width > more[0].grid.width > many[0].grid.width
+
+
+@given(st.lists(st.integers(0, 14), min_size=1, max_size=4), st.sampled_from([WIDE, NARROW]))
+def test_a_theme_with_more_notes_never_has_less_room_on_a_page(counts: list[int], sheet: Sheet) -> None:
+    pages = wall(sheet, *(group(f"Teema {i}", count, i) for i, count in enumerate(counts)))
+    if len(pages) == 1:
+        shares = columns_of(pages[0])
+        by_count = sorted((count, shares[f"Teema {i}"]) for i, count in enumerate(counts))
+        assert [share for _, share in by_count] == sorted(share for _, share in by_count)
+
+
+def test_names_of_themes_go_before_their_marks() -> None:
+    short = wall(WIDE, *(group(name, 1, i) for i, name in enumerate(("Työ", "Pihat", "Talo", "Tie"))))
+    long = wall(WIDE, *(group(name, 1, i) for i, name in enumerate(("Kohtaaminen 8", "Pihat", "Talo", "Tie"))))
+    assert short[0].marked
+    assert not long[0].marked
+
+
 @pytest.mark.parametrize("sheet", [WIDE, NARROW])
 @pytest.mark.parametrize("themes", [1, 2, 3, 4, 5, 7])
 @pytest.mark.parametrize("each", [0, 1, 7, 20])

@@ -221,6 +221,20 @@ def test_a_result_and_a_round_are_not_taken_turns_with(qapp: QApplication) -> No
     assert isinstance(slide_of_scene(it.scene()), SpeakingSlide)
 
 
+@pytest.mark.parametrize("name", ["ballot-several", "rules-long", "groups-30", "wall-40", "result-30"])
+def test_what_takes_several_pages_tells_which_this_is(qapp: QApplication, name: str) -> None:
+    count = pages_of(slide_named(name), (1920, 1080))
+    assert count > 1
+    shown = everything(name)
+    assert all(f"{page} / {count}" in shown for page in range(1, count + 1))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+@pytest.mark.parametrize("name", ["welcome-extreme", "qr-extreme"])
+def test_a_long_address_is_read_in_one_piece(qapp: QApplication, name: str, size: tuple[int, int]) -> None:
+    assert "192.168.108.122:18080" in everything(name, size)
+
+
 def test_a_break_counts_down_and_then_calls_back(qapp: QApplication) -> None:
     shown = everything("pause")
     assert "12:36" in shown
