@@ -1,9 +1,9 @@
 """Pictures of every window and every slide, and one page on which they all are.
 
-    python3 dev.py shots [--out DIR] [--only NAME] [--language fi] [--theme paiva]
+    python3 dev.py shots [--out DIR] [--only NAME] [--language fi] [--theme paiva] [--publish]
 
 Languages are photographed side by side in processes of their own, the desk beside the slides. `--only` takes those with NAME in
-their name.
+their name. `--publish` puts those that stand in README and handbook (shots/published.py) into docs/screenshots.
 """
 
 import argparse
@@ -36,6 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     page = write(options.out)
     pictures = len(list(options.out.glob("*/*.png")))
+    if options.publish and not max(codes):
+        from shots.published import publish
+
+        publish(options.out)
     print(f"{pictures} pictures after {time.monotonic() - began:.0f} s: {page}")
     return max(codes)
 
@@ -72,6 +76,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="NAME", help="only those with this in their name")
     parser.add_argument("--language", action="append", choices=LANGUAGES, help="may be given again; all without this")
     parser.add_argument("--theme", action="append", choices=list(THEME_NAMES), help="may be given again; all without this")
+    parser.add_argument("--publish", action="store_true", help="renew the pictures of README and handbook")
     parser.add_argument("--work", choices=WORK, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
