@@ -22,7 +22,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  (this very file must be able to s
 
 from devtools import testing, vectors
 from devtools.environment import PYTHON, ROOT, child_environment, install_packages, is_ready, missing_python_parts
-from devtools.machine import Missing, has_screen, install, missing_browser, missing_libraries
+from devtools.machine import Missing, has_screen, install, missing_browser, missing_libraries, missing_office
 
 
 def run(arguments: list[str]) -> int:
@@ -47,7 +47,7 @@ def setup(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Without arguments every test, shared out among processes."""
-    prepare(test=True, browser=True)
+    prepare(test=True, browser=True, office=True)
     return start("-m", "pytest", *(arguments or testing.everything()))
 
 
@@ -58,7 +58,7 @@ def check(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """One benchmark by name with its arguments, or all of them one after another."""
-    prepare(test=True, browser=True)
+    prepare(test=True, browser=True, office=not arguments or arguments[0] == "papers")
     names = [p.stem for p in sorted((ROOT / "benchmarks").glob("*.py")) if not p.stem.startswith("_")]
     if arguments and arguments[0] in names:
         return start("-m", f"benchmarks.{arguments[0]}", *arguments[1:])
@@ -106,12 +106,13 @@ def lock(arguments: list[str]) -> int:
     return write_locks(upgrade="--upgrade" in arguments)
 
 
-def prepare(*, test: bool = False, browser: bool = False, again: bool = False) -> None:
+def prepare(*, test: bool = False, browser: bool = False, office: bool = False, again: bool = False) -> None:
     """See to everything that running (or `test`ing) needs. When nothing is missing, no network is touched.
     `again`: also what could not be fetched before and can be done without."""
     ready = is_ready(test=test)
     missing = missing_libraries(window=test or has_screen())
-    install(missing | (missing_browser() if browser else {}) | ({} if ready else missing_python_parts()))
+    others = (missing_browser() if browser else {}) | (missing_office() if office else {})
+    install(missing | others | ({} if ready else missing_python_parts()))
     if not ready:
         install_packages(test=test)
     if not (vectors.is_here() if again or test else vectors.is_settled()):
