@@ -82,8 +82,8 @@ class Button(QPushButton):
     """A button with words. `key` is shown as a key cap (and does nothing by itself: set a shortcut too).
 
     When there is too little room the arrow goes first and then the key cap. Words are shortened only if it is
-    `elastic` (for the names people write), and then the whole text is in the tooltip; one that `folds` keeps only its
-    icon then. `spread` sets words left and the key cap right.
+    `elastic` (for the names people write), and then the whole text is in the tooltip. `spread` sets words left and
+    the key cap right.
     """
 
     def __init__(
@@ -98,11 +98,9 @@ class Button(QPushButton):
         key: str = "",
         spread: bool = False,
         elastic: bool = False,
-        folds: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(plain(words), parent)
-        self._folds = folds
         self.look, self._words = look, words
         self._role, self._measures = role, SIZES[size]
         self._icon, self._arrow, self._key, self._spread, self._elastic = icon, arrow, key, spread, elastic
@@ -175,8 +173,6 @@ class Button(QPushButton):
         return QSize(int(self._width_with(self._words_width(), self._arrow, self._shown_key()) + 0.99), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        if self._folds:
-            return QSize(self.look.px(self._measures.icon) + 2 * self._padding(), self._height())
         words = min(self._words_width(), self.look.px(120)) if self._elastic else self._words_width()
         return QSize(int(self._width_with(words, "", "") + 0.99), self._height())
 
@@ -218,15 +214,8 @@ class Button(QPushButton):
         paint.frame(painter, QRectF(self.rect()), 6, fill, border, width, dashed)
         self._paint_content(painter, ink, paints)
 
-    def _is_folded(self) -> bool:
-        return self._folds and self._words_room() < self._words_width() - 0.5
-
     def _paint_content(self, painter: QPainter, ink: QColor, paints: Paints) -> None:
         px, m = self.look.px, self._measures
-        if self._is_folded():
-            side = px(m.icon)
-            paint_icon(painter, QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side), self._icon, ink)
-            return
         arrow, key = self._fitting()
         content = self._width_with(min(self._words_width(), self._words_room()), arrow, key) - 2 * self._padding()
         left = float(self._padding()) if self._spread else max(self._padding(), (self.width() - content) / 2)

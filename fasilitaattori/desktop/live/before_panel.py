@@ -22,7 +22,7 @@ from fasilitaattori.kit.rows import Column
 from fasilitaattori.workshop.schedule import schedule
 
 PARTS = frozenset({"info", "plan", "run", "people"})
-SMALLEST_CODE, LARGEST_CODE = 150, 340  # pixels
+SMALLEST_CODE, LARGEST_CODE = 150, 440  # pixels
 ROOM_FOR_STEPS, FEW = 540, 3  # with less height, in pixels at 100 %, so few of the first steps are told
 LEAST_HEIGHT = 240  # of the codes and of the words before them, in pixels at 100 %; they scroll when they need more
 CODE_WORDS = 136  # how high the words under a code are, in pixels at 100 %

@@ -235,7 +235,8 @@ class Head(QWidget):
 
     def _what_gives(self, plan: Schedule) -> list[Shorter]:
         """Reckoned anew only when a minute or the plan has changed."""
-        key = (round(plan.late), tuple((slot.step.id, round(slot.end - slot.start), round(slot.start)) for slot in plan.slots))
+        slots = ((slot.step.id, slot.state, round(slot.end - slot.start), round(slot.start)) for slot in plan.slots)
+        key = (round(plan.late), tuple(slots))
         if self._gives[0] != key:
             self._gives = (key, what_gives(plan))
         return self._gives[1]

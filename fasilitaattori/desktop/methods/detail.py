@@ -9,6 +9,7 @@ from fasilitaattori.desktop.parts import Line, Scrolled, clear, holder
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.flow import FlowLayout, keep_height
+from fasilitaattori.kit.folding import FoldingButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
@@ -37,7 +38,7 @@ class MethodDetail(Panel):
         self._rug = RugStrip(look, 22, 0.9, marker=False, walkable=True)
         self._minutes: Stepper | None = None
         self.add_button = Button(look, "", "primary", icon="plus")
-        self.guide_button = Button(look, look.tr("Ohje"), icon="printer", folds=True)
+        self.guide_button = FoldingButton(look, look.tr("Ohje"), icon="printer")
         self.guide_button.set_hint(look.tr("Menetelmän ohje tulostettavaksi"))
         self.more_button = IconButton(look, "dots-three", look.tr("Oma menetelmä: lisää toimintoja"))
         self._target = Label(look, "", "small", "ink2")

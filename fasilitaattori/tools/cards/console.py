@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.console import ALL, Console
+from fasilitaattori.kit.folding import FoldingButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.room_card import RoomCard
 from fasilitaattori.tools.cards import model
@@ -24,7 +25,7 @@ class CardsConsole(Console):
         tr = look.tr
         self.card = RoomCard(look, "")
         self.back_button = IconButton(look, "caret-left", tr("Edellinen kortti"), size="small")
-        self.aside_button = Button(look, tr("Sivuun"), size="small", icon="eye-slash", folds=True)
+        self.aside_button = FoldingButton(look, tr("Sivuun"), size="small", icon="eye-slash")
         self.aside_button.set_hint(tr("Laita kortti sivuun: sitä ei käytetä tänään"))
         self.next_button = Button(look, tr("Seuraava"), size="small", arrow="caret-right")
         self.next_button.setAccessibleName(tr("Seuraava kortti"))

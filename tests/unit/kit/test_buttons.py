@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.kit.buttons import Button, IconButton, button_paints
 from fasilitaattori.kit.choices import Chip, Segmented, Switch
 from fasilitaattori.kit.fields import CheckBox, Field, RadioButton, Select, Stepper
+from fasilitaattori.kit.folding import FoldingButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import Mnemonics, deal_letters, mnemonic_of
 from fasilitaattori.kit.theme import THEME_NAMES, contrast, load_theme
@@ -234,3 +235,16 @@ def test_alt_gives_letters_that_press_the_buttons(look: Look, qtbot: QtBot, show
     QTest.keyRelease(handle, Qt.Key.Key_Alt)
     assert letters.letters() == {}
     assert mnemonic_of(undo) == ""
+
+
+def test_a_folding_button_makes_room_for_the_others(look: Look, qtbot: QtBot) -> None:
+    button = FoldingButton(look, "Edellinen", size="small", icon="caret-left")
+    qtbot.addWidget(button)
+    button.show()
+    button.resize(button.sizeHint())
+    assert not button.is_folded()
+    assert button.toolTip() == ""
+    button.resize(button.minimumSizeHint())
+    assert button.is_folded()
+    assert "Edellinen" in button.toolTip()
+    assert button.minimumSizeHint().width() < button.sizeHint().width() / 2

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.console import ALL, Console
+from fasilitaattori.kit.folding import FoldingButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.room_card import RoomCard
 from fasilitaattori.tools.discussion import model
@@ -25,7 +26,7 @@ class DiscussionConsole(Console):
         super().__init__(look, session, step, parent)
         tr = look.tr
         self.card = RoomCard(look, tr("Valkokankaalla"))
-        self.back_button = Button(look, tr("Edellinen"), size="small", icon="caret-left", folds=True)
+        self.back_button = FoldingButton(look, tr("Edellinen"), size="small", icon="caret-left")
         self.next_button = Button(look, tr("Seuraava"), size="small", arrow="caret-right")
         self.back_button.clicked.connect(self._back)
         self.next_button.clicked.connect(self._next)
