@@ -75,7 +75,8 @@ class Dialog(QDialog):
     @Slot()
     def refresh(self) -> None:
         """Measures again."""
-        self.setMinimumWidth(self.look.px(self._width))
+        parent, wide = self.parentWidget(), self.look.px(self._width)
+        self.setMinimumWidth(min(wide, parent.window().width() - 2 * EDGE) if parent is not None else wide)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,9 +110,12 @@ class Dialog(QDialog):
         self.setMaximumHeight(room)
         if self._least() > room:
             self._make_body_scroll()
-        self.adjustSize()
-        if self._scrolls:
-            self.resize(self.width(), room)
+        self.ensurePolished()
+        self._column.invalidate()  # what it was before its parts were filled counts no more
+        self._column.activate()
+        width = max(self.minimumWidth(), self._column.totalSizeHint().width())
+        wanted = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
+        self.resize(width, room if self._scrolls else min(wanted, room))  # Qt's own adjusting stops at parts of the display
 
     def event(self, event: QEvent) -> bool:
         asked = event.type() == QEvent.Type.LayoutRequest  # something has come to be said below a field
@@ -134,7 +138,7 @@ class Dialog(QDialog):
 
     def _make_body_scroll(self) -> None:
         """The heading and the buttons stay where they are, and what is between them moves."""
-        self._scrolls = True
+        self._scrolls, focused = True, self.focusWidget()
         place = self._column.indexOf(self.body)
         self._column.takeAt(place)
         self.body.setParent(None)
@@ -152,6 +156,8 @@ class Dialog(QDialog):
         content.setAutoFillBackground(False)  # Qt turns it on in setWidget
         area.setMinimumWidth(content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         self._column.insertWidget(place, area, 1)
+        if focused is not None and content.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # it was lost on the way
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.look.theme

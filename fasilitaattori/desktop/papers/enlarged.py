@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.papers.sheetview import PAGE_WIDTH
 from fasilitaattori.kit.buttons import IconButton
-from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.dialog import EDGE, Dialog
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
@@ -105,4 +105,5 @@ class Enlarged(Dialog):
             self._scrolled.setMinimumSize(QSize(wide, max(200, room.height() - self.look.px(150))))
         super().measure()
         if parent is not None:  # Qt's own adjusting stops at two thirds of the display
-            self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
+            most = parent.window().size() - QSize(2 * EDGE, EDGE)
+            self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()).boundedTo(most))

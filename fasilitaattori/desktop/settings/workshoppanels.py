@@ -7,6 +7,7 @@ from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.settings.arranging import Parts, fact
 from fasilitaattori.desktop.settings.saving import Saving
 from fasilitaattori.kit.fields import Field
+from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.settings import Settings
@@ -23,6 +24,7 @@ class TextSetting(Field):
         super().__init__(look, look.tr(Settings.declared[name].label), self.entry, parent)
         self._saving, self._name = saving, name
         self.entry.setPlaceholderText(example)
+        WholeHint(self.entry)
         self.entry.setMaxLength(LONGEST)
         self._timer = QTimer(self, singleShot=True, interval=SAVED_MS)
         self._timer.timeout.connect(self._quiet)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+from fasilitaattori.kit.focus import paint_focus_ring
 from fasilitaattori.kit.look import Look
 from fasilitaattori.tools.ideas.console.note_delegate import NoteDelegate, WaitingDelegate
 from fasilitaattori.tools.ideas.console.note_model import MIME, Index, NoteModel, dragged_notes, notes_mime
@@ -54,6 +65,11 @@ class NoteList(RowsView):
         self.doubleClicked.connect(self._edit)
         self.selectionModel().selectionChanged.connect(self._tell_picked)
         look.changed.connect(self.forget_heights)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.notes.rowCount():  # otherwise the note that the keys speak to has the ring
+            paint_focus_ring(QPainter(self.viewport()), QRectF(self.viewport().rect()), self.look.theme["focus"], 6)
 
     # --- picking ---
 
