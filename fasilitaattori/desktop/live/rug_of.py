@@ -12,7 +12,7 @@ Times = list[tuple[datetime, datetime]]
 @dataclass(frozen=True, slots=True)
 class LiveRug:
     """`steps` (minutes, mode, title) as long as they were or will be, `times` their clock times, `now` minutes along the rug
-    (-1 before the start), `starts` where each step begins along the rug."""
+    (-1 before the start, its length after the end), `starts` where each step begins along the rug."""
 
     steps: Steps
     times: Times
@@ -36,6 +36,9 @@ def live_rug(plan: Schedule, now: float) -> LiveRug:
         times.append((_moment(slot.start), _moment(slot.end)))
         starts.append(along)
         along += length
+    states = {slot.state for slot in plan.slots}
+    if "done" in states and "now" not in states:
+        at = along  # it is over, and all of it is worn
     return LiveRug(steps, times, at, starts)
 
 

@@ -170,7 +170,7 @@ def paint_picked(painter: QPainter, paper: QRectF, look: Look) -> None:
     """Selected: a 3 pixel ink frame and a check badge."""
     theme = look.theme
     paint.frame(painter, paper.adjusted(-4, -4, 4, 4), 6, None, theme["ink"], 3)
-    badge = QRectF(paper.left() - LEFT, paper.top() - LEFT, 22, 22)
+    badge = QRectF(paper.left() - LEFT, paper.top() - TOP, 22, 22)  # inside the row, or the first one would be cut
     paint.frame(painter, badge, 11, theme["ink"])
     paint_icon(painter, badge.adjusted(4.5, 4.5, -4.5, -4.5), "check", theme["surface"])
 

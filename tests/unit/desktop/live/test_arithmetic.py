@@ -47,6 +47,18 @@ def test_a_skipped_step_has_no_length_on_the_rug(tmp_path: Path, qtbot: QtBot) -
     rig.close()
 
 
+def test_after_the_end_the_whole_rug_is_worn(tmp_path: Path, qtbot: QtBot) -> None:
+    rig = Rig(tmp_path, qtbot, [new_step("A", "talk", 10), new_step("B", "talk", 20)])
+    rig.start()
+    rig.clock.advance(10 * 60)
+    rig.do(running.next_step())
+    rig.clock.advance(20 * 60)
+    rig.do(running.end())
+    rug = live_rug(schedule(rig.state, rig.clock.ms()), -1)
+    assert rug.now == sum(minutes for minutes, _, _ in rug.steps)
+    rig.close()
+
+
 def test_before_the_start_there_is_no_now(tmp_path: Path, qtbot: QtBot) -> None:
     rig = Rig(tmp_path, qtbot, [new_step("A", "talk", 10)])
     assert live_rug(schedule(rig.state, rig.clock.ms()), -1).now == -1
