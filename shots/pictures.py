@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, QSizeF
+from PySide6.QtCore import QPoint, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -55,11 +55,20 @@ class Photographer:
             evening.catch_up()
             shown = evening.opened(stop)
             for theme in self.wish.themes:
-                settings.change(theme=theme)
+                if settings.theme != theme:
+                    settings.change(theme=theme)
+                    shown = self._again(stop, evening, shown)
                 let_work(DRAW_MS)
                 self._save("desk", stop.name, theme, size, _grabbed(window, shown).toImage())
             evening.closed(stop)
         window.resize(DESKS[0])
+
+    def _again(self, stop: Stop, evening: Evening, shown: QWidget) -> QWidget:
+        """What is shown in other colours now: a menu has its icons from the moment in which it was opened."""
+        if not _is_menu(shown):
+            return shown
+        evening.closed(stop)
+        return evening.opened(stop)
 
     def slide(self, name: str, slide: Slide) -> None:
         if not self.wish.has(name):
@@ -82,11 +91,17 @@ class Photographer:
 
 
 def _grabbed(window: QWidget, shown: QWidget) -> QPixmap:
-    """The window as it is, with the dialog in the middle of it when there is one."""
+    """The window as it is, with the dialog in the middle of it, or the menu where it opened, when there is one."""
     picture = window.grab()
     if shown is not window:
         painter = QPainter(picture)
         rest = window.rect().size() - shown.size()
-        painter.drawPixmap(QPoint(rest.width() // 2, rest.height() // 2), shown.grab())
+        middle = QPoint(rest.width() // 2, rest.height() // 2)
+        place = shown.pos() - window.mapToGlobal(QPoint()) if _is_menu(shown) else middle
+        painter.drawPixmap(place, shown.grab())
         painter.end()
     return picture
+
+
+def _is_menu(shown: QWidget) -> bool:
+    return shown.windowType() == Qt.WindowType.Popup

@@ -20,6 +20,8 @@ from fasilitaattori.methods.model import Method
 
 DAYS_AHEAD = 7
 WIDTH = 600  # pixels at 100 %
+AROUND, BETWEEN, MESSAGE_GAP = 40, 12, 4  # pixels beside the fields, between them, and over a message
+SHARES = {"date": 3, "start": 2, "end": 2}  # of the width
 START, END = "18:00", "20:00"
 BAD_CLOCK = N_("Kirjoita aika muodossa 18.30.")
 MESSAGES = {
@@ -75,8 +77,8 @@ class NewWorkshop(Dialog):
             "language": Field(look, tr("Työpajan kieli"), self._language),
         }
         self.body.addWidget(fields["title"])
-        times = row(fields["date"], fields["start"], fields["end"], spacing=12)
-        for place, (key, stretch) in enumerate((("date", 3), ("start", 2), ("end", 2))):
+        times = row(*(fields[key] for key in SHARES), spacing=BETWEEN)
+        for place, (key, stretch) in enumerate(SHARES.items()):
             times.setStretch(place, stretch)
             times.setAlignment(fields[key], Qt.AlignmentFlag.AlignTop)  # a message under one leaves the others in their places
         self.body.addLayout(times)
@@ -91,20 +93,22 @@ class NewWorkshop(Dialog):
 
     def _keep_size(self) -> None:
         """As high as with everything it may come to say, so that nothing moves under the hand; messages replace the hint."""
-        self._show_messages(tuple(MESSAGES))
-        told = self._needed()
-        self._show_messages(())
-        self._hint.set_text(self._longest_hint())
-        needed = max(told, self._needed())
-        self._mend_hint()
-        parent = self.parentWidget()
-        self.setMinimumHeight(min(needed, parent.window().height()) if parent is not None else needed)
-
-    def _needed(self) -> int:
+        look, room = self.look, self.look.px(WIDTH) - AROUND
+        share = (room - 2 * BETWEEN) / sum(SHARES.values())
+        widths = {"title": room, **{key: round(share * part) for key, part in SHARES.items()}}
+        heights = {
+            key: Label(look, look.tr(words), "small", icon="warning-circle").heightForWidth(widths[key])
+            for key, words in MESSAGES.items()
+        }
+        told = heights["title"] + max(heights[key] for key in SHARES) + 2 * MESSAGE_GAP
+        hint = Label(look, self._longest_hint(), "small", icon="info").heightForWidth(room) + self.body.spacing()
         layout = self.layout()
         assert layout is not None
-        layout.activate()
-        return layout.totalHeightForWidth(self.look.px(WIDTH))
+        self._hint.hide()
+        needed = layout.totalHeightForWidth(look.px(WIDTH)) + max(told, hint)
+        self._hint.show()
+        parent = self.parentWidget()
+        self.setMinimumHeight(min(needed, parent.window().height()) if parent is not None else needed)
 
     def _show_messages(self, bad: Sequence[str]) -> None:
         """Say under these fields what cannot be read, and nothing under the others."""

@@ -68,7 +68,8 @@ class MethodsPage(Page):
         cards = QVBoxLayout()
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(8)
-        cards.addLayout(row(self.none, margins=(6, 6, 6, 0)))  # as wide as the cards, which keep room for their ring
+        self._nothing = holder(row(self.none, margins=(6, 6, 6, 0)))  # as wide as the cards, which keep room for their ring
+        cards.addWidget(self._nothing)
         cards.addWidget(self.grid, 1)
         for problem in self._library.problems:
             cards.addLayout(row(self._problem(problem), margins=(6, 0, 6, 6)))
@@ -149,7 +150,7 @@ class MethodsPage(Page):
             self.words.want()
         found = choose(self._methods, wish, tr.language, self.words.forms)
         self.grid.show_methods(found.methods)
-        self.none.setVisible(found.closest_only)
+        self._nothing.setVisible(found.closest_only)
         self.none.heading.set_text(
             tr("Mikään menetelmä ei vastaa hakua") if wish.text else tr("Mikään ei sovi näihin rajauksiin")
         )

@@ -27,6 +27,7 @@ def test_what_cannot_be_read_is_told_without_moving_the_dialog(window: MainWindo
     dialog = NewWorkshop(window.workbench, parent=window)
     dialog.show()
     QApplication.processEvents()
+    assert dialog.width() <= 620
     before, places = dialog.geometry(), [button.geometry() for button in (dialog.act_button, dialog.safe_button)]
     lines = dialog.heading_fields()
     for key in ("start", "end"):
