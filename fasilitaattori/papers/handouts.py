@@ -1,6 +1,5 @@
-"""What lies on the tables and hangs on the wall: the evening's programme and the ground rules."""
+"""What lies on the tables: the evening's programme in large letters."""
 
-from collections.abc import Sequence
 from datetime import time
 
 from fasilitaattori.document.blocks import Document, figure, table
@@ -9,12 +8,10 @@ from fasilitaattori.figures.rug import rug
 from fasilitaattori.figures.timeline import clock
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers import times
-from fasilitaattori.papers.sheets import BODY, TITLE, Sheet, lines_of
 from fasilitaattori.workshop.info import parse_time
 from fasilitaattori.workshop.state import Workshop
 
 _EVENING = time(16)
-_SIZES = (6.2, 5.6, 5.0, 4.4, 3.8, 3.2, 2.6, 2.0)  # of a rule's letters, in hundredths of the sheet's width
 
 
 def programme(state: Workshop, tr: Translator) -> Document:
@@ -24,7 +21,7 @@ def programme(state: Workshop, tr: Translator) -> Document:
         raise FasilitaattoriError(N_("Ohjelmassa ei ole vielä vaiheita."), N_("Lisää vaiheet ensin suunnitelmaan."))
     rows = [[tr.time(clock(stay.planned_start)), stay.title] for stay in stays]
     end = clock(stays[-1].planned_end)
-    lead = [part for part in (state.info.title, _when_and_where(state, tr)) if part]
+    lead = [part for part in (state.info.title, when_and_where(state, tr)) if part]
     steps = [(step.minutes, step.mode, step.title) for step in state.plan.steps()]
     return Document(
         title=programme_title(state, tr),
@@ -45,45 +42,5 @@ def programme_title(state: Workshop, tr: Translator) -> str:
     return tr("Illan ohjelma") if start is None or start >= _EVENING else tr("Päivän ohjelma")
 
 
-def ground_rules(state: Workshop) -> list[str]:
-    """The ground rules of the first step that has any."""
-    for step in state.plan.steps():
-        if step.tool == "discussion":
-            rules = [rule for rule in state.settings(step).ground_rules if rule.strip()]
-            if rules:
-                return rules
-    return []
-
-
-def rules_poster(rules: Sequence[str], tr: Translator, *, size: str = "a4", organisation: str = "") -> bytes:
-    """The ground rules for the wall, as a PDF of exactly A4 or A3. FasilitaattoriError when there are none."""
-    if not rules:
-        raise FasilitaattoriError(N_("Ohjelmassa ei ole pelisääntöjä."), N_("Lisää ne keskustelun asetuksiin suunnitelmassa."))
-    heading = tr("Pelisäännöt")
-    sheet = Sheet(size, heading, tr.language, organisation)
-    unit = sheet.width / 100
-    sheet.write(10 * unit, sheet.height - 18 * unit, heading, TITLE, 11 * unit, align="left")
-    room = sheet.height - 38 * unit
-    letters, broken = _fitting(rules, unit, room)
-    y = sheet.height - 33 * unit
-    for number, lines in enumerate(broken, 1):
-        sheet.write(10 * unit, y, f"{number}", TITLE, letters * 1.5, align="left")
-        for line in lines:
-            sheet.write(21 * unit, y, line, BODY, letters, align="left")
-            y -= letters * 1.3
-        y -= letters * 0.9
-    return sheet.save()
-
-
-def _fitting(rules: Sequence[str], unit: float, room: float) -> tuple[float, list[list[str]]]:
-    """The largest letters with which all rules fit, and their lines; with very long rules the smallest."""
-    for letters in (step * unit for step in _SIZES[:-1]):
-        broken = [lines_of(rule, BODY, letters, 69 * unit) for rule in rules]
-        if sum(len(lines) for lines in broken) * letters * 1.3 + len(rules) * letters * 0.9 <= room:
-            return letters, broken
-    smallest = _SIZES[-1] * unit
-    return smallest, [lines_of(rule, BODY, smallest, 69 * unit) for rule in rules]
-
-
-def _when_and_where(state: Workshop, tr: Translator) -> str:
+def when_and_where(state: Workshop, tr: Translator) -> str:
     return ", ".join(part for part in (times.when(state, tr), state.info.place.strip()) if part)

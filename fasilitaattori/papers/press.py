@@ -16,25 +16,28 @@ from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import export, handouts
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.minutes import minutes
-from fasilitaattori.papers.posters import Poster, poster
 from fasilitaattori.papers.runsheet import guide, run_sheet
-from fasilitaattori.papers.sheets import SIZES
+from fasilitaattori.papers.sheets import making
+from fasilitaattori.papers.sheets.poster import Poster, poster
+from fasilitaattori.papers.sheets.sheet import shapes
 from fasilitaattori.workshop.state import Workshop
 
-MINUTES, POSTER, PROGRAMME, RULES, SHEET = "minutes", "poster", "agenda", "ground_rules", "run_sheet"
+MINUTES, POSTER, PROGRAMME, SHEET = "minutes", "poster", "agenda", "run_sheet"
+RULES = making.RULES
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     MINUTES: (N_("Muistio"), ("pdf", "docx", "odt", "html", "md", "txt")),
     POSTER: (N_("QR-juliste"), ("pdf",)),
     PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "odt", "html", "md", "txt")),
-    RULES: (N_("Pelisäännöt"), ("pdf",)),
     SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "odt", "html", "md", "txt")),
+    **{name: (made.name, ("pdf",)) for name, made in making.SHEETS.items()},
 }
 
 
 class Order(msgspec.Struct, frozen=True):
-    """Which paper, and what it needs to know beside the workshop: `public` for the minutes, `address` and `network` for
-    the poster, `size` ("a4" or "a3") for what hangs on a wall."""
+    """Which paper, and what it needs to know beside the workshop: `public` without names, `address` and `network` for
+    the poster, `size` for sheets of exact size ("a4" or "a3" for what hangs on a wall, how many on a sheet for cards); a size
+    that the paper does not come in means its usual one."""
 
     paper: str
     public: bool = True
@@ -57,10 +60,8 @@ def can_be_made(state: Workshop, paper: str) -> bool:
     match paper:
         case "agenda" | "run_sheet":
             return bool(state.plan.steps())
-        case "ground_rules":
-            return bool(handouts.ground_rules(state))
         case _:
-            return True
+            return paper not in making.SHEETS or making.SHEETS[paper].possible(state)
 
 
 def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> list[bytes]:
@@ -68,7 +69,8 @@ def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> l
     document = _document(state, order, tr)
     if document is not None:
         return typesetting.pages(document, ppi)
-    return [typesetting.sheet_picture(_sheet(state, order, tr), *SIZES[order.size], ppi)]
+    pdf = _sheet(state, order, tr)
+    return typesetting.sheet_pictures(pdf, shapes(pdf), ppi)
 
 
 def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -> Path:
@@ -105,9 +107,11 @@ def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
 
 
 def _sheet(state: Workshop, order: Order, tr: Translator) -> bytes:
+    if order.paper in making.SHEETS:
+        made = making.SHEETS[order.paper]
+        size = order.size if order.size in made.sizes else made.sizes[0]
+        return made.make(state, making.How(size, order.public), tr)
     info = state.info
-    if order.paper == RULES:
-        return handouts.rules_poster(handouts.ground_rules(state), tr, size=order.size, organisation=info.organiser)
     steps = tuple((step.minutes, step.mode, step.title) for step in state.plan.steps())
     told = Poster(info.title, order.address, order.network, info.organiser, steps, order.size)
     return poster(told, tr)

@@ -6,7 +6,7 @@ our own fonts are used: the paper looks the same everywhere, and searching the s
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +43,10 @@ def picture(figure: Figure, ppi: float = 220) -> bytes:
     return made if isinstance(made, bytes) else made[0]
 
 
-def sheet_picture(pdf_bytes: bytes, width: float, height: float, ppi: float = 96) -> bytes:
-    """A one-page PDF of this size (in points) as PNG, for the preview of sheets."""
-    made = _typeset("sheet.typ", {"pdf": list(pdf_bytes), "width": width, "height": height}, format="png", ppi=ppi)
-    return made if isinstance(made, bytes) else made[0]
+def sheet_pictures(pdf_bytes: bytes, sizes: Sequence[tuple[float, float]], ppi: float = 96) -> list[bytes]:
+    """The pages of a PDF, of these sizes (in points), as PNG: for the preview of sheets."""
+    made = _typeset("sheet.typ", {"pdf": list(pdf_bytes), "sizes": list(sizes)}, format="png", ppi=ppi)
+    return [made] if isinstance(made, bytes) else made
 
 
 def _made(document: Document, **how: Any) -> bytes | list[bytes]:

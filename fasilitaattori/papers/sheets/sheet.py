@@ -1,40 +1,41 @@
-"""Drawing on a sheet of exact size: our fonts embedded, text that is made to fit, codes and drawings.
+"""Drawing on sheets of exact size: our fonts embedded, codes, drawings, and lines to cut and fold along.
 
 What hangs on a wall or is cut with scissors must have its true measures, so these papers are drawn point by point.
 Measures are in points (1/72 inch), y grows upwards from the lower edge.
 """
 
-import functools
+import contextlib
 import io
 import re
 import threading
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from fasilitaattori.document.text import one_line
 from fasilitaattori.figures.codes import QUIET_ZONE, matrix, runs
 from fasilitaattori.figures.svg import Drawing
-from fasilitaattori.paths import resource
+from fasilitaattori.papers.sheets.boxes import CUTS, SAFE, SIZES, Box
+from fasilitaattori.papers.sheets.lettering import ASCENT, BODY, Lines, register_fonts, runs_of, shown_in, width_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-SIZES = {"a4": (595.2756, 841.8898), "a3": (841.8898, 1190.5512)}
-TITLE, BODY, BOLD = "besley-600", "atkinson-hyperlegible-next-400", "atkinson-hyperlegible-next-700"
-_OTHER = {TITLE: "noto-sans-700", BODY: "noto-sans-400", BOLD: "noto-sans-700"}  # for letters the look's fonts lack
+INK, INK2, LINE = "#14221D", "#3A4841", "#7A857F"
 _SVG = "{http://www.w3.org/2000/svg}"
 _FONTS_READ = threading.Lock()  # all sheets share the fonts, and a font is read from one place at a time
+_MEDIA = re.compile(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
 Align = Literal["left", "centre", "right"]
 
 
 class Sheet:
-    """One page of exact size. `save()` gives the PDF."""
+    """Pages of exact size, one after another. `save()` gives the PDF."""
 
     def __init__(self, size: str, title: str, language: str, author: str = "") -> None:
         # Heavy, and needed only when a sheet is drawn.
         from reportlab.pdfgen.canvas import Canvas
 
-        _register_fonts()
+        register_fonts()
         self.width, self.height = SIZES[size]
         self._out = io.BytesIO()
         # The first font of a page is in the file even when unused; it has to be one of ours, or it is not embedded.
@@ -47,21 +48,74 @@ class Sheet:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def save(self) -> bytes:
-        """The finished PDF."""
-        self._canvas.showPage()
+        """The finished PDF; a page with something on it needs no `next_page`."""
         with _FONTS_READ:
             self._canvas.save()
         return self._out.getvalue()
 
-    def write(
-        self, x: float, y: float, text: str, font: str, size: float, *, align: Align = "centre", ink: str = "#14221D"
-    ) -> None:
+    def next_page(self) -> None:
+        """This page is finished."""
+        self._canvas.showPage()
+
+    def write(self, x: float, y: float, text: str, font: str, size: float, *, align: Align = "centre", ink: str = INK) -> None:
         """One line; `y` is its baseline."""
         shown, face = shown_in(text, font)
         self._canvas.setFillColor(ink)
-        self._canvas.setFont(face, size)
-        draw = {"left": "drawString", "centre": "drawCentredString", "right": "drawRightString"}[align]
-        getattr(self._canvas, draw)(x, y, shown)
+        x -= {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * width_of(shown, face, size)
+        for run, name in runs_of(shown, face):
+            self._canvas.setFont(name, size)
+            self._canvas.drawString(x, y, run)
+            x += width_of(run, name, size)
+
+    def lines(self, x: float, top: float, text: Lines, *, align: Align = "left", ink: str = INK) -> float:
+        """A text from the top of its first line downwards; gives the foot of its last. `x` as the alignment has it."""
+        y = top - text.size * ASCENT
+        for line in text.lines:
+            self.write(x, y, line, text.font, text.size, align=align, ink=ink)
+            y -= text.size * text.leading
+        return top - text.height
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], *, wide: float = 0.6, ink: str = LINE) -> None:
+        """A straight line."""
+        self._canvas.setStrokeColor(ink)
+        self._canvas.setLineWidth(wide)
+        self._canvas.line(*start, *end)
+
+    def dashed(self, start: tuple[float, float], end: tuple[float, float], *, fold: bool = False) -> None:
+        """A line to cut along (dashes), or to fold along (dots)."""
+        self._canvas.saveState()
+        self._canvas.setDash(*((1, 3) if fold else (5, 4)))
+        self.line(start, end, ink=INK2)
+        self._canvas.restoreState()
+
+    def cuts(self, count: int) -> None:
+        """The lines that divide the sheet into `count` equal cards, as far as a printer reaches."""
+        columns, rows = CUTS[count]
+        for column in range(1, columns):
+            x = self.width * column / columns
+            self.dashed((x, SAFE), (x, self.height - SAFE))
+        for row in range(1, rows):
+            y = self.height * row / rows
+            self.dashed((SAFE, y), (self.width - SAFE, y))
+
+    def ring(self, x: float, y: float, radius: float, *, wide: float = 1) -> None:
+        """An empty circle to mark, around this point."""
+        self._canvas.setStrokeColor(INK)
+        self._canvas.setLineWidth(wide)
+        self._canvas.circle(x, y, radius, stroke=1, fill=0)
+
+    def square(self, x: float, y: float, half: float, *, wide: float = 1) -> None:
+        """An empty square to mark, around this point."""
+        self.frame(x - half, y - half, 2 * half, 2 * half, INK, wide)
+
+    @contextlib.contextmanager
+    def upside_down(self, box: Box) -> Iterator[None]:
+        """What is drawn meanwhile stands on its head, in the same rectangle."""
+        self._canvas.saveState()
+        self._canvas.translate(2 * box.x + box.width, 2 * box.y + box.height)
+        self._canvas.rotate(180)
+        yield
+        self._canvas.restoreState()
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle from its lower left corner."""
@@ -98,60 +152,9 @@ class Sheet:
         self._canvas.restoreState()
 
 
-def width_of(text: str, font: str, size: float) -> float:
-    """How wide a line is, in points."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth  # heavy, see above
-
-    _register_fonts()
-    return float(stringWidth(*shown_in(text, font), size))
-
-
-def lines_of(text: str, font: str, size: float, width: float) -> list[str]:
-    """The text in lines no wider than `width`; words break anywhere when they must."""
-    lines = [""]
-    for word in one_line(text).split():
-        if width_of(f"{lines[-1]} {word}".strip(), font, size) <= width:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-            continue
-        lines += [""] if lines[-1] else []
-        for char in word:
-            if lines[-1] and width_of(lines[-1] + char, font, size) > width:
-                lines.append("")
-            lines[-1] += char
-    return lines
-
-
-def fitted(text: str, font: str, sizes: tuple[float, ...], width: float, most: int = 1) -> tuple[list[str], float]:
-    """The lines and the largest of `sizes` (largest first) with which they are at most `most`; the smallest otherwise."""
-    for size in sizes:
-        lines = lines_of(text, font, size, width)
-        whole = all(width_of(word, font, size) <= width for word in one_line(text).split())
-        if len(lines) <= most and whole:
-            return lines, size
-    return lines_of(text, font, sizes[-1], width), sizes[-1]
-
-
-def shown_in(text: str, font: str) -> tuple[str, str]:
-    """The text on one line, and the font that can show it: the fallback when `font` lacks a letter. What neither has
-    is left out."""
-    from reportlab.pdfbase.pdfmetrics import getFont  # heavy, see above
-
-    line = one_line(text)
-    faces: dict[str, Any] = {name: getFont(name) for name in (font, _OTHER[font])}
-    for name, face in faces.items():
-        if all(ord(char) in face.face.charToGlyph for char in line):
-            return line, name
-    known = faces[_OTHER[font]].face.charToGlyph
-    return " ".join("".join(char for char in line if ord(char) in known).split()), _OTHER[font]
-
-
-@functools.cache
-def _register_fonts() -> None:
-    from reportlab.pdfbase.pdfmetrics import registerFont  # heavy, see above
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    for name in {*_OTHER, *_OTHER.values()}:
-        registerFont(TTFont(name, str(resource("fonts", f"{name}.ttf"))))
+def shapes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page of a finished sheet, in points."""
+    return [(float(width), float(height)) for width, height in _MEDIA.findall(pdf)]
 
 
 def _paint(canvas: "Canvas", element: ET.Element) -> None:

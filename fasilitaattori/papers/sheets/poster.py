@@ -7,9 +7,8 @@ import msgspec
 from fasilitaattori.figures.codes import Network, wifi_text
 from fasilitaattori.figures.rug import rug
 from fasilitaattori.i18n import Translator
-from fasilitaattori.papers.sheets import BODY, BOLD, TITLE, Sheet, fitted
-
-_INK2 = "#3A4841"
+from fasilitaattori.papers.sheets.lettering import BODY, BOLD, TITLE, fitted
+from fasilitaattori.papers.sheets.sheet import INK2, Sheet
 
 
 class Poster(msgspec.Struct, frozen=True):
@@ -77,7 +76,7 @@ def _head(sheet: Sheet, heading: str, title: str, unit: float) -> float:
     if title:
         lines, size = fitted(title, BODY, (4 * unit, 3.4 * unit, 2.8 * unit), 84 * unit, 2)
         for line in lines[:3]:
-            sheet.write(sheet.width / 2, y + size * 0.3, line, BODY, size, ink=_INK2)
+            sheet.write(sheet.width / 2, y + size * 0.3, line, BODY, size, ink=INK2)
             y -= size * 1.3
     return y - 1.5 * unit
 
@@ -92,7 +91,7 @@ def _column(sheet: Sheet, column: _Column, x: float, y: float, wide: float, code
     sheet.write(x, y, column.act, BOLD, 4.4 * unit)
     y = _lines(sheet, column.name, x, y - 5.4 * unit, BODY, (4.2, 3.7, 3.2, 2.7), wide, unit)
     if column.word:
-        sheet.write(x, y, column.word, BODY, 3 * unit, ink=_INK2)
+        sheet.write(x, y, column.word, BODY, 3 * unit, ink=INK2)
         y -= 4.6 * unit
     if column.secret:
         y = _lines(sheet, column.secret, x, y, BOLD, (4.2, 3.7, 3.2, 2.7), wide, unit)

@@ -11,10 +11,10 @@ from PIL import Image
 
 from fasilitaattori.figures.codes import Network, wifi_text
 from fasilitaattori.i18n import translator
-from fasilitaattori.papers.forms.typesetting import sheet_picture
-from fasilitaattori.papers.handouts import rules_poster
-from fasilitaattori.papers.posters import Poster, poster
-from fasilitaattori.papers.sheets import SIZES
+from fasilitaattori.papers.forms.typesetting import sheet_pictures
+from fasilitaattori.papers.sheets.boxes import SIZES
+from fasilitaattori.papers.sheets.poster import Poster, poster
+from fasilitaattori.papers.sheets.rules import rules_poster
 from tests.unit.papers import pdfs
 
 TR = translator("fi")
@@ -28,7 +28,7 @@ def told(**more: object) -> Poster:
 
 
 def read_codes(pdf: bytes, size: str = "a4") -> set[str]:
-    picture = Image.open(io.BytesIO(sheet_picture(pdf, *SIZES[size], ppi=120))).convert("L")
+    picture = Image.open(io.BytesIO(sheet_pictures(pdf, [SIZES[size]], ppi=120)[0])).convert("L")
     return {code.text for code in zxingcpp.read_barcodes(picture)}
 
 

@@ -1,0 +1,203 @@
+"""The letters of sheets: which font shows a text, how wide it is, how it breaks into lines, and the largest size that fits.
+
+A text is set in one font from its first line to its last: the look's own, or the fallback when that lacks a letter. What no
+font of sheets has becomes a box, so that nobody takes an unseen word for nothing.
+"""
+
+import functools
+import threading
+import unicodedata
+from typing import Any
+
+import msgspec
+
+from fasilitaattori.document.text import one_line
+from fasilitaattori.paths import resource
+
+TITLE, BODY, BOLD = "besley-600", "atkinson-hyperlegible-next-400", "atkinson-hyperlegible-next-700"
+_OTHER = {TITLE: "noto-sans-700", BODY: "noto-sans-400", BOLD: "noto-sans-700"}  # for letters the look's fonts lack
+_SIGNS = "noto-sans-math-400"  # arrows, signs and the box
+_BOX = "\u25a1"
+_BASIC = 0xFFFF  # what lies above has no place in a PDF's table of meanings
+_READING = threading.Lock()  # one font object for all who draw
+_SHRINK = 0.95
+_WORDS_WHOLE = 0.5  # down to this share of the largest size words are kept whole; below it long ones are broken
+ASCENT = 0.86  # from the top of a line to its baseline, in its size
+LEADING = 1.24
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """A text as it is set: its lines, the font and size, and the distance of lines in sizes."""
+
+    lines: tuple[str, ...]
+    font: str
+    size: float
+    leading: float = LEADING
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return len(self.lines) * self.size * self.leading
+
+
+def width_of(text: str, font: str, size: float) -> float:
+    """How wide a line is, in points."""
+    return _unit(*shown_in(text, font)) * size
+
+
+def lines_of(text: str, font: str, size: float, width: float) -> list[str]:
+    """The text in lines no wider than `width`; words break anywhere when they must."""
+    shown, face = shown_in(text, font)
+    return _broken(shown.split(), face, size, width)
+
+
+def fitted(text: str, font: str, sizes: tuple[float, ...], width: float, most: int = 1) -> tuple[list[str], float]:
+    """The lines and the largest of `sizes` (largest first) with which they are at most `most`; the smallest otherwise."""
+    shown, face = shown_in(text, font)
+    words = shown.split()
+    for size in sizes:
+        lines = _broken(words, face, size, width)
+        if len(lines) <= most and _whole(words, face, size, width):
+            return lines, size
+    return _broken(words, face, sizes[-1], width), sizes[-1]
+
+
+def lettered(
+    text: str, font: str, width: float, height: float, *, largest: float, smallest: float = 4, even: bool = False
+) -> Lines:
+    """The text as large as it fits into `width` times `height`; `even` makes its lines about equally long.
+
+    What does not fit even with the smallest letters ends in an ellipsis.
+    """
+    shown, face = shown_in(text, font)
+    words, size = shown.split(), largest
+    lines = _broken(words, face, size, width)
+    while size > smallest and not _fits(lines, words, face, size, width, height, largest):
+        size = max(smallest, size * _SHRINK)
+        lines = _broken(words, face, size, width)
+    most = max(1, int(height / (size * LEADING) + 1e-6))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], _ended(lines[most - 1], face, size, width)]
+    elif even and len(lines) > 1:
+        lines = _evened(words, face, size, width, len(lines))
+    return Lines(tuple(lines), face, size)
+
+
+def shown_in(text: str, font: str) -> tuple[str, str]:
+    """The text on one line, and the font it is set in: the fallback when `font` lacks a letter. What no font has becomes a box;
+    marks without a shape of their own are left out."""
+    line, fallback = one_line(text), _OTHER.get(font, font)
+    used = set(map(ord, line))
+    for name in (font, fallback):
+        if used <= _letters(name):
+            return line, name
+    return " ".join("".join(_sign(char, fallback) for char in line).split()), fallback
+
+
+def runs_of(text: str, font: str) -> list[tuple[str, str]]:
+    """The text in pieces, each with the font that has all its letters: signs are drawn from a font of their own."""
+    runs: list[tuple[str, str]] = []
+    for char in text:
+        name = font if ord(char) in _letters(font) else _SIGNS
+        if runs and runs[-1][1] == name:
+            runs[-1] = (runs[-1][0] + char, name)
+        else:
+            runs.append((char, name))
+    return runs
+
+
+def _sign(char: str, font: str) -> str:
+    """The letter, or what stands for one the font lacks."""
+    if ord(char) in _letters(font) or ord(char) in _letters(_SIGNS):
+        return char
+    if unicodedata.category(char) in ("Mn", "Me", "Cf", "Sk", "Zs"):
+        return " " if char.isspace() else ""
+    return _BOX
+
+
+def _fits(lines: list[str], words: list[str], face: str, size: float, width: float, height: float, largest: float) -> bool:
+    if len(lines) * size * LEADING > height + 1e-6:
+        return False
+    return size < largest * _WORDS_WHOLE or _whole(words, face, size, width)
+
+
+def _broken(words: list[str], face: str, size: float, width: float) -> list[str]:
+    lines, room = [""], 0.0
+    space = _unit(" ", face) * size
+    for word in words:
+        long = _unit(word, face) * size
+        if lines[-1] and room + space + long <= width:
+            lines[-1] += f" {word}"
+            room += space + long
+            continue
+        if lines[-1]:
+            lines.append("")
+        room = long
+        lines[-1] = word
+        if long > width:
+            pieces = _pieces(word, face, size, width)
+            lines[-1:] = pieces
+            room = _unit(pieces[-1], face) * size
+    return lines
+
+
+def _pieces(word: str, face: str, size: float, width: float) -> list[str]:
+    """A word wider than the line, broken where the line is full."""
+    pieces, room = [""], 0.0
+    for char in word:
+        long = _unit(char, face) * size
+        if pieces[-1] and room + long > width:
+            pieces.append("")
+            room = 0.0
+        pieces[-1] += char
+        room += long
+    return pieces
+
+
+def _evened(words: list[str], face: str, size: float, width: float, count: int) -> list[str]:
+    """As many lines as before, in the narrowest column that gives no more."""
+    low, high = width / 2, width
+    for _ in range(8):
+        middle = (low + high) / 2
+        narrower = _whole(words, face, size, middle) and len(_broken(words, face, size, middle)) <= count
+        low, high = (low, middle) if narrower else (middle, high)
+    return _broken(words, face, size, high)
+
+
+def _whole(words: list[str], face: str, size: float, width: float) -> bool:
+    return all(_unit(word, face) * size <= width for word in words)
+
+
+def _ended(line: str, face: str, size: float, width: float) -> str:
+    """The line with an ellipsis at its end."""
+    while line and _unit(f"{line}…", face) * size > width:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+@functools.lru_cache(maxsize=20_000)
+def _unit(text: str, face: str) -> float:
+    """The width at size 1."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth  # heavy, and needed only when a sheet is drawn
+
+    return sum(float(stringWidth(run, name, 1)) for run, name in runs_of(text, face))
+
+
+@functools.cache
+def _letters(font: str) -> frozenset[int]:
+    """The code points of a font, which is from now on known to what draws."""
+    from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont  # heavy, see above
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    folder = ("typst", "fonts") if font == _SIGNS else ("fonts",)
+    with _READING:
+        if font not in getRegisteredFontNames():
+            registerFont(TTFont(font, str(resource(*folder, f"{font}.ttf"))))
+        known: Any = getFont(font)
+    return frozenset(code for code in known.face.charToGlyph if code <= _BASIC)
+
+
+def register_fonts() -> None:
+    """Make our fonts known to what draws."""
+    for name in {*_OTHER, *_OTHER.values()}:
+        _letters(name)

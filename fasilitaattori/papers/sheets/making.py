@@ -1,0 +1,42 @@
+"""Every sheet of exact size by name: what it is called, in which sizes it comes, and how it is made of a workshop."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from fasilitaattori.errors import N_
+from fasilitaattori.i18n import Translator
+from fasilitaattori.papers.sheets import cards, rules
+from fasilitaattori.workshop.state import Workshop
+
+RULES, CARDS = "ground_rules", "cards"
+
+
+class How(NamedTuple):
+    """The size (one of the sheet's own) and whether names stay out."""
+
+    size: str
+    public: bool
+
+
+class Made(NamedTuple):
+    """A sheet: `name` is a msgid, the first of `sizes` the usual one; `make` raises FasilitaattoriError when the workshop lacks
+    what it needs, which `possible` tells before."""
+
+    name: str
+    sizes: tuple[str, ...]
+    possible: Callable[[Workshop], bool]
+    make: Callable[[Workshop, How, Translator], bytes]
+
+
+def _rules(state: Workshop, how: How, tr: Translator) -> bytes:
+    return rules.rules_poster(rules.ground_rules(state), tr, size=how.size, organisation=state.info.organiser)
+
+
+def _cards(state: Workshop, how: How, tr: Translator) -> bytes:
+    return cards.card_sheets(cards.decks_of(state), tr, on_sheet=int(how.size))
+
+
+SHEETS: Mapping[str, Made] = {
+    RULES: Made(N_("Pelisäännöt"), ("a4", "a3"), lambda state: bool(rules.ground_rules(state)), _rules),
+    CARDS: Made(N_("Kysymyskortit"), ("4", "2", "8", "9"), lambda state: bool(cards.decks_of(state)), _cards),
+}
