@@ -28,6 +28,7 @@ from fasilitaattori.kit.choices import hover_repaints
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.wheel import Unwheeled
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -117,7 +118,7 @@ def _paint_words(painter: QPainter, button: QAbstractButton, look: Look) -> None
     paint.text(painter, room, button.text(), look.sans(16), ink, _MIDDLE)
 
 
-class Select(QComboBox):
+class Select(Unwheeled, QComboBox):
     """A drop-down list with the caret (and, if given, icons) of the product. `name` is for screen readers."""
 
     def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
@@ -158,7 +159,7 @@ class Select(QComboBox):
         paint_icon(painter, place, "caret-down", ink)
 
 
-class _StepBox(QSpinBox):
+class _StepBox(Unwheeled, QSpinBox):
     """The number between − and +; shows and reads it through the given words."""
 
     def __init__(

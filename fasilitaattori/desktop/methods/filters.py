@@ -1,7 +1,7 @@
 """The panel in which one says what is known of the evening."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.methods.choice import (
     LEAST_MINUTES,
@@ -17,6 +17,7 @@ from fasilitaattori.kit.fields import CheckBox, Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.wheel import Slider
 from fasilitaattori.methods.model import PURPOSES
 
 MOST_PEOPLE = 500
@@ -40,7 +41,7 @@ class Filters(Panel):
         self.purposes = {key: CheckBox(look, tr(words)) for key, words in PURPOSES.items()}
         self._counts = {key: Label(look, "", "small", "ink2", wrap=False) for key in (*PURPOSES, OWN)}
         self.own = CheckBox(look, tr("Omat"))
-        self.minutes = QSlider(Qt.Orientation.Horizontal)
+        self.minutes = Slider(Qt.Orientation.Horizontal)
         self.minutes.setRange(LEAST_MINUTES // STEP_MINUTES, MOST_MINUTES // STEP_MINUTES)
         self.minutes.setAccessibleName(tr("Aikaa on enintään"))
         self._minutes_now = Label(look, "", "small-strong", wrap=False)

@@ -1,7 +1,7 @@
 """Näkymä ja ääni: themes, text size, motion, keys on buttons, and the cues of the hall."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fasilitaattori.desktop.appearance import CUE_SETTINGS
 from fasilitaattori.desktop.parts import Icon
@@ -12,6 +12,7 @@ from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.choices import Segmented, Switch
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import TEXT_SCALES, Look
+from fasilitaattori.kit.wheel import Slider
 from fasilitaattori.settings import Settings
 
 SIZES = tuple(round(scale * 100) for scale in TEXT_SCALES)
@@ -36,7 +37,7 @@ class ViewPanel(Parts):
         self._add_looks()
         self.sounds: dict[str, Switch] = {}
         self.plays: dict[str, IconButton] = {}
-        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume = Slider(Qt.Orientation.Horizontal)
         self._volume_words = Label(look, "", "small", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         self._add_sounds()
         self.finish()

@@ -1,10 +1,10 @@
 """Buttons and choices: what they look like in each state, what they give way to, and the keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.kit.buttons import Button, IconButton, button_paints
@@ -14,6 +14,7 @@ from fasilitaattori.kit.folding import FoldingButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import Mnemonics, deal_letters, mnemonic_of
 from fasilitaattori.kit.theme import THEME_NAMES, contrast, load_theme
+from fasilitaattori.kit.wheel import Slider
 from tests.unit.kit.conftest import Show
 
 
@@ -248,3 +249,20 @@ def test_a_folding_button_makes_room_for_the_others(look: Look, qtbot: QtBot) ->
     assert button.is_folded()
     assert "Edellinen" in button.toolTip()
     assert button.minimumSizeHint().width() < button.sizeHint().width() / 2
+
+
+def test_a_wheel_that_passes_over_a_field_is_left_to_what_scrolls(look: Look, shown: Show) -> None:
+    select, stepper, slider = Select(look, "Tapa"), Stepper(look, 5, 1, 600, name="Kesto"), Slider(Qt.Orientation.Horizontal)
+    select.addItems(["Pisteet", "Asteikko", "Lippu"])
+    slider.setValue(50)
+    shown(select, stepper, slider)
+    for widget in (select, stepper.findChild(QSpinBox), slider):
+        assert isinstance(widget, QWidget)
+        middle = widget.rect().center()
+        event = QWheelEvent(
+            *(QPointF(middle), QPointF(widget.mapToGlobal(middle)), QPoint(), QPoint(0, -120)),
+            *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+        )
+        QApplication.sendEvent(widget, event)
+        assert not event.isAccepted()
+    assert (select.currentIndex(), stepper.value(), slider.value()) == (0, 5, 50)
