@@ -96,15 +96,20 @@ def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Se
     Their texts are those of the internal version: its tables of names keep their places when a text is edited, and the public
     version drops them.
     """
-    from fasilitaattori.document.plain import to_text  # these load when the first paper is made
+    from fasilitaattori.document.plain import differences, to_text  # these load when the first paper is made
     from fasilitaattori.papers import minutes
 
     printed = minutes.sections(state, paper, public=False)
     listed = printed if paper is desk else minutes.sections(state, desk, public=False)
-    return [
-        Section(p.key, d.title, p.text, to_text(p.generated, paper), d.brief, d.ask, p.state, p.edited, p.left_out, p.mandatory)
-        for p, d in zip(printed, listed, strict=True)
-    ]
+
+    def section(p: minutes.Section, d: minutes.Section) -> Section:
+        generated = to_text(p.generated, paper)
+        base = state.closing.based.get(p.key, "")
+        since = differences(base, generated) if p.edited and base else ()
+        told = (d.brief, d.ask, p.state, p.edited, p.left_out, p.mandatory, since)
+        return Section(p.key, d.title, p.text, generated, *told)
+
+    return [section(p, d) for p, d in zip(printed, listed, strict=True)]
 
 
 def address_of(place: Workplace) -> str:

@@ -155,6 +155,7 @@ class Section:
     edited: bool = False
     left_out: bool = False
     mandatory: bool = False
+    since: tuple[tuple[str, bool], ...] = ()  # what came (True) and went (False) in the generated text since it was edited
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The facilitator corrects the minutes in an ordinary text field. Prose and lists 
 drawing stays what it is and shows as a line such as "[Taulukko 1]", which may be moved or removed.
 """
 
+import difflib
 import re
 from collections.abc import Iterable, Sequence
 
@@ -28,6 +29,7 @@ TABLE = N_("Taulukko {number}")
 _HELD = re.compile(r"\[[^\[\]\d]+ (\d{1,3})\]")
 _HEADING = re.compile(r"(#{1,3}) +(\S.*)")
 _BULLET = re.compile(r"[-–•*] +(\S.*)")
+_MARK = re.compile(r"^(?:[-–•*>#]+|\d{1,3}[.)]) +")
 _NUMBERED = re.compile(r"\d{1,3}[.)] +(\S.*)")
 
 
@@ -52,6 +54,20 @@ def from_text(text: str, generated: Sequence[Block]) -> tuple[Block, ...]:
     for part in re.split(r"\n\s*\n", text.strip()):
         blocks += _part(part.strip(), held)
     return tuple(blocks)
+
+
+def differences(before: str, now: str) -> tuple[tuple[str, bool], ...]:
+    """Lines that came (True) and went (False) between two such texts, in the order of the text; nothing of mere moves of
+    tables and drawings."""
+    lines = [
+        [line for line in text.splitlines() if line.strip() and not _HELD.fullmatch(line.strip())] for text in (before, now)
+    ]
+    told = (line for line in difflib.ndiff(_lines(before), _lines(now)) if line.startswith(("+ ", "- ")))
+    return tuple((_MARK.sub("", line[2:]), line.startswith("+")) for line in told)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip() and not _HELD.fullmatch(line.strip())]
 
 
 def _prose(block: Block) -> str:

@@ -17,10 +17,12 @@ class _Closing(Body, frozen=True):
 
 
 class SectionEdited(_Closing, frozen=True):
-    """A person wrote the text of a section; None = back to the generated one."""
+    """A person wrote the text of a section; None = back to the generated one. `base` is the generated text it was written over,
+    so that what comes into the log later can be pointed out."""
 
     section: str
     text: str | None
+    base: str = ""
     KIND: ClassVar[str] = "minutes.edited"
     UNDO: ClassVar[str] = N_("muistion muutos")
 
@@ -86,6 +88,7 @@ class Closing:
     """The wrap-up as it stands."""
 
     edited: dict[str, str] = field(default_factory=dict)
+    based: dict[str, str] = field(default_factory=dict)  # edited sections: the generated text they were written over
     left_out: set[str] = field(default_factory=set)
     where: str = ""
     who: str = ""
@@ -108,8 +111,9 @@ class Closing:
         match event.body:
             case SectionEdited(section=section, text=None):
                 self.edited.pop(section, None)
-            case SectionEdited(section=section, text=str(text)):
-                self.edited[section] = text
+                self.based.pop(section, None)
+            case SectionEdited(section=section, text=str(text), base=base):
+                self.edited[section], self.based[section] = text, base
             case SectionLeftOut(section=section, out=out):
                 (self.left_out.add if out else self.left_out.discard)(section)
             case WhatNext(where=where, who=who, when=when):
@@ -130,14 +134,29 @@ def _draft(state: "Workshop") -> None:
         raise RuleViolation("already_approved")
 
 
-def edit_section(section: str, text: str | None) -> Command:
-    """Write a section by hand; None = back to the generated text. RuleViolation: already_approved, too_long."""
+def edit_section(section: str, text: str | None, base: str = "") -> Command:
+    """Write a section by hand; None = back to the generated text. `base`: the generated text now; a section that was edited
+    before keeps the one it was first written over, until `seen`. RuleViolation: already_approved, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         _draft(state)
         if text is not None and len(text) > MAX_SECTION:
             raise RuleViolation("too_long", limit=MAX_SECTION)
-        return [] if state.closing.edited.get(section) == text else [SectionEdited(section, text)]
+        first = state.closing.based.get(section, base)
+        return [] if state.closing.edited.get(section) == text else [SectionEdited(section, text, first[:MAX_SECTION])]
+
+    return command
+
+
+def seen(section: str, base: str) -> Command:
+    """A person has looked at what the log says since they wrote the section, and leaves their text as it is."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        _draft(state)
+        text = state.closing.edited.get(section)
+        if text is None or state.closing.based.get(section) == base:
+            return []
+        return [SectionEdited(section, text, base[:MAX_SECTION])]
 
     return command
 

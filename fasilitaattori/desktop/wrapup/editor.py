@@ -34,7 +34,7 @@ class Editor(Panel):
         self.section: Section | None = None
         self._locked = False
         self.name = Label(look, "", "section")
-        self.back_button = Button(look, tr("Palauta"), "quiet", "small", icon="arrow-counter-clockwise")
+        self.back_button = Button(look, tr("Palauta"), "quiet", "small", icon="arrow-counter-clockwise", key="Ctrl R")
         self.back_button.set_hint(tr("Palauta illan kirjauksista syntynyt teksti"))
         self.out_button = Button(look, tr("Jätä pois"), "quiet", "small", icon="eye-slash")
         self.left_out = Label(
@@ -148,7 +148,7 @@ class Editor(Panel):
 
     @Slot()
     def _restore(self) -> None:
-        if self.section is not None:
+        if self.section is not None and self.section.edited and not self._locked:
             tr = self.look.tr
             self.text.forget()
             self.workbench.do(

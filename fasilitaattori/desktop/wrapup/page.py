@@ -65,6 +65,7 @@ class WrapUpPage(Page):
         for keys, act in (
             ("Ctrl+Up", self._previous_section),
             ("Ctrl+Down", self._next_section),
+            ("Ctrl+R", self.editor.back_button.click),
             ("Ctrl+E", self.head.pdf_button.click),
             ("Ctrl+Shift+C", self.head.copy_button.click),
         ):
@@ -97,6 +98,7 @@ class WrapUpPage(Page):
         tr = self.look.tr
         rows = (
             ("Ctrl ↑ / ↓", tr("Edellinen tai seuraava osa")),
+            ("Ctrl R", tr("Palauta osan koottu teksti")),
             ("Ctrl E", tr("Vie PDF")),
             ("Ctrl ⇧ C", tr("Kopioi teksti")),
             ("PgUp / PgDn", tr("Esikatselun sivu")),

@@ -30,6 +30,8 @@ def standing(section: Section, tr: Translator) -> tuple[str, str, str]:
         return "eye-slash", "ink2", tr("jätetty pois")
     if section.state == "missing":
         return "warning", "savi", tr("kesken")
+    if section.since:
+        return "warning", "savi", tr("kirjattu lisää")
     if section.state == "empty":
         return "minus-circle", "ink2", tr("tyhjä")
     return "check-circle-fill", "kuusi", section.count or (tr("pakollinen") if section.mandatory else "")
@@ -69,7 +71,7 @@ class SectionRow(QRadioButton):
         icon, tone, words = standing(section, tr)
         self.mark.set_icon(icon, tone)
         self.count.set_text(words)
-        self._is_ok = section.state == "ok" and not section.left_out
+        self._is_ok = section.state == "ok" and not section.left_out and not section.since
         self._show_words()
         self._fit()
         told = tr("kunnossa") if self._is_ok else ""

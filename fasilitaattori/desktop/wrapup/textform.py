@@ -7,9 +7,10 @@ from fasilitaattori.desktop.entries import TextEntry
 from fasilitaattori.desktop.services import Section
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.form import Form, lock
+from fasilitaattori.desktop.wrapup.since import Since
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.workshop.closing import edit_section
+from fasilitaattori.workshop.closing import edit_section, seen
 
 SAVE_MS = 1500
 LEAST_HEIGHT = 150
@@ -49,6 +50,8 @@ class TextForm(Form):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.since = Since(look)
+        column.addWidget(self.since)
         column.addWidget(self.text, 1)
         column.addWidget(self.held)
         column.addWidget(self.hint)
@@ -56,10 +59,13 @@ class TextForm(Form):
         self._quiet.timeout.connect(self.text.commit)
         self.text.textChanged.connect(self._typed)
         self.text.committed.connect(self._save)
+        self.since.taking_requested.connect(self._take)
+        self.since.seen_requested.connect(self._see)
 
     def show_section(self, section: Section) -> None:
         """Shows a section's text; what is just being typed in it stays."""
         self._generated = section.generated
+        self.since.show_section(section, locked=self.locked)
         self.held.setVisible("[" in section.generated)
         if section.key != self._key:
             self.commit()
@@ -102,4 +108,17 @@ class TextForm(Form):
         """What reads as the generated text is not an edit."""
         self._quiet.stop()
         if self._key:
-            self.workbench.do(edit_section(self._key, None if text == self._generated else text))
+            self.workbench.do(edit_section(self._key, None if text == self._generated else text, self._generated))
+
+    @Slot(str)
+    def _take(self, lines: str) -> None:
+        """What came goes to the end of the text, and counts as seen."""
+        self.commit()
+        text = f"{self.text.toPlainText().rstrip()}\n\n{lines}"
+        self.workbench.do(edit_section(self._key, text, self._generated))
+        self._see()
+
+    @Slot()
+    def _see(self) -> None:
+        self.commit()
+        self.workbench.do(seen(self._key, self._generated))

@@ -7,6 +7,7 @@ import pytest
 
 from fasilitaattori.document.blocks import Document, Figure, Table, paragraph, plain
 from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
+from fasilitaattori.document.plain import differences, to_text
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import minutes as minutes_module
 from fasilitaattori.papers.forms import typesetting
@@ -101,6 +102,20 @@ def test_a_person_may_write_a_section_and_go_back() -> None:
     assert after.generated == before.generated
     evening.do(closing.edit_section("decisions", None))
     assert section(evening, "decisions") == before
+
+
+def test_an_edit_keeps_what_it_was_written_over_until_somebody_has_looked() -> None:
+    evening = village_evening()
+    before = section(evening, "decisions").text
+    evening.do(closing.edit_section("decisions", "Oma teksti.", before))
+    evening.do(record.decide("Kokoonnutaan uudelleen."))
+    now = to_text(section(evening, "decisions").generated, TR)
+    evening.do(closing.edit_section("decisions", "Oma toinen teksti.", now))
+    assert differences(evening.state.closing.based["decisions"], now) == (("Kokoonnutaan uudelleen.", True),)
+    evening.do(closing.seen("decisions", now))
+    assert evening.state.closing.edited["decisions"] == "Oma toinen teksti."
+    assert differences(evening.state.closing.based["decisions"], now) == ()
+    assert evening.do(closing.seen("decisions", now)) == []
 
 
 def test_the_figures_of_a_vote_stay_when_its_words_are_changed() -> None:

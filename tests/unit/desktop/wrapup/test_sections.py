@@ -196,3 +196,49 @@ def test_large_text_takes_fewer_columns(
         page.room.select.activated.emit(index)
         assert page.editor.name.words() == "Läsnäolijat"
     page.look.change(text_scale=1.0)
+
+
+def test_what_was_recorded_after_an_edit_is_pointed_out_and_may_be_taken_in(
+    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
+) -> None:
+    key = idea_section(page)
+    page.choose(key)
+    page.editor.text.text.setFocus()
+    QTest.keyClicks(page.editor.text.text, "Oma alku. ")
+    page.left()
+    page.shown()
+    settle(page, qtbot)
+    since = page.editor.text.since
+    assert not since.isVisible()
+    do(house, evening, ideas.add(key.removeprefix("step:"), "Uusi ajatus"))
+    until(qtbot, since.isVisible)
+    assert since.lines.words().splitlines()[-1] == "Uutta: Uusi ajatus"
+    section = page.draft.section(key)
+    assert section is not None
+    assert standing(section, page.look.tr) == ("warning", "savi", "kirjattu lisää")
+    since.take_button.click()
+    written = reread().closing.edited[key]
+    assert written.startswith("Oma alku. ")
+    assert "- Uusi ajatus" in written
+    until(qtbot, lambda: not since.isVisible())
+
+
+def test_what_was_recorded_after_an_edit_may_be_left_as_it_is(
+    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
+) -> None:
+    key = idea_section(page)
+    page.choose(key)
+    page.editor.text.text.setFocus()
+    QTest.keyClicks(page.editor.text.text, "Oma alku. ")
+    page.left()
+    page.shown()
+    settle(page, qtbot)
+    do(house, evening, ideas.add(key.removeprefix("step:"), "Uusi ajatus"))
+    since = page.editor.text.since
+    until(qtbot, since.isVisible)
+    since.seen_button.click()
+    until(qtbot, lambda: not since.isVisible())
+    assert "Uusi ajatus" not in reread().closing.edited[key]
+    QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: key not in reread().closing.edited)
+    assert "Uusi ajatus" in page.editor.text.text.toPlainText()
