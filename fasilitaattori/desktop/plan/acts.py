@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from fasilitaattori.desktop.plan.adding import of_the_wall
 from fasilitaattori.desktop.plan.agenda import next_length
 from fasilitaattori.desktop.plan.fitting import CannotFit, fitted
 from fasilitaattori.desktop.workbench import Workbench
@@ -38,7 +39,9 @@ class PlanActs(QObject):
 
     def add(self, plan: StepPlan, before: str | None) -> str:
         """Put a step into the plan; gives its id."""
-        self._workbench.do(add_step(plan, before))
+        state = self._workbench.state
+        end = state.plan.index(before) if before else len(state.plan.steps())
+        self._workbench.do(add_step(of_the_wall(plan, state.plan.steps()[:end]), before))
         return plan.id
 
     def add_ending(self) -> str:

@@ -1,15 +1,16 @@
 """The menu of "Lisää vaihe": every tool as an empty step, and the two blocks every evening should have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fasilitaattori.desktop.library.preparation import ground_rules
 from fasilitaattori.desktop.plan.agenda import TOOL_KINDS
 from fasilitaattori.kit.look import Look
 from fasilitaattori.methods.library import Library
-from fasilitaattori.workshop.agenda import StepPlan, new_step
+from fasilitaattori.workshop.agenda import Step, StepPlan, new_step
 
 Add = Callable[[StepPlan], object]
 
@@ -37,3 +38,11 @@ def empty_step(tool: str, title: str) -> StepPlan:
     """A step of a tool with nothing in it yet."""
     kind = TOOL_KINDS[tool]
     return new_step(title, tool, kind.minutes, kind.mode)
+
+
+def of_the_wall(plan: StepPlan, earlier: Sequence[Step]) -> StepPlan:
+    """An empty vote after a wall of ideas is on what stands there, until somebody wants it otherwise: nobody thinks of where
+    the choices come from, and then there would be none when the vote begins."""
+    if plan.tool == "vote" and not plan.settings and any(step.tool == "ideas" for step in earlier):
+        return msgspec.structs.replace(plan, settings={"source": "themes"})
+    return plan

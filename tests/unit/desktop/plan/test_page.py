@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.asking import Notice
-from fasilitaattori.desktop.plan.adding import add_menu
+from fasilitaattori.desktop.plan.adding import add_menu, empty_step
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop import running
@@ -149,6 +149,19 @@ def test_a_step_of_every_tool_can_be_added(planning: Planning) -> None:
     assert planning.page.panel.name.text() == "Äänestys"
     planning.until(lambda: planning.window.focusWidget() is planning.page.panel.name)
     assert planning.page.panel.name.selectedText() == "Äänestys"  # the first thing to write is what it is called
+
+
+def test_a_vote_after_a_wall_of_ideas_is_on_its_themes(planning: Planning) -> None:
+    page = planning.page
+    page.add(empty_step("vote", "Ensin"))
+    planning.until(lambda: "Ensin" in planning.titles())
+    wall = empty_step("ideas", "Seinä")
+    page.add(wall)
+    planning.until(lambda: page.selected == wall.id)
+    page.add(empty_step("vote", "Sitten"))
+    planning.until(lambda: "Sitten" in planning.titles())
+    assert planning.step("Ensin").settings == {}
+    assert planning.step("Sitten").settings == {"source": "themes"}
 
 
 def test_the_missing_ending_is_offered(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
