@@ -6,18 +6,18 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
+from fasilitaattori.desktop.bigscreen.boards import RUG, draw_boards, rug_on_boards
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
+from fasilitaattori.kit.rug import RugStep
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, evened, fit, set_words
 
-BOARDS, JOINT = 34.0, 5.0
 MARK = 320.0
 THANKS = Style(210, serif=True, bold=True, leading=1.06)
 THANKS_SIZES = (210, 190, 170, 150, 132, 120, 104, 92)
@@ -26,7 +26,6 @@ HEADING = Style(64, serif=True, leading=1.15)
 NAME = Style(46, leading=1.2)
 FACT = Style(60, bold=True, leading=1.2)
 FACT_SIZES = (60, 52, 48, 44)
-RUG = 44.0
 LEFT = 0.42
 BANNER = 300.0
 """Height of the boards where they stand over the facts."""
@@ -48,7 +47,7 @@ class DarkSlide(Slide):
         return spoken(tr("Valkokangas on pimennetty"))
 
     def draw(self, canvas: Canvas, page: int) -> None:
-        paint.boards(canvas.painter, canvas.whole, canvas.theme, BOARDS, JOINT)
+        draw_boards(canvas, canvas.whole)
         centre = canvas.whole.center()
         box = QRectF(centre.x() - MARK / 2, centre.y() - MARK / 2, MARK, MARK)
         paint.mark(canvas.painter, box, canvas.theme, canvas.theme["wall-ink2"])
@@ -80,7 +79,7 @@ class EndSlide(Slide):
 
     def draw(self, canvas: Canvas, page: int) -> None:
         wall = self._wall(canvas)
-        paint.boards(canvas.painter, wall, canvas.theme, BOARDS, JOINT)
+        draw_boards(canvas, wall)
         safe = canvas.safe
         left = QRectF(safe.left(), 64, wall.right() - safe.left() - 60, wall.height() - 64 - 60)
         if not self.known:
@@ -92,7 +91,7 @@ class EndSlide(Slide):
             y = canvas.put(heading, box.left(), box.top(), tier="A") + 28
             facts = self._facts(canvas)[page]
             spare = box.bottom() - y - _height(facts)
-            more = max(0.0, min(MOST_BETWEEN - BETWEEN, spare / max(1, sum(above > 0 for _, above in facts))))
+            more = max(0.0, min((MOST_BETWEEN - BETWEEN) * canvas.tall, spare / max(1, sum(above > 0 for _, above in facts))))
             for setting, above in facts:
                 y = canvas.put(setting, box.left(), y + above + (more if above else 0.0))
 
@@ -129,8 +128,7 @@ class EndSlide(Slide):
             paint.mark(canvas.painter, QRectF(box.left() - 8, box.top(), 120, 120), canvas.theme, canvas.theme["wall-ink"])
             box = box.adjusted(0, 150, 0, 0)
             if self.rug:
-                layout = lay_out(self.rug, box.width(), RUG, -1, 1.5)  # ready: in full colours
-                paint_rug(canvas.painter, QPointF(box.left(), box.bottom() - RUG), layout, canvas.theme, "wall")
+                rug_on_boards(canvas, self.rug, box)  # ready: in full colours
                 box = box.adjusted(0, 0, 0, -RUG - 30)
         if not tall:
             self._thanks_beside(canvas, box)

@@ -7,8 +7,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
+from fasilitaattori.desktop.bigscreen.boards import RUG, draw_boards, rug_on_boards
 from fasilitaattori.desktop.bigscreen.codes import (
     BETWEEN,
     LEAST_CODE,
@@ -26,13 +27,12 @@ from fasilitaattori.desktop.bigscreen.codes import (
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
+from fasilitaattori.kit.rug import RugStep
 from fasilitaattori.kit.slides.sheet import FLOORS, Canvas, Sheet, Tier, best
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, passage, spoken
 from fasilitaattori.kit.slides.words import Setting, Style, fit, set_words
 
-BOARDS, JOINT = 34.0, 5.0
 LEFT = 700.0
 HELLO = Style(58, leading=1.2)
 TITLE = Style(89, serif=True, leading=1.14)
@@ -43,7 +43,6 @@ CLOCK = Style(120, serif=True, bold=True, leading=1.15)
 PLACE = Style(50, leading=1.25)
 HEADING = Style(64, serif=True, leading=1.15)
 LAST = Style(46, leading=1.2)
-RUG = 44.0
 MARK = 120.0
 CODE, CODE_NARROW = 366.0, 330.0
 BANNER, UNDER_BANNER, ABOVE_LAST = 225.0, 20.0, 12.0
@@ -153,9 +152,6 @@ class WelcomeSlide(Slide):
 
     # --- the boards ---
 
-    def _boards(self, canvas: Canvas, box: QRectF) -> None:
-        paint.boards(canvas.painter, box, canvas.theme, BOARDS, JOINT)
-
     def _when(self, tr: Translator) -> tuple[str, str]:
         """(words, time) of the start, or of the clock once begun; ("", "") when neither is known."""
         if self.start is not None:
@@ -166,7 +162,7 @@ class WelcomeSlide(Slide):
 
     def _beside(self, canvas: Canvas, rows: list[CodeRow], codes: Codes) -> None:
         """Wide: the boards at the left, the codes at the right."""
-        self._boards(canvas, QRectF(0, 0, LEFT, canvas.height))
+        draw_boards(canvas, QRectF(0, 0, LEFT, canvas.height))
         left = canvas.safe.left()
         self._column(canvas, QRectF(left, 64, LEFT - 60 - left, canvas.height - 64 - 60), TITLE_SIZES)
         right = QRectF(LEFT + 70, 52, canvas.safe.right() - LEFT - 70, canvas.height - 52 - 50)
@@ -192,7 +188,7 @@ class WelcomeSlide(Slide):
         side = max(LEAST_CODE, self._side(canvas, rows))
         under = _under(rows, side)
         wall = QRectF(0, 0, canvas.width, max(BANNER, low - under - 36))
-        self._boards(canvas, wall)
+        draw_boards(canvas, wall)
         self._banner(canvas, wall)
         top = wall.bottom() + (low - wall.bottom() - under) / 2
         draw_rows(canvas, rows, QRectF(safe.left(), top, safe.width(), under), side)
@@ -223,7 +219,7 @@ class WelcomeSlide(Slide):
 
     def _alone(self, canvas: Canvas) -> None:
         """No phones: the boards fill the picture."""
-        self._boards(canvas, canvas.whole)
+        draw_boards(canvas, canvas.whole)
         safe = canvas.safe
         self._column(canvas, QRectF(safe.left(), 64, safe.width(), canvas.height - 64 - 60), TITLE_ALONE)
 
@@ -272,8 +268,7 @@ class WelcomeSlide(Slide):
                 canvas.put(each, box.left(), y + line - each.height, "wall-ink")
             y += line
         if rug:
-            layout = lay_out(self.rug, box.width(), RUG, self.now, 1.5)
-            paint_rug(canvas.painter, QPointF(box.left(), box.bottom() - RUG), layout, canvas.theme, "wall")
+            rug_on_boards(canvas, self.rug, box, self.now)
 
 
 def _plans(rug: bool, place: bool) -> tuple[tuple[bool, bool, bool], ...]:

@@ -132,7 +132,7 @@ class _Laid:
     def draw(self, canvas: Canvas, page: int) -> None:
         y, shown = self.box.top(), self.pages[page]
         spare = (self.box.height() - sum(_high(row) for row in shown)) / len(shown)
-        more = max(0.0, min(2 * (MOST_PAD - PAD), spare))
+        more = max(0.0, min(2 * (MOST_PAD - PAD) * canvas.tall, spare))
         for row in shown:
             for column, entry in enumerate(row):
                 x = self.box.left() + column * (self.width + GAP)

@@ -86,7 +86,7 @@ class Items:
             if not placed:
                 continue
             spare = (self.box.height() - sum(each.height for each in placed)) / len(placed)
-            more = max(0.0, min(MOST_STRETCH, spare))
+            more = max(0.0, min(MOST_STRETCH * self.sheet.tall, spare))
             x, y = self.box.left() + column * (self.column + GAP), self.box.top()
             for each in placed:
                 height = each.height + more

@@ -16,7 +16,7 @@ from fasilitaattori.kit.slides.around import FOOT, TITLE, Around, Aside, Foot, H
 from fasilitaattori.kit.slides.sheet import ENDLESS, RIGHT, WIDEST_PLACE, Canvas, Sheet, Tag, best, place_of, reading_width
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
-from fasilitaattori.kit.slides.words import Setting, Style, set_words, strong
+from fasilitaattori.kit.slides.words import Setting, Style, evened, set_words, strong
 
 NAME = Style(50, leading=1.15)
 NUMBER = Style(66, serif=True, bold=True, leading=1.0)
@@ -112,7 +112,7 @@ class Rows:
     def _stretched(self, page: list[tuple[Row, Setting, float]]) -> list[tuple[Row, Setting, float]]:
         """The rows of a page with the room that is left shared out, up to a comfortable height."""
         spare = (self.box.height() - sum(height for _, _, height in page)) / max(1, len(page))
-        more = max(0.0, min(spare, MOST - LEAST))
+        more = max(0.0, min(spare, (MOST - LEAST) * self.sheet.tall))
         return [(row, name, height + more) for row, name, height in page]
 
     def draw(self, canvas: Canvas, page: int) -> None:
@@ -227,6 +227,6 @@ class RowsSlide(Slide):
         fits = note is not None and set_words(told.title, TITLE, ENDLESS).widest + note.width + 40 <= sheet.safe.width()
         head = Head(sheet, told.title, note if fits else None)
         surround = Surround(sheet, head, self._foot(sheet, WIDEST_PLACE))
-        under = None if fits or not told.note else set_words(told.note, FOOT, sheet.safe.width())
+        under = None if fits or not told.note else evened(set_words(told.note, FOOT, sheet.safe.width()))
         box = surround.main.adjusted(0, -10 + (under.height if under is not None else 0.0), 0, 8)
         return surround, under, Rows(sheet, box, self.rows, self.dots)

@@ -79,6 +79,11 @@ class Sheet:
         return self.height > self.width
 
     @property
+    def tall(self) -> float:
+        """How much higher than usual the sheet is: space between things grows as much."""
+        return self.height / HEIGHT
+
+    @property
     def safe(self) -> QRectF:
         """Where everything needed must stay: projectors cut edges."""
         side = self.width * SIDE

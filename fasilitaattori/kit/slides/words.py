@@ -172,13 +172,18 @@ def _broken(words: str, style: Style, width: float) -> Setting:
 def fit(words: str, style: Style, width: float, height: float, sizes: Sequence[int], most: int = 0) -> Setting | None:
     """The words at the largest of `sizes` at which they fit into the height (and into `most` lines, 0 = any number).
 
-    A size at which no word has to be broken goes before a larger one at which some must. None = they fit at none.
+    A size at which no word has to be broken goes before a larger one at which some must; when some must at every size, one at
+    which clearly fewer do. None = they fit at none.
     """
     limit = most or len(words) + 1
     whole = [set_words(words, style.sized(size), width) for size in sizes]
     fitting = [each for each in whole if each.height <= height + 0.5 and each.count <= limit]
-    found = next((each for each in fitting if not each.broken), fitting[0] if fitting else None)
-    return evened(found) if found is not None else None
+    if not fitting:
+        return None
+    breaks = [sum(line.broken for line in each.lines) for each in fitting]
+    fewest = min(breaks)
+    most = fewest + 1 if fewest else 0
+    return evened(next(each for each, count in zip(fitting, breaks, strict=True) if count <= most))
 
 
 def evened(setting: Setting) -> Setting:
