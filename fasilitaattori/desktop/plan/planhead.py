@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.parts import PAGE_MARGIN
@@ -13,12 +13,15 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.rug_widgets import RugStrip
 from fasilitaattori.kit.tags import Tag
 from fasilitaattori.workshop.info import Info, parse_date
 from fasilitaattori.workshop.schedule import Schedule
 from fasilitaattori.workshop.state import Workshop
 
+SEPARATOR = " · "
 ROOMY = 1040  # pixels at 100 %: narrower than this, the buttons shed what has another way
 
 
@@ -27,7 +30,33 @@ def facts(info: Info, tr: Translator) -> str:
     day = parse_date(info.date)
     when = f"{tr.weekday(day, short=True)} {tr.date(day)}" if day else tr("päivä puuttuu")
     people = tr("{n} henkeä", n=info.expected) if info.expected else ""
-    return " · ".join(part for part in (when, info.place, people) if part)
+    return SEPARATOR.join(part for part in (when, info.place, people) if part)
+
+
+class Facts(Label):
+    """As many of the facts as there is room for, each whole; all of them in the tooltip."""
+
+    def __init__(self, look: Look) -> None:
+        self._all = ""
+        super().__init__(look, "", "body", "ink2", wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the title goes first
+
+    def show_facts(self, words: str) -> None:
+        """These facts."""
+        self._all = words
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        parts, metrics = self._all.split(SEPARATOR), QFontMetricsF(self.font_used())
+        while len(parts) > 1 and metrics.horizontalAdvance(SEPARATOR.join(parts)) > self.width():
+            parts.pop()
+        shown = SEPARATOR.join(parts)
+        self.set_text(shown)
+        self.setToolTip(tip(self._all) if shown != self._all else "")
 
 
 class PlanHead(QWidget):
@@ -45,7 +74,7 @@ class PlanHead(QWidget):
         tr, look = self.look.tr, self.look
         self.title = Label(look, "", "title", wrap=False)
         self.edit_button = IconButton(look, "pencil-simple", tr("Työpajan tiedot"), "quiet")
-        self._facts = Label(look, "", "body", "ink2", wrap=False)
+        self._facts = Facts(look)
         self.undo_button = IconButton(look, "arrow-counter-clockwise", tr("Kumoa"), "quiet")
         self.redo_button = IconButton(look, "arrow-clockwise", tr("Tee uudelleen"), "quiet")
         self.print_button = Button(look, tr("Tulosta ohjelma"), icon="printer")
@@ -61,7 +90,6 @@ class PlanHead(QWidget):
         top.setSpacing(8)
         top.addWidget(self.title)
         top.addWidget(self.edit_button)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the title goes first
         top.addWidget(self._facts, 1)
         self._room = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         top.addSpacerItem(self._room)
@@ -93,7 +121,7 @@ class PlanHead(QWidget):
         """Show the evening as it is now."""
         tr = self.look.tr
         self.title.set_text(state.info.title or tr("Nimetön työpaja"))
-        self._facts.set_text(facts(state.info, tr))
+        self._facts.show_facts(facts(state.info, tr))
         self.rug.set_steps([(row.minutes, row.step.mode, f"{row.start} {row.step.title}") for row in rows])
         self.rug.set_now(_now_on_rug(times, self._workbench, state))
         self.rug.setVisible(bool(rows))
