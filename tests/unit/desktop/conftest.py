@@ -166,8 +166,8 @@ class House:
     def workshop(self, *commands: Command) -> str:
         """A workshop made by these commands, on disk; gives its stream."""
         stream = str(uuid.uuid4())
-        for command in commands:
-            self.door.ask(stream, command).result()
+        for asked in [self.door.ask(stream, command) for command in commands]:
+            asked.result()
         return stream
 
     def evening(self, method: str = "eratauko", language: str = "fi", **heading: object) -> str:

@@ -79,11 +79,13 @@ class House:
         self.steps: dict[str, str] = {}
         self._clients: list[httpx.Client] = []
         heading = {"title": "Kyläkoulun uusi elämä", "organiser": "Kuikkaperän kyläyhdistys", "start": "18:00"}
-        self.do(info.set_info(**heading, date="2026-03-12", end="20:30", language=language))
+        asked = [self.door.ask(self.stream, info.set_info(**heading, date="2026-03-12", end="20:30", language=language))]
         for key, (title, tool, minutes, settings) in PLAN.items():
             step = agenda.new_step(title, tool, minutes, settings=settings)
-            self.do(agenda.add_step(step))
+            asked.append(self.door.ask(self.stream, agenda.add_step(step)))
             self.steps[key] = step.id
+        for saving in asked:
+            saving.result()
         self.server.mirror = mirror
         self.server.start("127.0.0.1", port)
 

@@ -34,8 +34,9 @@ class Rig:
         self.door.wait_ready()
         self.stream = str(uuid.uuid4())
         self.plans = list(steps)
-        self.door.ask(self.stream, info.set_info(title="Kylän ilta", date="2026-03-12", start="18.00", end="20.30")).result()
-        self.door.ask(self.stream, agenda.add_steps(self.plans)).result()
+        heading = info.set_info(title="Kylän ilta", date="2026-03-12", start="18.00", end="20.30")
+        for asked in [self.door.ask(self.stream, command) for command in (heading, agenda.add_steps(self.plans))]:
+            asked.result()
         self.refused: list[Exception] = []
         self.session = Session(self.door, self.stream)
         self.session.refused.connect(self.refused.append)
