@@ -149,7 +149,12 @@ class Dialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = content.findChildren(QWidget)
+        if any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in inside):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # only arrow keys can move it
+            area.setAccessibleName(self.windowTitle())
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
         area.setWidget(content)

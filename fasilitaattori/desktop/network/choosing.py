@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.network.facts import choose
-from fasilitaattori.desktop.network.tall import tall
 from fasilitaattori.desktop.parts import column, holder, row
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.kit.dialog import Dialog
@@ -64,7 +63,7 @@ class AddressDialog(Dialog):
         both.addWidget(Field(look, tr("Portti"), self.stepper), 1)
         both.addWidget(Field(look, tr("Verkkonimi, jos haluat"), self.entry), 1)
         whole = column(self._list, both, Label(look, hint, "small", "ink2"), margins=(0, 0, 5, 5), spacing=9)
-        self.body.addWidget(tall(look, holder(whole), WIDTH, parent))
+        self.body.addWidget(holder(whole))
 
     def _offer(self, address: str, words: str, why: str, likely: bool) -> None:
         """One line: the address, and why it stands where it stands. What phones cannot reach cannot be chosen."""
