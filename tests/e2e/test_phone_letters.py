@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.pages import LATER, Wire, join
 from tests.unit.phones.house import House
@@ -73,4 +74,31 @@ def test_what_a_cut_held_back_comes_with_the_network(house: House, wire: Wire, o
     wire.cut()
     expect(page.locator("#net")).to_have_class(re.compile("bad"), timeout=LATER)
     wire.mend()
+    page.wait_for_function(DRAWN, timeout=LATER)
+
+
+@pytest.mark.parametrize("missing", ["**/fonts.css", "**/*.woff2"])
+def test_what_could_not_be_had_is_asked_for_again_calmly(house: House, open_page: Callable[..., Page], missing: str) -> None:
+    """The network is fine all the time: nothing else would ever ask again."""
+    page = open_page("about:blank")
+    page.clock.install()
+    refused: list[str] = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.url)
+        route.abort()
+
+    page.route(missing, refuse)
+    page.goto(house.url)
+    page.wait_for_load_state("load")
+    page.clock.fast_forward(8_001)  # the page at the door waits up to eight seconds
+    link = page.locator('link[rel="stylesheet"][href$="fonts.css"]')
+    eventually(lambda: page.wait_for_timeout(20) or refused)
+    expect(link).to_have_count(0)  # nothing half-loaded is left lying about
+    before = len(refused)
+    page.clock.fast_forward(10_000)
+    expect(link).to_have_count(0)
+    assert len(refused) == before  # calmly
+    page.unroute(missing)
+    page.clock.fast_forward(9_501)
     page.wait_for_function(DRAWN, timeout=LATER)
