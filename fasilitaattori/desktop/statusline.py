@@ -38,7 +38,7 @@ class StatusLine(QObject):
         self._say_phones()
         self._say_screen()
         tr = self._workbench.tr
-        rehearsal = tr("Harjoitus, ei tallennu") if self._workbench.is_rehearsal else ""
+        rehearsal = tr("Harjoitus, häviää lopuksi") if self._workbench.is_rehearsal else ""
         self._bar.show_status("rehearsal", "graduation-cap", rehearsal, "savi")
         self._bar.show_status("local", "hard-drives", tr("Kaikki pysyy tällä koneella"), "ink2", right=True)
 

@@ -66,6 +66,8 @@ class Workbench(QObject):
         self.room: Room | None = None
         self.insert_before = ""
         """The step before which a method's steps go into the plan; "" = at the end."""
+        self.paper_wanted = ""
+        """The paper that Tulosteet shows first when it is opened for one; "" = where it was."""
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._slow = InTurn(services.background)

@@ -35,6 +35,7 @@ class PapersPage(Page):
         self.saver = Saver(workbench, self)
         self.printing = Printing(workbench, self)
         self._has_printer = False
+        self._lacks_printer = False  # and not only unknown yet
         self._busy = self._about = ""
         self._chosen = KINDS[0]
         self.cards = {kind.key: PaperCard(look, kind) for kind in KINDS}
@@ -99,6 +100,9 @@ class PapersPage(Page):
         """In view: the papers as they stand now, and which printers there are now."""
         self.shelf.set_awake(True)
         self.shelf.refresh()
+        wanted, self.workbench.paper_wanted = self.workbench.paper_wanted, ""
+        if wanted:
+            self.choose(self.cards[wanted].kind)
         self.printing.look_around()
 
     def left(self) -> None:
@@ -206,7 +210,8 @@ class PapersPage(Page):
             note = poster_note(self.shelf.poster, tr)
             self.options.show_note(warning or note, "verkko" if warning or note else "", tr("Avaa verkko"), bool(warning))
         else:
-            self.options.show_note("", "", "")
+            lacking = tr("Tulostinta ei löytynyt. Tallenna kansioon ja tulosta muualla.") if self._lacks_printer else ""
+            self.options.show_note(lacking, "", "")
 
     def _show_buttons(self) -> None:
         tr, count = self.look.tr, len(self.shelf.checked())
@@ -235,9 +240,10 @@ class PapersPage(Page):
 
     @Slot(bool)
     def _know_printers(self, there_are: bool) -> None:
-        self._has_printer = there_are
+        self._has_printer, self._lacks_printer = there_are, not there_are
         self.options.set_printing(there_are)
         self._show_buttons()
+        self._show_note()
 
     # --- acting ---
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.papers.kinds import PROGRAMME
 from fasilitaattori.desktop.parts import PAGE_MARGIN
 from fasilitaattori.desktop.plan.agenda import Fit, Row
 from fasilitaattori.desktop.undoing import undoable
@@ -111,7 +112,7 @@ class PlanHead(QWidget):
         self.edit_button.clicked.connect(self.heading_requested)
         self.undo_button.clicked.connect(bench.undo)
         self.redo_button.clicked.connect(bench.redo)
-        self.print_button.clicked.connect(lambda: bench.go("tulosteet"))
+        self.print_button.clicked.connect(self._to_papers)
         self.live_button.clicked.connect(lambda: bench.go("kokoa" if self._ended else "ohjaa"))
         self.fit_button.clicked.connect(self.fit_requested)
         self.rug.step_activated.connect(self.step_chosen)
@@ -139,6 +140,11 @@ class PlanHead(QWidget):
         self.print_button.setEnabled(bool(rows))
         self._mend_undo()
         self._arrange()
+
+    @Slot()
+    def _to_papers(self) -> None:
+        self._workbench.paper_wanted = PROGRAMME
+        self._workbench.go("tulosteet")
 
     def _mend_undo(self) -> None:
         tr, session = self.look.tr, self._workbench.session

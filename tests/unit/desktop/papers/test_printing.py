@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.desktop.papers.kinds import POSTER, RULES
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.printing import Printing
+from fasilitaattori.desktop.plan.page import PlanPage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import until
@@ -46,7 +47,7 @@ def printing(page: PapersPage, qtbot: QtBot) -> Printing:
     return page.printing
 
 
-def test_without_a_printer_saving_is_what_there_is(page: PapersPage, qtbot: QtBot) -> None:
+def test_without_a_printer_saving_is_what_there_is(page: PapersPage, window: MainWindow, qtbot: QtBot) -> None:
     page.printing.find = list
     with qtbot.waitSignal(page.printing.printers_known):
         page.printing.look_around()
@@ -55,6 +56,13 @@ def test_without_a_printer_saving_is_what_there_is(page: PapersPage, qtbot: QtBo
     assert page.save_button._role == "primary"
     keys = [key for group in page.keys() for key, _ in group.rows]  # noqa: SIM118 - a page is no dict
     assert "Ctrl P" not in keys
+    page.workbench.go("suunnittele")
+    plan = window.pages.page
+    assert isinstance(plan, PlanPage)
+    plan.head.print_button.click()  # "Tulosta ohjelma"
+    until(qtbot, page.isVisible)
+    assert page.options.name.words() == "Illan ohjelma"
+    assert page.options.note.words() == "Tulostinta ei löytynyt. Tallenna kansioon ja tulosta muualla."
 
 
 def test_the_chosen_papers_are_printed_as_often_as_asked(
