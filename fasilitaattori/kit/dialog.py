@@ -121,6 +121,7 @@ class Dialog(QDialog):
         asked = event.type() == QEvent.Type.LayoutRequest  # something has come to be said below a field
         if asked and self.isVisible() and not self._scrolls and self._least() > self._room():
             self._make_body_scroll()
+            self.measure()
         return super().event(event)
 
     def _room(self) -> int:
@@ -138,7 +139,8 @@ class Dialog(QDialog):
 
     def _make_body_scroll(self) -> None:
         """The heading and the buttons stay where they are, and what is between them moves."""
-        self._scrolls, focused = True, self.focusWidget()
+        focused: QWidget | None = self.focusWidget()
+        self._scrolls = True
         place = self._column.indexOf(self.body)
         self._column.takeAt(place)
         self.body.setParent(None)
