@@ -38,6 +38,15 @@ def test_groups_that_change_during_the_step_are_drawn_anew() -> None:
     assert evening.scene.key != before
 
 
+def test_many_groups_are_folded_away_so_that_what_is_asked_stays_in_sight() -> None:
+    evening = Evening()
+    for count, folded in ((6, False), (7, True)):
+        evening.do(change_step(evening.steps["ideas"], groups=[{"place": f"Luokka {n}"} for n in range(count)]))
+        evening.go("ideas")
+        Page(evening.draw())
+        assert ("<details>" in evening.draw()) is folded
+
+
 def test_what_is_written_of_groups_is_never_markup() -> None:
     evening = Evening()
     evening.do(change_step(evening.steps["talk"], groups=[{"name": EVIL, "topic": EVIL, "place": EVIL}]))
