@@ -21,6 +21,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.sharing import LONG, shared_out
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -40,6 +42,14 @@ hypothesis_settings.load_profile("fasilitaattori")
 
 LATER = 60_000  # ms at most for what comes at once on a machine that has time: a busy one is slow, not wrong
 ENDING = 10.0  # seconds for a thread that has been told to end
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """After everybody else has ordered them."""
+    yield
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = shared_out(items, processes, lambda item: item.nodeid.startswith(LONG))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
