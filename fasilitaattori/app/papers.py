@@ -12,6 +12,7 @@ from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
+from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -44,38 +45,38 @@ def network_of(settings: Settings) -> "Network | None":
 def papers_of(place: Workplace) -> Papers:
     """Every way to make a paper of the workshops of this place."""
 
-    def fresh(state: Workshop) -> tuple[Workshop, Translator]:
-        copy = place.door.replica(state.id).state
+    def fresh(state: Workshop, version: int = 0) -> tuple[Workshop, Translator]:
+        copy = as_approved(place.door.replica(state.id), version)
         return copy, translator(copy.info.language)
 
     def order(wish: Wish) -> "press.Order":
         from fasilitaattori.papers import press
 
         address = address_of(place) if wish.paper == press.POSTER else ""
-        return press.Order(wish.paper, wish.public, wish.size, address, network_of(place.settings))
+        return press.Order(wish.paper, wish.public, wish.size, address, network_of(place.settings), wish.version)
 
     def preview(state: Workshop, wish: Wish, ppi: float) -> list[bytes]:
         from fasilitaattori.papers import press
 
-        copy, tr = fresh(state)
+        copy, tr = fresh(state, wish.version)
         return press.preview(copy, order(wish), tr, ppi)
 
     def save(state: Workshop, wish: Wish, form: str, path: Path) -> Path:
         from fasilitaattori.papers import press
 
-        copy, tr = fresh(state)
+        copy, tr = fresh(state, wish.version)
         return press.save(copy, order(wish), form, path, tr)
 
     def text(state: Workshop, wish: Wish, form: str) -> str:
         from fasilitaattori.papers import press
 
-        copy, tr = fresh(state)
+        copy, tr = fresh(state, wish.version)
         return press.make(copy, order(wish), form, tr).decode()
 
     def file_name(state: Workshop, wish: Wish, form: str) -> str:
         from fasilitaattori.papers import press
 
-        named = press.Order(wish.paper, wish.public, wish.size)
+        named = press.Order(wish.paper, wish.public, wish.size, version=wish.version)
         return press.file_name(state, named, form, translator(state.info.language))
 
     def sections(state: Workshop) -> list[Section]:
@@ -88,6 +89,16 @@ def papers_of(place: Workplace) -> Papers:
         return press.save_guide(method, path, translator(place.settings.language))
 
     return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide)
+
+
+def as_approved(replica: Replica, number: int) -> Workshop:
+    """The workshop as it stood when that version of its minutes was approved; 0, or a number there is not: as it stands now.
+    What was erased since is erased from the old version as well."""
+    found = next((version for version in replica.state.closing.versions if version.number == number), None)
+    if found is None:
+        return replica.state
+    upto = [event for event in replica.events if event.clock <= found.clock]
+    return Replica(replica.state.id, replica.state.models, upto).state
 
 
 def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Section]:

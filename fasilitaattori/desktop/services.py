@@ -121,11 +121,13 @@ class Room(Protocol):
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Which paper and how. Papers: "minutes", "poster", "agenda", "ground_rules", "run_sheet". `public` leaves names
-    out of the minutes; `size` is "a4" or "a3", for what hangs on a wall."""
+    out of the minutes; `size` is "a4" or "a3", for what hangs on a wall; `version` is the number of approved minutes, 0 = as
+    they stand."""
 
     paper: str
     public: bool = True
     size: str = "a4"
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

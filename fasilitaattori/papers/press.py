@@ -37,13 +37,15 @@ PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 class Order(msgspec.Struct, frozen=True):
     """Which paper, and what it needs to know beside the workshop: `public` without names, `address` and `network` for
     the poster, `size` for sheets of exact size ("a4" or "a3" for what hangs on a wall, how many on a sheet for cards); a size
-    that the paper does not come in means its usual one."""
+    that the paper does not come in means its usual one. `version` names approved minutes in their file name, 0 = as they stand:
+    the workshop given is that of the version."""
 
     paper: str
     public: bool = True
     size: str = "a4"
     address: str = ""
     network: Network | None = None
+    version: int = 0
 
 
 def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
@@ -84,11 +86,19 @@ def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -
 def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     """The name under which the paper is offered: "Muistio Kyläkoulun uusi elämä.pdf"."""
     parts = [tr(PAPERS[order.paper][0]), state.info.title]
-    if order.paper == MINUTES and not state.closing.approved:
-        parts.append(tr("luonnos"))
+    if order.paper == MINUTES:
+        parts.append(_standing(state, order.version, tr))
     if order.paper == MINUTES and not order.public:
         parts.append(tr("sisäinen"))
     return export.file_name(" ".join(part for part in parts if part), form)
+
+
+def _standing(state: Workshop, version: int, tr: Translator) -> str:
+    """A draft says so in its name; the second approved minutes and those after them have their number."""
+    if not version and not state.closing.approved:
+        return tr("luonnos")
+    number = version or len(state.closing.versions)
+    return tr("versio {n}", n=number) if number > 1 or len(state.closing.versions) > 1 else ""
 
 
 def save_guide(method: LocalMethod, path: Path, tr: Translator) -> Path:

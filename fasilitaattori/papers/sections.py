@@ -10,6 +10,7 @@ from fasilitaattori.papers import times
 from fasilitaattori.papers.tool_chapters import CHAPTERS
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.changes import changes, methods_used
+from fasilitaattori.workshop.closing import Version
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
@@ -125,19 +126,29 @@ def what_next(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
 
 
 def signature(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
-    """Who approved the minutes and when, and which version this is."""
-    closing = state.closing
-    told = []
-    if closing.approved:
-        day = tr.date(datetime.fromisoformat(closing.approved_at).date())
-        named = closing.approved_by and not public
-        told.append(
-            tr("Muistion on hyväksynyt {name} {date}.", name=closing.approved_by, date=day)
-            if named
-            else tr("Muistio on hyväksytty {date}.", date=day)
-        )
+    """Who approved the minutes and when, every version of them, and whether names are in them."""
+    told = [_version(version, tr, public=public) for version in state.closing.versions]
+    if state.closing.versions and not state.closing.approved:
+        told.append(tr("Tämä on korjattu luonnos, jota ei ole vielä hyväksytty."))
     told.append(tr("Julkinen versio: osallistujien nimiä ei ole.") if public else tr("Sisäinen versio: sisältää nimiä."))
     return [paragraph(" ".join(told), small=True)]
+
+
+def _version(version: Version, tr: Translator, *, public: bool) -> str:
+    """Who approved it and when; from the second on with its number."""
+    told = {
+        "n": version.number,
+        "name": "" if public else version.by,
+        "date": tr.date(datetime.fromisoformat(version.at).date()),
+    }
+    match version.number > 1, bool(told["name"]):
+        case True, True:
+            return tr("Korjatun version {n} on hyväksynyt {name} {date}.", **told)
+        case True, False:
+            return tr("Korjattu versio {n} on hyväksytty {date}.", **told)
+        case False, True:
+            return tr("Muistion on hyväksynyt {name} {date}.", **told)
+    return tr("Muistio on hyväksytty {date}.", **told)
 
 
 def who(state: Workshop, name: str, tr: Translator, *, public: bool) -> str:

@@ -83,6 +83,17 @@ class Paper:
     told: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Minutes as they were approved: the n-th time, by whom, when (wall time, ISO), and the clock of the log then, up to which
+    it is folded to get them again."""
+
+    number: int
+    by: str
+    at: str
+    clock: int
+
+
 @dataclass(slots=True)
 class Closing:
     """The wrap-up as it stands."""
@@ -95,6 +106,7 @@ class Closing:
     when: str = ""
     approved_by: str = ""
     approved_at: str = ""
+    versions: list[Version] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
 
     @property
@@ -105,6 +117,11 @@ class Closing:
     def has_next(self) -> bool:
         """Is it said what is done with the material, who tells and when?"""
         return bool(self.where and self.who and self.when)
+
+    @property
+    def earlier(self) -> list[Version]:
+        """The approved versions that are not the minutes as they stand."""
+        return self.versions[:-1] if self.approved else self.versions
 
     def apply(self, event: Event) -> None:
         """Fold one event."""
@@ -120,6 +137,7 @@ class Closing:
                 self.where, self.who, self.when = where, who, when
             case Approved(by=by):
                 self.approved_by, self.approved_at = by, event.at
+                self.versions.append(Version(len(self.versions) + 1, by, event.at, event.clock))
             case ApprovalWithdrawn():
                 self.approved_by = self.approved_at = ""
             case PaperGiven(paper=paper, form=form, place=place, told=told):

@@ -20,7 +20,13 @@ from fasilitaattori.workshop.state import Workshop
 
 POSTER = "poster"
 SLOW_MS = 400
-FORMS = {"pdf": N_("PDF-tiedosto"), "docx": N_("Word-asiakirja"), "md": N_("Markdown-teksti")}
+FORMS = {
+    "pdf": N_("PDF-tiedosto"),
+    "docx": N_("Word-asiakirja"),
+    "odt": N_("OpenDocument-teksti"),
+    "html": N_("Verkkosivu"),
+    "md": N_("Markdown-teksti"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The head of the wrap-up: is it a draft or approved, and every way to give the minutes out."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,7 +15,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.tags import Tag
-from fasilitaattori.workshop.closing import Closing
+from fasilitaattori.workshop.closing import Closing, Version
 from fasilitaattori.workshop.info import Info, parse_date
 
 ABOUT_LEAST = 110  # pixels at 100 %: less of the workshop's name says nothing
@@ -22,9 +23,11 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 
 class Head(QWidget):
-    """`export_requested("pdf"|"docx"|"md")`, `copy_requested("txt"|"md")`, `approve_requested`, `reopen_requested`."""
+    """`export_requested("pdf"|"docx"|"odt"|"html"|"md")`, `version_requested(number)` (of minutes approved earlier, as a PDF),
+    `copy_requested("txt"|"md")`, `approve_requested`, `reopen_requested`."""
 
     export_requested = Signal(str)
+    version_requested = Signal(int)
     copy_requested = Signal(str)
     approve_requested = Signal()
     reopen_requested = Signal()
@@ -33,6 +36,7 @@ class Head(QWidget):
         super().__init__(parent)
         tr = look.tr
         self.look, self._about, self._busy, self._narrow, self._approved = look, "", "", False, False
+        self._earlier: list[Version] = []
         self.title = Label(look, tr("Muistio"), "title", wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tag = Tag(look, "", "puna", big=True)
@@ -97,6 +101,7 @@ class Head(QWidget):
         day = parse_date(info.date)
         self._about = " · ".join(part for part in (info.title, tr.date(day) if day else "") if part)
         self._approved = approved = closing.approved
+        self._earlier = list(closing.earlier)
         if approved:
             self.tag.set_tag(tr("Hyväksytty"), "kuusi", "check")
             self.tag.setToolTip(tip(approval_words(closing, tr)))
@@ -184,8 +189,16 @@ class Head(QWidget):
             menu.addAction(look.icon("file-pdf"), tr("Vie PDF"), self._export_pdf)
             menu.addAction(look.icon("file-doc"), tr("Vie Word"), self._export_word)
             menu.addAction(look.icon("copy"), tr("Kopioi teksti"), self._copy)
+        menu.addAction(look.icon("file-doc"), tr("Vie OpenDocument-tiedostona"), lambda: self.export_requested.emit("odt"))
+        menu.addAction(look.icon("file-text"), tr("Vie verkkosivuna"), lambda: self.export_requested.emit("html"))
         menu.addAction(look.icon("file-text"), tr("Vie Markdown-tiedostona"), lambda: self.export_requested.emit("md"))
         menu.addAction(look.icon("copy"), tr("Kopioi Markdown-tekstinä"), lambda: self.copy_requested.emit("md"))
+        for version in self._earlier:
+            if version is self._earlier[0]:
+                menu.addSeparator()
+            day = tr.date(datetime.fromisoformat(version.at))
+            words = tr("Vie aiemmin hyväksytty versio {n} ({date})", n=version.number, date=day)
+            menu.addAction(look.icon("file-pdf"), words, partial(self.version_requested.emit, version.number))
         return menu
 
 

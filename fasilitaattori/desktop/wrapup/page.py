@@ -1,6 +1,7 @@
 """Kokoa: sections at the left, the chosen one in the middle, the page as it will be printed at the right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -51,6 +52,7 @@ class WrapUpPage(Page):
         session.saved.connect(self._go_on)
         session.refused.connect(self._go_on)
         self.head.export_requested.connect(self._export)
+        self.head.version_requested.connect(self._export_version)
         self.head.copy_requested.connect(self._copy)
         self.head.approve_requested.connect(self._want_approval)
         self.head.reopen_requested.connect(self._reopen)
@@ -197,6 +199,12 @@ class WrapUpPage(Page):
     @Slot(str)
     def _export(self, form: str) -> None:
         self._when_saved(lambda: self.saver.save_as(self.draft.wish, form))
+
+    @Slot(int)
+    def _export_version(self, number: int) -> None:
+        """Minutes as they were approved before they were corrected."""
+        wish = replace(self.draft.wish, version=number)
+        self._when_saved(lambda: self.saver.save_as(wish, "pdf"))
 
     @Slot(str)
     def _copy(self, form: str) -> None:

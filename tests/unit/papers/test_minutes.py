@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from fasilitaattori.app.papers import as_approved
 from fasilitaattori.document.blocks import Document, Figure, Table, paragraph, plain
 from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
 from fasilitaattori.document.plain import differences, to_text
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import minutes as minutes_module
+from fasilitaattori.papers import press
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.minutes import Section, minutes, sections, unfinished
@@ -228,3 +230,24 @@ def test_the_language_of_the_paper_is_the_readers() -> None:
     for language in LANGUAGES:
         document = minutes(evening.state, translator(language))
         assert document.language == language
+
+
+def test_a_correction_makes_a_new_version_and_keeps_the_old() -> None:
+    evening = village_evening()
+    evening.do(closing.approve("Aino Ohjaaja"))
+    first = evening.state.closing.versions[0]
+    evening.wait(60 * 24)
+    evening.do(closing.reopen_minutes())
+    assert "Tämä on korjattu luonnos" in text_of(minutes(evening.state, TR))
+    evening.do(closing.edit_section("decisions", "Päätös oli kirjattu väärin."))
+    evening.do(closing.approve("Helmi Korpela"))
+    told = text_of(minutes(evening.state, TR, public=False))
+    assert "Muistion on hyväksynyt Aino Ohjaaja 12.3.2026. Korjatun version 2 on hyväksynyt Helmi Korpela 13.3.2026." in told
+    assert "Korpela" not in text_of(minutes(evening.state, TR, public=True))
+    assert [version.number for version in evening.state.closing.earlier] == [1]
+    old = as_approved(evening.replica, first.number)
+    assert "Päätös oli kirjattu väärin" not in text_of(minutes(old, TR))
+    assert "Muistio on hyväksytty 12.3.2026." in text_of(minutes(old, TR))
+    assert "Päätös oli kirjattu väärin" in text_of(minutes(as_approved(evening.replica, 0), TR))
+    names = [press.file_name(evening.state, press.Order("minutes", version=n), "pdf", TR) for n in (0, 1)]
+    assert names == ["Muistio Kyläkoulun uusi elämä versio 2.pdf", "Muistio Kyläkoulun uusi elämä versio 1.pdf"]

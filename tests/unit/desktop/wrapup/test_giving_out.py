@@ -21,6 +21,7 @@ from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
 from tests.unit.desktop.wrapup.conftest import open_page, settle
+from tests.unit.papers import pdfs
 
 Reread = Callable[[], Workshop]
 
@@ -52,6 +53,34 @@ class Answering:
 
 
 # --- approving ---
+
+
+def test_an_earlier_version_can_still_be_had(
+    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, tmp_path: Path, reread: Reread
+) -> None:
+    do(house, evening, closing.approve("Aino"), closing.reopen_minutes(), record.decide("Lisätty myöhemmin"))
+    do(house, evening, closing.approve("Aino"))
+    until(qtbot, lambda: len(page.workbench.state.closing.versions) == 2)
+    reread()
+    page.saver.ask = answering = Answering(tmp_path / "vanha.pdf")
+    menu = page.head.make_menu()
+    earlier = [act for act in menu.actions() if "versio 1" in act.text()]
+    assert len(earlier) == 1
+    earlier[0].trigger()
+    until(qtbot, (tmp_path / "vanha.pdf").exists)
+    until(qtbot, lambda: not page.saver.is_busy)
+    assert answering.asked[0].name.endswith("versio 1.pdf")
+    assert "myöhemmin" not in pdfs.words((tmp_path / "vanha.pdf").read_bytes())
+
+
+@pytest.mark.parametrize(("form", "begins"), [("odt", b"PK"), ("html", b"<!doctype html>")])
+def test_other_forms_are_in_the_menu(page: WrapUpPage, qtbot: QtBot, tmp_path: Path, form: str, begins: bytes) -> None:
+    page.saver.ask = Answering(tmp_path / f"muistio.{form}")
+    words = {"odt": "OpenDocument", "html": "verkkosivuna"}[form]
+    next(act for act in page.head.make_menu().actions() if words in act.text()).trigger()
+    until(qtbot, (tmp_path / f"muistio.{form}").exists)
+    until(qtbot, lambda: not page.saver.is_busy)
+    assert (tmp_path / f"muistio.{form}").read_bytes().startswith(begins)
 
 
 def test_unfinished_minutes_ask_once_and_lead_to_what_is_missing(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
