@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from fasilitaattori.desktop.acts import Act, key_groups
-from fasilitaattori.desktop.keylist import KeyList
 from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.pages import PAGES
-from fasilitaattori.desktop.palette import Palette
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.people import Person
 
 if TYPE_CHECKING:
+    from fasilitaattori.desktop.keylist import KeyList
     from fasilitaattori.desktop.pagestack import PageStack
+    from fasilitaattori.desktop.palette import Palette
     from fasilitaattori.desktop.workbench import Workbench
 
 LIVE_PAGE, PLAN_PAGE = "ohjaa", "suunnittele"
@@ -47,6 +47,8 @@ class Help(QObject):
         if self.key_list is not None:
             self.key_list.leave()
             return
+        from fasilitaattori.desktop.keylist import KeyList  # imported when first shown
+
         page = self._pages.page
         own = [*key_groups(page.desk_acts()), *page.keys()] if page is not None else []
         self.key_list = KeyList(self._workbench.look, [*own, *key_groups(self._window_acts())], self._pages)
@@ -64,6 +66,8 @@ class Help(QObject):
             self.palette.leave()
             return
         self.leave()
+        from fasilitaattori.desktop.palette import Palette  # imported when first shown
+
         self.palette = Palette(self._workbench.look, self.acts(), self._host)
         self.palette.left.connect(self._palette_gone)
         self.palette.open()

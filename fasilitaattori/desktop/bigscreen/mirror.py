@@ -9,13 +9,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QImageWriter
 
 from fasilitaattori.desktop.services import OtherScreens
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit.slides.spoken import Spoken
+
+if TYPE_CHECKING:
+    from fasilitaattori.kit.slides.spoken import Spoken
 
 PACE_MS = 250
 """At most one picture in so many milliseconds."""
