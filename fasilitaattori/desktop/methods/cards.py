@@ -15,7 +15,7 @@ from fasilitaattori.kit.rug_widgets import RugStrip
 from fasilitaattori.methods.choosing import Fit
 from fasilitaattori.methods.model import Method
 
-CARD_WIDTH = 226
+CARD_WIDTH, THREE_WIDTH = 226, 320  # pixels at 100 %: of a card that has another beside it; of one of three
 
 
 def people_range(method: Method) -> str:
@@ -148,7 +148,7 @@ class MethodCard(Card):
 
 
 class MethodGrid(QWidget):
-    """Cards in one or two columns. `chosen(method id)` when one is clicked; arrow keys walk from card to card."""
+    """Cards in one to three columns. `chosen(method id)` when one is clicked; arrow keys walk from card to card."""
 
     chosen = Signal(str)
 
@@ -207,7 +207,8 @@ class MethodGrid(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= 2 * self.look.px(CARD_WIDTH) else 1
+        width, px = self.width(), self.look.px
+        columns = 3 if width >= 3 * px(THREE_WIDTH) else 2 if width >= 2 * px(CARD_WIDTH) else 1
         if columns != self._columns:
             self._columns = columns
             self._place()
@@ -218,11 +219,11 @@ class MethodGrid(QWidget):
             card.setVisible(card in self._shown)
         for place, card in enumerate(self._shown):
             self._grid.addWidget(card, place // self._columns, place % self._columns)
-        for column in range(2):
+        for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         for row in range(self._grid.rowCount() + 1):
             self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch((len(self._shown) + 1) // self._columns + 1, 1)
+        self._grid.setRowStretch(len(self._shown) // self._columns + 2, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self._shown:
