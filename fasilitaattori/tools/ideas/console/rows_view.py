@@ -32,7 +32,10 @@ from fasilitaattori.kit.bridge import REST
 
 Index = QModelIndex | QPersistentModelIndex
 BATCH = 80
-"""Rows measured at once; the rest follow so that the window is idle most of the time."""
+"""So many rows that come are measured at once."""
+
+FEW, SLICE = 10, 0.005
+"""What must be measured anew is, a few rows after others for so many seconds: a wall has several lists. The rest follows."""
 
 GUESS = 60
 """How high a row is taken to be before the first one has been measured."""
@@ -132,10 +135,11 @@ class RowsView(QListView):
         """Some more of what is unsure."""
         if not self.isVisible():
             return
-        began = time.perf_counter()
-        end = min(len(self._heights), self._unsure + BATCH)
-        moved = self._measure(range(self._unsure, end))
-        self._unsure = end
+        began, moved = time.perf_counter(), False
+        while self._unsure < len(self._heights) and time.perf_counter() - began < SLICE:
+            end = min(len(self._heights), self._unsure + FEW)
+            moved = self._measure(range(self._unsure, end)) or moved
+            self._unsure = end
         if moved:
             self.updateGeometries()
             self.viewport().update()
