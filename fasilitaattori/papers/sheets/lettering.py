@@ -22,6 +22,7 @@ _BASIC = 0xFFFF  # what lies above has no place in a PDF's table of meanings
 _READING = threading.Lock()  # one font object for all who draw
 _SHRINK = 0.95
 _WORDS_WHOLE = 0.5  # down to this share of the largest size words are kept whole; below it long ones are broken
+_EVENED = 8  # more lines than this are a paragraph, which fills its column
 ASCENT = 0.86  # from the top of a line to its baseline, in its size
 LEADING = 1.24
 
@@ -45,6 +46,11 @@ def width_of(text: str, font: str, size: float) -> float:
     return _unit(*shown_in(text, font)) * size
 
 
+def advance(run: str, font: str, size: float) -> float:
+    """How far a piece of a line takes the pen, its spaces too; `font` has all its letters."""
+    return _unit(run, font) * size
+
+
 def lines_of(text: str, font: str, size: float, width: float) -> list[str]:
     """The text in lines no wider than `width`; words break anywhere when they must."""
     shown, face = shown_in(text, font)
@@ -62,6 +68,7 @@ def fitted(text: str, font: str, sizes: tuple[float, ...], width: float, most: i
     return _broken(words, face, sizes[-1], width), sizes[-1]
 
 
+@functools.lru_cache(maxsize=512)
 def lettered(
     text: str, font: str, width: float, height: float, *, largest: float, smallest: float = 4, even: bool = False
 ) -> Lines:
@@ -78,11 +85,12 @@ def lettered(
     most = max(1, int(height / (size * LEADING) + 1e-6))
     if len(lines) > most:
         lines = [*lines[: most - 1], _ended(lines[most - 1], face, size, width)]
-    elif even and len(lines) > 1:
+    elif even and 1 < len(lines) <= _EVENED:
         lines = _evened(words, face, size, width, len(lines))
     return Lines(tuple(lines), face, size)
 
 
+@functools.lru_cache(maxsize=512)
 def shown_in(text: str, font: str) -> tuple[str, str]:
     """The text on one line, and the font it is set in: the fallback when `font` lacks a letter. What no font has becomes a box;
     marks without a shape of their own are left out."""

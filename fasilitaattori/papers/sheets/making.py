@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
-from fasilitaattori.papers.sheets import cards, rules
+from fasilitaattori.papers.sheets import ballots, cards, rules, surveys
 from fasilitaattori.workshop.state import Workshop
 
-RULES, CARDS = "ground_rules", "cards"
+RULES, CARDS, BALLOTS, SURVEYS = "ground_rules", "cards", "ballots", "survey_forms"
 
 
 class How(NamedTuple):
@@ -36,7 +36,22 @@ def _cards(state: Workshop, how: How, tr: Translator) -> bytes:
     return cards.card_sheets(cards.decks_of(state), tr, on_sheet=int(how.size))
 
 
+def _ballots(state: Workshop, how: How, tr: Translator) -> bytes:
+    return ballots.ballot_sheets(ballots.ballots_of(state, tr), tr)
+
+
+def _surveys(state: Workshop, how: How, tr: Translator) -> bytes:
+    return surveys.survey_sheets(surveys.forms_of(state), tr)
+
+
+def _has(tool: str) -> Callable[[Workshop], bool]:
+    """Whether some step works with this tool."""
+    return lambda state: any(step.tool == tool for step in state.plan.steps())
+
+
 SHEETS: Mapping[str, Made] = {
     RULES: Made(N_("Pelisäännöt"), ("a4", "a3"), lambda state: bool(rules.ground_rules(state)), _rules),
     CARDS: Made(N_("Kysymyskortit"), ("4", "2", "8", "9"), lambda state: bool(cards.decks_of(state)), _cards),
+    BALLOTS: Made(N_("Äänestysliput"), ("a4",), _has("vote"), _ballots),
+    SURVEYS: Made(N_("Kyselylomakkeet"), ("a4",), lambda state: bool(surveys.forms_of(state)), _surveys),
 }

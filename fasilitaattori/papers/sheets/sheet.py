@@ -16,7 +16,7 @@ from fasilitaattori.document.text import one_line
 from fasilitaattori.figures.codes import QUIET_ZONE, matrix, runs
 from fasilitaattori.figures.svg import Drawing
 from fasilitaattori.papers.sheets.boxes import CUTS, SAFE, SIZES, Box
-from fasilitaattori.papers.sheets.lettering import ASCENT, BODY, Lines, register_fonts, runs_of, shown_in, width_of
+from fasilitaattori.papers.sheets.lettering import ASCENT, BODY, Lines, advance, register_fonts, runs_of, shown_in
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -61,11 +61,11 @@ class Sheet:
         """One line; `y` is its baseline."""
         shown, face = shown_in(text, font)
         self._canvas.setFillColor(ink)
-        x -= {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * width_of(shown, face, size)
+        x -= {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * advance(shown, face, size)
         for run, name in runs_of(shown, face):
             self._canvas.setFont(name, size)
             self._canvas.drawString(x, y, run)
-            x += width_of(run, name, size)
+            x += advance(run, name, size)
 
     def lines(self, x: float, top: float, text: Lines, *, align: Align = "left", ink: str = INK) -> float:
         """A text from the top of its first line downwards; gives the foot of its last. `x` as the alignment has it."""
