@@ -134,10 +134,18 @@ class QueueList(Column):
         self.look, self._low = look, False
         self._by_id: dict[str, QueueRow] = {}
         self.rows.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Never so low that the first row is cut: the page scrolls then."""
+        self.setMinimumHeight(self.look.px(LOW_ROW if self._low else ROW) + 2)
 
     def set_low(self, low: bool) -> None:
         """Lower rows in a low window."""
         self._low = low
+        self._fit()
         for row in self._by_id.values():
             row.set_low(low)
 

@@ -25,12 +25,14 @@ LEAST = 120  # how narrow it may become
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How it is written at the present width: on one line (`lead` ""), or a small line over a large one."""
+    """How it is written at the present width: on one line (`lead` ""), or a small line over a large one. `above`: the arrow is
+    on the small line, so that the name has the whole of its own."""
 
     lead: str
     name: str
     font: QFont
     key: str
+    above: bool = False
 
 
 class NextButton(Button):
@@ -96,20 +98,25 @@ class NextButton(Button):
         lead, _, name = self.words().partition(": ")
         if not name:
             lead, name = "", self.words()
+        beside = self._largest(name, self._room())
+        if lead and QFontMetricsF(beside).horizontalAdvance(name) > self._room():
+            return Written(lead, name, self._largest(name, self._whole()), "", above=True)
         cap = key if self._lead_width(lead) + self._cap_room(key) <= self._room() else ""
-        return Written(lead, name, self._largest(name), cap if lead else "")
+        return Written(lead, name, beside, cap if lead else "")
 
-    def _largest(self, name: str) -> QFont:
+    def _largest(self, name: str, room: float) -> QFont:
         for size in range(LARGEST, SMALLEST, -1):
             font = self.look.sans(size, bold=True)
-            if QFontMetricsF(font).horizontalAdvance(name) <= self._room():
+            if QFontMetricsF(font).horizontalAdvance(name) <= room:
                 return font
         return self.look.sans(SMALLEST, bold=True)
 
+    def _whole(self) -> float:
+        return self.width() - 2.0 * self._padding()
+
     def _room(self) -> float:
         """For words, beside the arrow."""
-        px = self.look.px
-        return self.width() - 2 * self._padding() - px(SIDE) - px(self._measures.gap)
+        return self._whole() - self.look.px(SIDE) - self.look.px(self._measures.gap)
 
     def _cap_room(self, key: str) -> float:
         return key_cap_size(self.look, key)[0] + self.look.px(2) + self.look.px(self._measures.gap) if key else 0.0
@@ -122,7 +129,8 @@ class NextButton(Button):
 
     def _mend_tooltip(self) -> None:
         written = self.written()
-        cut = QFontMetricsF(written.font).horizontalAdvance(written.name) > self._room() + 0.5
+        room = self._whole() if written.above else self._room()
+        cut = QFontMetricsF(written.font).horizontalAdvance(written.name) > room + 0.5
         self.setToolTip(tip(self.words() if cut else self._hint))
 
     # --- painting ---
@@ -153,10 +161,10 @@ class NextButton(Button):
         top = (self.height() - above - below) / 2
         lead = QRectF(left, top, self._lead_width(written.lead) + 1, above)
         paint.text(painter, lead, written.lead, small, ink, middle)
-        name = QRectF(left, top + above, self._room() + 1, below)
+        name = QRectF(left, top + above, (self._whole() if written.above else self._room()) + 1, below)
         paint.text(painter, name, written.name, written.font, ink, middle, mnemonic_of(self))
         right = self.width() - self._padding()
-        self._paint_arrow(painter, ink, right - px(SIDE), top + above + below / 2)
+        self._paint_arrow(painter, ink, right - px(SIDE), top + above / 2 if written.above else top + above + below / 2)
         if written.key:
             self._paint_key(painter, written.key, right - key_cap_size(self.look, written.key)[0], top + above / 2)
 

@@ -119,7 +119,7 @@ class LiveNowPanel(NowPanel):
         what comes next stays in sight."""
         self._slim, self._low, self._narrow = slim, low, narrow
         if slim:
-            self.ring.set_size(*((108, 26) if low else (210, 43) if tall else (148, 32)))
+            self.ring.set_size(*((108, 26) if low else (210, 43) if tall else (142, 32)))
         else:
             self.ring.set_size(*((120, 32) if low and large else (150, 32) if low else (320, 66) if tall else (212, 43)))
         self.timer_row.set_short(narrow, tiny=slim)

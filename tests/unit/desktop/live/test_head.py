@@ -82,7 +82,7 @@ def test_the_next_step_is_never_cut_beside_the_arrow(look: Look, qtbot: QtBot, w
     button = NextButton(look)
     qtbot.addWidget(button)
     button.resize(width, 52)
-    for name in ("Tauko", "Yhteinen keskustelu", "Pöytien ehdotukset"):
+    for name in ("Tauko", "Yhteinen keskustelu", "Pöytien ehdotukset", "Proposals of the tables"):
         button.show_next(f"Seuraava: {name}", asks=False)
         written = button.written()
         assert written.name.endswith(name)
