@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -37,8 +38,8 @@ Open = Callable[[], object]
 
 @dataclass(frozen=True)
 class Stop:
-    """A moment at the desk. `open` puts a dialog (or the list of keys) over the page, None = the page alone; `close` takes
-    away what is no dialog."""
+    """A moment at the desk. `open` puts a dialog, a menu or the list of keys over the page, None = the page alone; `close`
+    takes away what is neither dialog nor menu."""
 
     name: str
     open: Open | None = None
@@ -56,13 +57,15 @@ class Visitor(Protocol):
 class Evening:
     """The program with its window. `close` is idempotent."""
 
-    def __init__(self, data: Path, language: str, visitor: Visitor, phones: int = PHONES, **settings: object) -> None:
+    def __init__(
+        self, data: Path, language: str, visitor: Visitor, phones: int = PHONES, size: QSize = SIZE, **settings: object
+    ) -> None:
         self.clock = DemoClock(BEGINS.astimezone())
         self.program = Program(data, self.clock)
         self.program.settings.change(language=language, **NETWORK, **settings)
         self.whole = Windowed(self.program)
         self.language, self.stream = language, ""
-        self._visitor, self._phones = visitor, phones
+        self._visitor, self._phones, self._size = visitor, phones, size
         self._crowd: Crowd | None = None
         self._quiet_ms = QUIET_MS
 
@@ -81,7 +84,7 @@ class Evening:
     def run(self) -> None:
         """From an empty library to the approved minutes."""
         window, door = self.window, self.program.door
-        window.resize(SIZE)
+        window.resize(self._size)
         window.show()
         window.activateWindow()
         door.start()
@@ -133,12 +136,13 @@ class Evening:
 
     def _look(self, name: str) -> None:
         from shots.dialogs import dialogs_at
+        from shots.menus import menus_at
 
         self.catch_up()
         for toast in self.window.toasts.shown():
             toast.close_now()  # of the leaps of the clock
         self._visitor.desk(Stop(name), self)
-        for stop in dialogs_at(name, self):
+        for stop in chain(dialogs_at(name, self), menus_at(name, self)):
             self._visitor.desk(stop, self)
 
     def _turn_to(self, page: str) -> None:
@@ -156,22 +160,25 @@ class Evening:
         return state.tool(state.current)
 
     def opened(self, stop: Stop) -> QWidget:
-        """Open what a stop puts over the page; gives the dialog, else the window."""
+        """Open what a stop puts over the page; gives the menu or the dialog, else the window."""
         if stop.open is None:
             return self.window
         stop.open()
         let_work(SETTLE_MS)
         if stop.close is not None:
             return self.window
-        self.wait_until(lambda: QApplication.activeModalWidget() is not None)
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        return dialog
+        self.wait_until(lambda: _topmost() is not None)
+        shown = _topmost()
+        assert shown is not None
+        return shown
 
     def closed(self, stop: Stop) -> None:
         """Take away what `opened` brought."""
         if stop.close is not None:
             stop.close()
+        while (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
+            let_work(LOOKING_MS)
         while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
             dialog.reject()
             let_work(LOOKING_MS)
@@ -199,6 +206,12 @@ class Evening:
         while not there():
             let_work(LOOKING_MS)
         let_work(SETTLE_MS)
+
+
+def _topmost() -> QWidget | None:
+    """The menu that has popped up, else the dialog that is open."""
+    popup: QWidget | None = QApplication.activePopupWidget()
+    return popup or QApplication.activeModalWidget()
 
 
 def let_work(ms: int) -> None:

@@ -125,7 +125,9 @@ def _of_widget(widget: QWidget) -> list[str]:
     if isinstance(widget, QLineEdit) and widget.isEnabled():
         words = widget.placeholderText() if not widget.text() else ""
         room = widget.contentsRect().width() - widget.textMargins().left() - widget.textMargins().right() - 4
-        if QFontMetricsF(widget.font()).horizontalAdvance(words) > room:
+        larger = widget.window().font().pixelSize() > 16
+        told = larger and words in plain_of(widget.toolTip())
+        if QFontMetricsF(widget.font()).horizontalAdvance(words) > room and not told:
             found.append(f"hint cut: {words!r} {place_of(widget)}")
     parent = widget.parentWidget()
     if isinstance(widget, QLabel | QAbstractButton) and parent is not None and not widget.isWindow() and not _scrolls(parent):
@@ -153,8 +155,8 @@ def _of_paint(widget: QWidget, window: QWidget, picture: NDArray[np.uint32]) -> 
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.isEnabled() or len(_words(widget)) < 2:
         return []
     place = _seen(widget, window)
-    if place.width() < 8 or place.height() < 8:
-        return []
+    if place.width() < 8 or place.height() < max(8, widget.height() * 3 // 4):
+        return []  # half of the words are scrolled away
     seen = picture[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
     colours, often = np.unique(seen, return_counts=True)
     if often.max() < FEW or len(colours) == 1:
