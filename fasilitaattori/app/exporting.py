@@ -17,7 +17,8 @@ from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop, all_kinds
 
-FORMS = (*dict.fromkeys(form for _, forms in press.PAPERS.values() for form in forms), *saving.FORMS)
+CSV = "csv"
+FORMS = (*dict.fromkeys(form for _, forms in press.PAPERS.values() for form in forms if form != "zip"), CSV)
 
 
 def export_workshop(data: Path, named: str, forms: Sequence[str], out: Path, *, public: bool, language: str = "") -> list[Path]:
@@ -33,9 +34,8 @@ def export_workshop(data: Path, named: str, forms: Sequence[str], out: Path, *, 
         raise StorageError(N_("Kansioon {folder} ei voi kirjoittaa."), N_("Valitse toinen kansio."), folder=str(out)) from error
     files: list[Path] = []
     for form in forms:
-        if form in saving.FORMS:
-            files += saving.save(state, form, out, tr, public=public)
-            continue
+        if form == CSV:
+            files += saving.save_csv(state, out, tr, public=public)
         for paper, (_, its_forms) in press.PAPERS.items():
             if form in its_forms and (order := _order(data, state, paper, public=public)) is not None:
                 files.append(press.save(state, order, form, out, tr))

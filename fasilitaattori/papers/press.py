@@ -14,6 +14,7 @@ from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator
 from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import export, handouts
+from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.minutes import minutes
 from fasilitaattori.papers.runsheet import guide, run_sheet
@@ -22,7 +23,7 @@ from fasilitaattori.papers.sheets.poster import Poster, poster
 from fasilitaattori.papers.sheets.sheet import shapes
 from fasilitaattori.workshop.state import Workshop
 
-MINUTES, POSTER, PROGRAMME, SHEET = "minutes", "poster", "agenda", "run_sheet"
+MINUTES, POSTER, PROGRAMME, SHEET, DATA = "minutes", "poster", "agenda", "run_sheet", "data"
 RULES = making.RULES
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -31,6 +32,7 @@ PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "odt", "html", "md", "txt")),
     SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "odt", "html", "md", "txt")),
     **{name: (made.name, ("pdf",)) for name, made in making.SHEETS.items()},
+    DATA: (N_("Aineisto"), saving.FORMS),
 }
 
 
@@ -53,6 +55,8 @@ def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
     lacks what it needs."""
     if form not in PAPERS.get(order.paper, ("", ()))[1]:
         raise ValueError(f"no such paper: {order.paper} as {form}")
+    if order.paper == DATA:
+        return saving.data(state, form, tr, public=order.public)
     document = _document(state, order, tr)
     return _sheet(state, order, tr) if document is None else export.FORMS[form](document)
 
@@ -88,7 +92,7 @@ def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     parts = [tr(PAPERS[order.paper][0]), state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
-    if order.paper == MINUTES and not order.public:
+    if order.paper in (MINUTES, DATA) and not order.public:
         parts.append(tr("sisäinen"))
     return export.file_name(" ".join(part for part in parts if part), form)
 

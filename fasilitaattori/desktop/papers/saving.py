@@ -26,6 +26,8 @@ FORMS = {
     "odt": N_("OpenDocument-teksti"),
     "html": N_("Verkkosivu"),
     "md": N_("Markdown-teksti"),
+    "xlsx": N_("Excel-työkirja"),
+    "json": N_("JSON-aineisto"),
 }
 
 

@@ -23,10 +23,11 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 
 class Head(QWidget):
-    """`export_requested("pdf"|"docx"|"odt"|"html"|"md")`, `version_requested(number)` (of minutes approved earlier, as a PDF),
-    `copy_requested("txt"|"md")`, `approve_requested`, `reopen_requested`."""
+    """`export_requested("pdf"|"docx"|"odt"|"html"|"md")`, `data_requested("xlsx"|"json")`, `version_requested(number)` of
+    minutes approved earlier (a PDF), `copy_requested("txt"|"md")`, `approve_requested`, `reopen_requested`."""
 
     export_requested = Signal(str)
+    data_requested = Signal(str)
     version_requested = Signal(int)
     copy_requested = Signal(str)
     approve_requested = Signal()
@@ -193,6 +194,8 @@ class Head(QWidget):
         menu.addAction(look.icon("file-text"), tr("Vie verkkosivuna"), lambda: self.export_requested.emit("html"))
         menu.addAction(look.icon("file-text"), tr("Vie Markdown-tiedostona"), lambda: self.export_requested.emit("md"))
         menu.addAction(look.icon("copy"), tr("Kopioi Markdown-tekstinä"), lambda: self.copy_requested.emit("md"))
+        menu.addAction(look.icon("file-text"), tr("Vie aineisto taulukkona (XLSX)"), lambda: self.data_requested.emit("xlsx"))
+        menu.addAction(look.icon("file-text"), tr("Vie aineisto JSON-tiedostona"), lambda: self.data_requested.emit("json"))
         for version in self._earlier:
             if version is self._earlier[0]:
                 menu.addSeparator()

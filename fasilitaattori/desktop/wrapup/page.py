@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.saving import Saver
+from fasilitaattori.desktop.services import Wish
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog, missing_words
 from fasilitaattori.desktop.wrapup.drafting import Drafting
@@ -53,6 +54,7 @@ class WrapUpPage(Page):
         session.refused.connect(self._go_on)
         self.head.export_requested.connect(self._export)
         self.head.version_requested.connect(self._export_version)
+        self.head.data_requested.connect(self._export_data)
         self.head.copy_requested.connect(self._copy)
         self.head.approve_requested.connect(self._want_approval)
         self.head.reopen_requested.connect(self._reopen)
@@ -199,6 +201,11 @@ class WrapUpPage(Page):
     @Slot(str)
     def _export(self, form: str) -> None:
         self._when_saved(lambda: self.saver.save_as(self.draft.wish, form))
+
+    @Slot(str)
+    def _export_data(self, form: str) -> None:
+        """What the evening brought, for a spreadsheet or another program."""
+        self._when_saved(lambda: self.saver.save_as(Wish("data", self.draft.public), form))
 
     @Slot(int)
     def _export_version(self, number: int) -> None:

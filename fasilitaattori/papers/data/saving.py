@@ -1,6 +1,8 @@
-"""Saves a workshop's data: CSV is a file for each table, the other forms are one file."""
+"""A workshop's data as files: a workbook or JSON is one, CSV has one for each table."""
 
-from collections.abc import Iterable
+import io
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from fasilitaattori.i18n import Translator
@@ -11,29 +13,37 @@ from fasilitaattori.papers.data.tables import tables
 from fasilitaattori.papers.data.workbook import workbook
 from fasilitaattori.workshop.state import Workshop
 
-FORMS = ("xlsx", "csv", "json")
+FORMS = ("xlsx", "json", "zip")
 
 
-def save(state: Workshop, form: str, folder: Path, tr: Translator, *, public: bool = True) -> list[Path]:
-    """Write the data in one of FORMS into the folder and give the files. ValueError for another form; StorageError when a
-    file cannot be written. Tables without rows get no CSV file."""
-    files = [(folder / name, data) for name, data in _files(state, form, tr, public=public)]
-    for path, data in files:
-        export.save(data, path)
-    return [path for path, _ in files]
-
-
-def _files(state: Workshop, form: str, tr: Translator, *, public: bool) -> Iterable[tuple[str, bytes]]:
-    made = tables(state, tr, public=public)
-    title = " ".join(part for part in (tr("Aineisto"), state.info.title, "" if public else tr("sisäinen")) if part)
+def data(state: Workshop, form: str, tr: Translator, *, public: bool) -> bytes:
+    """The data in one file of FORMS: a workbook, JSON, or all CSV files packed together. ValueError for another form."""
     match form:
         case "xlsx":
-            yield export.file_name(title, form), workbook(made, state.info.title, state.info.organiser)
+            return workbook(tables(state, tr, public=public), state.info.title, state.info.organiser)
         case "json":
-            yield export.file_name(title, form), package(state, made, public=public)
-        case "csv":
-            for records in made:
-                if records.rows:
-                    yield export.file_name(f"{title} {records.title}", form), commas(records, tr.language)
+            return package(state, tables(state, tr, public=public), public=public)
+        case "zip":
+            out = io.BytesIO()
+            with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+                for name, content in csv_files(state, tr, public=public):
+                    packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+            return out.getvalue()
         case _:
             raise ValueError(f"unknown form of data: {form}")
+
+
+def csv_files(state: Workshop, tr: Translator, *, public: bool) -> Iterator[tuple[str, bytes]]:
+    """A file name and its content for each table that has rows."""
+    title = " ".join(part for part in (tr("Aineisto"), state.info.title, "" if public else tr("sisäinen")) if part)
+    for records in tables(state, tr, public=public):
+        if records.rows:
+            yield export.file_name(f"{title} {records.title}", "csv"), commas(records, tr.language)
+
+
+def save_csv(state: Workshop, folder: Path, tr: Translator, *, public: bool) -> list[Path]:
+    """Write the CSV files into the folder and give where they are. StorageError when one cannot be written."""
+    files = [(folder / name, content) for name, content in csv_files(state, tr, public=public)]
+    for path, content in files:
+        export.save(content, path)
+    return [path for path, _ in files]

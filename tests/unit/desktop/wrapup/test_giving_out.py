@@ -73,10 +73,10 @@ def test_an_earlier_version_can_still_be_had(
     assert "myöhemmin" not in pdfs.words((tmp_path / "vanha.pdf").read_bytes())
 
 
-@pytest.mark.parametrize(("form", "begins"), [("odt", b"PK"), ("html", b"<!doctype html>")])
+@pytest.mark.parametrize(("form", "begins"), [("odt", b"PK"), ("html", b"<!doctype html>"), ("xlsx", b"PK"), ("json", b"{")])
 def test_other_forms_are_in_the_menu(page: WrapUpPage, qtbot: QtBot, tmp_path: Path, form: str, begins: bytes) -> None:
     page.saver.ask = Answering(tmp_path / f"muistio.{form}")
-    words = {"odt": "OpenDocument", "html": "verkkosivuna"}[form]
+    words = {"odt": "OpenDocument", "html": "verkkosivuna", "xlsx": "XLSX", "json": "JSON"}[form]
     next(act for act in page.head.make_menu().actions() if words in act.text()).trigger()
     until(qtbot, (tmp_path / f"muistio.{form}").exists)
     until(qtbot, lambda: not page.saver.is_busy)
