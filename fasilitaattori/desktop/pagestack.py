@@ -63,10 +63,13 @@ class PageStack(QStackedWidget):
         page.left()
 
     def drop_workshop(self) -> None:
-        """Delete the pages of the workshop; shows the first page if one of them was on show."""
+        """Delete the pages of the workshop; shows the first page if one of them was on show. Any other page was left for the
+        closing and is on show all the same."""
         gone = [name for name in self._made if PAGES[name].of_workshop]
         if self.name in gone:
             self.go(START_PAGE)
+        elif self.page is not None:
+            self.page.shown()
         for name in gone:
             self._drop(name)
 

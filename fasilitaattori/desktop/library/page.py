@@ -86,7 +86,7 @@ class LibraryPage(Page):
         self.nothing.action_requested.connect(self._show_all)
         self.card.live_requested.connect(lambda: self._open_next("ohjaa"))
         self.card.plan_requested.connect(lambda: self._open_next("suunnittele"))
-        self.card.rehearsal_requested.connect(lambda: bench.rehearse(self._preparing.stream))
+        self.card.rehearsal_requested.connect(self._rehearse_next)
         self.card.fix_requested.connect(self._preparing.fix)
         self._preparing.checked.connect(self.card.show_checks)
         self.list.opened.connect(self._open_row)
@@ -173,6 +173,12 @@ class LibraryPage(Page):
         following = upcoming(self._rows, self.services.clock.now().date(), self.look.tr)
         if following is not None:
             self.workbench.open(following.stream, page)
+
+    @Slot()
+    def _rehearse_next(self) -> None:
+        following = upcoming(self._rows, self.services.clock.now().date(), self.look.tr)
+        if following is not None:
+            self.workbench.rehearse(following.stream)
 
     @Slot(str)
     def _open_row(self, stream: str) -> None:

@@ -204,6 +204,9 @@ def test_practising_is_a_copy_that_is_thrown_away(window: MainWindow, page: Libr
     assert house.rehearsed == []
     assert house.room is None
     assert not page.stop_button.isVisible()
+    page.card.rehearsal_button.click()  # the page has been on show all the time, and knows whose card it shows
+    qtbot.waitUntil(lambda: bench.rehearsing)
+    assert bench.state.info.title == "Harjoitus: Kyläilta"
 
 
 def test_everything_fits_at_every_text_size(window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot) -> None:
