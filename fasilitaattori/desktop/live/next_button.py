@@ -20,6 +20,7 @@ ASK_MS = 3000
 LARGEST, ONE_LINE, SMALLEST = 22, 19, 15
 """Pixels at 100 % in which it is written: the largest, the least on one line, the least before a name is shortened."""
 LEAD, SIDE = 14, 20  # of the small line over a long name, and of the arrow
+WORTH = 2  # so many pixels larger, and the name has its line alone
 LEAST = 120  # how narrow it may become
 
 
@@ -98,9 +99,10 @@ class NextButton(Button):
         lead, _, name = self.words().partition(": ")
         if not name:
             lead, name = "", self.words()
-        beside = self._largest(name, self._room())
-        if lead and QFontMetricsF(beside).horizontalAdvance(name) > self._room():
-            return Written(lead, name, self._largest(name, self._whole()), "", above=True)
+        beside, alone = self._largest(name, self._room()), self._largest(name, self._whole())
+        cut = QFontMetricsF(beside).horizontalAdvance(name) > self._room()
+        if lead and (cut or alone.pixelSize() - beside.pixelSize() >= self.look.px(WORTH)):
+            return Written(lead, name, alone, "", above=True)
         cap = key if self._lead_width(lead) + self._cap_room(key) <= self._room() else ""
         return Written(lead, name, beside, cap if lead else "")
 
