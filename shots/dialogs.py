@@ -24,6 +24,7 @@ from fasilitaattori.desktop.plan.page import PlanPage
 from fasilitaattori.desktop.settings.aboutpanels import LicenceDialog
 from fasilitaattori.desktop.settings.licences import parts
 from fasilitaattori.desktop.settings.page import SECTIONS, SettingsPage
+from fasilitaattori.desktop.statusline import SCREEN
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, NEXT
@@ -60,6 +61,7 @@ def _at_first(evening: Evening) -> Iterator[Stop]:
 def _without_people(evening: Evening) -> Iterator[Stop]:
     window = evening.window
     yield Stop("vaki-tyhja", lambda: PeopleDialog(window.workbench, window).open())
+    yield Stop("valkokankaan-naytto", lambda: window.overlays.open_status(SCREEN))
 
 
 def _at_library(evening: Evening) -> Iterator[Stop]:
