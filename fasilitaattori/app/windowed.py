@@ -76,10 +76,11 @@ class Windowed:
         self._unwatch = program.settings.watch(self._setting_changed)
         tell_roles()
         self.look = make_look(program.settings)
-        self.look.install(self.app)
+        self.look.install(self.app, everywhere=False)
         self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
+        self.look.dress(self.window)
         self.warming = Warming((self.services.methods,), self.window)
         self._garbage = Garbage()
         self._closed = False

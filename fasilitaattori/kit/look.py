@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QIcon, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from fasilitaattori.kit import fonts
 from fasilitaattori.kit.icons import icon
@@ -50,6 +51,8 @@ class Look(QObject):
         self.reduce_motion = reduce_motion
         self.show_keys = show_keys
         self._app: QApplication | None = None
+        self._sheet = ""
+        self._dressed: list[QApplication | QWidget] = []
 
     def change(
         self,
@@ -75,11 +78,21 @@ class Look(QObject):
             self._dress(self._app)
         self.changed.emit()
 
-    def install(self, app: QApplication) -> None:
-        """Gives the application this look: style, palette, font and style sheet. Called once, for the desk."""
+    def install(self, app: QApplication, *, everywhere: bool = True) -> None:
+        """Gives the application this look: style, palette and font, and the style sheet unless windows are dressed one by one
+        (`everywhere` False, see `dress`). Called once, for the desk."""
         app.setStyle("Fusion")
         self._app = app
+        if everywhere:
+            self._dressed.append(app)
         self._dress(app)
+
+    def dress(self, window: QWidget) -> None:
+        """Puts the style sheet on a window and what belongs to it (also its dialogs, menus and tooltips). While the application
+        itself has none, what is made for a window is styled once, when it gets there: otherwise Qt styles a part anew, with
+        all that is in it, whenever it is put into another one."""
+        self._dressed = [*(each for each in self._dressed if isValid(each)), window]
+        window.setStyleSheet(self._sheet)
 
     def _dress(self, app: QApplication) -> None:
         if follows_system_contrast():
@@ -87,11 +100,17 @@ class Look(QObject):
             self.theme = theme_from_palette(QGuiApplication.palette())
         app.setPalette(palette_of(self.theme))
         sheet = style_sheet(self.theme, self.text_scale)
-        if sheet == app.styleSheet():
+        if sheet == self._sheet:
             return  # only habits have changed, or the language
-        app.setStyleSheet("")  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one for another
+        self._sheet = sheet
+        self._dressed = [each for each in self._dressed if isValid(each)]
+        for each in self._dressed:
+            each.setStyleSheet(
+                ""
+            )  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one for another
         app.setFont(fonts.sans(self.px(16)))
-        app.setStyleSheet(sheet)
+        for each in self._dressed:
+            each.setStyleSheet(sheet)
 
     def px(self, pixels: float) -> int:
         """A measure of the mock-ups (100 %) at the present text scale, in whole pixels."""

@@ -92,6 +92,8 @@ class FloorPanel(Panel):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name_field.setCompleter(completer)
+        if (popup := completer.popup()) is not None:
+            self.look.dress(popup)  # a window of its own
         self.name_field.returnPressed.connect(self._add)
         self.add_button = Button(self.look, tr("Lisää"), key="F7")
         self.add_button.clicked.connect(self._add)
