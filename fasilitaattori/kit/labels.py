@@ -55,7 +55,6 @@ ROLES: dict[str, Kind] = {
 }
 
 MOST_KNOWN = 8
-LAST_IN_ONE_UNIT = 0xFFFF
 
 Part = tuple[str, bool, str]
 """(words, bold, colour token or "" for the label's own)"""
@@ -89,6 +88,7 @@ class Label(QLabel):
         self._icon, self._icon_tone, self._max_lines = icon, icon_tone, max_lines
         self._parts: tuple[Part, ...] = ()
         self._known: dict[float, tuple[list[QTextLayout], int]] = {}  # width -> laid out: layouts ask again and again
+        self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
         self._least: QSize | None = None
         self._measured = False
@@ -130,6 +130,7 @@ class Label(QLabel):
     def refresh(self) -> None:
         """Measures and paints again after a change of words or look."""
         self._known.clear()
+        self._heights.clear()
         self._hint = self._least = None
         self._mend_tooltip()
         self.updateGeometry()
@@ -144,7 +145,10 @@ class Label(QLabel):
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._icon_side(), self._laid_out(width - self._indent())[1])
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = max(self._icon_side(), self._laid_out(width - self._indent())[1])
+        return height
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
@@ -237,6 +241,8 @@ class Label(QLabel):
 
     def _formats(self, words: str) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
+        if not any(bold or tone for _, bold, tone in self._parts):
+            return ranges
         start = 0
         for part, bold, tone in self._parts:
             if bold or tone:
@@ -297,7 +303,7 @@ class Label(QLabel):
 
 def _units(words: str) -> int:
     """How long Qt says it is: Qt counts in UTF-16, where most emoji are two."""
-    return sum(1 + (ord(char) > LAST_IN_ONE_UNIT) for char in words)
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _place(words: str, units: int) -> int:
