@@ -104,10 +104,8 @@ class Look(QObject):
             return  # only habits have changed, or the language
         self._sheet = sheet
         self._dressed = [each for each in self._dressed if isValid(each)]
-        for each in self._dressed:
-            each.setStyleSheet(
-                ""
-            )  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one for another
+        for each in self._dressed:  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one
+            each.setStyleSheet("")
         app.setFont(fonts.sans(self.px(16)))
         for each in self._dressed:
             each.setStyleSheet(sheet)
