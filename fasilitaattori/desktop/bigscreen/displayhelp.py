@@ -49,8 +49,10 @@ class DisplayHelp(Dialog):
             row = QHBoxLayout()
             count = Label(look, f"{number}.", "strong", wrap=False)
             count.setFixedWidth(look.px(NUMBER))
+            told = Label(look, step)
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(look, step), 1)
+            row.addWidget(told, 1)
             self.body.addLayout(row)
         self.body.addWidget(
             Label(
