@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -20,6 +21,7 @@ from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import press
 from fasilitaattori.phones.api.described import EVENTS, HTML, JSON, Address
 from fasilitaattori.phones.api.routes import TABLE
+from fasilitaattori.workshop.agenda import add_step, new_step
 from fasilitaattori.workshop.state import Workshop
 from tests.integration.hostile import HOSTILE, LONG, SHORT, Evening, bare
 from tests.unit.papers import pdfs
@@ -72,6 +74,8 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     for key in PLAN:
         made.go(key)
     made.record()
+    groups = [{"name": name, "topic": topic} for name, topic in pairwise(SHORT)]
+    made.house.do(add_step(new_step("Pöydät", "pause", 10, "ryhma", groups=groups)))
     made.finish()
     yield made.house.state
     made.close()

@@ -5,10 +5,24 @@ from typing import NamedTuple
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
-from fasilitaattori.papers.sheets import ballots, cards, rules, surveys
+from fasilitaattori.papers.sheets import (
+    ballots,
+    cards,
+    dots,
+    programmes,
+    questions,
+    rules,
+    signin,
+    surveys,
+    tables,
+    tags,
+)
 from fasilitaattori.workshop.state import Workshop
 
 RULES, CARDS, BALLOTS, SURVEYS = "ground_rules", "cards", "ballots", "survey_forms"
+QUESTIONS, SIGNS, TAGS, DOTS = "questions", "table_signs", "name_tags", "dots"
+SIGN_IN, PROGRAMMES = "sign_in", "agenda_small"
+_A4, _WALL = ("a4",), ("a4", "a3")
 
 
 class How(NamedTuple):
@@ -44,14 +58,44 @@ def _surveys(state: Workshop, how: How, tr: Translator) -> bytes:
     return surveys.survey_sheets(surveys.forms_of(state), tr)
 
 
+def _questions(state: Workshop, how: How, tr: Translator) -> bytes:
+    return questions.question_posters(questions.posters_of(state), tr, size=how.size)
+
+
+def _signs(state: Workshop, how: How, tr: Translator) -> bytes:
+    return tables.table_signs(tables.signs_of(state), tr)
+
+
+def _tags(state: Workshop, how: How, tr: Translator) -> bytes:
+    return tags.name_tags(tags.tags_of(state, named=not how.public), tr)
+
+
+def _dots(state: Workshop, how: How, tr: Translator) -> bytes:
+    return dots.dot_sheets(dots.dot_sheets_of(state, tr), tr, size=how.size)
+
+
+def _sign_in(state: Workshop, how: How, tr: Translator) -> bytes:
+    return signin.sign_in_sheets(signin.sign_in_of(state, tr), tr)
+
+
+def _programmes(state: Workshop, how: How, tr: Translator) -> bytes:
+    return programmes.programme_sheet(programmes.programme_of(state, tr), tr)
+
+
 def _has(tool: str) -> Callable[[Workshop], bool]:
     """Whether some step works with this tool."""
     return lambda state: any(step.tool == tool for step in state.plan.steps())
 
 
 SHEETS: Mapping[str, Made] = {
-    RULES: Made(N_("Pelisäännöt"), ("a4", "a3"), lambda state: bool(rules.ground_rules(state)), _rules),
+    RULES: Made(N_("Pelisäännöt"), _WALL, lambda state: bool(rules.ground_rules(state)), _rules),
     CARDS: Made(N_("Kysymyskortit"), ("4", "2", "8", "9"), lambda state: bool(cards.decks_of(state)), _cards),
-    BALLOTS: Made(N_("Äänestysliput"), ("a4",), _has("vote"), _ballots),
-    SURVEYS: Made(N_("Kyselylomakkeet"), ("a4",), lambda state: bool(surveys.forms_of(state)), _surveys),
+    BALLOTS: Made(N_("Äänestysliput"), _A4, _has("vote"), _ballots),
+    SURVEYS: Made(N_("Kyselylomakkeet"), _A4, lambda state: bool(surveys.forms_of(state)), _surveys),
+    QUESTIONS: Made(N_("Kysymysjulisteet"), _WALL, lambda state: bool(questions.posters_of(state).questions), _questions),
+    DOTS: Made(N_("Pistetaulut"), _WALL, _has("vote"), _dots),
+    SIGNS: Made(N_("Pöytäkyltit"), _A4, lambda state: bool(tables.signs_of(state).signs), _signs),
+    TAGS: Made(N_("Nimilaput"), _A4, lambda state: True, _tags),
+    SIGN_IN: Made(N_("Osallistujalista"), _A4, lambda state: True, _sign_in),
+    PROGRAMMES: Made(N_("Ohjelma pöydille"), _A4, lambda state: bool(state.plan.steps()), _programmes),
 }
