@@ -155,8 +155,8 @@ def _of_paint(widget: QWidget, window: QWidget, picture: NDArray[np.uint32]) -> 
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.isEnabled() or len(_words(widget)) < 2:
         return []
     place = _seen(widget, window)
-    if place.width() < 8 or place.height() < max(8, widget.height() * 3 // 4):
-        return []  # half of the words are scrolled away
+    if place.width() < max(8, widget.width() * 3 // 4) or place.height() < max(8, widget.height() * 3 // 4):
+        return []  # some of the words are scrolled away
     seen = picture[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
     colours, often = np.unique(seen, return_counts=True)
     if often.max() < FEW or len(colours) == 1:

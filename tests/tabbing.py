@@ -98,7 +98,8 @@ def _not_seen(widget: QWidget) -> str:
     ring, inset = rings[0], int(outer.property("ring_inset") or 0)
     thing = QRect(outer.mapTo(outer.window(), QPoint(0, 0)), outer.size()).adjusted(inset, inset, -inset, -inset)
     around = QRect(ring.mapTo(ring.window(), QPoint(0, 0)), ring.size())
-    if around != thing.adjusted(-GAP - WIDTH, -GAP - WIDTH, GAP + WIDTH, GAP + WIDTH):
+    ground = ring.parentWidget()
+    if around != thing.adjusted(-GAP - WIDTH, -GAP - WIDTH, GAP + WIDTH, GAP + WIDTH) & _place(ground, ring.window()):
         return f"has its ring elsewhere, {around.getRect()} of {thing.getRect()}"
     shown = ring.visibleRegion().boundingRect()
     hidden = ring.rect().height() - shown.height(), ring.rect().width() - shown.width()

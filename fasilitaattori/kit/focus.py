@@ -150,7 +150,7 @@ class FocusRing(QObject):
         ring.token = str(target.property("ring_token") or "focus")
         out = GAP + WIDTH - int(target.property("ring_inset") or 0)
         corner = target.mapTo(ground, QPoint(0, 0))
-        place = QRect(corner, target.size()).adjusted(-out, -out, out, out)
+        place = QRect(corner, target.size()).adjusted(-out, -out, out, out) & ground.rect()  # at an edge inside
         if ring.geometry() != place:
             ring.setGeometry(place)
         ring.raise_()
