@@ -97,7 +97,7 @@ class Label(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        look.changed.connect(self.refresh)
+        look.changed.connect(self._look_changed)
         self.set_text(words)
 
     def set_text(self, words: str) -> None:
@@ -125,6 +125,10 @@ class Label(QLabel):
     def words(self) -> str:
         """The whole text, also when it is shown shortened."""
         return self.text()
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self.refresh()  # not connected itself: see Panel
 
     @Slot()
     def refresh(self) -> None:

@@ -15,6 +15,7 @@ from fasilitaattori.i18n import translator
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.flow import FlowLayout, keep_height
+from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card, EmptyState, NowPanel, Panel
 from fasilitaattori.kit.qss import style_sheet
@@ -201,14 +202,19 @@ def test_nor_do_those_that_refresh_in_a_way_of_their_own(look: Look, qtbot: QtBo
         def refresh(self) -> None:
             heard.append("dialog")
 
-    made = [Own(look), Asking(look, "Lopetetaanko ilta?")]
+    class Words(Label):
+        @Slot()
+        def refresh(self) -> None:
+            heard.append("words")
+
+    made = [Own(look), Asking(look, "Lopetetaanko ilta?"), Words(look, "Ilta on ohi.")]
     heard.clear()
     look.change(theme="ilta")
-    assert heard == ["panel", "dialog"]
+    assert heard == ["panel", "dialog", "words"]
     for widget in made:
         shiboken6.delete(widget)
     look.change(theme="paiva")
-    assert heard == ["panel", "dialog"]
+    assert heard == ["panel", "dialog", "words"]
 
 
 def test_nothing_heavy_is_imported_with_the_parts() -> None:
