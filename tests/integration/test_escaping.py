@@ -209,7 +209,7 @@ def test_the_other_papers_too(state: Workshop, paper: str) -> None:
 
 def test_a_pdf_holds_nothing_that_acts(state: Workshop) -> None:
     tr = translator("fi")
-    for paper in press.PAPERS:
+    for paper in (name for name, (_, forms) in press.PAPERS.items() if "pdf" in forms):
         raw = press.make(state, press.Order(paper, address="http://192.168.1.31:8080/"), "pdf", tr)
         with pikepdf.open(io.BytesIO(raw)) as opened:
             for thing in opened.objects:
