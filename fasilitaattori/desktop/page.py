@@ -41,6 +41,13 @@ class Page(QWidget):
     def left(self) -> None:
         """Another page is about to come into view, or the page is about to be deleted: save what is half typed."""
 
+    def half_typed(self) -> dict[str, str]:
+        """What is typed and not yet said, for the page that is made in the place of this one in another language."""
+        return {}
+
+    def type_again(self, kept: dict[str, str]) -> None:
+        """Take what `half_typed` of the page before gave."""
+
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed: `low` under 720 px of window height, `narrow` under 1320 px of window width."""
 

@@ -40,11 +40,7 @@ class PageStack(QStackedWidget):
         if name == self.name and name in self._made:
             return
         self.leave()
-        page = self._made.get(name)
-        if page is None:
-            page = self._made[name] = PAGES[name].make(self._workbench)
-            page.set_compact(*self._compact)
-            self.addWidget(page)
+        page = self._made.get(name) or self._make(name)
         self.name = name
         self.setCurrentWidget(page)
         self.turned.emit(name)
@@ -77,15 +73,25 @@ class PageStack(QStackedWidget):
         """Make every page anew, for another language."""
         self.leave()
         name, self.name = self.name, ""
-        for made in list(self._made):
+        kept = {made: page.half_typed() for made, page in self._made.items()}
+        for made in kept:
             self._drop(made)
         self.go(name)
+        for made, typed in kept.items():
+            if typed:
+                (self._made.get(made) or self._make(made)).type_again(typed)
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """Tell every page how much room there is."""
         self._compact = (low, narrow)
         for page in self._made.values():
             page.set_compact(low, narrow)
+
+    def _make(self, name: str) -> Page:
+        page = self._made[name] = PAGES[name].make(self._workbench)
+        page.set_compact(*self._compact)
+        self.addWidget(page)
+        return page
 
     def _drop(self, name: str) -> None:
         page = self._made.pop(name)

@@ -96,6 +96,12 @@ class LivePage(Page):
     def desk_acts(self) -> list[Act]:
         return live_acts(self)
 
+    def half_typed(self) -> dict[str, str]:
+        return self.work.record.half_written()
+
+    def type_again(self, kept: dict[str, str]) -> None:
+        self.work.record.write_again(kept)
+
     def is_running(self) -> bool:
         """Is a step on, and its panels in view?"""
         return self._stack.currentIndex() == RUNNING

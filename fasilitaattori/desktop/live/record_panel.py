@@ -24,6 +24,8 @@ from fasilitaattori.workshop import record
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 
+_KIND, _WHO, _DUE = "kind", "who", "due"
+
 
 class RecordPanel(Panel):
     """F2, F3 and F4 come here through `open_field(kind)`; Esc goes back with the text kept (`left`)."""
@@ -161,20 +163,20 @@ class RecordPanel(Panel):
     @Slot()
     def add(self) -> None:
         """Write it into the record."""
-        command = self._command()
+        command = self._command(self._kind, self.field.toPlainText())
         if command is None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         written = self.field.toPlainText()
         self.session.do(command, lambda _: self._added(written))
 
-    def _command(self) -> Command | None:
-        text = self.field.toPlainText().strip()
+    def _command(self, kind: str, written: str) -> Command | None:
+        text = written.strip()
         if not text:
             return None
-        if self._kind == ACTION:
+        if kind == ACTION:
             return record.act(text, self.who.text(), self.due.text())
-        return record.decide(text) if self._kind == DECISION else record.note(text)
+        return record.decide(text) if kind == DECISION else record.note(text)
 
     def _added(self, written: str) -> None:
         """The text stays in the field until it is on disk."""
@@ -187,10 +189,30 @@ class RecordPanel(Panel):
 
     def keep_draft(self, door: DoorLike) -> None:
         """The workshop is being closed: what is half written goes into the record rather than away."""
-        command = self._command()
-        if command is not None:
-            door.put(Job(self.session.stream, _Nobody(), None, command, str(uuid.uuid4())))
-            self.field.clear()
+        for kind, written in self._written().items():
+            command = self._command(kind, written)
+            if command is not None:
+                door.put(Job(self.session.stream, _Nobody(), None, command, str(uuid.uuid4())))
+        self._drafts.clear()
+        self.field.clear()
+
+    def _written(self) -> dict[str, str]:
+        """What is half written of each kind."""
+        return self._drafts | {self._kind: self.field.toPlainText()}
+
+    def half_written(self) -> dict[str, str]:
+        """Everything that is in the fields, for the panel that is made in the place of this one."""
+        kept = self._written() | {_WHO: self.who.text(), _DUE: self.due.text()}
+        return kept | {_KIND: self._kind} if any(kept.values()) else {}
+
+    def write_again(self, kept: dict[str, str]) -> None:
+        """Take what `half_written` of the panel before gave."""
+        self._drafts = {kind: kept[kind] for kind in (NOTE, DECISION, ACTION) if kept.get(kind)}
+        self._kind = kept.get(_KIND, NOTE)
+        self._show_kind(self._kind)
+        self.field.setPlainText(self._drafts.get(self._kind, ""))
+        self.who.setText(kept.get(_WHO, ""))
+        self.due.setText(kept.get(_DUE, ""))
 
     # --- mending ---
 

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.live.entry_dialog import EntryDialog
+from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.workshop import floor, record
 from tests.unit.desktop.live.live import Live
 
@@ -37,6 +38,23 @@ def test_each_kind_keeps_its_own_half_written_text(live: Live) -> None:
     live.until(lambda: live.state.record.of_kind("decision"))
     live.press(Key.Key_F2, panel.field)
     assert panel.field.toPlainText() == "huomio kesken"
+
+
+def test_another_language_takes_nothing_of_what_is_half_written(live: Live) -> None:
+    live.press(Key.Key_F3)
+    live.write(live.page.work.record.field, "Kysytään kun")
+    live.press(Key.Key_F4, live.page.work.record.field)
+    live.write(live.page.work.record.field, "Lämmityskulut")
+    live.page.work.record.who.setText("kyläyhdistys")
+    live.window.workbench.go("asetukset")
+    live.window.services.settings.language = "sv"
+    live.until(lambda: live.window.pages.made("ohjaa") not in (None, live.page))
+    made = live.window.pages.made("ohjaa")  # also when nobody goes there: the workshop could be closed from here
+    assert isinstance(made, LivePage)
+    panel = made.work.record
+    assert (panel.kind, panel.field.toPlainText(), panel.who.text()) == ("action", "Lämmityskulut", "kyläyhdistys")
+    panel.open_field("decision")
+    assert panel.field.toPlainText() == "Kysytään kun"
 
 
 def test_an_action_has_who_and_when(live: Live) -> None:
