@@ -17,11 +17,12 @@ from fasilitaattori.papers import times
 from fasilitaattori.papers.tool_chapters import BRIEFS
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.changes import changes
+from fasilitaattori.workshop.heading import DIALOGUE, MEETING, kind_of
 from fasilitaattori.workshop.record import ACTION, DECISION
 from fasilitaattori.workshop.state import Workshop
 
 BASICS, PEOPLE, AGENDA, METHOD, NOTES = "basics", "people", "agenda", "method", "notes"
-DECISIONS, ACTIONS, FEEDBACK, NEXT = "decisions", "actions", "feedback", "next"
+DECISIONS, ACTIONS, FEEDBACK, NEXT, CHECKING = "decisions", "actions", "feedback", "next", "checking"
 MANDATORY = frozenset({NEXT})
 # After the closing feedback there may still be a thank-you, but no work.
 _WORKLESS = frozenset({"talk", "pause", "survey"})
@@ -54,12 +55,14 @@ def step_key(step_id: str) -> str:
 
 
 def sections(state: Workshop, tr: Translator, *, public: bool = True) -> list[Section]:
-    """All sections in the order of the paper, those left out included."""
+    """All sections in the order of the paper, those left out included. Minutes of a dialogue are without names always."""
+    public = public or kind_of(state) == DIALOGUE
     return [_finished(state, section, tr) for section in _generated(state, tr, public=public)]
 
 
 def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document:
     """The minutes as they stand. A draft until a person has approved them."""
+    public = public or kind_of(state) == DIALOGUE
     blocks: list[Block] = []
     number = 0
     for section in sections(state, tr, public=public):
@@ -71,9 +74,9 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
     blocks += told.signature(state, tr, public=public)
     info = state.info
     day = times.day_of(state)
-    title = tr("Muistio: {title}", title=info.title) if info.title.strip() else tr("Muistio")
+    name = name_of(state, tr)
     return Document(
-        title=title,
+        title=tr("{paper}: {title}", paper=name, title=info.title) if info.title.strip() else name,
         language=tr.language,
         blocks=tuple(blocks),
         organisation=info.organiser,
@@ -86,6 +89,18 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
         draft_mark=tr("LUONNOS"),
         draft_note=tr("Tätä muistiota ei ole vielä hyväksytty."),
     )
+
+
+def name_of(state: Workshop, tr: Translator) -> str:
+    """What these minutes are called: a memo, a meeting's minutes with their number, a dialogue's memo."""
+    match kind_of(state):
+        case "meeting":
+            number = state.closing.heading.number
+            return tr("Pöytäkirja {number}", number=number) if number else tr("Pöytäkirja")
+        case "dialogue":
+            return tr("Keskustelumuistio")
+        case _:
+            return tr.c("laji", "Muistio")
 
 
 def unfinished(state: Workshop, tr: Translator) -> list[Section]:
@@ -147,6 +162,8 @@ def _generated(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Sec
     ask = "" if state.closing.has_next else tr("Kirjaa, mihin aineisto menee, kuka kertoo osallistujille ja milloin.")
     title = tr("Mitä tällä tehdään, kuka kertoo ja milloin")
     yield _section(NEXT, title, told.what_next(state, tr, public=public), ask=ask)
+    if kind_of(state) == MEETING:
+        yield _section(CHECKING, tr("Varmennus ja tarkastus"), told.checking(state, tr, public=public))
 
 
 def _of_step(state: Workshop, step: Step, tr: Translator) -> Iterator[Section]:
@@ -159,10 +176,15 @@ def _of_step(state: Workshop, step: Step, tr: Translator) -> Iterator[Section]:
         yield _section(key, step.title, blocks, brief=brief or (_notes(notes, tr) if notes else ""))
 
 
+def _decisions(state: Workshop, decided: int, tr: Translator) -> Section:
+    brief = tr.n("{n} päätös", "{n} päätöstä", decided) if decided else ""
+    return _section(DECISIONS, tr("Päätökset"), told.decisions(state), brief=brief)
+
+
 def _outcome(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Section]:
     decided = len(state.record.of_kind(DECISION))
-    brief = tr.n("{n} päätös", "{n} päätöstä", decided) if decided else ""
-    yield _section(DECISIONS, tr("Päätökset"), told.decisions(state), brief=brief)
+    if decided or kind_of(state) != DIALOGUE:
+        yield _decisions(state, decided, tr)
     acts = state.record.of_kind(ACTION)
     brief = tr.n("{n} tehtävä", "{n} tehtävää", len(acts)) if acts else ""
     nobody = [entry.text for entry in acts if not entry.who]

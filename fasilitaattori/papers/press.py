@@ -16,7 +16,7 @@ from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import export, handouts
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
-from fasilitaattori.papers.minutes import minutes
+from fasilitaattori.papers.minutes import minutes, name_of
 from fasilitaattori.papers.runsheet import guide, run_sheet
 from fasilitaattori.papers.sheets import making
 from fasilitaattori.papers.sheets.poster import Poster, poster
@@ -89,7 +89,8 @@ def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -
 
 def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     """The name under which the paper is offered: "Muistio Kyläkoulun uusi elämä.pdf"."""
-    parts = [tr(PAPERS[order.paper][0]), state.info.title]
+    name = name_of(state, tr) if order.paper == MINUTES else tr(PAPERS[order.paper][0])
+    parts = [name, state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
     if order.paper in (MINUTES, DATA) and not order.public:

@@ -11,6 +11,7 @@ from fasilitaattori.papers.tool_chapters import CHAPTERS
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.changes import changes, methods_used
 from fasilitaattori.workshop.closing import Version
+from fasilitaattori.workshop.heading import MEETING, kind_of
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
@@ -25,6 +26,10 @@ def basics(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
     facts = [(tr("Järjestäjä"), info.organiser)]
     if not public:
         facts.append((tr("Ohjaaja"), info.facilitator))
+        heading = state.closing.heading
+        if kind_of(state) == MEETING:
+            facts += [(tr("Puheenjohtaja"), heading.chair), (tr("Sihteeri"), heading.secretary)]
+            facts.append((tr("Pöytäkirjan tarkastajat"), heading.examiners))
     known = tuple((name, value) for name, value in facts if value.strip())
     return [*blocks, Facts(known)] if known else blocks
 
@@ -123,6 +128,18 @@ def what_next(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
         (tr("Milloin ja missä"), closing.when or open_),
     )
     return [Facts(rows)]
+
+
+def checking(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
+    """Lines to sign on for those who answer for the minutes of a meeting, and for those who check them."""
+    heading = state.closing.heading
+    roles = ((tr("Puheenjohtaja"), heading.chair), (tr("Sihteeri"), heading.secretary))
+    signed = [[role, "" if public else name, ""] for role, name in roles]
+    checkers = [name for name in _BETWEEN_NAMES.split(heading.examiners) if not _BETWEEN_NAMES.fullmatch(name)]
+    signed += [[tr("Tarkastaja"), "" if public else name, ""] for name in checkers or ["", ""]]
+    header = [tr("Rooli"), tr("Nimi"), tr("Päiväys ja allekirjoitus")]
+    told = tr("Tarkastajat vahvistavat, että pöytäkirja vastaa kokouksen kulkua.")
+    return [paragraph(told), table(header, signed, weights=(2, 3, 4))]
 
 
 def signature(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:

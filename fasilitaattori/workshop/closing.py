@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome
+from fasilitaattori.workshop.heading import Heading, MinutesHeaded
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -101,6 +102,7 @@ class Closing:
     edited: dict[str, str] = field(default_factory=dict)
     based: dict[str, str] = field(default_factory=dict)  # edited sections: the generated text they were written over
     left_out: set[str] = field(default_factory=set)
+    heading: Heading = field(default_factory=Heading)
     where: str = ""
     who: str = ""
     when: str = ""
@@ -133,6 +135,8 @@ class Closing:
                 self.edited[section], self.based[section] = text, base
             case SectionLeftOut(section=section, out=out):
                 (self.left_out.add if out else self.left_out.discard)(section)
+            case MinutesHeaded(heading=heading):
+                self.heading = heading
             case WhatNext(where=where, who=who, when=when):
                 self.where, self.who, self.when = where, who, when
             case Approved(by=by):

@@ -15,6 +15,7 @@ from fasilitaattori.workshop.closing import (
 )
 from fasilitaattori.workshop.events import Body, Erased, Event, Kinds, Undone, kinds_of
 from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
+from fasilitaattori.workshop.heading import MinutesHeaded
 from fasilitaattori.workshop.info import Info, InfoChanged
 from fasilitaattori.workshop.materials import MaterialAdded, MaterialChanged, MaterialRemoved, Materials, MaterialTicked
 from fasilitaattori.workshop.people import (
@@ -55,7 +56,7 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, Shown),
-    *(SectionEdited, SectionLeftOut, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
+    *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
 )
 PARTS = ("info", "plan", "materials", "run", "people", "floor", "record", "screen", "closing")
 Models = Mapping[str, Tool]

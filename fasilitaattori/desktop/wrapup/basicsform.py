@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fasilitaattori.desktop.entries import ClockEntry, DayEntry, LineEntry, TextEntry
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.form import Form, Turn, lock
+from fasilitaattori.desktop.wrapup.headingform import HeadingForm
 from fasilitaattori.kit.fields import Field
 from fasilitaattori.workshop.info import set_info
 
@@ -35,6 +36,7 @@ class BasicsForm(Form):
             "organiser": Field(look, tr("Järjestäjä"), self.lines["organiser"]),
             "facilitator": Field(look, tr("Ohjaaja (vain sisäisessä versiossa)"), self.lines["facilitator"]),
         }
+        self.heading = HeadingForm(workbench)
         self._lay_out()
         self._connect()
 
@@ -43,6 +45,7 @@ class BasicsForm(Form):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.heading)
         column.addWidget(fields["title"])
         column.addWidget(fields["goal"])
         times = [(fields["date"], 4), (fields["start"], 2), (fields["end"], 2)]
@@ -62,6 +65,7 @@ class BasicsForm(Form):
 
     def refresh(self) -> None:
         info = self.workbench.state.info
+        self.heading.refresh()
         for name, line in self.lines.items():
             line.set_value(getattr(info, name))
         self.goal.set_value(info.goal)
@@ -70,12 +74,14 @@ class BasicsForm(Form):
         self.end.set_value(info.end)
 
     def commit(self) -> None:
+        self.heading.commit()
         for line in (*self.lines.values(), self.start, self.end, self.day.line):
             line.commit()
         self.goal.commit()
 
     def set_locked(self, locked: bool) -> None:
         super().set_locked(locked)
+        self.heading.set_locked(locked)
         for line in (*self.lines.values(), self.start, self.end, self.day.line):
             lock(line, locked)
         lock(self.goal, locked)

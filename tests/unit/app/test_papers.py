@@ -41,5 +41,5 @@ def test_a_poster_has_another_mark_when_what_it_tells_is_another(program: Progra
 
 def test_a_file_is_named_in_the_language_of_the_workshop(program: Program) -> None:
     papers = papers_of(program)
-    assert papers.file_name(village_evening("en").state, Wish("minutes"), "pdf").startswith("Minutes ")
+    assert papers.file_name(village_evening("en").state, Wish("minutes"), "pdf").startswith("Memo ")
     program.close()

@@ -9,6 +9,7 @@ from fasilitaattori.app.papers import as_approved
 from fasilitaattori.document.blocks import Document, Figure, Table, paragraph, plain
 from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
 from fasilitaattori.document.plain import differences, to_text
+from fasilitaattori.errors import RuleViolation
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import minutes as minutes_module
 from fasilitaattori.papers import press
@@ -18,6 +19,7 @@ from fasilitaattori.papers.minutes import Section, minutes, sections, unfinished
 from fasilitaattori.papers.tool_chapters import BRIEFS, CHAPTERS
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import closing, record, running
+from fasilitaattori.workshop.heading import head_minutes, kind_of
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, plan, village_evening
@@ -251,3 +253,49 @@ def test_a_correction_makes_a_new_version_and_keeps_the_old() -> None:
     assert "Päätös oli kirjattu väärin" in text_of(minutes(as_approved(evening.replica, 0), TR))
     names = [press.file_name(evening.state, press.Order("minutes", version=n), "pdf", TR) for n in (0, 1)]
     assert names == ["Muistio Kyläkoulun uusi elämä versio 2.pdf", "Muistio Kyläkoulun uusi elämä versio 1.pdf"]
+
+
+def test_the_minutes_of_a_meeting_have_a_number_officers_and_lines_to_sign_on() -> None:
+    evening = village_evening()
+    evening.do(head_minutes(kind="meeting", number=" 3/2026 ", chair="Aino Ohjaaja", examiners="Helmi Korpela ja Reino Salo"))
+    inside, outside = (text_of(minutes(evening.state, TR, public=public)) for public in (False, True))
+    assert inside.startswith("# Pöytäkirja 3/2026: Kyläkoulun uusi elämä\n")
+    assert "**Puheenjohtaja**: Aino Ohjaaja" in inside
+    assert "| Tarkastaja | Helmi Korpela |" in inside
+    assert "| Tarkastaja | Reino Salo |" in inside
+    assert "Korpela" not in outside
+    assert outside.count("| Tarkastaja |  |") == 2
+    assert (
+        press.file_name(evening.state, press.Order("minutes"), "pdf", TR)
+        == "Pöytäkirja 3 2026 Kyläkoulun uusi elämä luonnos.pdf"
+    )
+
+
+def test_the_minutes_of_a_dialogue_have_neither_names_nor_a_word_of_decisions() -> None:
+    evening = village_evening()
+    evening.do(head_minutes(kind="dialogue"))
+    for entry in list(evening.state.record.of_kind("decision")):
+        evening.do(record.remove_entry(entry.id))
+    told = text_of(minutes(evening.state, TR, public=False))
+    assert told.startswith("# Keskustelumuistio: Kyläkoulun uusi elämä\n")
+    assert "Helmi" not in told
+    assert "Aino Ohjaaja" not in told
+    assert "Päätökset" not in told
+    evening.do(record.decide("Sovittiin silti."))
+    assert "Sovittiin silti." in text_of(minutes(evening.state, TR, public=False))
+
+
+def test_a_method_of_dialogue_gets_a_dialogue_s_minutes_unless_something_else_is_chosen() -> None:
+    evening = Evening()
+    assert kind_of(evening.state) == "memo"
+    evening.do(set_info(method="eratauko"))
+    assert kind_of(evening.state) == "dialogue"
+    evening.do(head_minutes(kind="memo"))
+    assert kind_of(evening.state) == "memo"
+    with pytest.raises(ValueError, match="poem"):
+        head_minutes(kind="poem")
+    with pytest.raises(RuleViolation):
+        evening.do(head_minutes(chair="x" * 201))
+    evening.do(closing.approve(""))
+    with pytest.raises(RuleViolation):
+        evening.do(head_minutes(number="1/2026"))

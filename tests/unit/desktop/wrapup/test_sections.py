@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.basicsform import BasicsForm
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.sectionlist import standing
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop.closing import leave_out, what_next
+from fasilitaattori.workshop.heading import Heading
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import do, until
@@ -242,3 +244,23 @@ def test_what_was_recorded_after_an_edit_may_be_left_as_it_is(
     QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: key not in reread().closing.edited)
     assert "Uusi ajatus" in page.editor.text.text.toPlainText()
+
+
+def test_the_kind_of_the_minutes_is_chosen_and_a_meeting_has_more_to_fill_in(
+    page: WrapUpPage, qtbot: QtBot, reread: Reread
+) -> None:
+    page.choose("basics")
+    form = page.editor.forms["basics"]
+    assert isinstance(form, BasicsForm)
+    heading = form.heading
+    assert not heading.meeting.isVisible()
+    heading.kind.setFocus()
+    QTest.keyClick(heading.kind, Qt.Key.Key_Down)
+    until(qtbot, heading.meeting.isVisible)
+    heading.lines["number"].setFocus()
+    QTest.keyClicks(heading.lines["number"], "3/2026")
+    heading.lines["chair"].setFocus()
+    assert reread().closing.heading == Heading("meeting", "3/2026")
+    assert "checking" in {section.key for section in page.draft.sections}
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: page.workbench.state.closing.heading == Heading("meeting"))

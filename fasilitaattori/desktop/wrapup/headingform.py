@@ -1,0 +1,84 @@
+"""The kind of the minutes, and what only the minutes of a meeting have in their heading."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fasilitaattori.desktop.entries import LineEntry
+from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.form import Form, Turn, lock
+from fasilitaattori.kit.fields import Field, Select
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.workshop.heading import DIALOGUE, MEETING, MEMO, head_minutes, kind_of
+
+SIDE_BY_SIDE = 420  # pixels at 100 %
+
+
+class HeadingForm(Form):
+    """Each field is one change when it is left; the kind when it is chosen."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        look, tr = self.look, self.look.tr
+        self.kind = Select(look, tr("Muistion laji"))
+        for kind, words in (
+            (MEMO, tr.c("laji", "Muistio")),
+            (MEETING, tr("Pöytäkirja: kokous, jolla on puheenjohtaja ja tarkastajat")),
+            (DIALOGUE, tr("Keskustelumuistio: ei nimiä eikä päätöksiä")),
+        ):
+            self.kind.addItem(words, kind)
+        self.lines = {name: LineEntry() for name in ("number", "chair", "secretary", "examiners")}
+        self.lines["number"].setPlaceholderText(tr("esim. 1/2026"))
+        self.lines["examiners"].setPlaceholderText(tr("esim. Helmi Korpela ja Reino Salo"))
+        labels = {"number": tr("Numero"), "chair": tr("Puheenjohtaja"), "secretary": tr("Sihteeri")}
+        labels["examiners"] = tr("Pöytäkirjan tarkastajat")
+        self.fields = {name: Field(look, labels[name], line) for name, line in self.lines.items()}
+        self.meeting = QWidget()
+        self.private = Label(look, tr("Nimet painetaan vain sisäiseen versioon."), "small", "ink2")
+        self._lay_out()
+        self.kind.activated.connect(self._choose)
+        for name, line in self.lines.items():
+            line.committed.connect(self._saver(name))
+
+    def _lay_out(self) -> None:
+        fields = self.fields
+        inner = QVBoxLayout(self.meeting)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        people = [(fields["number"], 2), (fields["chair"], 3), (fields["secretary"], 3)]
+        inner.addWidget(Turn(self.workbench, SIDE_BY_SIDE, people))
+        inner.addWidget(fields["examiners"])
+        inner.addWidget(self.private)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Field(self.look, self.look.tr("Muistion laji"), self.kind))
+        column.addWidget(self.meeting)
+
+    def refresh(self) -> None:
+        state = self.workbench.state
+        self.kind.setCurrentIndex(self.kind.findData(kind_of(state)))
+        for name, line in self.lines.items():
+            line.set_value(getattr(state.closing.heading, name))
+        self.meeting.setVisible(kind_of(state) == MEETING)
+
+    def commit(self) -> None:
+        for line in self.lines.values():
+            line.commit()
+
+    def set_locked(self, locked: bool) -> None:
+        super().set_locked(locked)
+        self.kind.setEnabled(not locked)
+        for line in self.lines.values():
+            lock(line, locked)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        self.workbench.do(head_minutes(kind=self.kind.itemData(index)))
+
+    def _saver(self, name: str) -> Callable[[str], None]:
+        def save(value: str) -> None:
+            self.workbench.do(head_minutes(**{name: value}))
+
+        return save
