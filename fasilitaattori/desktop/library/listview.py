@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from fasilitaattori.desktop.library.rows import REHEARSAL, STATUSES, facts, status_of, title_of
+from fasilitaattori.desktop.library.rows import REHEARSAL, STATUSES, facts, over_the_day, status_of, title_of
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
@@ -145,7 +145,7 @@ class _RowPainter(QStyledItemDelegate):
             paint.text(painter, room, tr("ei päivää"), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
             return
         over = QRectF(room.left(), room.top() + px(9), room.width(), px(19))
-        paint.text(painter, over, tr.weekday(day, short=True), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
+        paint.text(painter, over, over_the_day(tr, day, self._view.this_year), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
         under = QRectF(room.left(), over.bottom(), room.width(), px(26))
         shown = f"{day.day}/{day.month}" if tr.language == "en" else f"{day.day}.{day.month}."
         font = look.serif(21)
@@ -164,6 +164,8 @@ class WorkshopList(QListView):
         super().__init__(parent)
         self.look = look
         self.rows = RowsModel(look, self)
+        self.this_year = 0
+        """The year that goes without saying."""
         self.pointed_menu = -1
         self._widest_tag = 0.0
         self.setModel(self.rows)

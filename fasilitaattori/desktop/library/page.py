@@ -150,6 +150,7 @@ class LibraryPage(Page):
         if not narrowed and self.card.isVisibleTo(self):
             following = upcoming(self._rows, today, tr)
             rows = [row for row in rows if following is None or row.stream != following.stream]
+        self.list.this_year = today.year
         self.list.rows.set_rows(rows)
         self.list.setVisible(bool(rows))
         self.nothing.setVisible(bool(self._rows) and not rows and narrowed)

@@ -112,3 +112,9 @@ def title_of(row: Summary, tr: Translator) -> str:
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def over_the_day(tr: Translator, day: date, this_year: int) -> str:
+    """ "to", and of another year "to 2024": the first of May of six years ago is not this year's."""
+    weekday = tr.weekday(day, short=True)
+    return weekday if day.year == this_year else f"{weekday} {day.year}"

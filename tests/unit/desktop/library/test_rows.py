@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fasilitaattori.desktop.library.rows import belongs, facts, found, in_order, status_of, times, upcoming
+from fasilitaattori.desktop.library.rows import belongs, facts, found, in_order, over_the_day, status_of, times, upcoming
 from fasilitaattori.desktop.resuming import rehearsal_title
 from fasilitaattori.i18n import translator
 from fasilitaattori.workshop.summary import Summary
@@ -65,3 +65,8 @@ def test_facts_in_each_language() -> None:
     assert facts(ROWS[4], FI) == "klo 18.00–20.30 · Kuikkaperä · 22 odotetaan"
     assert times(Summary("9", start="18:00"), FI) == "klo 18.00"
     assert times(Summary("9"), FI) == ""
+
+
+def test_a_day_of_another_year_says_so() -> None:
+    assert over_the_day(FI, date(2026, 5, 1), 2026) == "pe"
+    assert over_the_day(FI, date(2020, 5, 1), 2026) == "pe 2020"
