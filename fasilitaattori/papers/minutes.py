@@ -87,7 +87,7 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
         emblem=_emblem(state, tr),
         draft=not state.closing.approved,
         draft_mark=tr("LUONNOS"),
-        draft_note=tr("Tätä muistiota ei ole vielä hyväksytty."),
+        draft_note=_not_yet(state, tr),
     )
 
 
@@ -101,6 +101,12 @@ def name_of(state: Workshop, tr: Translator) -> str:
             return tr("Keskustelumuistio")
         case _:
             return tr.c("laji", "Muistio")
+
+
+def _not_yet(state: Workshop, tr: Translator) -> str:
+    if kind_of(state) == MEETING:
+        return tr("Tätä pöytäkirjaa ei ole vielä hyväksytty.")
+    return tr("Tätä muistiota ei ole vielä hyväksytty.")
 
 
 def unfinished(state: Workshop, tr: Translator) -> list[Section]:

@@ -16,6 +16,7 @@ from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
 NOBODY = "–"
+_LINE = "\u00a0\n\u00a0"  # room for a signature
 _BETWEEN_NAMES = re.compile(r"(\s*[,;/&+]\s*|\s+(?:ja|sekä|och|samt|and)\s+)", re.IGNORECASE)  # untranslated: in any language
 
 
@@ -134,9 +135,9 @@ def checking(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
     """Lines to sign on for those who answer for the minutes of a meeting, and for those who check them."""
     heading = state.closing.heading
     roles = ((tr("Puheenjohtaja"), heading.chair), (tr("Sihteeri"), heading.secretary))
-    signed = [[role, "" if public else name, ""] for role, name in roles]
+    signed = [[role, "" if public else name, _LINE] for role, name in roles]
     checkers = [name for name in _BETWEEN_NAMES.split(heading.examiners) if not _BETWEEN_NAMES.fullmatch(name)]
-    signed += [[tr("Tarkastaja"), "" if public else name, ""] for name in checkers or ["", ""]]
+    signed += [[tr("Tarkastaja"), "" if public else name, _LINE] for name in checkers or ["", ""]]
     header = [tr("Rooli"), tr("Nimi"), tr("Päiväys ja allekirjoitus")]
     told = tr("Tarkastajat vahvistavat, että pöytäkirja vastaa kokouksen kulkua.")
     return [paragraph(told), table(header, signed, weights=(2, 3, 4))]

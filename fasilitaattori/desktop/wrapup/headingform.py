@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.workbench import Workbench
@@ -22,10 +22,11 @@ class HeadingForm(Form):
         super().__init__(workbench, parent)
         look, tr = self.look, self.look.tr
         self.kind = Select(look, tr("Muistion laji"))
+        self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for kind, words in (
             (MEMO, tr.c("laji", "Muistio")),
-            (MEETING, tr("Pöytäkirja: kokous, jolla on puheenjohtaja ja tarkastajat")),
-            (DIALOGUE, tr("Keskustelumuistio: ei nimiä eikä päätöksiä")),
+            (MEETING, tr("Pöytäkirja (kokous)")),
+            (DIALOGUE, tr("Keskustelumuistio (dialogi)")),
         ):
             self.kind.addItem(words, kind)
         self.lines = {name: LineEntry() for name in ("number", "chair", "secretary", "examiners")}
