@@ -98,6 +98,7 @@ def hall(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
     for phone in made.phones:
         phone.close()
     whole.close()
+    whole.window.deleteLater()  # whole, before Python takes it apart piece by piece
 
 
 def test_who_is_in_who_is_heard_and_who_is_out(hall: Hall) -> None:

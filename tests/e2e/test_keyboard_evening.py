@@ -122,6 +122,7 @@ def hands(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hands]:
     whole.start()
     yield Hands(whole, qtbot)
     whole.close()
+    whole.window.deleteLater()  # whole, before Python takes it apart piece by piece
 
 
 def test_an_evening_without_a_mouse(hands: Hands, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ def evening(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Evenin
     for phone in made.phones:
         phone.close()
     whole.close()
+    whole.window.deleteLater()  # whole, before Python takes it apart piece by piece
 
 
 def test_an_evening_from_the_opened_room_to_its_end(evening: Evening) -> None:
