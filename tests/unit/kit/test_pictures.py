@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,35 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 import fasilitaattori
 from fasilitaattori.kit.pictures import decoded
+
+BOTH = """
+import sys, threading
+from PySide6.QtCore import QBuffer, QIODevice, QTranslator
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from fasilitaattori.kit.pictures import decoded
+
+class Words(QTranslator):
+    def isEmpty(self):
+        return False
+    def translate(self, context, text, comment=None, n=-1):
+        return "".join(list("sana")) if text else ""
+
+sys.setswitchinterval(1e-5)
+app, words = QApplication(sys.argv), Words()
+app.installTranslator(words)
+image, buffer = QImage(50, 50, QImage.Format.Format_RGB32), QBuffer()
+image.fill(0)
+buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+image.save(buffer, "PNG")
+png = bytes(buffer.data().data())
+work = threading.Thread(target=lambda: [decoded(png) for _ in range(200)], daemon=True)
+work.start()
+while work.is_alive():
+    QImage.fromData(png)
+print("both")
+"""
+"""Qt asks for words in the middle of reading a picture, and Python's are given with Python's lock."""
 
 
 def png(image: QImage) -> bytes:
@@ -30,6 +61,11 @@ def test_a_picture_is_the_same_as_in_qt(qapp: object, kind: QImage.Format) -> No
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(OSError, match="cannot identify"):
         decoded(b"%PDF-1.7")
+
+
+def test_the_qt_thread_may_read_pictures_too() -> None:
+    done = subprocess.run([sys.executable, "-c", BOTH], stdout=subprocess.PIPE, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "both"
 
 
 def test_nothing_is_decoded_by_qt_where_other_threads_may_be() -> None:
