@@ -131,6 +131,7 @@ class Windowed:
         self._closed = True
         self.warming.close()
         self.window.shut()
+        self._focus_ring.close()
         self.program.close_room()
         self.background.close()
         self._unwatch()
