@@ -131,11 +131,11 @@ class Dialog(QDialog):
         return max(behind - EDGE, LEAST_HEIGHT)
 
     def _least(self) -> int:
-        """How high it must be for everything in it to be seen."""
-        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), self._column.totalMinimumSize().width())
-        if self._column.hasHeightForWidth():
-            return self._column.totalMinimumHeightForWidth(width)
-        return self._column.totalMinimumSize().height()
+        """How high it must be for everything in it to be seen, or at least as high as Qt will have it: that reckons with lines
+        broken at the smallest width."""
+        least = self._column.totalMinimumSize()
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), least.width())
+        return max(least.height(), self._column.totalMinimumHeightForWidth(width) if self._column.hasHeightForWidth() else 0)
 
     def _make_body_scroll(self) -> None:
         """The heading and the buttons stay where they are, and what is between them moves."""
