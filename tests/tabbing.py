@@ -5,10 +5,19 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from fasilitaattori.desktop.page import Page
@@ -76,7 +85,7 @@ def _is_of_group(widget: QWidget, reached: set[int]) -> bool:
     """Of buttons of which one is on, Tab comes to that one, and arrow keys to the others."""
     if not isinstance(widget, QAbstractButton):
         return False
-    group, parent = widget.group(), widget.parentWidget()
+    group, parent = cast(QButtonGroup | None, widget.group()), widget.parentWidget()
     if group is not None and group.exclusive():
         return any(id(button) in reached for button in group.buttons())
     if not widget.autoExclusive() or parent is None:
@@ -99,6 +108,7 @@ def _not_seen(widget: QWidget) -> str:
     thing = QRect(outer.mapTo(outer.window(), QPoint(0, 0)), outer.size()).adjusted(inset, inset, -inset, -inset)
     around = QRect(ring.mapTo(ring.window(), QPoint(0, 0)), ring.size())
     ground = ring.parentWidget()
+    assert ground is not None
     if around != thing.adjusted(-GAP - WIDTH, -GAP - WIDTH, GAP + WIDTH, GAP + WIDTH) & _place(ground, ring.window()):
         return f"has its ring elsewhere, {around.getRect()} of {thing.getRect()}"
     shown = ring.visibleRegion().boundingRect()

@@ -59,9 +59,6 @@ def from_text(text: str, generated: Sequence[Block]) -> tuple[Block, ...]:
 def differences(before: str, now: str) -> tuple[tuple[str, bool], ...]:
     """Lines that came (True) and went (False) between two such texts, in the order of the text; nothing of mere moves of
     tables and drawings."""
-    lines = [
-        [line for line in text.splitlines() if line.strip() and not _HELD.fullmatch(line.strip())] for text in (before, now)
-    ]
     told = (line for line in difflib.ndiff(_lines(before), _lines(now)) if line.startswith(("+ ", "- ")))
     return tuple((_MARK.sub("", line[2:]), line.startswith("+")) for line in told)
 

@@ -28,7 +28,8 @@ def help_of(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> Di
     item.setFocus()
     QTest.keyClick(item, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.findChild(DisplayHelp) is not None)
-    dialog: DisplayHelp = window.findChild(DisplayHelp)
+    dialog = window.findChild(DisplayHelp)
+    assert dialog is not None
     return dialog
 
 
