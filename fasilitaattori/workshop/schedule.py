@@ -71,13 +71,14 @@ def clock_text(minutes: float) -> str:
 def schedule(state: "Workshop", now_ms: int | None = None) -> Schedule:
     """The schedule by the plan, or, while running, as it goes at `now_ms` (steady milliseconds)."""
     steps = state.plan.steps()
-    start = minutes_of(state.info.start)
-    start = DEFAULT_START if start is None else start
+    planned_start = minutes_of(state.info.start)
+    start = DEFAULT_START if planned_start is None else planned_start
     shift = 0.0
     if state.run.visits and now_ms is not None:
         begun = _local_minutes(state.run.visits[0].start_at)
-        shift = begun - start if abs(begun - start) > FAR_FROM_PLAN else 0.0
-        start += shift
+        if abs(begun - start) > FAR_FROM_PLAN:
+            shift = begun - start if planned_start is not None else 0.0  # without a start, pins are clock times of any day
+            start = begun
     planned = _planned(steps, start, shift)
     planned_end = planned[-1][1] if planned else start
     slots = tuple(

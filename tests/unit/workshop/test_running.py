@@ -168,6 +168,16 @@ def test_a_rehearsal_far_from_the_planned_time_takes_its_pins_along() -> None:
     assert first
 
 
+def test_without_a_planned_start_pins_are_clock_times() -> None:
+    ledger = Ledger()
+    ledger.wait(-9 * 3600)  # nine in the morning
+    _, second, _ = ledger.plan(("talk", 20), ("pause", 10), ("ideas", 30))
+    ledger.do(agenda.change_step(second, pinned="10:00"))
+    ledger.do(running.start())
+    now = schedule(ledger.state, ledger.now)
+    assert [clock_text(slot.start) for slot in now.slots] == ["09:00", "10:00", "10:10"]
+
+
 @pytest.mark.parametrize(("field", "value", "code"), [("start", "25.00", "bad_time"), ("date", "2026-02-31", "bad_date")])
 def test_bad_times_and_dates_are_told(field: str, value: str, code: str) -> None:
     with pytest.raises(RuleViolation) as caught:
