@@ -32,6 +32,7 @@ NETWORK = {"wifi_ssid": "Kuikkapera", "wifi_password": "talkoot2026"}
 PHONES = 9
 SIZE = QSize(1366, 768)
 LOOKING_MS, SETTLE_MS = 15, 60
+MOST_TURNS = 20  # something may move all the time
 QUIET_MS = 450  # pages that are drawn in the background begin after a moment without changes
 Open = Callable[[], object]
 
@@ -164,13 +165,24 @@ class Evening:
         if stop.open is None:
             return self.window
         stop.open()
-        let_work(SETTLE_MS)
+        self._settle()
         if stop.close is not None:
             return self.window
         self.wait_until(lambda: _topmost() is not None)
         shown = _topmost()
         assert shown is not None
         return shown
+
+    def _settle(self) -> None:
+        """Until everything stands where it stays: laying out may take several turns of Qt's loop."""
+        stood: list[tuple[int, int, int, int]] = []
+        for _ in range(MOST_TURNS):
+            let_work(SETTLE_MS)
+            places = [widget.geometry() for widget in QApplication.allWidgets() if widget.isVisible()]
+            stands = sorted((place.x(), place.y(), place.width(), place.height()) for place in places)
+            if stands == stood:
+                return
+            stood = stands
 
     def closed(self, stop: Stop) -> None:
         """Take away what `opened` brought."""
