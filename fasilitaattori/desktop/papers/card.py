@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.papers.kinds import SIZES, Choice, Kind
+from fasilitaattori.desktop.papers.kinds import Choice, Kind, size_words
 from fasilitaattori.desktop.papers.sheetview import PAPER
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.kit import paint
@@ -142,7 +142,7 @@ class PaperCard(Card):
         self.box.setChecked(choice.checked and able)
         self.box.setAccessibleName(tr("Valitse: {paper}", paper=name))
         self.box.setToolTip(tip(reason))
-        parts = [SIZES[choice.size]]
+        parts = [size_words(choice, tr)]
         if len(pages) > 1:
             parts.append(tr.n("{n} sivu", "{n} sivua", len(pages)))
         if self.kind.versions:

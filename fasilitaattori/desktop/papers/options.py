@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from fasilitaattori.desktop.papers.kinds import SIZES, Choice, Kind
+from fasilitaattori.desktop.papers.kinds import ON_SHEET, SIZES, Choice, Kind
 from fasilitaattori.desktop.papers.pageturner import PageTurner
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
@@ -44,6 +44,7 @@ class Options(Panel):
         head.addWidget(self.name, 1)
         head.addWidget(Label(look, tr("esikatselu"), "small", "ink2", wrap=False))
         self.sheet_size = Segmented(look, list(SIZES.items()), "a4", small=True, name=tr("Koko"))
+        self.on_sheet = Segmented(look, list(ON_SHEET.items()), "4", small=True, name=tr("Kortteja arkilla"))
         versions = [(PUBLIC, tr("Julkinen")), (INTERNAL, tr("Sisäinen"))]
         self.version = Segmented(look, versions, PUBLIC, small=True, name=tr("Versio"))
         self.form = Segmented(look, list(FORMS.items()), "pdf", small=True, name=tr("Tiedosto"))
@@ -57,6 +58,7 @@ class Options(Panel):
         self._rows: dict[str, QWidget] = {}
         for key, words, control in (
             ("size", tr("Koko"), self.sheet_size),
+            ("on_sheet", tr("Kortteja arkilla"), self.on_sheet),
             ("version", tr("Versio"), self.version),
             ("form", tr("Tiedosto"), self.form),
             ("copies", tr("Kappaleita"), self.copies),
@@ -80,6 +82,7 @@ class Options(Panel):
 
     def _connect(self) -> None:
         self.sheet_size.chosen.connect(self._choose_size)
+        self.on_sheet.chosen.connect(self._choose_size)
         self.version.chosen.connect(self._choose_version)
         self.form.chosen.connect(self._choose_form)
         self.copies.value_changed.connect(self._choose_copies)
@@ -100,12 +103,14 @@ class Options(Panel):
             self.turner.show_words(reason, "info")
         elif other:
             self.turner.wait_for(name)
-        self.sheet_size.set_value(choice.size)
+        cards = choice.size in ON_SHEET
+        (self.on_sheet if cards else self.sheet_size).set_value(choice.size)
         self.version.set_value(PUBLIC if choice.public else INTERNAL)
         self.form.set_value(choice.form)
         self.copies.set_value(choice.copies)
         able = not reason
-        self._rows["size"].setVisible(able and len(kind.sizes) > 1)
+        self._rows["size"].setVisible(able and len(kind.sizes) > 1 and not cards)
+        self._rows["on_sheet"].setVisible(able and cards)
         self._rows["version"].setVisible(able and kind.versions)
         self._rows["form"].setVisible(able and len(kind.forms) > 1)
         self._rows["copies"].setVisible(able and self._printing)

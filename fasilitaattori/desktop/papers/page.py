@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.card import PaperCard
@@ -21,6 +21,7 @@ CARD_WIDTH, MOST_COLUMNS = 188, 4  # of cards with the page over the words
 OPTIONS_WIDTH, NARROW_OPTIONS = 384, 330
 WIDE, OPTIONS_SHARE = 1040, 0.3  # from that width on the large page has so much of it
 GAP = 12
+BESIDE_GAP = 18
 ABOUT_LEAST = 150  # pixels at 100 %: less of the workshop's name says nothing
 STACKED_HEIGHT = 560  # of the large page when it stands under the cards
 
@@ -38,6 +39,8 @@ class PapersPage(Page):
         self._lacks_printer = False  # and not only unknown yet
         self._busy = self._about = ""
         self._chosen = KINDS[0]
+        self._shown: list[Kind] = []
+        self._low = False
         self.cards = {kind.key: PaperCard(look, kind) for kind in KINDS}
         self.options = Options(look)
         self.head = PageHead(look, tr("Tulosteet"), " ")
@@ -57,16 +60,21 @@ class PapersPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         inner = QWidget()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._box.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 16)
-        self._box.setSpacing(18)
+        self._box = QVBoxLayout(inner)
+        self._box.setSpacing(BESIDE_GAP)
         self._box.addWidget(self._cards, 1)
-        self._box.addWidget(self.options)
+        chosen = QWidget()
+        self._beside = QVBoxLayout(chosen)
+        self._side = Scrolled(chosen)
+        both = QHBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(Scrolled(inner), 1)
+        both.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(Scrolled(inner), 1)
+        column.addLayout(both, 1)
         self._arrange()
 
     def _connect(self) -> None:
@@ -111,7 +119,8 @@ class PapersPage(Page):
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed."""
-        self._box.setContentsMargins(PAGE_MARGIN, 6, PAGE_MARGIN, 10 if low else 16)
+        self._low = low
+        self._arrange()
 
     def keys(self) -> list[Keys]:
         """For F1."""
@@ -133,30 +142,37 @@ class PapersPage(Page):
         beside = width >= px(BESIDE)
         options = px(NARROW_OPTIONS if width < px(WIDE) else OPTIONS_WIDTH)
         options = max(options, round(width * OPTIONS_SHARE) if width >= px(WIDE) else 0)
-        room = width - 2 * PAGE_MARGIN - (options + self._box.spacing() if beside else 0)
+        room = width - 2 * PAGE_MARGIN - (options + BESIDE_GAP if beside else 0)
         columns = _columns(room + GAP, px(CARD_WIDTH) + GAP)
-        for place, kind in enumerate(KINDS):
+        self._shown = self.shelf.kinds()
+        for place, kind in enumerate(self._shown):
             self.cards[kind.key].set_beside(columns == 1)
             self._grid.addWidget(self.cards[kind.key], place // columns, place % columns)
+        for kind in KINDS:
+            self.cards[kind.key].setVisible(kind in self._shown)
         for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        if beside:
-            self.options.setFixedWidth(options)
-            self.options.setMinimumHeight(0)
-        else:
-            self.options.setMinimumWidth(0)
-            self.options.setMaximumWidth(16_777_215)
-            self.options.setMinimumHeight(px(STACKED_HEIGHT))
+        self._place_options(options if beside else 0)
         self._show_beside()
         self._even_out()
+
+    def _place_options(self, width: int) -> None:
+        """The large page so wide beside the cards, where it stays while they scroll; 0 = under them."""
+        foot = 10 if self._low else 16
+        self._box.setContentsMargins(PAGE_MARGIN, 6, BESIDE_GAP if width else PAGE_MARGIN, foot)
+        self._beside.setContentsMargins(0, 6, PAGE_MARGIN, foot)
+        (self._beside if width else self._box).addWidget(self.options)
+        self._side.setVisible(bool(width))
+        self._side.setFixedWidth(width + PAGE_MARGIN)
+        self.options.setMinimumHeight(0 if width else self.look.px(STACKED_HEIGHT))
 
     @Slot()
     def _even_out(self) -> None:
         """The words of all cards as high as the highest of them, where they stand under the pages."""
         under = self._grid.columnCount() > 1 and self._grid.columnStretch(1) > 0
-        height = max(card.words_height() for card in self.cards.values()) if under else 0
-        for card in self.cards.values():
+        shown = [self.cards[kind.key] for kind in self._shown]
+        height = max(card.words_height() for card in shown) if under else 0
+        for card in shown:
             card.set_words_height(height)
 
     # --- showing ---
@@ -171,6 +187,11 @@ class PapersPage(Page):
         parts = [state.info.title, tr.date(day) if day else "", tr.n("{n} henkilö", "{n} henkilöä", count) if count else ""]
         self._about = " · ".join(part for part in parts if part)
         self._show_beside()
+        if self._shown != self.shelf.kinds():  # the programme has changed
+            self._arrange()
+            self.shelf.refresh()
+            if self._chosen not in self._shown:
+                self.choose(KINDS[0])
         for kind in KINDS:
             self._show_paper(kind.key)
         self._show_poster()

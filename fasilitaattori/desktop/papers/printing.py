@@ -123,10 +123,11 @@ class Printing(QObject):
 def _print(task: Task, papers: Papers, state: Workshop, printer: QPrinter, wanted: Sequence[Sheets]) -> str:
     """Everything of one size after the other. Gives the poster's mark."""
     file = printer.outputFileName()
-    for number, size in enumerate(dict.fromkeys(sheets.wish.size for sheets in wanted)):
+    sizes = {each: each.wish.size if each.wish.size in SHEETS else "a4" for each in wanted}  # cards lie on A4, however many
+    for number, size in enumerate(dict.fromkeys(sizes.values())):
         if file and number:
             printer.setOutputFileName(str(Path(file).with_stem(f"{Path(file).stem}-{size}")))
-        paint_pages(printer, size, _pages(task, papers, state, [each for each in wanted if each.wish.size == size]))
+        paint_pages(printer, size, _pages(task, papers, state, [each for each in wanted if sizes[each] == size]))
     return papers.poster().mark if any(sheets.wish.paper == POSTER for sheets in wanted) else ""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Choice, Kind, first_choices
+from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Choice, Kind, first_choices, useful
 from fasilitaattori.desktop.papers.latest import Latest
 from fasilitaattori.desktop.papers.sheetview import pictures
 from fasilitaattori.desktop.services import PosterFacts
@@ -18,6 +18,7 @@ from fasilitaattori.workshop.closing import Paper
 
 PPI = 100
 _SHOWN = {"info", "plan", "run", "people", "record", "closing"}
+_PLANNED = {"info", "plan"}
 LOOK_EVERY = 10  # seconds: has the laptop got another address?
 
 
@@ -63,18 +64,23 @@ class Shelf(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Everything anew, at once."""
+        """Everything that may have changed anew, at once."""
         self._asking.now()
-        for drawing in self._drawing.values():
-            drawing.now()
+        for kind in self.kinds():
+            if not (kind.planned and kind.key in self.pages):  # a change of the plan has them drawn anew anyway
+                self._drawing[kind.key].now()
 
     def draw(self, key: str) -> None:
         """One paper anew: another size or version was chosen."""
         self._drawing[key].now()
 
+    def kinds(self) -> list[Kind]:
+        """The papers that the programme has use for."""
+        return [kind for kind in KINDS if useful(kind, self.workbench.state)]
+
     def checked(self) -> list[Kind]:
         """The papers to be given out that can be made."""
-        return [kind for kind in KINDS if self.choices[kind.key].checked and self.pages.get(kind.key)]
+        return [kind for kind in self.kinds() if self.choices[kind.key].checked and self.pages.get(kind.key)]
 
     # --- the background ---
 
@@ -123,9 +129,11 @@ class Shelf(QObject):
             self._ended = ended
             for key, first in first_choices(self.workbench.state).items():
                 self.choices[key].checked = first.checked
-        if any(part in _SHOWN or part.startswith("step:") for part in touched):
-            for drawing in self._drawing.values():
-                drawing.soon()
+        planned = bool(touched & _PLANNED)
+        if planned or any(part in _SHOWN or part.startswith("step:") for part in touched):
+            for kind in self.kinds():
+                if planned or not kind.planned:
+                    self._drawing[kind.key].soon()
 
     @Slot()
     def _second(self) -> None:

@@ -8,7 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.papers.kinds import KINDS, MINUTES, POSTER, PROGRAMME, RULES, SHEET
+from fasilitaattori.desktop.papers.kinds import (
+    BALLOTS,
+    CARDS,
+    DOTS,
+    MINUTES,
+    POSTER,
+    PROGRAMME,
+    RULES,
+    SIGN_IN,
+    SIGNS,
+    SURVEYS,
+    TAGS,
+)
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.shelf import poster_warning
 from fasilitaattori.desktop.services import PosterFacts
@@ -16,6 +28,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.i18n import translator
 from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import add_step, new_step
 from fasilitaattori.workshop.closing import Paper
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
@@ -40,14 +53,8 @@ class Flashes(QObject):
 
 
 def test_before_the_evening_what_goes_on_walls_and_tables_is_chosen(page: PapersPage) -> None:
-    assert {key: card.box.isChecked() for key, card in page.cards.items()} == {
-        POSTER: True,
-        RULES: True,
-        PROGRAMME: True,
-        SHEET: False,
-        MINUTES: False,
-    }
-    assert all(page.shelf.pages[kind.key] for kind in KINDS)
+    assert [key for key, card in page.cards.items() if card.box.isChecked()] == [POSTER, RULES, PROGRAMME]
+    assert all(page.shelf.pages[kind.key] for kind in page.shelf.kinds())
     assert page.cards[MINUTES].facts.words() == "A4 · 2 sivua · julkinen"
     assert page.options.name.words() == "QR-juliste"
 
@@ -56,6 +63,34 @@ def test_after_it_the_minutes_are(workbench: Workbench, window: MainWindow, qtbo
     do(house, evening, running.start(), running.end())
     page = open_page(workbench, window, qtbot, evening)
     assert [kind.key for kind in page.shelf.checked()] == [MINUTES]
+
+
+def test_papers_the_programme_has_no_use_for_are_not_offered(
+    workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House
+) -> None:
+    plan = house.workshop(set_info(title="Äänestys"), add_step(new_step("Valinta", "vote", settings={"options": ["a", "b"]})))
+    page = open_page(workbench, window, qtbot, plan)
+    offered = {key for key, card in page.cards.items() if card.isVisibleTo(page)}
+    assert {POSTER, MINUTES, BALLOTS, DOTS, SIGN_IN, TAGS} <= offered
+    assert not {CARDS, SURVEYS, SIGNS} & offered
+    do(house, plan, add_step(new_step("Kortit", "cards", settings={"cards": [{"question": "Miksi?"}]})))
+    until(qtbot, lambda: page.cards[CARDS].isVisibleTo(page) and bool(page.shelf.pages.get(CARDS)))
+
+
+def test_how_many_cards_lie_on_a_sheet_is_chosen(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.choose(page.cards[CARDS].kind)
+    assert page.options.on_sheet.isVisibleTo(page)
+    assert not page.options.sheet_size.isVisibleTo(page)
+    assert page.cards[CARDS].facts.words() == "A4 · 4 arkilla · 12 sivua"
+    page.options.on_sheet._clicked(2)
+    settle(page, qtbot)
+    assert page.cards[CARDS].facts.words() == "A4 · 8 arkilla · 6 sivua"
+    for key in (POSTER, RULES, PROGRAMME, CARDS):
+        page.cards[key].box.click()
+    page.saver.ask = Answering(tmp_path)
+    page.save_button.click()
+    until(qtbot, lambda: bool(page.workbench.state.closing.papers))
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["Kysymyskortit Kyläkoulun uusi elämä.pdf"]
 
 
 def test_no_window_flashes_up_while_the_pages_are_made(
