@@ -22,9 +22,10 @@ class Tags(msgspec.Struct, frozen=True):
 
 
 def tags_of(state: Workshop, *, named: bool) -> Tags:
-    """Blank tags, or `named`: those of the people who are here and gave a name."""
+    """Blank tags, or `named`: those of the people who are here and allowed their name to be printed."""
     people = state.people
-    names = [people.shown_name(person.number) for person in people.present() if person.name] if named else []
+    allowed = [person for person in people.present() if person.name and person.name_in_minutes]
+    names = [people.shown_name(person.number) for person in allowed] if named else []
     return Tags(tuple(names), state.info.title, state.info.organiser)
 
 
