@@ -37,6 +37,7 @@ class RecordPanel(Panel):
         super().__init__(look, look.tr("Kirjaa muistioon"), margins=(0, 0, 0, 0), spacing=0, parent=parent)
         self.session = session
         self._drafts: dict[str, str] = {}
+        self._saving: dict[str, str] = {}
         self._came_from: QWidget | None = None
         self._low = False
         self.head.setContentsMargins(16, 12, 16, 8)
@@ -167,8 +168,11 @@ class RecordPanel(Panel):
         if command is None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        written = self.field.toPlainText()
-        self.session.do(command, lambda _: self._added(written))
+        kind, written = self._kind, self.field.toPlainText()
+        if self._saving.get(kind) == written:
+            return  # pressed twice
+        self._saving[kind] = written
+        self.session.do(command, lambda _: self._added(kind, written), lambda error: self._refused(kind, error))
 
     def _command(self, kind: str, written: str) -> Command | None:
         text = written.strip()
@@ -178,14 +182,25 @@ class RecordPanel(Panel):
             return record.act(text, self.who.text(), self.due.text())
         return record.decide(text) if kind == DECISION else record.note(text)
 
-    def _added(self, written: str) -> None:
-        """The text stays in the field until it is on disk."""
-        if self.field.toPlainText() == written:
+    def _added(self, kind: str, written: str) -> None:
+        """The text stays in the field until it is on disk; one may be writing something of another kind by then."""
+        if not isValid(self.field):
+            return  # the panel was made anew meanwhile
+        self._saving.pop(kind, None)
+        if self._drafts.get(kind) == written:
+            del self._drafts[kind]
+        if self._kind == kind:
+            if self.field.toPlainText() != written:
+                return
             self.field.clear()
+        if kind == ACTION:
             self.who.clear()
             self.due.clear()
-            self._drafts.pop(self._kind, None)
         self.entries.verticalScrollBar().setValue(0)
+
+    def _refused(self, kind: str, error: Exception) -> None:
+        self._saving.pop(kind, None)
+        self.session.refused.emit(error)
 
     def keep_draft(self, door: DoorLike) -> None:
         """The workshop is being closed: what is half written goes into the record rather than away."""
@@ -197,8 +212,9 @@ class RecordPanel(Panel):
         self.field.clear()
 
     def _written(self) -> dict[str, str]:
-        """What is half written of each kind."""
-        return self._drafts | {self._kind: self.field.toPlainText()}
+        """What is half written of each kind; what is on its way to the disk is not."""
+        written = self._drafts | {self._kind: self.field.toPlainText()}
+        return {kind: text for kind, text in written.items() if self._saving.get(kind) != text}
 
     def half_written(self) -> dict[str, str]:
         """Everything that is in the fields, for the panel that is made in the place of this one."""

@@ -57,6 +57,36 @@ def test_another_language_takes_nothing_of_what_is_half_written(live: Live) -> N
     assert panel.field.toPlainText() == "Kysytään kun"
 
 
+def test_what_is_on_its_way_to_the_disk_is_not_written_twice(live: Live) -> None:
+    panel = live.page.work.record
+    live.press(Key.Key_F2)
+    live.write(panel.field, "Lämpö")
+    live.press(Key.Key_Return, panel.field)
+    live.press(Key.Key_Return, panel.field)
+    live.press(Key.Key_F3, panel.field)  # before it is saved
+    live.write(panel.field, "Kysytään kunnalta")
+    live.until(lambda: live.state.record.entries and not panel._saving)
+    live.press(Key.Key_F2, panel.field)
+    assert panel.field.toPlainText() == ""
+    live.press(Key.Key_F3, panel.field)
+    live.press(Key.Key_Return, panel.field)
+    live.window.workbench.close_workshop()
+    entries = live.house.door.replica(live.stream).state.record.entries
+    assert [entry.text for entry in entries] == ["Lämpö", "Kysytään kunnalta"]
+
+
+def test_what_is_saved_while_the_language_changes_does_not_come_back(live: Live) -> None:
+    live.press(Key.Key_F2)
+    live.write(live.page.work.record.field, "Lämpö")
+    live.press(Key.Key_Return, live.page.work.record.field)
+    live.window.services.settings.language = "sv"
+    live.until(lambda: live.window.pages.made("ohjaa") not in (None, live.page))
+    live.until(lambda: live.state.record.entries)
+    made = live.window.pages.made("ohjaa")
+    assert isinstance(made, LivePage)
+    assert made.work.record.field.toPlainText() == ""
+
+
 def test_an_action_has_who_and_when(live: Live) -> None:
     panel = live.page.work.record
     live.press(Key.Key_F4)
