@@ -13,6 +13,7 @@ from fasilitaattori.papers.sheets import (
     questions,
     rules,
     signin,
+    slips,
     surveys,
     tables,
     tags,
@@ -21,7 +22,7 @@ from fasilitaattori.workshop.state import Workshop
 
 RULES, CARDS, BALLOTS, SURVEYS = "ground_rules", "cards", "ballots", "survey_forms"
 QUESTIONS, SIGNS, TAGS, DOTS = "questions", "table_signs", "name_tags", "dots"
-SIGN_IN, PROGRAMMES = "sign_in", "agenda_small"
+SIGN_IN, PROGRAMMES, SLIPS = "sign_in", "agenda_small", "idea_slips"
 _A4, _WALL = ("a4",), ("a4", "a3")
 
 
@@ -82,6 +83,10 @@ def _programmes(state: Workshop, how: How, tr: Translator) -> bytes:
     return programmes.programme_sheet(programmes.programme_of(state, tr), tr)
 
 
+def _slips(state: Workshop, how: How, tr: Translator) -> bytes:
+    return slips.idea_slips(slips.slips_of(state), tr)
+
+
 def _has(tool: str) -> Callable[[Workshop], bool]:
     """Whether some step works with this tool."""
     return lambda state: any(step.tool == tool for step in state.plan.steps())
@@ -92,6 +97,7 @@ SHEETS: Mapping[str, Made] = {
     CARDS: Made(N_("Kysymyskortit"), ("4", "2", "8", "9"), lambda state: bool(cards.decks_of(state)), _cards),
     BALLOTS: Made(N_("Äänestysliput"), _A4, _has("vote"), _ballots),
     SURVEYS: Made(N_("Kyselylomakkeet"), _A4, lambda state: bool(surveys.forms_of(state)), _surveys),
+    SLIPS: Made(N_("Idealaput"), _A4, _has("ideas"), _slips),
     QUESTIONS: Made(N_("Kysymysjulisteet"), _WALL, lambda state: bool(questions.posters_of(state).questions), _questions),
     DOTS: Made(N_("Pistetaulut"), _WALL, _has("vote"), _dots),
     SIGNS: Made(N_("Pöytäkyltit"), _A4, lambda state: bool(tables.signs_of(state).signs), _signs),

@@ -7,6 +7,7 @@ import pytest
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers.sheets.programmes import Programme, programme_of, programme_sheet
 from fasilitaattori.papers.sheets.signin import KEPT_DAYS, SignIn, notice_of, sign_in_of, sign_in_sheets
+from fasilitaattori.papers.sheets.slips import Slip, idea_slips, slips_of
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, plan
@@ -50,6 +51,24 @@ def test_rows_are_high_enough_to_write_on() -> None:
     heights = [above - below for above, below in pairwise(feet)]
     assert heights
     assert heights == pytest.approx([10] * len(heights), abs=0.3)
+
+
+def test_slips_ask_what_the_wall_asks_and_leave_room_to_write() -> None:
+    slip = Slip("Mitä vanhalle koululle voisi tehdä?", ("Palvelut", "Piha"), "Kyläilta", "Kyläyhdistys")
+    pdf = idea_slips([slip], TR)
+    cuts = [line for line in measuring.lines(pdf, 0) if abs(line.x2 - line.x1) + abs(line.y2 - line.y1) > 150]
+    assert [(line.x1, line.y1) for line in cuts] == [(105.0, pytest.approx(6)), (pytest.approx(6), 148.5)]
+    said = pdfs.words(pdf)
+    assert said.count("Palvelut") == said.count("Piha") == 4
+    assert len([line for line in measuring.lines(pdf, 0) if 80 < line.x2 - line.x1 < 100]) >= 4 * 4
+    early = Evening()
+    plan(early, "fi")
+    assert "Mitä vanhalle koululle voisi tehdä?" in [slip.question for slip in slips_of(early.state)]
+
+
+def test_slips_hold_any_question() -> None:
+    hard = [Slip(LONG, (LONG,) * 9, LONG, ODD), Slip(ODD, (ODD, "Piha"), ODD), Slip("Miksi?", tuple("abcdefghijklmnopqrst"))]
+    assert measuring.nearest_ink(idea_slips(hard, TR)) >= 5
 
 
 def test_two_programmes_lie_on_a_sheet() -> None:
