@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed
@@ -79,6 +80,8 @@ class Evening:
         if self._crowd is not None:
             self._crowd.close()
         self.whole.close()
+        if isValid(self.window):
+            self.window.deleteLater()  # whole, before Python takes it apart piece by piece
 
     # --- playing ---
 

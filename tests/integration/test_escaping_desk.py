@@ -84,6 +84,7 @@ def desk(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[Win
     qtbot.waitUntil(lambda: whole.window.workbench.session is not None, timeout=LONG_MS)
     yield whole, evening
     whole.close()
+    whole.window.deleteLater()  # whole, before Python takes it apart piece by piece
 
 
 def check(widget: QWidget) -> Iterator[str]:

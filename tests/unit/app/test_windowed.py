@@ -24,6 +24,7 @@ def whole(qapp: QApplication, tmp_path: Path) -> Iterator[Windowed]:
     made = Windowed(Program(tmp_path))
     yield made
     made.close()
+    made.window.deleteLater()  # whole, before Python takes it apart piece by piece
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
     qapp.setPalette(palette)

@@ -271,6 +271,7 @@ def test_the_program_with_its_window_offers_it(qapp: QApplication, tmp_path: Pat
         assert whole.program.has_window
     finally:
         whole.close()
+        whole.window.deleteLater()  # whole, before Python takes it apart piece by piece
 
 
 def test_the_dialog_tells_how_and_how_many(
