@@ -8,7 +8,7 @@ from fasilitaattori.papers.sheets.lettering import BODY, TITLE, lines_of
 from fasilitaattori.papers.sheets.sheet import Sheet
 from fasilitaattori.workshop.state import Workshop
 
-_SIZES = (6.2, 5.6, 5.0, 4.4, 3.8, 3.2, 2.6, 2.0)  # of a rule's letters, in hundredths of the sheet's width
+_SIZES = (6.2, 5.6, 5.0, 4.4, 3.8, 3.2, 2.6, 2.0, 1.6, 1.2, 0.9)  # of a rule's letters, in hundredths of the sheet's width
 
 
 def ground_rules(state: Workshop) -> list[str]:

@@ -16,6 +16,7 @@ from fasilitaattori.papers.sheets.boxes import SIZES
 from fasilitaattori.papers.sheets.poster import Poster, poster
 from fasilitaattori.papers.sheets.rules import rules_poster
 from tests.unit.papers import pdfs
+from tests.unit.papers.sheets import measuring
 
 TR = translator("fi")
 STEPS = ((10, "kaikki", "Tervetuloa"), (20, "tauko", "Kahvi"), (15, "aani", "Äänestys"), (20, "ryhma", "Ryhmät"))
@@ -68,10 +69,23 @@ def test_an_unknown_size_is_refused() -> None:
         poster(told(size="a5"), TR)
 
 
-def test_rules_fit_however_many_and_long_they_are() -> None:
-    for rules in (["Kuuntele."], ["Kuuntele loppuun, älä keskeytä."] * 12, ["x" * 300] * 6):
-        with pikepdf.open(io.BytesIO(rules_poster(rules, TR, size="a3"))) as opened:
-            assert len(opened.pages) == 1
+@pytest.mark.parametrize(
+    "rules",
+    [["Kuuntele."], ["Kuuntele loppuun, älä keskeytä."] * 12, ["x" * 300] * 6, ["Anna tilaa muille. " * 16] * 30],
+    ids=["one", "twelve", "words", "thirty"],
+)
+def test_rules_fit_however_many_and_long_they_are(rules: list[str]) -> None:
+    pdf = rules_poster(rules, TR, size="a3")
+    assert measuring.page_sizes(pdf) == [(297.0, 420.0)]
+    assert measuring.nearest_ink(pdf) >= 5
+    assert min(said.y for said in measuring.words(pdf, 0)) > 10
+    assert pdfs.words(pdf).count(rules[-1].split()[-1]) >= len(rules)
+
+
+def test_posters_keep_away_from_the_edge() -> None:
+    network = Network("Å" * 32, "w" * 63)
+    for more in ({}, {"network": network, "title": "Pitkä nimi " * 30}, {"network": NETWORK, "size": "a3"}):
+        assert measuring.nearest_ink(poster(told(**more), TR)) >= 5
 
 
 def test_sheets_are_made_side_by_side() -> None:
