@@ -1,8 +1,8 @@
-"""What lies on the tables: the evening's programme in large letters."""
+"""What lies on the tables and hangs by the door: the evening's programme in large letters, and what is kept of people."""
 
 from datetime import time
 
-from fasilitaattori.document.blocks import Document, figure, table
+from fasilitaattori.document.blocks import Block, Document, Heading, figure, paragraph, table
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.figures.rug import rug
 from fasilitaattori.figures.timeline import clock
@@ -42,5 +42,55 @@ def programme_title(state: Workshop, tr: Translator) -> str:
     return tr("Illan ohjelma") if start is None or start >= _EVENING else tr("Päivän ohjelma")
 
 
+def privacy_notice(state: Workshop, tr: Translator) -> Document:
+    """What is stored, why, and what one may do about it: in the words of the phone's page, for those without a phone."""
+    organiser = state.info.organiser.strip()
+    told = {
+        tr("Mitä tallentuu"): (
+            tr(
+                "Nimesi, jos annat sen, ja se, saako nimi näkyä muistiossa."
+                " Nimi näytetään huoneessa vain, jos pyydät puheenvuoron."
+            ),
+            tr(
+                "Ideasi ja puheenvuorosi. Ideat näytetään ilman nimeä. Kone muistaa, mikä lappu on sinun, jotta voit perua sen."
+            ),
+            tr(
+                "Äänesi ja kyselyvastauksesi. Kun äänestys tai kysely suljetaan, jäljelle jäävät vain yhteenlasketut luvut ja"
+                " vapaat vastaukset. Ohjelma ei enää tiedä, kuka vastasi mitä."
+            ),
+        ),
+        tr("Missä ja miksi"): (
+            tr("Kaikki pysyy ohjaajan tietokoneella. Mitään ei lähetetä internetiin. Tiedoista tehdään työpajan muistio."),
+            tr("Tiedoista vastaa {organiser}.", organiser=organiser) if organiser else "",
+        ),
+        tr("Mitä voit tehdä"): (
+            tr(
+                "Voit osallistua ilman nimeä. Voit perua oman lapun, kunnes vaihe suljetaan. Voit pyytää ohjaajaa poistamaan"
+                " nimesi milloin tahansa, myös työpajan jälkeen."
+            ),
+            tr(
+                "Yhteys puhelimesta ohjaajan koneelle ei ole salattu: joku samassa verkossa voi teknisesti nähdä, mitä lähetät."
+                " Älä kirjoita mitään arkaluonteista."
+            ),
+        ),
+    }
+    blocks: list[Block] = []
+    for heading, texts in told.items():
+        blocks += [Heading(heading), *(paragraph(text) for text in texts if text)]
+    info = state.info
+    lead = tuple(part for part in (info.title, when_and_where(state, tr)) if part)
+    return Document(
+        title=tr("Tietosuoja"),
+        language=tr.language,
+        blocks=tuple(blocks),
+        organisation=info.organiser,
+        subject=info.title,
+        date=info.date,
+        lead=lead,
+        large=True,
+    )
+
+
 def when_and_where(state: Workshop, tr: Translator) -> str:
+    """On one line, "" when neither is known."""
     return ", ".join(part for part in (times.when(state, tr), state.info.place.strip()) if part)

@@ -23,7 +23,7 @@ from fasilitaattori.papers.sheets.poster import Poster, poster
 from fasilitaattori.papers.sheets.sheet import shapes
 from fasilitaattori.workshop.state import Workshop
 
-MINUTES, POSTER, PROGRAMME, SHEET, DATA = "minutes", "poster", "agenda", "run_sheet", "data"
+MINUTES, POSTER, PROGRAMME, SHEET, DATA, PRIVACY = "minutes", "poster", "agenda", "run_sheet", "data", "privacy"
 RULES = making.RULES
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -31,6 +31,7 @@ PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     POSTER: (N_("QR-juliste"), ("pdf",)),
     PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "odt", "html", "md", "txt")),
     SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "odt", "html", "md", "txt")),
+    PRIVACY: (N_("Tietosuoja"), ("pdf", "docx", "odt", "html", "md", "txt")),
     **{name: (made.name, ("pdf",)) for name, made in making.SHEETS.items()},
     DATA: (N_("Aineisto"), saving.FORMS),
 }
@@ -93,7 +94,7 @@ def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     parts = [name, state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
-    if order.paper in (MINUTES, DATA) and not order.public:
+    if order.paper in (MINUTES, DATA, making.TAGS) and not order.public:
         parts.append(tr("sisäinen"))
     return export.file_name(" ".join(part for part in parts if part), form)
 
@@ -116,6 +117,8 @@ def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
     """The paper as a document; None for the sheets that are drawn point by point."""
     if order.paper == MINUTES:
         return minutes(state, tr, public=order.public)
+    if order.paper == PRIVACY:
+        return handouts.privacy_notice(state, tr)
     if order.paper == SHEET:
         return run_sheet(state, tr)
     return handouts.programme(state, tr) if order.paper == PROGRAMME else None

@@ -11,7 +11,7 @@ from fasilitaattori.workshop.state import Workshop
 
 POSTER, RULES, PROGRAMME, SHEET, MINUTES = "poster", "ground_rules", "agenda", "run_sheet", "minutes"
 CARDS, BALLOTS, SURVEYS, QUESTIONS, DOTS = "cards", "ballots", "survey_forms", "questions", "dots"
-SIGNS, TAGS, SIGN_IN, SLIPS = "table_signs", "name_tags", "sign_in", "idea_slips"
+SIGNS, TAGS, SIGN_IN, SLIPS, PRIVACY = "table_signs", "name_tags", "sign_in", "idea_slips", "privacy"
 EVENING = time(16)
 DAY_PROGRAMME = N_("Päivän ohjelma")
 
@@ -76,6 +76,14 @@ KINDS = (  # the usual ones first
         N_("Kyselylomakkeet"),
         N_("Samat kysymykset kuin puhelimissa. Syötä vastaukset koneelle, ennen kuin suljet kyselyn."),
         tools=("survey",),
+        asked=True,
+        planned=True,
+    ),
+    Kind(
+        PRIVACY,
+        N_("Tietosuoja"),
+        N_("Oven viereen: mitä tallentuu, miksi, ja mitä asialle voi tehdä."),
+        forms=("pdf", "docx"),
         asked=True,
         planned=True,
     ),

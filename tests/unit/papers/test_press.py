@@ -1,19 +1,22 @@
 """The papers by name: each in its forms, previewed and saved under a good name."""
 
 import struct
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from fasilitaattori.document.blocks import Heading, Paragraph, plain
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.figures.codes import Network
-from fasilitaattori.i18n import translator
-from fasilitaattori.papers import handouts, press
+from fasilitaattori.i18n import LANGUAGES, translator
+from fasilitaattori.papers import export, handouts, press
 from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.workshop import closing
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, village_evening
+from tests.unit.phones.house import House
 
 TR = translator("fi")
 ORDERS = [
@@ -78,3 +81,20 @@ def test_the_programme_tells_when_and_what() -> None:
     assert pdfs.faults(pdf) == []
     evening.do(set_info(start="09:00"))
     assert handouts.programme(evening.state, TR).title == "Päivän ohjelma"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_privacy_notice_says_what_the_phone_page_says(tmp_path: Path, language: str) -> None:
+    house = House(tmp_path, language=language)
+    try:
+        house.open()
+        shown = "".join(unescape(house.join("Helmi", language=language).page(f"/privacy?language={language}")).split())
+        document = handouts.privacy_notice(house.state, translator(language))
+    finally:
+        house.close()
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
+    paragraphs = [plain(block.runs) for block in document.blocks if isinstance(block, Paragraph)]
+    texts = [*headings, *paragraphs]
+    assert len(texts) == 10
+    assert all("".join(text.split()) in shown for text in texts), texts
+    assert pdfs.faults(export.FORMS["pdf"](document)) == []
