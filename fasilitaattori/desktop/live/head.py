@@ -160,12 +160,11 @@ class Head(QWidget):
                 self.late.setToolTip(tip(words.lateness_told(plan, tr)))
                 self.late.setAccessibleDescription(words.lateness_told(plan, tr))
         self._suggest(plan if running else None)
-        self._rug = live_rug(plan, self._minutes_now(state, plan, now_ms))
-        self._show_lines()
+        self._rug, self._plan = live_rug(plan, self._minutes_now(state, plan, now_ms)), plan
         strip = self.slim_strip if self._plain else self.strip
         strip.set_steps(self._rug.steps, times=self._rug.times)
         strip.set_now(self._rug.now)
-        self._plan = plan
+        self._show_lines()  # at last: it may resize the head at once
         self._show_ticks(plan)
         self._fit_row()
 

@@ -22,6 +22,15 @@ def dialog(live: Live) -> Dialog:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible())
 
 
+def test_a_plan_that_becomes_empty_and_gets_steps_again_is_followed(planned: Live) -> None:
+    head = planned.page.head
+    for step in planned.plans:
+        planned.do(agenda.remove_step(step.id))
+    planned.until(lambda: head.strip.isHidden() and not head.ticks.shown())
+    planned.do(agenda.add_step(agenda.new_step("Kahvit", "pause", 15)))
+    planned.until(lambda: head.strip.isVisible() and head.ticks.shown() == ["18.00", "18.15"])
+
+
 def test_the_room_is_opened_and_the_evening_starts(planned: Live) -> None:
     page = planned.page
     assert page.before.isVisible()
