@@ -17,7 +17,7 @@ from fasilitaattori.kit.buttons import Button
 from fasilitaattori.workshop.info import parse_date
 
 BESIDE = 720  # least width of the page at 100 % that has room for the large page beside the cards
-CARD_WIDTH, MOST_COLUMNS = 188, 4  # of cards with the page over the words
+CARD_WIDTH, MOST_COLUMNS = 188, 5  # of cards with the page over the words
 OPTIONS_WIDTH, NARROW_OPTIONS = 384, 330
 WIDE, OPTIONS_SHARE = 1040, 0.3  # from that width on the large page has so much of it
 GAP = 12
@@ -143,8 +143,8 @@ class PapersPage(Page):
         options = px(NARROW_OPTIONS if width < px(WIDE) else OPTIONS_WIDTH)
         options = max(options, round(width * OPTIONS_SHARE) if width >= px(WIDE) else 0)
         room = width - 2 * PAGE_MARGIN - (options + BESIDE_GAP if beside else 0)
-        columns = _columns(room + GAP, px(CARD_WIDTH) + GAP)
         self._shown = self.shelf.kinds()
+        columns = _columns(len(self._shown), room + GAP, px(CARD_WIDTH) + GAP)
         for place, kind in enumerate(self._shown):
             self.cards[kind.key].set_beside(columns == 1)
             self._grid.addWidget(self.cards[kind.key], place // columns, place % columns)
@@ -300,8 +300,8 @@ class PapersPage(Page):
         )
 
 
-def _columns(room: float, card: float) -> int:
-    """In how many columns the cards stand."""
+def _columns(cards: int, room: float, card: float) -> int:
+    """In how many columns so many cards stand."""
     most = max(1, min(MOST_COLUMNS, int(room // card)))
-    rows = -(-len(KINDS) // most)
-    return -(-len(KINDS) // rows)
+    rows = -(-cards // most)
+    return -(-cards // rows)
