@@ -46,6 +46,10 @@ class GroupRow(QWidget):
         """As written now."""
         return Group(*(line.text().strip() for line in self._lines()))
 
+    def is_being_written(self) -> bool:
+        """Is somebody in the middle of a word?"""
+        return any(line.hasFocus() and line.isModified() for line in self._lines())
+
     def show_group(self, group: Group) -> None:
         """As the log has it."""
         for line, text in zip(self._lines(), (group.name, group.topic, group.place, group.host), strict=True):
@@ -76,14 +80,14 @@ class GroupsEditor(QWidget):
         column.addLayout(self._list)
 
     def show_groups(self, groups: Sequence[Group]) -> None:
-        """Show these; a new row in which nothing is written yet stays."""
+        """Show these; a new row in which nothing is written yet stays, and so does one that is being written in."""
         if list(groups) == self.groups():
             return
-        while len(self.rows) > len(groups):
+        while len(self.rows) > len(groups) and not self.rows[-1].is_being_written():
             self._drop(self.rows[-1])
         while len(self.rows) < len(groups):
             self._make()
-        for row, group in zip(self.rows, groups, strict=True):
+        for row, group in zip(self.rows, groups, strict=False):
             row.show_group(group)
 
     def groups(self) -> list[Group]:
@@ -96,8 +100,8 @@ class GroupsEditor(QWidget):
         self._make().name.setFocus()
 
     def clear(self) -> None:
-        """Another step is shown: rows in which nothing was written go."""
-        for row in [row for row in self.rows if row.group() == Group()]:
+        """Another step is shown: the rows of the one before go, also one that is being written in (its step is gone)."""
+        for row in list(self.rows):
             self._drop(row)
 
     def _make(self) -> GroupRow:
@@ -111,6 +115,7 @@ class GroupsEditor(QWidget):
 
     def _drop(self, row: GroupRow) -> None:
         self.rows.remove(row)
+        row.blockSignals(True)  # a line that loses the focus by this would tell of what is gone
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()

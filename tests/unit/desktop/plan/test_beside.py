@@ -145,6 +145,19 @@ def test_groups_that_work_at_the_same_time(planning: Planning) -> None:
     planning.until(lambda: len(editor.rows) == 2)
 
 
+def test_a_group_that_is_being_written_stays_when_something_else_changes(planning: Planning) -> None:
+    planning.select("Pöytien ehdotukset")
+    editor = planning.page.panel.groups
+    planning.until(editor.isVisible)
+    editor.add_button.click()
+    QTest.keyClicks(editor.rows[0].name, "Koivu")
+    planning.window.workbench.do(running.start())
+    planning.until(lambda: planning.page.head.live_button.words() == "Jatka ohjausta")
+    assert [row.name.text() for row in editor.rows] == ["Koivu"]
+    QTest.keyClick(editor.rows[0].name, Qt.Key.Key_Tab)
+    planning.until(lambda: [group.name for group in planning.step("Pöytien ehdotukset").groups] == ["Koivu"])
+
+
 def test_everything_can_be_found_by_its_name(planning: Planning) -> None:
     page, bench = planning.page, planning.window.workbench
     acts = {act.words: act for act in page.desk_acts()}
