@@ -27,9 +27,10 @@ from tests.inspecting import place_of
 
 MOST = 600  # stops; no window has so many
 PATIENCE_MS = 10_000
+# WORKAROUND: until PySide asks Qt who owns a widget, all that was looked at is held. 6.11 takes the window for the parent
+# of whatever `findChildren` gives, and when Python lets go of the parts that Qt made itself (the ground of what scrolls), whole
+# pages in them count as deleted.
 _HELD: list[list[QWidget]] = []
-"""Everything that was looked at. WORKAROUND: PySide 6.11 takes the window for the parent of whatever `findChildren` gives, and when
-Python lets go of the parts that Qt made itself (the ground of what scrolls), whole pages in them are given up as deleted."""
 
 
 def faults_of_way(window: QWidget) -> list[str]:
