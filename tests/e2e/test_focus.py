@@ -27,7 +27,7 @@ def test_the_focus_is_never_lost(house: House, open_page: Open) -> None:
     page = join(open_page(house.url))
     house.go("rules")
     page.get_by_role("button", name="Hyväksyn pelisäännöt").press("Enter", timeout=LATER)
-    expect(page.locator("#rules-done")).to_be_visible()
+    expect(page.locator("main p:visible", has_text="Hyväksyit pelisäännöt")).to_be_visible()  # also once it is drawn anew
     assert not lost(page)
     house.go("talking")
     page.locator("form[data-kind='floor.asked'] .pri").press("Enter", timeout=LATER)

@@ -4,12 +4,14 @@ Another machine is played by another loopback address: 127.0.0.2 reaches the ser
 """
 
 import http.client
+import os
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,8 @@ from fasilitaattori.kit.background import Background
 from tests.unit.desktop.obliging import Obliging
 
 LOOK_MS = 200
+FIRST, RANGE = 20_000, 250
+_given = count()
 HERE, PHONE = "127.0.0.1", "127.0.0.2"
 WIFI = Reachable(HERE, "wlan0", "langaton verkko", True, "wifi")
 CABLE = Reachable("127.0.0.3", "eth0", "verkkokaapeli", True, "wired")
@@ -34,10 +38,15 @@ NO_ADDRESS = Reachable("169.254.11.9", "eth1", "Verkko ei antanut osoitetta, jot
 
 
 def free_port() -> int:
-    """A port nobody has."""
-    with socket.socket() as probe:
-        probe.bind((HERE, 0))
-        return int(probe.getsockname()[1])
+    """A port nobody has: below those that systems give to whoever asks for any, and each process of the tests in a range of its
+    own, so that nobody takes it meanwhile."""
+    own = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 40
+    for _ in range(RANGE):
+        port = FIRST + own * RANGE + next(_given) % RANGE
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind((HERE, port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def get(
