@@ -27,10 +27,6 @@ from tests.inspecting import place_of
 
 MOST = 600  # stops; no window has so many
 PATIENCE_MS = 10_000
-# WORKAROUND: until PySide asks Qt who owns a widget, all that was looked at is held. 6.11 takes the window for the parent
-# of whatever `findChildren` gives, and when Python lets go of the parts that Qt made itself (the ground of what scrolls), whole
-# pages in them count as deleted.
-_HELD: list[list[QWidget]] = []
 
 
 def faults_of_way(window: QWidget) -> list[str]:
@@ -43,9 +39,7 @@ def faults_of_way(window: QWidget) -> list[str]:
     reached = {id(widget) for widget in way}
     fields = (field for kind in (QAbstractSpinBox, QComboBox) for field in window.findChildren(kind))
     inside = {id(part) for field in fields for part in field.findChildren(QWidget)}
-    everything = window.findChildren(QWidget)
-    _HELD.append(everything)
-    missed = [each for each in everything if id(each) not in reached | inside and _is_stop(each, window)]
+    missed = [each for each in window.findChildren(QWidget) if id(each) not in reached | inside and _is_stop(each, window)]
     found += [f"Tab does not come to: {place_of(w)} {_name(w)!r}" for w in missed if not _is_of_group(w, reached)]
     back = [(one, other) for one, other in pairwise(way) if _goes_back(one, other, window)]
     found += [f"Tab goes back: {_told(one, window)} -> {_told(other, window)}" for one, other in back]
@@ -80,11 +74,11 @@ def _walk(window: QWidget, found: list[str]) -> Iterator[QWidget]:
 
 def _is_stop(widget: QWidget, window: QWidget) -> bool:
     """May Tab come here?"""
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False  # first, see `kit.readingorder`: the ground of what scrolls may not be asked for its proxy
     if not window.isAncestorOf(widget) or not widget.isVisible() or not widget.isEnabled() or widget.focusProxy() is not None:
         return False
-    if isinstance(widget, QAbstractScrollArea) and widget.viewport().visibleRegion().isEmpty():
-        return False
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return not (isinstance(widget, QAbstractScrollArea) and widget.viewport().visibleRegion().isEmpty())
 
 
 def _is_of_group(widget: QWidget, reached: set[int]) -> bool:

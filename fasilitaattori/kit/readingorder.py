@@ -104,6 +104,9 @@ def _cut(placed: Sequence[Placed], begin: Callable[[QRect], int], end: Callable[
 
 
 def _may_stop(widget: QWidget, window: QWidget) -> bool:
+    # WORKAROUND: until PySide leaves alone who owns what `focusProxy` gives (6.11 takes it for a child of the widget asked).
+    # The ground of a scroll area stands in for the area: once asked, the two own each other, and Python throws both away
+    # together with the page in them. So the policy is looked at first, which the ground does not have.
     if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or not widget.isVisible() or not widget.isEnabled():
         return False
     return widget.window() is window and widget.focusProxy() is None
