@@ -3,7 +3,7 @@
 
 python3 dev.py run [arguments]     see to what is needed and open the program
 python3 dev.py setup               only see to what is needed, so that later starts need no network
-python3 dev.py test [arguments]    see to what tests need and run them all on all cores, or as the arguments tell pytest
+python3 dev.py test [arguments]    see to what tests need and run them all in several processes, or as the arguments tell pytest
 python3 dev.py check               format, lint, types, layers, translations, tidiness
 python3 dev.py bench [names]       measure; figures go to docs/benchmarks.md
 python3 dev.py soak [arguments]    make the hall's network and the program fail for minutes; figures go to docs/reliability.md
