@@ -86,3 +86,8 @@ def note(page: Page, text: str) -> Locator:
 
 def code_of(page: Page) -> str:
     return page.locator("#own-code b").inner_text()
+
+
+def try_now(page: Page) -> None:
+    """Presses "Yritä nyt", also when the page has just tried by itself and put the button away."""
+    page.locator("#retry").evaluate("button => button.click()")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Response, expect
 
 from fasilitaattori.tools.ideas.model import rules
-from tests.e2e.pages import LATER, join, note, write
+from tests.e2e.pages import LATER, join, note, try_now, write
 from tests.unit.phones.house import House
 from tests.waiting import eventually
 
@@ -33,7 +33,7 @@ def test_what_is_sent_to_a_name_that_is_no_longer_the_laptops_waits(house: House
     expect(page.locator("#cut-list")).to_contain_text("Laituri")
     expect(page.get_by_role("button", name="Kopioi tekstit")).to_be_visible()
     house.server.tell_names([NAME])
-    page.get_by_role("button", name="Yritä nyt").click()
+    try_now(page)
     expect(note(page, "Laituri").first).to_contain_text("Lähetetty klo", timeout=LATER)
     expect(told).to_have_count(0)
     assert [idea.text for idea in house.tool(step).ideas.values()] == ["Sauna", "Laituri"]

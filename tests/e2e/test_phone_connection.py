@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import people, running
-from tests.e2e.pages import LATER, Wire, join, note, write
+from tests.e2e.pages import LATER, Wire, join, note, try_now, write
 from tests.unit.phones.house import House
 
 
@@ -26,7 +26,7 @@ def test_what_is_written_offline_is_saved_exactly_once(house: House, wire: Wire,
     expect(page.get_by_text("3 asiaa tallessa puhelimessa")).to_be_visible()
     expect(page.get_by_text("Idea: Kolmas")).to_be_visible()
     wire.mend()
-    page.get_by_role("button", name="Yritä nyt").click()
+    try_now(page)
     for text in ("Toinen", "Kolmas", "Neljäs"):
         expect(note(page, text).first).to_contain_text("Lähetetty klo", timeout=LATER)
     expect(page.locator("#net")).to_contain_text("Yhteys kunnossa")

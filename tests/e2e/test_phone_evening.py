@@ -90,7 +90,7 @@ def test_a_round_and_the_ground_rules(house: House, open_page: Callable[..., Pag
     expect(page.get_by_role("button", name="Hyväksyn pelisäännöt")).to_be_hidden()
     house.go("talking")
     house.do(start_round(house.steps["talking"]))
-    expect(page.get_by_text("Nyt on sinun vuorosi")).to_be_visible()
+    expect(page.locator("#main").get_by_text("Nyt on sinun vuorosi")).to_be_visible()
     page.get_by_role("button", name="Ohita vuoroni").click()
     expect(page.get_by_role("button", name="Pyydä puheenvuoro")).to_be_visible()
     assert house.tool(step).accepted == {1}

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import running
-from tests.e2e.pages import LATER, Wire, code_of, join, note, write
+from tests.e2e.pages import LATER, Wire, code_of, join, note, try_now, write
 from tests.e2e.test_live_command import Hall
 from tests.unit.phones.house import House
 
@@ -108,7 +108,7 @@ def test_the_laptop_gets_another_address(house: House, wire: Wire, other_address
     expect(note(fresh, "uudesta").first).to_contain_text("Lähetetty klo")
 
     wire.mend()
-    page.get_by_role("button", name="Yritä nyt").click()
+    try_now(page)
     expect(note(page, "Talvipuutarha").first).to_contain_text("Lähetetty klo", timeout=LATER)
     assert texts(house, step) == [(1, "Talvipuutarha uudesta osoitteesta"), (1, "Talvipuutarha")]
 
