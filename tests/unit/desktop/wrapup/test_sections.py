@@ -200,9 +200,8 @@ def test_large_text_takes_fewer_columns(
     page.look.change(text_scale=1.0)
 
 
-def test_what_was_recorded_after_an_edit_is_pointed_out_and_may_be_taken_in(
-    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
-) -> None:
+def edited_by_hand(page: WrapUpPage, qtbot: QtBot) -> str:
+    """The key of the wall's section, which somebody has begun in their own words and left."""
     key = idea_section(page)
     page.choose(key)
     page.editor.text.text.setFocus()
@@ -210,6 +209,13 @@ def test_what_was_recorded_after_an_edit_is_pointed_out_and_may_be_taken_in(
     page.left()
     page.shown()
     settle(page, qtbot)
+    return key
+
+
+def test_what_was_recorded_after_an_edit_is_pointed_out_and_may_be_taken_in(
+    page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
+) -> None:
+    key = edited_by_hand(page, qtbot)
     since = page.editor.text.since
     assert not since.isVisible()
     do(house, evening, ideas.add(key.removeprefix("step:"), "Uusi ajatus"))
@@ -228,13 +234,7 @@ def test_what_was_recorded_after_an_edit_is_pointed_out_and_may_be_taken_in(
 def test_what_was_recorded_after_an_edit_may_be_left_as_it_is(
     page: WrapUpPage, qtbot: QtBot, house: House, evening: str, reread: Reread
 ) -> None:
-    key = idea_section(page)
-    page.choose(key)
-    page.editor.text.text.setFocus()
-    QTest.keyClicks(page.editor.text.text, "Oma alku. ")
-    page.left()
-    page.shown()
-    settle(page, qtbot)
+    key = edited_by_hand(page, qtbot)
     do(house, evening, ideas.add(key.removeprefix("step:"), "Uusi ajatus"))
     since = page.editor.text.since
     until(qtbot, since.isVisible)
