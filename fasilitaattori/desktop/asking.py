@@ -30,7 +30,7 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something the window asks. `words` is the question, `verb` the button that does it (`on_yes`), `safe` the other one,
-    which has the focus and is also what Esc means. `danger` paints the verb as deleting."""
+    which has the focus and is also what Esc means, `other` a third way between them. `danger` paints the verb as deleting."""
 
     words: str
     text: str
@@ -38,3 +38,4 @@ class Question:
     on_yes: Callable[[], object]
     safe: str
     danger: bool = False
+    other: Offer | None = None

@@ -42,6 +42,8 @@ class Overlays(QObject):
             parent=self._window,
         )
         dialog.accepted.connect(question.on_yes)
+        if question.other is not None:
+            dialog.add_way(question.other.words, question.other.act)
         self._open(dialog)
 
     @Slot(str)

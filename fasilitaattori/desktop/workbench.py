@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from fasilitaattori.desktop.asking import Kind, Notice, Offer, Question
 from fasilitaattori.desktop.inturn import InTurn
 from fasilitaattori.desktop.practising import Practice
+from fasilitaattori.desktop.rightday import RightDay
 from fasilitaattori.desktop.roomdoor import ROOM, RoomDoor
 from fasilitaattori.desktop.screencontrol import ScreenControl
 from fasilitaattori.desktop.services import Room, Services
@@ -74,6 +75,7 @@ class Workbench(QObject):
         self._practice = Practice(self, self._slow)
         self._door = RoomDoor(self, self._slow)
         self._undoing = Undoing(self)
+        self.right_day = RightDay(self)
         self._screen: ScreenControl | None = None
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self.ticked)
@@ -106,7 +108,11 @@ class Workbench(QObject):
     @property
     def is_rehearsal(self) -> bool:
         """Is the open workshop a rehearsal's copy, which is thrown away when it is closed?"""
-        return self.session is not None and self.session.stream == self._practice.copy
+        return self.session is not None and self.is_practice(self.session.stream)
+
+    def is_practice(self, stream: str) -> bool:
+        """Is this workshop a rehearsal's copy?"""
+        return bool(stream) and stream == self._practice.copy
 
     @property
     def is_live(self) -> bool:
@@ -168,9 +174,10 @@ class Workbench(QObject):
         *,
         safe: str = "",
         danger: bool = False,
+        other: Offer | None = None,
     ) -> None:
         """Ask before something that cannot be taken back. Returns at once; `on_yes` is called if the answer is yes."""
-        self.question_asked.emit(Question(words, text, verb, on_yes, safe or self.tr("Peruuta"), danger))
+        self.question_asked.emit(Question(words, text, verb, on_yes, safe or self.tr("Peruuta"), danger, other))
 
     # --- the workshop ---
 

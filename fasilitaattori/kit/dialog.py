@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
@@ -67,6 +68,18 @@ class Dialog(QDialog):
         self.safe_button.setFocus()
         self.refresh()
         look.changed.connect(self._look_changed)
+
+    def add_way(self, words: str, act: Callable[[], object]) -> Button:
+        """A third way, between doing it and leaving it: it closes the dialog and does something else instead."""
+        button = Button(self.look, words)
+
+        def go() -> None:
+            self.reject()
+            act()
+
+        button.clicked.connect(go)
+        self.buttons.insertWidget(self.buttons.indexOf(self.act_button), button)
+        return button
 
     @Slot()
     def _look_changed(self) -> None:

@@ -1,5 +1,7 @@
 """Työpajat: what is next, and everything there is."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -84,7 +86,7 @@ class LibraryPage(Page):
         self.empty.example_button.clicked.connect(self._open_example)
         self.empty.action_requested.connect(bench.ask_new_workshop)
         self.nothing.action_requested.connect(self._show_all)
-        self.card.live_requested.connect(lambda: self._open_next("ohjaa"))
+        self.card.live_requested.connect(self._begin_next)
         self.card.plan_requested.connect(lambda: self._open_next("suunnittele"))
         self.card.rehearsal_requested.connect(self._rehearse_next)
         self.card.fix_requested.connect(self._preparing.fix)
@@ -174,6 +176,17 @@ class LibraryPage(Page):
         following = upcoming(self._rows, self.services.clock.now().date(), self.look.tr)
         if following is not None:
             self.workbench.open(following.stream, page)
+
+    @Slot()
+    def _begin_next(self) -> None:
+        following = upcoming(self._rows, self.services.clock.now().date(), self.look.tr)
+        if following is None:
+            return
+        to_desk = partial(self.workbench.open, following.stream, "ohjaa")
+        if following.status == "running":
+            to_desk()
+        else:
+            self.workbench.right_day.then(following.stream, following.date, to_desk)
 
     @Slot()
     def _rehearse_next(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 
 from fasilitaattori.desktop.live import words
@@ -34,12 +36,17 @@ class Steering(QObject):
     @Slot()
     def open_room(self) -> None:
         """Start the phones' server, then say in the log that the room is open."""
-        self.workbench.open_room(lambda: self.workbench.do(running.open_room()))
+        self._on_its_day(lambda: self.workbench.open_room(lambda: self.workbench.do(running.open_room())))
 
     @Slot()
     def start(self) -> None:
         """The first step; the screen shows it whatever it showed before."""
-        self.workbench.do(steering.start())
+        self._on_its_day(lambda: self.workbench.do(steering.start()))
+
+    def _on_its_day(self, act: Callable[[], object]) -> None:
+        """What begins the evening; asks first when this is not its day."""
+        state = self.session.state
+        self.workbench.right_day.then(state.id, state.info.date, act)
 
     # --- on the way ---
 

@@ -1,6 +1,7 @@
 """The head of the plan: what evening this is, its rug, whether it fits, and the way to the live desk."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -113,7 +114,7 @@ class PlanHead(QWidget):
         self.undo_button.clicked.connect(bench.undo)
         self.redo_button.clicked.connect(bench.redo)
         self.print_button.clicked.connect(self._to_papers)
-        self.live_button.clicked.connect(lambda: bench.go("kokoa" if self._ended else "ohjaa"))
+        self.live_button.clicked.connect(self._go_on)
         self.fit_button.clicked.connect(self.fit_requested)
         self.rug.step_activated.connect(self.step_chosen)
         self.look.changed.connect(self._arrange)
@@ -140,6 +141,16 @@ class PlanHead(QWidget):
         self.print_button.setEnabled(bool(rows))
         self._mend_undo()
         self._arrange()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """To the live desk, or to the minutes of an evening that has been."""
+        bench = self._workbench
+        state = bench.state
+        if state.run.phase == "planned":
+            bench.right_day.then(state.id, state.info.date, partial(bench.go, "ohjaa"))
+        else:
+            bench.go("kokoa" if self._ended else "ohjaa")
 
     @Slot()
     def _to_papers(self) -> None:

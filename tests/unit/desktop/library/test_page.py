@@ -221,3 +221,41 @@ def test_everything_fits_at_every_text_size(window: MainWindow, page: LibraryPag
         for button in page.card.findChildren(Button):
             if button.isVisible():
                 assert button.mapTo(page.card, button.rect().topRight()).x() <= page.card.width()
+
+
+def test_an_evening_of_another_day_is_not_begun_by_mistake(
+    window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot
+) -> None:
+    house.evening(date=_day(7))
+    page.refresh()
+    page.card.live_button.click()
+    dialog = _dialog(qtbot)
+    assert dialog.heading.words() == "Aloitetaanko oikea ilta jo nyt?"
+    assert "siihen on vielä 7 päivää" in dialog.sentence.words()
+    assert dialog.focusWidget() is dialog.safe_button
+    dialog.safe_button.click()
+    assert window.workbench.session is None
+    page.card.live_button.click()
+    _dialog(qtbot).act_button.click()
+    qtbot.waitUntil(lambda: window.pages.name == "ohjaa")
+
+
+def test_before_its_day_an_evening_can_be_practised_instead(
+    window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot
+) -> None:
+    stream = house.evening(date=_day(7))
+    page.refresh()
+    page.card.live_button.click()
+    next(button for button in _dialog(qtbot).findChildren(Button) if button.text() == "Harjoittele").click()
+    qtbot.waitUntil(lambda: window.workbench.is_rehearsal and window.pages.name == "ohjaa")
+    assert window.workbench.open_session.stream != stream
+
+
+def test_on_its_day_an_evening_begins_without_a_question(
+    window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot
+) -> None:
+    house.evening(date=_day(0))
+    page.refresh()
+    page.card.live_button.click()
+    qtbot.waitUntil(lambda: window.pages.name == "ohjaa")
+    assert QApplication.activeModalWidget() is None

@@ -60,6 +60,28 @@ def test_starting_at_once_lets_phones_in(planned: Live) -> None:
     planned.until(lambda: planned.state.run.phase == "running" and planned.window.workbench.room is not None)
 
 
+def test_an_evening_whose_day_has_passed_is_not_begun_by_mistake(planned: Live) -> None:
+    long_ago = planned.house.clock.now().date() - timedelta(days=2)
+    planned.do(info.set_info(date=long_ago.isoformat()))
+    planned.click(planned.page.before.open_button)
+    question = dialog(planned)
+    assert "siitä on jo 2 päivää" in question.sentence.words()
+    question.reject()
+    assert planned.window.workbench.room is None
+    planned.click(planned.page.before.start_button)
+    dialog(planned).accept()
+    planned.until(lambda: planned.state.run.phase == "running")
+
+
+def test_who_means_to_begin_is_asked_once(planned: Live) -> None:
+    planned.do(info.set_info(date=(planned.house.clock.now().date() + timedelta(days=3)).isoformat()))
+    planned.click(planned.page.before.open_button)
+    dialog(planned).accept()
+    planned.until(lambda: planned.state.run.phase == "open")
+    planned.click(planned.page.before.start_button)
+    planned.until(lambda: planned.state.run.phase == "running")
+
+
 def test_an_empty_plan_cannot_be_started(planned: Live) -> None:
     for plan in planned.plans:
         planned.do(agenda.remove_step(plan.id))
