@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
+from fasilitaattori.hyphens import softened
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.hyphens import softened
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.theme import Theme

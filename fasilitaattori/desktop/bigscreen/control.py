@@ -13,9 +13,9 @@ from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.sight import Sight
 from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.hyphens import prepare
 from fasilitaattori.kit.bridge import LONGEST_REST_MS, REST
 from fasilitaattori.kit.fonts import load_fonts
-from fasilitaattori.kit.hyphens import prepare
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken
 

@@ -17,8 +17,8 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from fasilitaattori.hyphens import FINNISH, SOFT, softened
 from fasilitaattori.kit import fonts
-from fasilitaattori.kit.hyphens import FINNISH, SOFT, softened
 
 _BOLD, _PLAIN = "\ue000", "\ue001"  # private use: they never come from a keyboard
 _MARKS = str.maketrans("", "", _BOLD + _PLAIN)

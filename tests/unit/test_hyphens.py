@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasilitaattori.kit.hyphens import FEWEST, SOFT, parts_of, softened, syllables
+from fasilitaattori.hyphens import FEWEST, SOFT, parts_of, softened, syllables
 
 
 def always(word: str) -> bool:
