@@ -1,0 +1,292 @@
+"""Checked in the hall: the summary of the evening put before everybody point by point, what people marked, and what became of
+each correction.
+
+A mark holds for the wording it was given to. When a point is mended it is asked anew: nobody is said to have agreed with words
+they have not seen. Who marked what is told to nobody but, where the minutes have names, to the facilitator.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from fasilitaattori.errors import N_
+from fasilitaattori.workshop.events import Body, Event
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
+
+MENDED, DIFFERS, KEPT = "mended", "differs", "kept"
+SETTLEMENTS = (MENDED, DIFFERS, KEPT)
+SHOWN_FROM = 5
+"""Of fewer than so many people the papers tell no numbers: one could guess who marked what."""
+
+
+class Point(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A point as the room reads it; an action has also `who` and `due`. `source` is what in the workshop it was taken from, and
+    what is mended with it: "record:<id>", "next", "" = nothing."""
+
+    text: str
+    who: str = ""
+    due: str = ""
+    source: str = ""
+
+
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What somebody thinks of a point in its wording `version` (how many times it had been mended). Without `right`, `words`
+    say what is to be mended."""
+
+    right: bool
+    words: str = ""
+    version: int = 0
+
+
+class _Checking(Body, frozen=True):
+    PART: ClassVar[str] = "checking"
+
+
+class SummaryPutUp(_Checking, frozen=True):
+    """These points are before everybody. The event's id is the id of the checking; a point's is its place, from "1"."""
+
+    points: list[Point]
+    KIND: ClassVar[str] = "checking.put_up"
+    UNDO: ClassVar[str] = N_("yhteenvedon vieminen tarkistettavaksi")
+
+
+class PointsMarked(_Checking, frozen=True):
+    """A participant (the event's author) marked points; the same person's earlier marks of them are replaced."""
+
+    of: str
+    marks: dict[str, Mark]
+    KIND: ClassVar[str] = "checking.marked"
+
+
+class HandsCounted(_Checking, frozen=True):
+    """So many of those without a phone raised their hand for the whole summary as it reads now."""
+
+    of: str
+    hands: int
+    KIND: ClassVar[str] = "checking.hands_counted"
+    UNDO: ClassVar[str] = N_("käsien laskeminen")
+
+
+class CorrectionHeard(_Checking, frozen=True):
+    """Somebody in the hall said aloud what is to be mended; who, is not kept. The event's id is that of the correction."""
+
+    of: str
+    point: str
+    words: str
+    KIND: ClassVar[str] = "checking.heard"
+    UNDO: ClassVar[str] = N_("korjauksen kirjaus")
+
+
+class PointMended(_Checking, frozen=True):
+    """A point reads otherwise from now on; these corrections are settled by it."""
+
+    of: str
+    point: str
+    text: str
+    who: str = ""
+    due: str = ""
+    settles: list[str] = msgspec.field(default_factory=list)
+    KIND: ClassVar[str] = "checking.mended"
+    UNDO: ClassVar[str] = N_("yhteenvedon korjaus")
+
+
+class CorrectionSettled(_Checking, frozen=True):
+    """A correction was noted as a differing view (DIFFERS), or the text stays as it is (KEPT) and `why`."""
+
+    of: str
+    correction: str
+    how: str
+    why: str = ""
+    KIND: ClassVar[str] = "checking.settled"
+    UNDO: ClassVar[str] = N_("korjauksen ratkaisu")
+
+
+class CheckingEnded(_Checking, frozen=True):
+    """No more marks are taken."""
+
+    of: str
+    KIND: ClassVar[str] = "checking.ended"
+    UNDO: ClassVar[str] = N_("tarkistuksen päättäminen")
+
+
+BODIES: tuple[type[Body], ...] = (
+    *(SummaryPutUp, PointsMarked, HandsCounted, CorrectionHeard, PointMended, CorrectionSettled, CheckingEnded),
+)
+
+
+@dataclass(slots=True)
+class Checked:
+    """A point as it reads now. `first` is how it read at first, `hands` how many raised theirs for this wording."""
+
+    id: str
+    text: str
+    who: str
+    due: str
+    source: str
+    first: str
+    version: int = 0
+    hands: int = 0
+
+
+@dataclass(slots=True)
+class Correction:
+    """What somebody wants mended. `author` None = said aloud in the hall; `how` one of SETTLEMENTS, "" = not yet settled."""
+
+    id: str
+    point: str
+    words: str
+    version: int
+    author: int | None
+    at: str
+    how: str = ""
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Check:
+    """One checking. `at` wall time (ISO), `ms` steady; `marks` by participant and point."""
+
+    id: str
+    at: str
+    ms: int
+    points: dict[str, Checked]
+    marks: dict[int, dict[str, Mark]] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    hands: int = 0
+    ended_at: str = ""
+
+    @property
+    def unsettled(self) -> list[Correction]:
+        return [correction for correction in self.corrections.values() if not correction.how]
+
+    @property
+    def answered(self) -> bool:
+        """Has anybody said anything?"""
+        return bool(self.marks or self.hands or self.corrections)
+
+    def apply(self, event: Event) -> None:
+        """Fold one event of this checking."""
+        match event.body:
+            case PointsMarked(marks=marks) if event.author is not None:
+                for point, mark in marks.items():
+                    if point in self.points:
+                        self._mark(event, event.author, point, mark)
+            case HandsCounted(hands=hands):
+                self.hands = hands
+                for each in self.points.values():
+                    each.hands = hands
+            case CorrectionHeard(point=point, words=words) if point in self.points:
+                version = self.points[point].version
+                self.corrections[event.id] = Correction(event.id, point, words, version, None, event.at)
+            case PointMended(point=point, settles=settles) as mended if point in self.points:
+                now = self.points[point]
+                now.text, now.who, now.due = mended.text, mended.who, mended.due
+                now.version, now.hands = now.version + 1, 0
+                for correction in settles:
+                    self._settle(correction, MENDED, "")
+            case CorrectionSettled(correction=correction, how=how, why=why):
+                self._settle(correction, how, why)
+            case CheckingEnded():
+                self.ended_at = self.ended_at or event.at
+
+    def _mark(self, event: Event, author: int, point: str, mark: Mark) -> None:
+        """A correction follows the mark it came with until it is settled; what has been settled stays on record."""
+        self.marks.setdefault(author, {})[point] = mark
+        mine = [each for each in self.corrections.values() if each.author == author and each.point == point]
+        pending = [each for each in mine if not each.how]
+        if mark.right:
+            for each in pending:
+                del self.corrections[each.id]
+        elif pending:
+            pending[-1].words, pending[-1].version = mark.words, mark.version
+        elif all(each.words != mark.words for each in mine):
+            made = f"{event.id}/{point}"
+            self.corrections[made] = Correction(made, point, mark.words, mark.version, author, event.at)
+
+    def _settle(self, correction: str, how: str, why: str) -> None:
+        found = self.corrections.get(correction)
+        if found is not None:
+            found.how, found.why = how, why
+
+
+@dataclass(slots=True)
+class Checking:
+    """Every checking of the workshop, in the order they were begun."""
+
+    all: dict[str, Check] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Check | None:
+        return next(reversed(self.all.values()), None)
+
+    def apply(self, event: Event) -> None:
+        """Fold one event."""
+        if isinstance(event.body, SummaryPutUp):
+            points = {
+                str(place): Checked(str(place), point.text, point.who, point.due, point.source, point.text)
+                for place, point in enumerate(event.body.points, 1)
+            }
+            self.all.setdefault(event.id, Check(event.id, event.at, event.ms, points))
+            return
+        check = self.all.get(getattr(event.body, "of", ""))
+        if check is not None:
+            check.apply(event)
+
+
+# --- how it stands -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a checking stands. `phones` people who have marked something, `hands` counted in the hall, `wholly` those of both who
+    think every point right as it reads now; `right` and `wrong` by point. Removed phones do not count."""
+
+    phones: int
+    hands: int
+    wholly: int
+    right: dict[str, int]
+    wrong: dict[str, int]
+
+    @property
+    def people(self) -> int:
+        return self.phones + self.hands
+
+
+def tally(state: "Workshop", check: Check) -> Tally:
+    """Counts the marks given to the wordings as they are now."""
+    removed = {person.number for person in state.people.all.values() if person.removed}
+    given = [marks for number, marks in check.marks.items() if number not in removed]
+    right, wrong = {}, {}
+    for point in check.points.values():
+        current = [marks[point.id] for marks in given if point.id in marks and marks[point.id].version == point.version]
+        right[point.id] = sum(mark.right for mark in current) + point.hands
+        wrong[point.id] = sum(not mark.right for mark in current)
+    wholly = sum(all(agrees(marks, point) for point in check.points.values()) for marks in given)
+    by_hand = min((point.hands for point in check.points.values()), default=0)
+    return Tally(len(given), check.hands, wholly + by_hand, right, wrong)
+
+
+def agrees(marks: dict[str, Mark], point: Checked) -> bool:
+    """Has this person marked the point right as it reads now?"""
+    mark = marks.get(point.id)
+    return mark is not None and mark.right and mark.version == point.version
+
+
+def open_check(state: "Workshop") -> Check | None:
+    """The checking that goes on, or None. Going on to another step ends it, and so does approving the minutes."""
+    check = state.checking.last
+    if check is None or check.ended_at or state.closing.approved or _moved_on(state, check):
+        return None
+    return check
+
+
+def ended_at(state: "Workshop", check: Check) -> str:
+    """When it ended (wall time, ISO); "" while it goes on."""
+    return check.ended_at or _moved_on(state, check) or state.closing.approved_at
+
+
+def _moved_on(state: "Workshop", check: Check) -> str:
+    return next((visit.start_at for visit in state.run.visits if visit.start_ms > check.ms), "")
