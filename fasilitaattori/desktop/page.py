@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.kit.unsaid import say_again, unsaid
 
 if TYPE_CHECKING:
     from fasilitaattori.desktop.acts import Act
@@ -43,10 +44,11 @@ class Page(QWidget):
 
     def half_typed(self) -> dict[str, str]:
         """What is typed and not yet said, for the page that is made in the place of this one in another language."""
-        return {}
+        return unsaid(self)
 
     def type_again(self, kept: dict[str, str]) -> None:
         """Take what `half_typed` of the page before gave."""
+        say_again(self, kept)
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed: `low` under 720 px of window height, `narrow` under 1320 px of window width."""

@@ -22,6 +22,7 @@ from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.unsaid import carry
 
 Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
 PAGE_MARGIN = 28
@@ -124,6 +125,7 @@ class SearchField(QLineEdit):
         WholeHint(self)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
+        carry(self, "search")
         self.setProperty("ring_radius", 6)
         self.refresh()
         look.changed.connect(self.refresh)

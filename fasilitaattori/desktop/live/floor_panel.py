@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.floor_rows import QueueList, Waiting
 from fasilitaattori.desktop.live.speaking_card import SpeakingCard
 from fasilitaattori.desktop.parts import holder
-from fasilitaattori.errors import N_
+from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Chip
@@ -22,10 +24,12 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.kit.rows import Rule
 from fasilitaattori.kit.shares import SeatRow
+from fasilitaattori.kit.unsaid import carry
 from fasilitaattori.workshop import floor, steering
 from fasilitaattori.workshop.floor import Asking
 from fasilitaattori.workshop.state import Workshop
 
+_ASKING, _REPLY = "asking", "reply"
 PARTS = frozenset({"floor", "people", "run", "plan"})
 ASKED_BY_PHONE = N_("Vuoron saa pyytää puhelimella tai nostamalla käden.")
 ASKED_BY_HAND = N_("Kun joku nostaa käden, kirjoita hänen nimensä alle.")
@@ -50,6 +54,7 @@ class FloorPanel(Panel):
         self.session = session
         self._turn_seconds = DEFAULT_TURN_SECONDS
         self._reply = self._compact = False
+        self._saving = ""
         self._make_head()
         self.speaking = SpeakingCard(look)
         self.queue = QueueList(look)
@@ -85,6 +90,7 @@ class FloorPanel(Panel):
         tr = self.look.tr
         self.name_field = QLineEdit()
         self.name_field.setProperty("ring_radius", 6)
+        carry(self.name_field, _ASKING)
         self._field_icon = QAction(self.look.icon("user-plus", "ink2"), "", self.name_field)
         self.name_field.addAction(self._field_icon, QLineEdit.ActionPosition.LeadingPosition)
         self._names = QStringListModel(self)
@@ -253,12 +259,31 @@ class FloorPanel(Panel):
         if not name:
             self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        self.session.do(floor.ask_by_name(name, reply=self._reply), lambda _: self._added(name))
+        self._saving = name
+        self.session.do(floor.ask_by_name(name, reply=self._reply), lambda _: self._added(name), self._refused)
 
     def _added(self, name: str) -> None:
+        self._saving = ""
+        if not isValid(self.name_field):
+            return  # the panel was made anew meanwhile
         if self.name_field.text().strip() == name:
             self.name_field.clear()
         self._set_reply(False)
+
+    def _refused(self, error: FasilitaattoriError) -> None:
+        self._saving = ""
+        self.session.refused.emit(error)
+
+    def half_asked(self) -> dict[str, str]:
+        """The name being typed, and whether it is of one who answers shortly; what is on its way to the disk is neither."""
+        name = self.name_field.text()
+        if not name or name.strip() == self._saving:
+            return {_ASKING: ""}
+        return {_ASKING: name} | ({_REPLY: _REPLY} if self._reply else {})
+
+    def ask_again(self, kept: Mapping[str, str]) -> None:
+        """Take what `half_asked` of the panel before gave; the name is in its field already."""
+        self._set_reply(_REPLY in kept)
 
     @Slot(bool)
     def _set_open(self, value: bool) -> None:

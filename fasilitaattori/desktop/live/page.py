@@ -97,10 +97,12 @@ class LivePage(Page):
         return live_acts(self)
 
     def half_typed(self) -> dict[str, str]:
-        return self.work.record.half_written()
+        return super().half_typed() | self.work.record.half_written() | self.work.floor.half_asked()
 
     def type_again(self, kept: dict[str, str]) -> None:
+        super().type_again(kept)
         self.work.record.write_again(kept)
+        self.work.floor.ask_again(kept)
 
     def is_running(self) -> bool:
         """Is a step on, and its panels in view?"""

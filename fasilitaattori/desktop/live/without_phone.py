@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.hints import WholeHint
+from fasilitaattori.kit.unsaid import carry
 from fasilitaattori.workshop import people
 
 HEADCOUNT_MAX = 500
@@ -26,6 +28,7 @@ class WithoutPhone(QObject):
         WholeHint(self.field)
         self.field.setAccessibleName(tr("Lisää ihminen ilman puhelinta"))
         self.field.setProperty("ring_radius", 6)
+        carry(self.field, "without_phone")
         self.button = Button(look, tr("Lisää"), icon="user-plus")
         self.headcount = Stepper(look, 0, 0, HEADCOUNT_MAX, name=tr("Ilman puhelinta yhteensä"))
         self.field.returnPressed.connect(self._add)
@@ -36,9 +39,13 @@ class WithoutPhone(QObject):
     def _add(self) -> None:
         name = self.field.text().strip()
         if name:
-            self._workbench.do(people.add_person(name), lambda _: self.field.clear())
+            self._workbench.do(people.add_person(name), lambda _: self._added())
         else:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _added(self) -> None:
+        if isValid(self.field):  # the page may have been made anew meanwhile
+            self.field.clear()
 
     @Slot(int)
     def _set_headcount(self, count: int) -> None:

@@ -12,6 +12,7 @@ from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.unsaid import carry
 from fasilitaattori.tools.ideas.model import Theme
 
 
@@ -41,6 +42,7 @@ class PaperRow(Panel):
         self.field.setPlaceholderText(tr("Mitä paperilapussa lukee"))
         self.field.setAccessibleName(tr("Mitä paperilapussa lukee"))
         self.field.setProperty("ring_radius", 6)
+        carry(self.field, "paper_note")
         self.field.returnPressed.connect(self._add)
         self.field.left.connect(self.left)
         self.themes = Select(look, tr("Teema"))

@@ -10,6 +10,7 @@ from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.unsaid import carry
 from fasilitaattori.tools.ideas.console.items import Board
 
 
@@ -40,6 +41,7 @@ class TopRow(QWidget):
         self.search.setPlaceholderText(tr("Etsi lapuista"))
         self.search.setAccessibleName(tr("Etsi lapuista"))
         self.search.setClearButtonEnabled(True)
+        carry(self.search, "search_notes")
         self.search.setProperty("small", True)
         self.search.setProperty("ring_radius", 6)
         self._icon = QAction(look.icon("magnifying-glass", "ink2"), "", self.search)
