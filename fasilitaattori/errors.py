@@ -86,6 +86,7 @@ RULES: dict[str, str] = {
     "queue_empty": N_("Kukaan ei ole jonossa."),
     "nobody_speaking": N_("Kukaan ei ole nyt puhumassa."),
     "no_entry": N_("Kirjausta ei löydy."),
+    "bad_address": N_("Verkko-osoite ei kelpaa. Kirjoita se muodossa kunta.fi/kylatalo."),
     "no_section": N_("Muistion osaa ei löydy."),
     "already_approved": N_("Muistio on jo hyväksytty."),
     "nothing_to_undo": N_("Ei ole mitään kumottavaa."),

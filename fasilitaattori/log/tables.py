@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA = 2
+SCHEMA = 3
 
 metadata = MetaData()
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from fasilitaattori.workshop.agenda import Plan, Step, StepAdded, StepChanged, StepMoved, StepRemoved
+from fasilitaattori.workshop.answers import BODIES as ANSWER_BODIES
+from fasilitaattori.workshop.answers import Answers
 from fasilitaattori.workshop.closing import (
     ApprovalWithdrawn,
     Approved,
@@ -57,8 +59,9 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, Shown),
     *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
+    *ANSWER_BODIES,
 )
-PARTS = ("info", "plan", "materials", "run", "people", "floor", "record", "screen", "closing")
+PARTS = ("info", "plan", "materials", "run", "people", "floor", "record", "screen", "closing", "answers")
 Models = Mapping[str, Tool]
 
 
@@ -81,7 +84,7 @@ class Workshop:
     """One workshop. Parts are independent of each other, so that undo can fold one anew without the others."""
 
     __slots__ = (
-        *("closing", "floor", "id", "info", "materials", "models", "people", "plan", "record", "run", "screen"),
+        *("answers", "closing", "floor", "id", "info", "materials", "models", "people", "plan", "record", "run", "screen"),
         *("tools", "turnout"),
         "_tool_of_kind",
     )
@@ -98,6 +101,7 @@ class Workshop:
         self.record = Record()
         self.screen = Screen()
         self.closing = Closing()
+        self.answers = Answers()
         self.tools: dict[str, dict[str, ToolState]] = {}
         self.turnout: dict[str, int] = {}
         self._tool_of_kind = _owners(models)

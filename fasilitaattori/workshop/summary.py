@@ -4,16 +4,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from fasilitaattori.workshop.answers import promises
+
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
-PARTS = frozenset({"info", "plan", "run", "people", "closing"})
+PARTS = frozenset({"info", "plan", "run", "people", "closing", "record", "answers"})
 
 
 class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
     """One row of the library. `status`: draft, ready, running, minutes (held, minutes unfinished), done.
 
-    `rug` is [(minutes, mode, title), …] in order. Dates and times as in the heading.
+    `rug` is [(minutes, mode, title), …] in order. Dates and times as in the heading. `promises` are the days (ISO) by which
+    something has been promised that is still open, the oldest first.
     """
 
     stream: str
@@ -26,6 +29,7 @@ class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
     people: int = 0
     expected: int = 0
     rug: list[tuple[int, str, str]] = []
+    promises: list[str] = []
 
 
 def summarise(state: "Workshop") -> Summary:
@@ -51,4 +55,5 @@ def summarise(state: "Workshop") -> Summary:
         state.people.count(),
         info.expected,
         rug,
+        [promise.day.isoformat() for promise in promises(state)],
     )

@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
 
+class Matter(msgspec.Struct, frozen=True):
+    """Something people brought up that can be given an answer (see `answers`): `kind` "theme", "idea", "action", "decision" or
+    "next"; `words` their own. `size` is how many notes say it, `under` the id of the theme it belongs to, `said` the notes of a
+    theme. `loose` = an idea beside themes, without one of its own. `who` and `when` as it was agreed, `at` when (ISO)."""
+
+    id: str
+    kind: str
+    words: str = ""
+    size: int = 1
+    under: str = ""
+    said: tuple[str, ...] = ()
+    loose: bool = False
+    who: str = ""
+    when: str = ""
+    at: str = ""
+
+
 class ToolState:
     """A tool's folded state of one step. `apply` never raises: what refers to something missing is ignored."""
 
@@ -21,6 +38,14 @@ class ToolState:
 
     def apply(self, event: Event) -> None:
         """Fold one event of the step. A tool that keeps nothing ignores it."""
+
+    def matters(self) -> list[Matter]:
+        """What people brought up in the step, to be answered after the evening."""
+        return []
+
+    def holds(self, of: str) -> bool:
+        """Is there a matter with this id? Without going through all of them."""
+        return False
 
 
 def _when_open(state: "Workshop", step: "Step", author: int) -> bool:

@@ -19,7 +19,7 @@ from fasilitaattori.tools.ideas.model.facts import (
     ThemeRenamed,
 )
 from fasilitaattori.workshop.events import Event
-from fasilitaattori.workshop.tool import ToolState
+from fasilitaattori.workshop.tool import Matter, ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,6 +111,27 @@ class State(ToolState):
     def hidden(self) -> list[Idea]:
         """Notes taken off the wall."""
         return [idea for idea in self.ideas.values() if idea.hidden and not idea.withdrawn]
+
+    def matters(self) -> list[Matter]:
+        """Every theme with notes, then every note on the wall; where there are no themes the notes stand for themselves."""
+        of_theme: dict[str, list[Idea]] = {}
+        for idea in self.on_wall():
+            of_theme.setdefault(self.theme_of(idea), []).append(idea)
+        made = [
+            Matter(theme.id, "theme", theme.name, sum(map(_weight, notes)), said=_by_weight(notes))
+            for theme in self.themes
+            if (notes := of_theme.get(theme.id))
+        ]
+        made += [
+            Matter(idea.id, "idea", idea.text, _weight(idea), theme, loose=bool(self.by_theme_id) and not theme, at=idea.at)
+            for theme, notes in of_theme.items()
+            for idea in notes
+        ]
+        return made
+
+    def holds(self, of: str) -> bool:
+        """Is there such a theme, or such a note on the wall?"""
+        return of in self.by_theme_id or (of in self.ideas and self.ideas[of].shown)
 
     def of_author(self, author: int) -> list[Idea]:
         """What this participant sent and did not take back."""
@@ -204,3 +225,13 @@ class State(ToolState):
             for idea in self._these(target.merged):
                 idea.merged_into = ""
             target.merged = []
+
+
+def _weight(idea: Idea) -> int:
+    """How many notes say it."""
+    return 1 + len(idea.merged)
+
+
+def _by_weight(notes: list[Idea]) -> tuple[str, ...]:
+    """The texts, what most say first."""
+    return tuple(idea.text for idea in sorted(notes, key=_weight, reverse=True))
