@@ -6,12 +6,13 @@ One request (one act of the facilitator) is one step of undo. What participants 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
-from fasilitaattori.workshop.floor import FloorAsked, FloorWithdrawn
+from fasilitaattori.workshop.floor import FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.moderation import ballots_of
 from fasilitaattori.workshop.people import NumberRetired, PersonAdded, PersonRemoved
 from fasilitaattori.workshop.replica import Replica
@@ -78,10 +79,12 @@ def standing_on(replica: Replica, act: Act) -> str:
 
 def _ground(replica: Replica, event: Event) -> str:
     """What an event changes: its part of the workshop. Of the people it is only the one it speaks of, or its own kind of fact;
-    of the queue only the place of the one who asked."""
+    of the queue only the place of the one who asked, or whether phones may ask."""
     match event.body:
         case FloorAsked(number=number):
             return f"floor:{number}"
+        case FloorOpened():
+            return event.kind
         case FloorWithdrawn(of=of):
             asked = replica.by_id.get(of)
             return f"floor:{_number(asked)}" if asked is not None else event.part
@@ -148,8 +151,17 @@ def _name(act: Sequence[Event]) -> str:
 
 
 def _taken_back(replica: Replica, act: Sequence[Event]) -> Act:
-    kept = tuple(event.id for event in act if not event.body.FINAL)
+    kept = tuple(event.id for event in act if not event.body.FINAL and not _overtaken(replica, event, act))
     return Act(kept, _name(act), _vanishing(replica, act), _removed(act, False), frozenset(_made(act)))
+
+
+def _overtaken(replica: Replica, event: Event, act: Sequence[Event]) -> bool:
+    """Is this the end of a turn, after which somebody else has got the floor? Taking out a phone ends its turn; letting it back
+    while another speaks is nothing of the floor's any more, and the turn stays as long as it was."""
+    if not isinstance(event.body, TurnEnded) or len(act) == 1:
+        return False
+    later = takewhile(lambda each: each.order > event.order, reversed(replica.events))
+    return any(isinstance(each.body, TurnGiven) and each.id not in replica.dead for each in later)
 
 
 def _meant(replica: Replica, request: str) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.tools import MODELS
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.workshop import agenda, record, running, steering
+from fasilitaattori.workshop import agenda, floor, moderation, record, running, steering
 from tests.unit.desktop.live.live import Key, Live
 
 
@@ -76,6 +76,36 @@ def test_what_the_phone_builds_on_it_while_the_question_is_open_counts_too(live:
     live.click(question.act_button)
     live.until(lambda: live.notices == ["Ei kumottu, sillä sen jälkeen on tehty: teeman nimeäminen."])
     assert [each.name for each in live.state.tool(live.state.plan.need(wall.id)).themes] == ["Satama"]
+
+
+def test_a_phone_taken_out_in_the_middle_of_its_turn_is_let_back_while_another_speaks(live: Live) -> None:
+    bench = live.window.workbench
+    for number in (1, 2):
+        live.do(floor.ask(number))
+    live.do(floor.next_speaker())
+    bench.do(moderation.remove_person(1), lambda _: bench.toast_undo("Puhelin poistettu: Helmi"))
+    live.until(lambda: live.notices == ["Puhelin poistettu: Helmi"])
+    spoke_until = live.state.floor.turns[0].end_ms
+    live.do(floor.next_speaker())
+    live.do(floor.set_open(False))
+    kumoa(live)
+    live.until(lambda: live.notices == ["Kumottu: puhelimen poistaminen"])
+    assert not live.state.people.all[1].removed
+    speaking = live.state.floor.speaking
+    assert speaking is not None
+    assert speaking.asking.number == 2
+    assert live.state.floor.turns[0].end_ms == spoke_until
+    assert not live.state.floor.open
+
+
+def test_a_phone_taken_out_in_the_middle_of_its_turn_goes_on_when_nobody_has_spoken_since(live: Live) -> None:
+    bench = live.window.workbench
+    live.do(floor.ask(1))
+    live.do(floor.next_speaker())
+    bench.do(moderation.remove_person(1), lambda _: bench.toast_undo("Puhelin poistettu: Helmi"))
+    live.until(lambda: live.notices == ["Puhelin poistettu: Helmi"])
+    kumoa(live)
+    live.until(lambda: live.state.floor.speaking is not None and not live.state.people.all[1].removed)
 
 
 def test_what_changed_nothing_offers_no_kumoa(live: Live) -> None:
