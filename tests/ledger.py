@@ -71,7 +71,7 @@ class Ledger:
             )
         self.replica.apply(made)
         for vote, box in self.boxes.items():
-            self.state.turnout[vote] = len(box)
+            self.state.turnout[vote] = sum(voter > 0 for voter in box)
         return [event.id for event in made]
 
     def send(self, author: int, kind: str, **body: Any) -> list[str]:
@@ -109,9 +109,8 @@ def facts(state: Workshop) -> str:
     def plain(value: Any) -> Any:
         return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
-    parts = {
-        name: plain(getattr(state, name)) for name in ("info", "plan", "run", "people", "floor", "record", "screen", "closing")
-    }
+    names = ("info", "plan", "run", "people", "floor", "record", "screen", "closing", "checking")
+    parts = {name: plain(getattr(state, name)) for name in names}
     parts["plan"].pop("_ordered")
     tools = {step: {tool: plain(mine) for tool, mine in of.items()} for step, of in sorted(state.tools.items())}
     return repr((parts, tools))

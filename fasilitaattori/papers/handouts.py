@@ -58,6 +58,10 @@ def privacy_notice(state: Workshop, tr: Translator) -> Document:
                 "Äänesi ja kyselyvastauksesi. Kun äänestys tai kysely suljetaan, jäljelle jäävät vain yhteenlasketut luvut ja"
                 " vapaat vastaukset. Ohjelma ei enää tiedä, kuka vastasi mitä."
             ),
+            tr(
+                "Merkintäsi, jos yhteenveto tarkistetaan salissa. Kone muistaa ne, jotta voit muuttaa niitä. Ohjaaja näkee"
+                " nimesi korjausehdotuksesi kohdalla, paitsi dialogissa. Muistiossa nimeä ei ole."
+            ),
         ),
         tr("Missä ja miksi"): (
             tr("Kaikki pysyy ohjaajan tietokoneella. Mitään ei lähetetä internetiin. Tiedoista tehdään työpajan muistio."),

@@ -142,6 +142,8 @@ class Broadcast:
         for event in batch.events:
             if isinstance(event.body, PersonMuted):
                 numbers.add(event.body.number)
+            if event.body.PART == "checking" and event.author is not None:
+                numbers.add(event.author)
             step = state.plan.get(event.step) if event.body.PART == "step" else None
             page = page_of(self.scene) if step is not None and step.id == self.scene.step else None
             if step is not None and page is not None:

@@ -18,7 +18,7 @@ import fasilitaattori.tools
 from fasilitaattori.i18n import LANGUAGE_NAMES, Translator
 from fasilitaattori.paths import resource
 from fasilitaattori.phones.assets import REMOTE_ICONS, Assets, mark, sprite
-from fasilitaattori.phones.scene import ENDED, NOBODY, WAITING, Mine, Scene
+from fasilitaattori.phones.scene import CHECKING, ENDED, NOBODY, WAITING, Mine, Scene
 from fasilitaattori.phones.words import words
 from fasilitaattori.tools import MODELS
 
@@ -95,7 +95,7 @@ class Drawing:
 
     def _template(self, scene: Scene) -> Template:
         return self._jinja.get_template(
-            f"{scene.tool}.html" if scene.tool in (WAITING, ENDED) else f"tools/{scene.tool}/phone.html"
+            f"{scene.tool}.html" if scene.tool in (WAITING, ENDED, CHECKING) else f"tools/{scene.tool}/phone.html"
         )
 
     def _blocks(self, scene: Scene, tr: Translator, now_ms: int, reader: Reader, names: tuple[str, ...]) -> dict[str, str]:

@@ -4,14 +4,16 @@ What worked answers 303 (see other), so that a reload sends nothing again. What 
 and what was written still in it.
 """
 
+from typing import Any
 from urllib.parse import quote
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGES, translator
-from fasilitaattori.phones import http
+from fasilitaattori.phones import checking, http
+from fasilitaattori.phones.drawing import Typed
 from fasilitaattori.phones.hall import SIZES, Hall, first, size_of
 from fasilitaattori.phones.http import Receive, Scope, Send
-from fasilitaattori.phones.sending import Problem, command_of
+from fasilitaattori.phones.sending import BESIDE_STEPS, Problem, command_of
 from fasilitaattori.phones.tool_pages import PAGES, Fields
 from fasilitaattori.workshop import people
 from fasilitaattori.workshop.people import Person
@@ -65,13 +67,17 @@ class Forms:
 
     async def _save(self, person: Person, token: str, fields: Fields) -> None:
         one = first(fields)
+        body = checking.body(fields) if one["kind"] in BESIDE_STEPS else self._of_tool(one, fields)
+        sending = self._hall.reading.form(one["kind"], one["step"], body, token, one["form"])
+        await self._hall.asking.ask(command_of(sending, person.number), sending.request, person.number)
+
+    def _of_tool(self, one: Typed, fields: Fields) -> dict[str, Any]:
+        """The body as the step's tool reads it. Raises Problem(409)."""
         step = self._hall.state.plan.get(one["step"])
         page = PAGES.get(step.tool) if step is not None else None
         if page is None:
             raise Problem(409, "no_step", N_("Vaihetta ei enää ole ohjelmassa."))
-        body = page.body(one["kind"], fields)
-        sending = self._hall.reading.form(one["kind"], one["step"], body, token, one["form"])
-        await self._hall.asking.ask(command_of(sending, person.number), sending.request, person.number)
+        return page.body(one["kind"], fields)
 
     async def _show_trouble(self, scope: Scope, send: Send, token: str, fields: Fields, problem: Problem) -> None:
         """The page with the reason; what was written stays in its field, or beside the reason if the field is gone."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.errors import N_, RULES
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
-from fasilitaattori.phones import http
+from fasilitaattori.phones import checking, http
 from fasilitaattori.phones.assets import Assets
 from fasilitaattori.phones.broadcast import Broadcast
 from fasilitaattori.phones.drawing import Drawing, Reader, Typed, language_of
@@ -16,7 +16,7 @@ from fasilitaattori.phones.http import Scope, Send
 from fasilitaattori.phones.news import page_title
 from fasilitaattori.phones.personal import code_of
 from fasilitaattori.phones.presence import Attendance
-from fasilitaattori.phones.scene import mine_of, page_of
+from fasilitaattori.phones.scene import CHECKING, mine_of, page_of
 from fasilitaattori.phones.sending import Asking, Problem, Reading
 from fasilitaattori.phones.tool_pages import Fields
 from fasilitaattori.workshop.people import Person
@@ -84,6 +84,8 @@ class Hall:
     async def own(self, person: Person) -> dict[str, Any]:
         """What only this person sees in the scene; in an open vote or survey also what they have in the box."""
         scene = self.broadcast.scene_now()
+        if scene.tool == CHECKING:
+            return checking.mine(self.state.checking.all[scene.step], person.number)
         page, step = page_of(scene), self.state.plan.get(scene.step)
         if page is None or step is None:
             return {}

@@ -11,8 +11,8 @@ from fasilitaattori.phones.drawing import language_of, time_left
 from fasilitaattori.phones.hall import Hall, size_of
 from fasilitaattori.phones.http import Receive, Scope, Send
 from fasilitaattori.phones.presence import Sign
-from fasilitaattori.phones.scene import ENDED, WAITING, mine_of
-from fasilitaattori.phones.sending import NOT_UNDERSTOOD, UNREADABLE, Problem
+from fasilitaattori.phones.scene import CHECKING, ENDED, WAITING, mine_of
+from fasilitaattori.phones.sending import BESIDE_STEPS, NOT_UNDERSTOOD, UNREADABLE, Problem
 from fasilitaattori.workshop.people import Person
 
 _FOREVER = b"public, max-age=31536000, immutable"
@@ -68,8 +68,10 @@ class Pages:
 
     def _may(self, person: Person) -> list[str]:
         """The kinds this phone may send now."""
-        state = self._hall.state
-        step = state.plan.get(self._hall.broadcast.scene_now().step)
+        state, scene = self._hall.state, self._hall.broadcast.scene_now()
+        if scene.tool == CHECKING:
+            return list(BESIDE_STEPS)
+        step = state.plan.get(scene.step)
         if step is None:
             return []
         sends = state.models[step.tool].sends
@@ -184,5 +186,6 @@ def said(what: str, tr: Translator) -> str:
         "floor.withdrawn": tr("Puheenvuoro on peruttu."),
         "discussion.rules_accepted": tr("Kiitos, hyväksyit pelisäännöt."),
         "discussion.passed": tr("Ohitit vuorosi."),
+        "checking.marked": tr("Merkintäsi ovat tallessa. Voit muuttaa niitä, kunnes tarkistus päättyy."),
     }
     return texts.get(what, "")

@@ -11,20 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from fasilitaattori.i18n import Translator
+from fasilitaattori.i18n import LANGUAGES, Translator, translator
+from fasilitaattori.phones import checking
 from fasilitaattori.phones.tool_pages import PAGES, ToolPage
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.checking import Check, open_check
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
-WAITING, ENDED = "waiting", "ended"
+WAITING, ENDED, CHECKING = "waiting", "ended", "checking"
+NO_FACTS: dict[str, Any] = {"timer": None, "floor": None, "turn": None}
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`tool` is the step's, or WAITING before the first step and ENDED after the last.
+    """`tool` is the step's, or WAITING before the first step, ENDED after the last, and CHECKING while the summary is checked:
+    then `step` is the checking's id.
 
     `language` is that of the workshop's own texts, which may differ from the reader's.
     `key` changes whenever the page has to be drawn anew; `view` is what the tool shows (the entries of its LIVE change without
@@ -54,6 +58,9 @@ class Scene:
 
 def scene_of(state: "Workshop", now_ms: int) -> Scene:
     """The scene at this steady moment."""
+    check = open_check(state)
+    if check is not None:
+        return _checking(state, check)
     step = state.current
     if step is None or state.run.phase == "ended":
         return _between(state)
@@ -82,9 +89,18 @@ def _between(state: "Workshop") -> Scene:
         "goal": state.info.goal,
         "next": {"where": closing.where, "who": closing.who, "when": closing.when} if closing.has_next else None,
     }
-    facts = {"timer": None, "floor": None, "turn": None}
     info = state.info
-    return Scene("", tool, "", False, info.title, info.language, _key(tool, info.title, view), view, facts)
+    return Scene("", tool, "", False, info.title, info.language, _key(tool, info.title, view), view, NO_FACTS)
+
+
+def _checking(state: "Workshop", check: Check) -> Scene:
+    """The summary, whatever step is on."""
+    info = state.info
+    title = translator(info.language if info.language in LANGUAGES else LANGUAGES[0])("Yhteenvedon tarkistus")
+    view = checking.view(state, check)
+    lasting = {name: value for name, value in view.items() if name not in checking.LIVE}
+    key = _key(check.id, CHECKING, title, info.title, lasting)
+    return Scene(check.id, CHECKING, title, True, info.title, info.language, key, view, NO_FACTS)
 
 
 def _floor(state: "Workshop", step: Step) -> dict[str, Any] | None:

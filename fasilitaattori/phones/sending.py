@@ -15,6 +15,7 @@ import msgspec
 from fasilitaattori.errors import N_, FasilitaattoriError, RuleViolation, StorageError
 from fasilitaattori.i18n import Translator
 from fasilitaattori.log.jobs import Answer, Job, Saved
+from fasilitaattori.workshop import settling
 from fasilitaattori.workshop.events import Command, Outcome
 from fasilitaattori.workshop.moderation import check_may_send
 from fasilitaattori.workshop.state import Models
@@ -27,6 +28,8 @@ NOT_UNDERSTOOD = N_("Viestiä ei ymmärretty. Päivitä sivu ja yritä uudelleen
 TOO_BIG = N_("Viesti on liian suuri. Lyhennä tekstiä ja lähetä uudelleen.")
 FAILED = N_("Palvelimessa tapahtui virhe. Yritä hetken päästä uudelleen.")
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # the last: brackets within brackets within brackets
+BESIDE_STEPS: Mapping[str, type[msgspec.Struct]] = {settling.MARKED: settling.Marks}
+"""What a phone may send that belongs to no step's tool: `step` is then the id of the checking."""
 CANNOT_SAVE = N_("Ohjaajan kone ei juuri nyt voi tallentaa. Yritetään uudelleen.")
 
 
@@ -70,7 +73,8 @@ class Reading:
     def __init__(self, models: Models) -> None:
         self._posted = msgspec.json.Decoder(Posted)
         sends = {kind: send for tool in models.values() for kind, send in tool.sends.items()}
-        self._bodies = {kind: (send.body, msgspec.json.Decoder(send.body)) for kind, send in sends.items()}
+        bodies = {**{kind: send.body for kind, send in sends.items()}, **BESIDE_STEPS}
+        self._bodies = {kind: (body, msgspec.json.Decoder(body)) for kind, body in bodies.items()}
         self._secret = {kind for kind, send in sends.items() if send.secret}
         self._salt = secrets.token_hex(16)
 
@@ -114,6 +118,8 @@ def _unknown_kind() -> Problem:
 
 def command_of(sending: Sending, author: int) -> Command:
     """The rule that answers it. RuleViolation: no_step, wrong_step, step_closed, unknown_person and the tool's own."""
+    if isinstance(sending.body, settling.Marks):
+        return settling.mark(sending.step, author, sending.body.marks)
 
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(sending.step)

@@ -13,6 +13,7 @@ import schemathesis
 
 from fasilitaattori.phones.api.openapi import describe, written
 from fasilitaattori.phones.gate.guests import PROBES
+from fasilitaattori.phones.sending import BESIDE_STEPS
 from fasilitaattori.tools import MODELS
 from tests.unit.phones.house import House
 
@@ -103,7 +104,7 @@ def test_every_address_is_told_in_words_and_has_a_name_of_its_own(document: dict
 
 
 def test_it_tells_every_message_that_a_phone_may_send(document: dict[str, Any]) -> None:
-    kinds = {kind for tool in MODELS.values() for kind in tool.sends}
+    kinds = {kind for tool in MODELS.values() for kind in tool.sends} | BESIDE_STEPS.keys()
     messages = document["components"]["schemas"]["Posted"]["oneOf"]
     assert {message["properties"]["kind"]["const"] for message in messages} == kinds
     needing = {message["title"] for message in messages if "body" in message["required"]}

@@ -12,6 +12,7 @@ from fasilitaattori.phones.api import shapes
 from fasilitaattori.phones.api.described import HTML, JSON, PATH_PARTS, Address, Answer, Field
 from fasilitaattori.phones.api.routes import TABLE
 from fasilitaattori.phones.gate.guests import PROBES, Probe
+from fasilitaattori.phones.sending import BESIDE_STEPS
 from fasilitaattori.workshop.state import Models
 
 _REF = "#/components/schemas/{name}"
@@ -34,7 +35,8 @@ _AS_JSON, _AS_PAGE = "refused-{}", "page-{}"
 
 def describe(models: Models) -> dict[str, Any]:
     """The document. `models` are the tools, whose messages a phone may send."""
-    kinds = {kind: send.body for tool in models.values() for kind, send in tool.sends.items()}
+    kinds: dict[str, type[msgspec.Struct]] = {kind: send.body for tool in models.values() for kind, send in tool.sends.items()}
+    kinds.update(BESIDE_STEPS)
     answers = {answer.shape for address in TABLE for answer in address.answers if answer.shape}
     bodies = {address.json for address in TABLE if address.json} - {shapes.Posted}  # which has room for any tool's message
     types = sorted({*answers, *bodies, *kinds.values(), shapes.Refused}, key=lambda shape: (shape.__module__, shape.__name__))

@@ -54,13 +54,13 @@ class Timer(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """The step that is on. `view` is what its tool shows to everybody."""
+    """The step that is on, or the checking of the summary, which has no timer. `view` is what its tool shows to everybody."""
 
     id: str
     tool: str
     title: str
     open: bool
-    timer: Timer
+    timer: Timer | None
     floor: dict[str, Any] | None
     turn: dict[str, Any] | None
     view: dict[str, Any]

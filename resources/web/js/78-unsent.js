@@ -7,7 +7,8 @@
   /* The words somebody has written; "" where there are none (a vote). */
   unsent.words = (item) => {
     const body = item.body || {};
-    const texts = body.answers ? Object.keys(body.answers).map((key) => body.answers[key]) : [body.text];
+    const values = (of, read) => Object.keys(of).map((key) => read(of[key]));
+    const texts = body.answers ? values(body.answers, (answer) => answer) : body.marks ? values(body.marks, (mark) => mark.words) : [body.text];
     return texts.filter((text) => typeof text === "string" && text).join("\n");
   };
 

@@ -12,7 +12,8 @@ from fasilitaattori.tools import MODELS
 from fasilitaattori.tools.cards import model as cards
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.workshop import agenda, closing, floor, info, people, record, running, show, undo
+from fasilitaattori.workshop import agenda, closing, floor, info, people, record, running, settling, show, undo
+from fasilitaattori.workshop.checking import Mark, Point
 from fasilitaattori.workshop.events import Body, Event
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import all_kinds
@@ -54,6 +55,7 @@ def _random_act(ledger: Ledger, chance: random.Random) -> None:
     themes = list(state.tool(step).by_theme_id) if step and step.tool == "ideas" else []
     some = chance.sample(notes, min(len(notes), 2)) or ["none"]
     back = undo.undoable(ledger.replica), undo.redoable(ledger.replica)
+    check = state.checking.last.id if state.checking.last else "none"
     acts: list[Any] = [
         lambda: ledger.do(running.next_step()),
         lambda: ledger.do(running.previous_step()),
@@ -74,6 +76,10 @@ def _random_act(ledger: Ledger, chance: random.Random) -> None:
         lambda: ledger.do(agenda.remove_step(chance.choice(planned))),
         lambda: ledger.do(people.erase_person(author)),
         lambda: ledger.do(closing.what_next("kunta", "minä", "huomenna")),
+        lambda: ledger.do(settling.put_up([Point("Avataan", source="next"), Point("Talkoot")])),
+        lambda: ledger.do(settling.mark(check, author, {"1": Mark(True), "2": Mark(False, str(chance.random()))}), author),
+        lambda: ledger.do(settling.mend("2", str(chance.random()))),
+        lambda: ledger.do(settling.count_hands(chance.randint(1, 9))),
         lambda: ledger.do(ideas.add_theme(here, "Teema")),
         lambda: ledger.do(ideas.move(here, some, chance.choice(themes or [""]))),
         lambda: ledger.do(ideas.merge(here, some)),
