@@ -6,6 +6,8 @@ from typing import Any, Protocol
 from fasilitaattori.workshop.agenda import Plan, Step, StepAdded, StepChanged, StepMoved, StepRemoved
 from fasilitaattori.workshop.answers import BODIES as ANSWER_BODIES
 from fasilitaattori.workshop.answers import Answers
+from fasilitaattori.workshop.checking import BODIES as CHECKING_BODIES
+from fasilitaattori.workshop.checking import Checking
 from fasilitaattori.workshop.closing import (
     ApprovalWithdrawn,
     Approved,
@@ -59,9 +61,10 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, Shown),
     *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
+    *CHECKING_BODIES,
     *ANSWER_BODIES,
 )
-PARTS = ("info", "plan", "materials", "run", "people", "floor", "record", "screen", "closing", "answers")
+PARTS = ("info", "plan", "materials", "run", "people", "floor", "record", "screen", "closing", "checking", "answers")
 Models = Mapping[str, Tool]
 
 
@@ -84,7 +87,7 @@ class Workshop:
     """One workshop. Parts are independent of each other, so that undo can fold one anew without the others."""
 
     __slots__ = (
-        *("answers", "closing", "floor", "id", "info", "materials", "models", "people", "plan", "record", "run", "screen"),
+        *("answers", "checking", "closing", "floor", "id", "info", "materials", "models", "people", "plan", "record", "run", "screen"),
         *("tools", "turnout"),
         "_tool_of_kind",
     )
@@ -101,6 +104,7 @@ class Workshop:
         self.record = Record()
         self.screen = Screen()
         self.closing = Closing()
+        self.checking = Checking()
         self.answers = Answers()
         self.tools: dict[str, dict[str, ToolState]] = {}
         self.turnout: dict[str, int] = {}
