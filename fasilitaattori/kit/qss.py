@@ -70,7 +70,7 @@ QLineEdit[small="true"], QAbstractSpinBox[small="true"], QComboBox[small="true"]
   min-height: {px(34) - 2 * line}px; max-height: {px(34) - 2 * line}px; font-size: {px(15)}px; }}
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {{
   border-color: {t.hex("kuusi")}; }}
-QLineEdit:read-only {{ background: {t.hex("well")}; }}
+QLineEdit:read-only, *[locked="true"] {{ background: {t.hex("well")}; }}
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
   background: {t.hex("well")}; border-color: {t.hex("line")}; color: {t.hex("edge")}; }}
 *[state="error"] {{ border: 2px solid {t.hex("puna")}; background: {t.hex("puna-tint")}; }}

@@ -84,6 +84,7 @@ class BasicsForm(Form):
         self.heading.set_locked(locked)
         for line in (*self.lines.values(), self.start, self.end, self.day.line):
             lock(line, locked)
+        self.day.button.setVisible(not locked)
         lock(self.goal, locked)
 
     def _saver(self, name: str) -> Callable[[str], None]:

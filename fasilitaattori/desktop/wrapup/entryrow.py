@@ -12,7 +12,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rows import Rule
 from fasilitaattori.workshop.record import ACTION, Entry
 
-WHO_WIDTH, WHO_SHARE, DUE_WIDTH = 122, 0.34, 84
+WHO_WIDTH, WHO_SHARE, DUE_WIDTH = 122, 0.34, 100
 GAP = 6
 SIDE_BY_SIDE = 430  # pixels at 100 %: wide enough for what, who and when in one line
 

@@ -31,8 +31,12 @@ class Form(QWidget):
 
 
 def lock(field: QLineEdit | QPlainTextEdit, locked: bool) -> None:
-    """A field one can read and copy from but not write in."""
-    field.setReadOnly(locked)
+    """A field one can read and copy from but not write in, and that looks so."""
+    if field.isReadOnly() != locked:
+        field.setReadOnly(locked)
+        field.setProperty("locked", locked)
+        field.style().unpolish(field)
+        field.style().polish(field)
 
 
 class Turn(QWidget):
