@@ -24,7 +24,7 @@ def test_every_field_of_approved_minutes_looks_locked(page: WrapUpPage, qtbot: Q
     assert well not in {_ground(field) for field in fields}
     assert form.day.button.isVisible()
     do(house, evening, closing.approve("Aino"))
-    until(qtbot, lambda: form.goal.isReadOnly())
+    until(qtbot, form.goal.isReadOnly)
     assert {_ground(field) for field in fields} == {well}
     assert not form.day.button.isVisible()
     do(house, evening, closing.reopen_minutes())
