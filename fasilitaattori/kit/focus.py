@@ -96,7 +96,9 @@ class FocusRing(QObject):
             return
         self._target = _outer_field(new)
         self._watch(new)
-        self._wanted = not QGuiApplication.mouseButtons() or self._in_field()
+        gave_way = old is not None and isValid(old) and not (old.isVisible() and old.isEnabled())
+        asked = self._wanted if gave_way else not QGuiApplication.mouseButtons()  # nobody moved the focus: it had to go
+        self._wanted = asked or self._in_field()
         self._place()
 
     def _watch(self, focused: QWidget) -> None:

@@ -21,17 +21,43 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 def move_focus(window: QWidget, forward: bool) -> bool:
     """Give the focus to the next stop of the window, or to the one before; after the last comes the first. False when there
-    is none. For a window's `focusNextPrevChild`, to which all its widgets turn."""
+    is none. For a window's `focusNextPrevChild`, to which all its widgets turn; Qt also asks it when what had the focus goes."""
     now = QApplication.focusWidget()
     way = list(stops(window, now))
     if not way or way == [now]:
         return False
-    place = way.index(now) if now in way else -1 if forward else 0
-    following = way[(place + (1 if forward else -1)) % len(way)]
+    following = _heir(now, way) if now in way and not (now.isVisible() and now.isEnabled()) else _next(now, way, forward)
     following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     bring_into_view(following)
     QTimer.singleShot(0, following, lambda: bring_into_view(following))  # a field left may have become lower meanwhile
     return True
+
+
+def take_place(going: QWidget, coming: QWidget) -> None:
+    """`coming` is shown where `going` was, and takes the focus if that had it: a button that has done its work gives way to the
+    one that follows from it."""
+    coming.show()
+    if going.hasFocus():
+        coming.setFocus(Qt.FocusReason.OtherFocusReason)
+    going.hide()
+
+
+def _next(now: QWidget | None, way: Sequence[QWidget], forward: bool) -> QWidget:
+    place = way.index(now) if now in way else -1 if forward else 0
+    return way[(place + (1 if forward else -1)) % len(way)]
+
+
+def _heir(gone: QWidget, way: Sequence[QWidget]) -> QWidget:
+    """Where the focus goes when what had it is no more on show, or can be pressed no more: not far. To what follows it in the
+    same row or panel, else to what is before it there, else the same one panel further out."""
+    place, around = way.index(gone), gone.parentWidget()
+    while around is not None:
+        after = next((each for each in way[place + 1 :] if around.isAncestorOf(each)), None)
+        before = next((each for each in reversed(way[:place]) if around.isAncestorOf(each)), None)
+        if (found := after or before) is not None:
+            return found
+        around = around.parentWidget()
+    return _next(gone, way, forward=True)
 
 
 def stops(window: QWidget, now: QWidget | None = None) -> Iterator[QWidget]:

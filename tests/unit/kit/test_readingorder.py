@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.readingorder import move_focus, stops
+from fasilitaattori.kit.readingorder import move_focus, stops, take_place
 
 
 class Window(QWidget):
@@ -141,3 +143,69 @@ def test_what_is_alone_keeps_the_focus(window: Window) -> None:
     shown(window)
     window.findChildren(QPushButton)[0].setFocus()
     assert not move_focus(window, True)
+
+
+def panels(window: Window) -> list[list[QPushButton]]:
+    """Three panels of three buttons, one panel under another."""
+    column = QVBoxLayout(window)
+    found = []
+    for letter in "abc":
+        panel = QWidget()
+        row = QHBoxLayout(panel)
+        made = [button(f"{letter}{n}") for n in range(3)]
+        for each in made:
+            row.addWidget(each)
+        column.addWidget(panel)
+        found.append(made)
+    shown(window)
+    return found
+
+
+def test_what_goes_leaves_the_focus_to_what_follows_it_in_its_panel(window: Window) -> None:
+    _, row, _ = panels(window)
+    row[1].setFocus()
+    row[1].hide()
+    assert window.focusWidget() is row[2]
+
+
+def test_the_last_of_a_panel_leaves_it_to_the_one_before(window: Window) -> None:
+    _, row, _ = panels(window)
+    row[2].setFocus()
+    row[2].setEnabled(False)
+    assert window.focusWidget() is row[1]
+
+
+def test_a_panel_that_goes_leaves_it_to_the_next_panel(window: Window) -> None:
+    _, row, below = panels(window)
+    row[1].setFocus()
+    row[1].parentWidget().hide()
+    assert window.focusWidget() is below[0]
+
+
+def test_what_takes_the_place_of_another_takes_its_focus(window: Window) -> None:
+    _, row, _ = panels(window)
+    first, second = row[0], row[1]
+    second.hide()
+    first.setFocus()
+    take_place(first, second)
+    assert window.focusWidget() is second
+    assert not first.isVisible()
+    take_place(first, second)
+    assert window.focusWidget() is second
+
+
+def test_no_ring_appears_where_the_focus_had_to_go(window: Window, look: Look, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    ring = FocusRing(look, app)
+    _, row, _ = panels(window)
+    QTest.mouseClick(row[0], Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is row[0]
+    row[0].hide()
+    assert window.focusWidget() is row[1]
+    assert not ring.is_shown_around(row[1])
+    QTest.keyClick(row[1], Qt.Key.Key_Tab)
+    assert ring.is_shown_around(row[2])
+    row[2].hide()
+    assert ring.is_shown_around(row[1])
+    ring.close()

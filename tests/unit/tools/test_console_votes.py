@@ -42,6 +42,17 @@ def test_the_result_tells_who_goes_on_and_ties(show_console: ShowConsole) -> Non
     shown.until(lambda: "Tyhjiä ääniä 1." in shown.words)
 
 
+def test_the_button_that_follows_from_closing_takes_its_place_and_focus(show_console: ShowConsole) -> None:
+    console = console_of(shown := show_console(vote()))
+    console.close_button.setFocus()
+    QTest.keyClick(console.close_button, Qt.Key.Key_Space)
+    shown.until(lambda: not console.close_button.isVisible())
+    assert console.window().focusWidget() is console.again_button
+    QTest.keyClick(console.again_button, Qt.Key.Key_Space)
+    shown.until(lambda: console.close_button.isVisible())
+    assert console.window().focusWidget() is console.close_button
+
+
 def test_the_number_of_voters_stays_when_the_order_of_the_rows_changes(show_console: ShowConsole) -> None:
     shown = show_console(vote())
     state, console = shown.rig.tool, console_of(shown)

@@ -14,6 +14,7 @@ from fasilitaattori.kit.console import ALL, Asking, Console
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
+from fasilitaattori.kit.readingorder import take_place
 from fasilitaattori.kit.room_card import RoomCard
 from fasilitaattori.kit.rows import Column
 from fasilitaattori.kit.shares import SpeakingBar
@@ -174,8 +175,7 @@ class VoteConsole(Console):
         if vote.nobody:
             told = tr("Kukaan ei äänestänyt, joten tulosta ei ole.")
         self.secret.set_text(told if counted else tr("Puhelinten äänet näkyvät vasta, kun suljet äänestyksen."))
-        self.close_button.setVisible(vote.open)
-        self.again_button.setVisible(not vote.open)
+        take_place(*((self.again_button, self.close_button) if vote.open else (self.close_button, self.again_button)))
         self.again_button.set_words(tr("Avaa äänestys") if vote.nobody or not counted else tr("Äänestä uudelleen"))
         self.hand_button.setVisible(bool(vote.candidates))
         self._show_hints()
