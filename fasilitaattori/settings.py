@@ -9,6 +9,7 @@ and the code that obeys a choice can never disagree.
 The file holds the hall's Wi-Fi password: it stays on this machine, readable by its owner alone.
 """
 
+import base64
 import json
 import logging
 import re
@@ -109,6 +110,29 @@ class Marks(Setting[str]):
         return ", ".join(str(number) for number in found)
 
 
+class Colour(Setting[str]):
+    """A colour as "#1F4D3F", "" for none."""
+
+    def check(self, value: object) -> str:
+        text = super().check(value).strip().upper()
+        if text and not re.fullmatch(r"#[0-9A-F]{6}", text):
+            raise ValueError(f"{self.name}: {text!r} is not a colour")
+        return text
+
+
+class Picture(Setting[str]):
+    """A small picture as base64, so that it is saved with the settings or not at all; "" for none."""
+
+    LONGEST = 200_000
+
+    def check(self, value: object) -> str:
+        text = super().check(value)
+        if len(text) > self.LONGEST:
+            raise ValueError(f"{self.name}: {len(text)} characters")
+        base64.b64decode(text, validate=True)
+        return text
+
+
 _THEMES = {"paiva": N_("Päivä"), "ilta": N_("Ilta"), "kontrasti": N_("Kontrasti")}
 
 
@@ -154,6 +178,12 @@ class Settings:
     network_tested = Setting("", N_("Verkko, jossa puhelin on kokeiltu"))  # network name and address of the last good test
     organisation = Setting("", N_("Järjestäjä"))
     facilitator = Setting("", N_("Ohjaajan nimi"))
+    letterhead_unit = Setting("", N_("Yksikkö tai toimiala"))
+    letterhead_address = Setting("", N_("Osoiterivi"))
+    letterhead_accent = Colour("", N_("Väri"))  # "": the program's own ink
+    letterhead_style = Choice("", N_("Marginaalit"), {"": N_("Ohjelman omat"), "layout": N_("Asiakirjan asettelu")})
+    letterhead_logo = Picture("", N_("Logo"))
+    letterhead_alt = Setting("", N_("Mitä logossa on"))
     papers_folder = Setting("", N_("Tulosteiden kansio"))  # where a paper was saved last
     hall_distance = Number(12.0, N_("Takarivin etäisyys"), 1, 60)  # metres
     picture_height = Number(1.5, N_("Kuvan korkeus"), 0.3, 10)  # metres

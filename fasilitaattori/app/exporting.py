@@ -11,6 +11,7 @@ from fasilitaattori.log.glance import summaries
 from fasilitaattori.log.reading import events_on_disk
 from fasilitaattori.papers import press
 from fasilitaattori.papers.data import saving
+from fasilitaattori.papers.letterhead import default_letterhead
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
@@ -62,8 +63,9 @@ def _order(data: Path, state: Workshop, paper: str, *, public: bool) -> press.Or
     """How to make the paper; None when the workshop lacks what it is made of."""
     if not press.can_be_made(state, paper):
         return None
-    if paper != press.POSTER:
-        return press.Order(paper, public)
     settings = Settings(data / "settings.json")
+    letterhead = default_letterhead(settings)
+    if paper != press.POSTER:
+        return press.Order(paper, public, letterhead=letterhead)
     address = addresses.page_address(addresses.best_address(settings.address), settings.port)
-    return press.Order(paper, public, address=address, network=network_of(settings))
+    return press.Order(paper, public, address=address, network=network_of(settings), letterhead=letterhead)

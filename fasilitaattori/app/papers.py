@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from fasilitaattori.desktop.services import Papers, PosterFacts, Room, Section, Wish
+from fasilitaattori.desktop.services import Letterheads, Papers, PosterFacts, Room, Section, Wish
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
 from fasilitaattori.phones import addresses
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fasilitaattori.figures.codes import Network
     from fasilitaattori.methods.model import LocalMethod
     from fasilitaattori.papers import press
+    from fasilitaattori.workshop.letterhead import Letterhead
 
 
 class Workplace(Protocol):
@@ -53,7 +54,24 @@ def papers_of(place: Workplace) -> Papers:
         from fasilitaattori.papers import press
 
         address = address_of(place) if wish.paper == press.POSTER else ""
-        return press.Order(wish.paper, wish.public, wish.size, address, network_of(place.settings), wish.version)
+        return press.Order(
+            wish.paper, wish.public, wish.size, address, network_of(place.settings), wish.version, letterhead()
+        )
+
+    def letterhead() -> "Letterhead":
+        from fasilitaattori.papers.letterhead import default_letterhead
+
+        return default_letterhead(place.settings)
+
+    def example(head: "Letterhead", organiser: str, ppi: float) -> bytes:
+        from fasilitaattori.papers.letterhead import example
+
+        return example(head, organiser, translator(place.settings.language), ppi)
+
+    def logo(path: Path) -> bytes:
+        from fasilitaattori.papers.logo import logo_from
+
+        return logo_from(path)
 
     def preview(state: Workshop, wish: Wish, ppi: float) -> list[bytes]:
         from fasilitaattori.papers import press
@@ -88,7 +106,8 @@ def papers_of(place: Workplace) -> Papers:
 
         return press.save_guide(method, path, translator(place.settings.language))
 
-    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide)
+    heads = Letterheads(letterhead, example, logo)
+    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide, heads)
 
 
 def as_approved(replica: Replica, number: int) -> Workshop:

@@ -19,7 +19,7 @@ from fasilitaattori.log.glance import summaries
 from fasilitaattori.paths import resource
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
-from fasilitaattori.workshop import agenda, info
+from fasilitaattori.workshop import agenda, info, letterhead
 from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.summary import Summary
 
@@ -184,6 +184,7 @@ class Program:
         copy = str(uuid.uuid4())
         fields = {name: getattr(state.info, name) for name in info.FIELDS if getattr(state.info, name)}
         self.door.ask(copy, info.set_info(**fields)).result()
+        self.door.ask(copy, letterhead.set_letterhead(state.info.letterhead)).result()
         self.door.ask(copy, agenda.copy_steps([step.plan for step in state.plan.steps()])).result()
         return copy
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fasilitaattori.kit.slides.spoken import Spoken
     from fasilitaattori.methods.library import Library
     from fasilitaattori.methods.model import LocalMethod
+    from fasilitaattori.workshop.letterhead import Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterheads:
+    """`default` is the one of the settings. `example` draws the first page of a paper with one, for an organiser, as PNG at that
+    many pixels an inch; `logo` reads one from a file, in both cases in the background. FasilitaattoriError: no such picture."""
+
+    default: "Callable[[], Letterhead]"
+    example: "Callable[[Letterhead, str, float], bytes]"
+    logo: Callable[[Path], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """Making papers; everything here but `file_name` is slow and belongs into the background pool.
 
@@ -176,6 +187,7 @@ class Papers:
     sections: Callable[[Workshop], Sequence[Section]]
     poster: Callable[[], PosterFacts]
     guide: "Callable[[LocalMethod, Path], Path]"  # how a method is led, as a PDF in the desk's language
+    letterheads: Letterheads
 
 
 @dataclass(slots=True)

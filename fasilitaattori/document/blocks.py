@@ -10,6 +10,8 @@ from typing import Protocol
 
 import msgspec
 
+from fasilitaattori.workshop.letterhead import Letterhead
+
 
 class Run(msgspec.Struct, frozen=True):
     """A piece of text in one weight."""
@@ -83,7 +85,8 @@ class Document(msgspec.Struct, frozen=True):
 
     `lead` are the lines under the title, `emblem` the drawing under them; `date` is an ISO date for the file's
     properties. `draft_mark` ("LUONNOS") and `draft_note` show when `draft`. `paper` is "a4" or "a3"; `large`
-    makes a hand-out or a sign for the wall of it.
+    makes a hand-out or a sign for the wall of it. `letterhead` is the sender's, None = the organisation's name alone; `kind`
+    and `dated` are what kind of paper this is and its date in words, for letterheads that tell them.
     """
 
     title: str
@@ -103,6 +106,9 @@ class Document(msgspec.Struct, frozen=True):
 
 
 class Drawn(Protocol):
+    letterhead: Letterhead | None = None
+    kind: str = ""
+    dated: str = ""
     """What a drawing of `figures` offers; the two rooms do not import each other."""
 
     @property

@@ -90,6 +90,8 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
         draft_note=_not_yet(state, tr),
     )
 
+        kind=name,
+        dated=tr.date(day) if day else "",
 
 def name_of(state: Workshop, tr: Translator) -> str:
     """What these minutes are called: a memo, a meeting's minutes with their number, a dialogue's memo."""

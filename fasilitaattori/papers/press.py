@@ -16,11 +16,13 @@ from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import export, handouts
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
+from fasilitaattori.papers.letterhead import headed, letterhead_of
 from fasilitaattori.papers.minutes import minutes, name_of
 from fasilitaattori.papers.runsheet import guide, run_sheet
 from fasilitaattori.papers.sheets import making
 from fasilitaattori.papers.sheets.poster import Poster, poster
 from fasilitaattori.papers.sheets.sheet import shapes
+from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
 MINUTES, POSTER, PROGRAMME, SHEET, DATA, PRIVACY = "minutes", "poster", "agenda", "run_sheet", "data", "privacy"
@@ -40,7 +42,8 @@ PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 class Order(msgspec.Struct, frozen=True):
     """Which paper, and what it needs to know beside the workshop: `public` without names, `address` and `network` for
     the poster, `size` for sheets of exact size ("a4" or "a3" for what hangs on a wall, how many on a sheet for cards); a size
-    that the paper does not come in means its usual one. `version` names approved minutes in their file name, 0 = as they stand:
+    that the paper does not come in means its usual one. `letterhead` is for workshops without one of their own.
+    `version` names approved minutes in their file name, 0 = as they stand:
     the workshop given is that of the version."""
 
     paper: str
@@ -51,6 +54,7 @@ class Order(msgspec.Struct, frozen=True):
     version: int = 0
 
 
+    letterhead: Letterhead | None = None
 def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
     """The paper as a file. ValueError for a paper or form that does not exist; FasilitaattoriError when the workshop
     lacks what it needs."""
@@ -114,7 +118,15 @@ def save_guide(method: LocalMethod, path: Path, tr: Translator) -> Path:
 
 
 def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
-    """The paper as a document; None for the sheets that are drawn point by point."""
+    """The paper as a document; None for the sheets that are drawn point by point. What is for the facilitator alone needs no
+    sender."""
+    document = _blocks(state, order, tr)
+    if document is None or order.paper == SHEET:
+        return document
+    return headed(document, letterhead_of(state, order.letterhead))
+
+
+def _blocks(state: Workshop, order: Order, tr: Translator) -> Document | None:
     if order.paper == MINUTES:
         return minutes(state, tr, public=order.public)
     if order.paper == PRIVACY:
@@ -128,8 +140,10 @@ def _sheet(state: Workshop, order: Order, tr: Translator) -> bytes:
     if order.paper in making.SHEETS:
         made = making.SHEETS[order.paper]
         size = order.size if order.size in made.sizes else made.sizes[0]
-        return made.make(state, making.How(size, order.public), tr)
+        return made.make(state, making.How(size, order.public, head), tr)
     info = state.info
     steps = tuple((step.minutes, step.mode, step.title) for step in state.plan.steps())
-    told = Poster(info.title, order.address, order.network, info.organiser, steps, order.size)
+    head = letterhead_of(state, order.letterhead)
+    logo = head.logo if head else b""
+    told = Poster(info.title, order.address, order.network, info.organiser, steps, order.size, logo)
     return poster(told, tr)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Command, Event
+from fasilitaattori.workshop.letterhead import Letterhead, LetterheadSet
 
 FIELDS = (
     "title",
@@ -36,7 +37,8 @@ class InfoChanged(Body, frozen=True):
 
 @dataclass(slots=True)
 class Info:
-    """`date` is ISO ("2026-03-12"), `start` and `end` are "18:00"; "" = not set. `expected` = people expected."""
+    """`date` is ISO ("2026-03-12"), `start` and `end` are "18:00"; "" = not set. `expected` = people expected. `letterhead`
+    None = as in the settings of whoever prints."""
 
     title: str = ""
     organiser: str = ""
@@ -49,6 +51,7 @@ class Info:
     goal: str = ""
     method: str = ""
     expected: int = 0
+    letterhead: Letterhead | None = None
 
     def apply(self, event: Event) -> None:
         """Fold one event."""
@@ -56,6 +59,8 @@ class Info:
             for field, value in event.body.changes.items():
                 if field in FIELDS and type(value) is type(getattr(self, field)):
                     setattr(self, field, value)
+        elif isinstance(event.body, LetterheadSet):
+            self.letterhead = event.body.letterhead
 
     @property
     def starts_at(self) -> datetime | None:

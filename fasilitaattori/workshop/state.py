@@ -21,6 +21,7 @@ from fasilitaattori.workshop.events import Body, Erased, Event, Kinds, Undone, k
 from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.heading import MinutesHeaded
 from fasilitaattori.workshop.info import Info, InfoChanged
+from fasilitaattori.workshop.letterhead import LetterheadSet
 from fasilitaattori.workshop.materials import MaterialAdded, MaterialChanged, MaterialRemoved, Materials, MaterialTicked
 from fasilitaattori.workshop.people import (
     Counted,
@@ -52,7 +53,7 @@ from fasilitaattori.workshop.show import Screen, Shown
 from fasilitaattori.workshop.tool import Tool, ToolState
 
 CORE_BODIES: tuple[type[Body], ...] = (
-    *(Undone, Erased, InfoChanged),
+    *(Undone, Erased, InfoChanged, LetterheadSet),
     *(StepAdded, StepChanged, StepMoved, StepRemoved, ReasonGiven),
     *(MaterialAdded, MaterialChanged, MaterialTicked, MaterialRemoved),
     *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, MarksSet, StepOpened, StepClosed, Ended),

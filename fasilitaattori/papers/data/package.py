@@ -4,6 +4,7 @@ Keys are English and never change; texts are as people wrote them. `format` and 
 version only adds.
 """
 
+from base64 import b64encode
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from fasilitaattori.document.records import Records
 from fasilitaattori.i18n import translator
 from fasilitaattori.papers.data.tables import tables
+from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
 FORMAT, VERSION = "fasilitaattori.workshop", 1
@@ -26,7 +28,7 @@ def package(state: Workshop, made: list[Records], *, public: bool) -> bytes:
         "version": VERSION,
         "public": public,
         "language": info.language,
-        "workshop": {"id": state.id, **told, "present": state.people.count()},
+        "workshop": {"id": state.id, **told, "present": state.people.count(), "letterhead": _letterhead(state)},
         "tables": {records.key: _objects(records) for records in made},
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
@@ -47,7 +49,8 @@ def schema() -> dict[str, Any]:
             "workshop": {
                 "type": "object",
                 "required": [*_TEXTS, "present"],
-                "properties": {name: {"type": "string"} for name in _TEXTS} | {"present": {"type": "integer", "minimum": 0}},
+                "properties": {name: {"type": "string"} for name in _TEXTS}
+                | {"present": {"type": "integer", "minimum": 0}, "letterhead": _letterhead_schema()},
             },
             "tables": {
                 "type": "object",
@@ -55,6 +58,19 @@ def schema() -> dict[str, Any]:
             },
         },
     }
+
+
+def _letterhead(state: Workshop) -> dict[str, Any] | None:
+    """The workshop's own letterhead, the logo in base64; None when it follows the settings."""
+    own = state.info.letterhead
+    return None if own is None else {**msgspec.structs.asdict(own), "logo": b64encode(own.logo).decode()}
+
+
+def _letterhead_schema() -> dict[str, Any]:
+    told: dict[str, Any] = {name: {"type": "string"} for name in Letterhead.__struct_fields__}
+    told["logo"] = {"type": "string", "contentEncoding": "base64", "description": "a PNG, empty for none"}
+    about = "null: papers are headed as in the settings of whoever prints them"
+    return {"type": ["object", "null"], "description": about, "required": list(told), "properties": told}
 
 
 def _objects(records: Records) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ from fasilitaattori.document.blocks import (
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.figures.svg import WIDTH, colours
 from fasilitaattori.papers.forms.typesetting import picture
+from fasilitaattori.papers.forms.sender import INDENT_CM, TYPE_CM, Sender, sender_of
 from fasilitaattori.paths import resource
 
 if TYPE_CHECKING:
@@ -53,15 +54,20 @@ class _Writer:
         self._tables = 0
         self._column = _SIZES[document.paper][0] - 2 * _SIDE
 
+        self._sender = sender_of(document)
+        self._set_in = self._sender is not None and self._sender.indented and not document.large
+        self._deep = ""  # of the styles in use: those set in, once a heading has come
     def written(self) -> bytes:
         document = self._document
         self._made.body.clear()
-        self._made.set_part("styles.xml", _styles(document).encode())
+        self._made.set_part("styles.xml", _styles(document, self._sender).encode())
         self._made.del_part("Thumbnails/thumbnail.png")
         self._cell_style("Row", f"0.5pt solid {colours()['line']}")
         self._cell_style("Head", f"1.25pt solid {colours()['ink']}")
         self._properties()
         self._add(self._paragraph("Title", _line(document.title)))
+        if self._sender is not None:
+            self._head(self._sender)
         if document.draft:
             self._add(self._runs("Lead", (Run(document.draft_mark, bold=True), Run(f". {document.draft_note}"))))
         for line in document.lead:
@@ -87,6 +93,30 @@ class _Writer:
         meta.creation_date = meta.date = at
 
     def _cell_style(self, name: str, line: str) -> None:
+    def _head(self, sender: Sender) -> None:
+        """The sender over the title, in plain paragraphs that are read in order; the last has the rule under it."""
+        import odfdo  # heavy, see above
+
+        if sender.logo:
+            stored = self._made.add_file(io.BytesIO(sender.logo))
+            size = (f"{sender.width / 10:.2f}cm", f"{sender.height / 10:.2f}cm")
+            frame = odfdo.Frame.image_frame(stored, size=size, anchor_type="as-char")
+            frame.append(odfdo.SvgTitle(sender.alt))
+            line = odfdo.Paragraph(style="Sender" if sender.name or sender.lines else "Sender_20_last")
+            line.append(frame)
+            self._add(line)
+        kinds = [sender.kind.upper(), sender.dated] if self._set_in else []
+        rows = [sender.name, *sender.lines]
+        rows += [""] * (len([kind for kind in kinds if kind]) - len(rows))
+        for number, row in enumerate(rows):
+            style = "Sender_20_last" if number == len(rows) - 1 else "Sender"
+            made = odfdo.Paragraph(style=style)
+            made.append(odfdo.Span(row, style="Sender_20_name")) if number == 0 else made.append_plain_text(row)
+            if number < len(kinds) and kinds[number]:
+                made.append_plain_text("\t")
+                made.append(odfdo.Span(kinds[number], style="Strong")) if number == 0 else made.append_plain_text(kinds[number])
+            self._add(made)
+
         """How cells look: styles of cells are the only ones that word processors look for beside the text."""
         cell = f'<style:table-cell-properties fo:padding="0.1cm" fo:border="none" fo:border-bottom="{line}"/>'
         style = f'<style:style style:name="{name}" style:family="table-cell">{cell}</style:style>'
@@ -118,15 +148,17 @@ class _Writer:
                 import odfdo  # heavy, see above
 
                 self._add(odfdo.Header(level, _line(text), style=f"Heading_20_{level}"))
+                self._deep = "_20_in" if self._set_in else ""
             case Paragraph(runs=runs, small=small):
-                self._add(self._runs("Small_20_print" if small else "Leading" if leading else "Text_20_body", runs))
+                style = "Small_20_print" if small else "Leading" if leading else "Text_20_body"
+                self._add(self._runs(style + self._deep, runs))
             case Bullets():
                 self._list(block)
             case Quote(text=text):
-                self._add(self._paragraph("Quotations_20_leading" if leading else "Quotations", text))
+                self._add(self._paragraph(("Quotations_20_leading" if leading else "Quotations") + self._deep, text))
             case Facts(rows=rows):
                 for name, value in rows:
-                    self._add(self._runs("Lead", (Run(f"{name} ", bold=True), Run(value))))
+                    self._add(self._runs(f"Lead{self._deep}", (Run(f"{name} ", bold=True), Run(value))))
             case Table():
                 self._table(block)
             case Figure():
@@ -138,7 +170,7 @@ class _Writer:
         """A real list; each numbered one begins from 1."""
         import odfdo  # heavy, see above
 
-        made = odfdo.List(style="Numbers" if block.numbered else "Bullets")
+        made = odfdo.List(style=("Numbers" if block.numbered else "Bullets") + self._deep)
         for runs in block.items:
             item = odfdo.ListItem()
             item.append(self._runs("List_20_item", runs))
@@ -199,7 +231,7 @@ class _Writer:
             self._add(self._paragraph("Caption", block.caption))
 
 
-def _styles(document: Document) -> str:
+def _styles(document: Document, sender: Sender | None) -> str:
     """The file of styles with this paper's language, sizes, colours and running header."""
     body = 16.0 if document.large else 11.0
     factors = {"body": 1.0, "small": 0.9, "title": 1.9, "first": 1.28, "second": 1.08}
@@ -214,6 +246,11 @@ def _styles(document: Document) -> str:
         "mark": escape(document.draft_mark) if document.draft else "",
         **{name: f"{value:.2f}" for name, value in (("width", width), ("height", height), ("side", _SIDE))},
         **{name: f"{value:.2f}" for name, value in (("inner", inner), ("middle", inner / 2))},
+        "first_organisation": "" if sender else escape(_line(document.organisation)),
+        "tone": sender.tone if sender else colours()["ink"],
+        "rule": sender.rule if sender else colours()["ink"],
+        "type_at": f"{TYPE_CM:.2f}",
+        **{f"in_{name}": f"{INDENT_CM + more:.2f}" for name, more in (("text", 0.0), ("quote", 0.5), ("list", 0.9))},
     }
     template = resource("papers", "opendocument-styles.xml").read_text(encoding="utf-8")
     return Template(template).substitute(told)

@@ -15,6 +15,7 @@ import msgspec
 from fasilitaattori.document.blocks import Document, Figure
 from fasilitaattori.document.text import breakable, cleaned
 from fasilitaattori.papers.forms.glyphs import MISSING, font_folders, printable
+from fasilitaattori.papers.forms.sender import logo_address, sender_of
 from fasilitaattori.paths import resource
 
 if TYPE_CHECKING:
@@ -49,9 +50,35 @@ def sheet_pictures(pdf_bytes: bytes, sizes: Sequence[tuple[float, float]], ppi: 
     return [made] if isinstance(made, bytes) else made
 
 
+def drawn_logo(svg: str) -> bytes:
+    """A drawing somebody chose as their logo, as PNG. ValueError when it cannot be drawn."""
+    import typst  # heavy, see below
+
+    try:
+        made = _typeset("logo.typ", {"svg": svg}, format="png", ppi=300)
+    except typst.TypstError as error:
+        raise ValueError(error.message) from error
+    return made if isinstance(made, bytes) else made[0]
+
+
 def _made(document: Document, **how: Any) -> bytes | list[bytes]:
-    data = _texts(msgspec.to_builtins(cleaned(document)), _ready)
-    return _typeset("paper.typ", data, **how)
+    bare = msgspec.structs.replace(document, letterhead=None)
+    data = _texts(msgspec.to_builtins(cleaned(bare)), _ready)
+    return _typeset("paper.typ", data | {"sender": _sender(document)}, **how)
+
+
+def _sender(document: Document) -> dict[str, Any] | None:
+    """The letterhead for the template; its logo comes as a drawing that holds the picture."""
+    told = sender_of(cleaned(document))
+    if told is None:
+        return None
+    size = f'width="{told.width:.2f}" height="{told.height:.2f}"'
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {told.width:.2f} {told.height:.2f}">'
+    held = f'{frame}<image {size} href="{logo_address(told.logo)}"/></svg>'
+    words = ("name", "lines", "alt", "kind", "dated")
+    data: dict[str, Any] = {name: _texts(getattr(told, name), _ready) for name in words}
+    data |= {name: getattr(told, name) for name in ("rule", "tone", "width", "indented")}
+    return data | {"svg": held if told.logo else ""}
 
 
 def _typeset(template: str, data: dict[str, Any], **how: Any) -> bytes | list[bytes]:

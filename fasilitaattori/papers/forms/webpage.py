@@ -25,6 +25,7 @@ from fasilitaattori.document.blocks import (
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.figures.svg import colours
 from fasilitaattori.paths import resource
+from fasilitaattori.papers.forms.sender import Sender, logo_address, sender_of
 
 _USED = ("surface", "ink", "ink2", "line", "puna")
 _FACES = (
@@ -32,34 +33,50 @@ _FACES = (
     ("Atkinson Hyperlegible Next", 700, "atkinson-700"),
     ("Besley", 600, "besley-600"),
 )
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; {pictures}base-uri 'none'; form-action 'none'"
+_PIXELS = 96 / 25.4  # in a millimetre
 
 
 def webpage(document: Document) -> str:
     """The whole document as HTML, ending in one line end."""
     document = cleaned(document)
-    return "\n".join((*_head(document), "<body>", *_header(document), *_main(document), "</body>", "</html>")) + "\n"
+    sender = sender_of(document)
+    return (
+        "\n".join((*_head(document, sender), "<body>", *_header(document, sender), *_main(document), "</body>", "</html>"))
+        + "\n"
+    )
 
 
-def _head(document: Document) -> Iterable[str]:
+def _head(document: Document, sender: Sender | None) -> Iterable[str]:
     yield "<!doctype html>"
     yield f'<html lang="{escape(document.language)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    policy = _POLICY.format(pictures="img-src data:; " if sender and sender.logo else "")
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
     told = {"author": document.author, "description": document.subject, "dcterms.date": document.date}
     yield from (f'<meta name="{name}" content="{_line(value)}">' for name, value in told.items() if value)
     mark = f"{document.draft_mark}: " if document.draft and document.draft_mark else ""
     yield f"<title>{_line(mark + document.title)}</title>"
-    yield f"<style>\n{_style()}</style>"
+    colours_of = "" if sender is None else f":root {{ --tone: {sender.tone}; --rule: {sender.rule} }}\n"
+    yield f"<style>\n{_style()}{colours_of}</style>"
     yield "</head>"
 
 
-def _header(document: Document) -> Iterable[str]:
-    if document.organisation:
-        yield f"<header>{_line(document.organisation)}</header>"
+def _header(document: Document, sender: Sender | None) -> Iterable[str]:
+    if sender is None:
+        if document.organisation:
+            yield f"<header>{_line(document.organisation)}</header>"
+        return
+    yield '<header class="sender">'
+    if sender.logo:
+        size = f'width="{sender.width * _PIXELS:.0f}" height="{sender.height * _PIXELS:.0f}"'
+        yield f'<img src="{logo_address(sender.logo)}" alt="{_line(sender.alt)}" {size}>'
+    told = [f"<strong>{_line(sender.name)}</strong>"] if sender.name else []
+    yield f"<p>{'<br>'.join([*told, *map(_line, sender.lines)])}</p>"
+    yield "</header>"
 
 
 def _main(document: Document) -> Iterable[str]:

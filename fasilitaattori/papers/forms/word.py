@@ -23,7 +23,9 @@ from fasilitaattori.document.blocks import (
 )
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.papers.forms import word_parts as parts
+from fasilitaattori.papers.forms import word_head
 from fasilitaattori.papers.forms.typesetting import picture
+from fasilitaattori.papers.forms.sender import sender_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -44,6 +46,9 @@ def word(document: Document) -> bytes:
     parts.set_styles(made, document.language, large=document.large)
     parts.set_page(made, document)
     made.add_heading(_one_line(document.title), level=0)
+    sender = sender_of(document)
+    if sender is not None:
+        word_head.set_head(made, sender, large=document.large)
     if document.draft:
         _draft(made, document)
     for line in document.lead:
@@ -56,6 +61,8 @@ def word(document: Document) -> bytes:
         if leads_in(block, following):
             made.paragraphs[-1].paragraph_format.keep_with_next = True
     out = io.BytesIO()
+    if sender is not None and sender.indented and not document.large:
+        word_head.set_in(made)
     made.save(out)
     return out.getvalue()
 

@@ -70,7 +70,6 @@ def _language(styles: Any, tag: str) -> None:
 
 def set_page(made: "WordDocument", document: Document) -> None:
     """Paper, margins, and a header with the organisation, the draft mark and "1 (3)"."""
-    from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Cm, Mm
 
     section = made.sections[0]
@@ -81,12 +80,25 @@ def set_page(made: "WordDocument", document: Document) -> None:
     if document.large:
         return
     header = section.header.paragraphs[0]
+    inner = width / 10 - 4.4
+    _running_head(header, document, " ".join(document.organisation.split()), inner)
+    if document.letterhead is not None:  # which says on the first page who sends
+        section.different_first_page_header_footer = True
+        first = section.first_page_header
+        first.is_linked_to_previous = False
+        _running_head(first.paragraphs[0], document, "", inner)
+
+
+def _running_head(header: Any, document: Document, name: str, inner: float) -> None:
+    """The name, the draft mark in the middle and the page's number at the right."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
     for stop in list(header.paragraph_format.tab_stops):
         header.paragraph_format.tab_stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
-    inner = width / 10 - 4.4
     header.paragraph_format.tab_stops.add_tab_stop(Cm(inner / 2), WD_TAB_ALIGNMENT.CENTER)
     header.paragraph_format.tab_stops.add_tab_stop(Cm(inner), WD_TAB_ALIGNMENT.RIGHT)
-    header.add_run(f"{' '.join(document.organisation.split())}\t")
+    header.add_run(f"{name}\t")
     if document.draft:
         colour(header.add_run(document.draft_mark), "puna", bold=True)
     header.add_run("\t")

@@ -20,6 +20,7 @@ from fasilitaattori.papers.sheets import (
 )
 from fasilitaattori.workshop.state import Workshop
 
+from fasilitaattori.workshop.letterhead import Letterhead
 RULES, CARDS, BALLOTS, SURVEYS = "ground_rules", "cards", "ballots", "survey_forms"
 QUESTIONS, SIGNS, TAGS, DOTS = "questions", "table_signs", "name_tags", "dots"
 SIGN_IN, PROGRAMMES, SLIPS = "sign_in", "agenda_small", "idea_slips"
@@ -27,13 +28,19 @@ _A4, _WALL = ("a4",), ("a4", "a3")
 
 
 class How(NamedTuple):
-    """The size (one of the sheet's own) and whether names stay out."""
+    """The size (one of the sheet's own), whether names stay out, and the sender's letterhead if there is one."""
 
     size: str
     public: bool
 
 
 class Made(NamedTuple):
+    letterhead: Letterhead | None = None
+
+    @property
+    def logo(self) -> bytes:
+        """The sender's logo, nothing for none."""
+        return self.letterhead.logo if self.letterhead else b""
     """A sheet: `name` is a msgid, the first of `sizes` the usual one; `make` raises FasilitaattoriError when the workshop lacks
     what it needs, which `possible` tells before."""
 
@@ -44,7 +51,7 @@ class Made(NamedTuple):
 
 
 def _rules(state: Workshop, how: How, tr: Translator) -> bytes:
-    return rules.rules_poster(rules.ground_rules(state), tr, size=how.size, organisation=state.info.organiser)
+    return rules.rules_poster(rules.ground_rules(state), tr, size=how.size, organisation=state.info.organiser, logo=how.logo)
 
 
 def _cards(state: Workshop, how: How, tr: Translator) -> bytes:
@@ -76,7 +83,7 @@ def _dots(state: Workshop, how: How, tr: Translator) -> bytes:
 
 
 def _sign_in(state: Workshop, how: How, tr: Translator) -> bytes:
-    return signin.sign_in_sheets(signin.sign_in_of(state, tr), tr)
+    return signin.sign_in_sheets(signin.sign_in_of(state, tr), tr, logo=how.logo)
 
 
 def _programmes(state: Workshop, how: How, tr: Translator) -> bytes:

@@ -7,6 +7,7 @@ import msgspec
 from fasilitaattori.figures.codes import Network, wifi_text
 from fasilitaattori.figures.rug import rug
 from fasilitaattori.i18n import Translator
+from fasilitaattori.papers.sheets.boxes import Box
 from fasilitaattori.papers.sheets.lettering import BODY, BOLD, TITLE, fitted
 from fasilitaattori.papers.sheets.sheet import INK2, Sheet
 
@@ -20,6 +21,7 @@ class Poster(msgspec.Struct, frozen=True):
     organisation: str = ""
     steps: tuple[tuple[int, str, str], ...] = ()
     size: str = "a4"
+    logo: bytes = b""
 
 
 def poster(told: Poster, tr: Translator) -> bytes:
@@ -29,6 +31,7 @@ def poster(told: Poster, tr: Translator) -> bytes:
     heading = tr("Tule mukaan puhelimella")
     sheet = Sheet(told.size, f"{heading}: {told.title}" if told.title else heading, tr.language, told.organisation)
     unit = sheet.width / 100
+    sheet.logo(Box(30 * unit, sheet.height - 8 * unit, 40 * unit, 4.8 * unit), told.logo)
     y = _head(sheet, heading, told.title, unit)
     columns = _columns(told, tr)
     edge, gap = 8 * unit, 4 * unit

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.i18n import Translator
+from fasilitaattori.papers.sheets.boxes import Box
 from fasilitaattori.papers.sheets.lettering import BODY, TITLE, lines_of
 from fasilitaattori.papers.sheets.sheet import Sheet
 from fasilitaattori.workshop.state import Workshop
@@ -21,13 +22,14 @@ def ground_rules(state: Workshop) -> list[str]:
     return []
 
 
-def rules_poster(rules: Sequence[str], tr: Translator, *, size: str = "a4", organisation: str = "") -> bytes:
+def rules_poster(rules: Sequence[str], tr: Translator, *, size: str = "a4", organisation: str = "", logo: bytes = b"") -> bytes:
     """The ground rules for the wall, as a PDF of exactly A4 or A3. FasilitaattoriError when there are none."""
     if not rules:
         raise FasilitaattoriError(N_("Ohjelmassa ei ole pelisääntöjä."), N_("Lisää ne keskustelun asetuksiin suunnitelmassa."))
     heading = tr("Pelisäännöt")
     sheet = Sheet(size, heading, tr.language, organisation)
     unit = sheet.width / 100
+    sheet.logo(Box(62 * unit, sheet.height - 17 * unit, 28 * unit, 8 * unit), logo)
     sheet.write(10 * unit, sheet.height - 18 * unit, heading, TITLE, 11 * unit, align="left")
     room = sheet.height - 38 * unit
     letters, broken = _fitting(rules, unit, room)

@@ -128,6 +128,18 @@ class Sheet:
         self._canvas.setLineWidth(line)
         self._canvas.rect(x, y, width, height, stroke=1, fill=0)
 
+    def logo(self, box: Box, picture: bytes) -> None:
+        """A logo (PNG or JPEG) as large as it fits into the rectangle, in its middle; nothing for none."""
+        if not picture:
+            return
+        from reportlab.lib.utils import ImageReader  # heavy, see above
+
+        read: Any = ImageReader(io.BytesIO(picture))
+        wide, high = read.getSize()
+        scale = min(box.width / wide, box.height / high)
+        x, y = box.x + (box.width - wide * scale) / 2, box.y + (box.height - high * scale) / 2
+        self._canvas.drawImage(read, x, y, wide * scale, high * scale, mask="auto")
+
     def code(self, x: float, y: float, size: float, text: str) -> None:
         """A code, black on white, `size` with its quiet zone, from its lower left corner."""
         rows = matrix(text)

@@ -18,6 +18,7 @@ _FEWEST, _MOST = 15, 600
 _ROW = 10 * MM
 _MARGIN = 14 * MM
 _NUMBER, _MAY = 9 * MM, 34 * MM  # widths: the running number, the leave to print the name
+_LOGO = (46 * MM, 12 * MM)
 _NAME = 0.55  # the name's share of what is left
 
 
@@ -37,7 +38,7 @@ def sign_in_of(state: Workshop, tr: Translator) -> SignIn:
     return SignIn(state.info.title, when_and_where(state, tr), state.info.organiser, rows)
 
 
-def sign_in_sheets(told: SignIn, tr: Translator) -> bytes:
+def sign_in_sheets(told: SignIn, tr: Translator, logo: bytes = b"") -> bytes:
     """The list on A4; every page says what the names are for."""
     heading = tr("Osallistujalista")
     sheet = Sheet("a4", f"{heading}: {told.title}" if told.title else heading, tr.language, told.organisation)
@@ -47,6 +48,7 @@ def sign_in_sheets(told: SignIn, tr: Translator) -> bytes:
     pages = -(-told.rows // each)
     for page in range(pages):
         top = draw(sheet, head, place)
+        sheet.logo(Box(place.right - _LOGO[0], place.top - _LOGO[1], *_LOGO), logo)
         _rows(sheet, Box(place.x, place.y, place.width, top - place.y), each, page * each + 1, tr)
         sheet.next_page()
     return sheet.save()

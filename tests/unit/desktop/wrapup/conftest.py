@@ -40,6 +40,7 @@ def house(house: House) -> House:
         in_background(made.sections),
         in_background(made.poster),
         in_background(made.guide),
+        made.letterheads,
     )
     return house
 
