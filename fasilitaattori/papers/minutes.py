@@ -12,8 +12,8 @@ from fasilitaattori.document.blocks import Block, Document, Figure, Heading, fig
 from fasilitaattori.document.plain import from_text, to_text
 from fasilitaattori.figures.rug import rug
 from fasilitaattori.i18n import Translator
+from fasilitaattori.papers import checked, times
 from fasilitaattori.papers import sections as told
-from fasilitaattori.papers import times
 from fasilitaattori.papers.tool_chapters import BRIEFS
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.changes import changes
@@ -23,6 +23,7 @@ from fasilitaattori.workshop.state import Workshop
 
 BASICS, PEOPLE, AGENDA, METHOD, NOTES = "basics", "people", "agenda", "method", "notes"
 DECISIONS, ACTIONS, FEEDBACK, NEXT, CHECKING = "decisions", "actions", "feedback", "next", "checking"
+HALL = "hall"  # the checking in the hall: nothing is said of it when there was none
 MANDATORY = frozenset({NEXT})
 # After the closing feedback there may still be a thank-you, but no work.
 _WORKLESS = frozenset({"talk", "pause", "survey"})
@@ -66,7 +67,7 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
     blocks: list[Block] = []
     number = 0
     for section in sections(state, tr, public=public):
-        if section.left_out:
+        if section.left_out or (section.key == HALL and section.state == "empty"):
             continue
         number += 1
         blocks.append(Heading(f"{number} {section.title}"))
@@ -170,6 +171,8 @@ def _generated(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Sec
     ask = "" if state.closing.has_next else tr("Kirjaa, mihin aineisto menee, kuka kertoo osallistujille ja milloin.")
     title = tr("Mitä tällä tehdään, kuka kertoo ja milloin")
     yield _section(NEXT, title, told.what_next(state, tr, public=public), ask=ask)
+    brief, ask = checked.brief(state, tr), checked.ask(state, tr)
+    yield _section(HALL, tr("Tarkistus salissa"), checked.chapter(state, tr, public=public), brief=brief, ask=ask)
     if kind_of(state) == MEETING:
         yield _section(CHECKING, tr("Varmennus ja tarkastus"), told.checking(state, tr, public=public))
 

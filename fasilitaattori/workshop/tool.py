@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from fasilitaattori.errors import RuleViolation
+from fasilitaattori.i18n import Translator
 from fasilitaattori.workshop.events import Body, Event, Outcome
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ def _nothing(state: "Workshop", step: "Step") -> list[Any]:
     return []
 
 
+def _no_words(state: "Workshop", step: "Step", tr: Translator) -> list[str]:
+    return []
+
+
 def _nothing_of(state: "Workshop", step: "Step", number: int) -> list[Any]:
     return []
 
@@ -80,7 +85,7 @@ def _nothing_of(state: "Workshop", step: "Step", number: int) -> list[Any]:
 @dataclass(frozen=True, slots=True)
 class Tool:
     """One way of working. `opening` gives bodies for the step when it opens, `closing` outcomes when it closes, `leaving`
-    outcomes for what a removed person has pending in it."""
+    outcomes for what a removed person has pending in it; `points` what it says in lines short enough to be checked together."""
 
     name: str
     settings: type[msgspec.Struct]
@@ -90,6 +95,7 @@ class Tool:
     opening: "Callable[[Workshop, Step], Sequence[Body]]" = _nothing
     closing: "Callable[[Workshop, Step], Sequence[Outcome]]" = _nothing
     leaving: "Callable[[Workshop, Step, int], Sequence[Outcome]]" = _nothing_of
+    points: "Callable[[Workshop, Step, Translator], Sequence[str]]" = _no_words
     reopens: bool = True
 
     def check(self, settings: dict[str, Any]) -> None:

@@ -10,12 +10,13 @@ from typing import Protocol
 from fasilitaattori.document.records import Field, Records, Value
 from fasilitaattori.figures.timeline import Stay, clock
 from fasilitaattori.i18n import Translator
-from fasilitaattori.papers import sections, times
+from fasilitaattori.papers import checked, sections, times
 from fasilitaattori.tools.ideas import data as ideas
 from fasilitaattori.tools.survey import data as survey
 from fasilitaattori.tools.vote import data as vote
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.changes import changes
+from fasilitaattori.workshop.checking import SHOWN_FROM, tally
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
@@ -38,6 +39,7 @@ def tables(state: Workshop, tr: Translator, *, public: bool = True) -> list[Reco
     """Every table of the workshop, those without rows included: another program finds them where it looks."""
     made = [_steps(state, tr), *(_of_tool(state, tool, tr) for tool in TOOLS)]
     made += [_entries(state, tr), _actions(state, tr, public=public), _changes(state, tr)]
+    made += [_checked(state, tr, public=public), _corrections(state, tr)]
     return made if public else [*made, _people(state, tr)]
 
 
@@ -92,6 +94,42 @@ def _changes(state: Workshop, tr: Translator) -> Records:
     fields = (Field("title", tr("Vaihe")), Field("change", tr("Mikä muuttui")), Field("why", tr("Miksi")))
     rows = ((change.step.title, change.text(tr), change.why or None) for change in changes(state))
     return Records("method_changes", tr("Menetelmän muutokset"), fields, tuple(rows))
+
+
+def _checked(state: Workshop, tr: Translator, *, public: bool) -> Records:
+    """The summary as it was checked in the hall; without numbers where fewer than five took part."""
+    fields = (
+        Field("checking", tr("Tarkistus"), number=True),
+        Field("point", tr("Kohta"), number=True),
+        Field("text", tr("Teksti")),
+        Field("who", tr("Kuka")),
+        Field("due", tr("Viimeistään")),
+        Field("right", tr("Oikein"), number=True),
+        Field("wrong", tr("Korjattava"), number=True),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for number, check in enumerate(checked.told_of(state), 1):
+        told = tally(state, check)
+        for place, point in enumerate(check.points.values(), 1):
+            counts = (told.right[point.id], told.wrong[point.id]) if told.people >= SHOWN_FROM else (None, None)
+            who = sections.who(state, point.who, tr, public=public) or None
+            rows.append((number, place, point.text, who, point.due or None, *counts))
+    return Records("checked_points", tr("Salissa tarkistettu"), fields, tuple(rows))
+
+
+def _corrections(state: Workshop, tr: Translator) -> Records:
+    fields = (
+        Field("checking", tr("Tarkistus"), number=True),
+        Field("point", tr("Kohta"), number=True),
+        Field("text", tr("Mitä ehdotettiin")),
+        Field("outcome", tr("Mitä siitä seurasi")),
+    )
+    rows = (
+        (number, checked.place(check, check.points[each.point]), each.words, checked.fate(state, each, tr))
+        for number, check in enumerate(checked.told_of(state), 1)
+        for each in check.corrections.values()
+    )
+    return Records("corrections", tr("Korjausehdotukset"), fields, tuple(rows))
 
 
 def _people(state: Workshop, tr: Translator) -> Records:
