@@ -3,10 +3,12 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from fasilitaattori.desktop.asking import Offer
 from fasilitaattori.desktop.inturn import InTurn
 from fasilitaattori.desktop.resuming import rehearsal_title
 from fasilitaattori.workshop import running
@@ -29,6 +31,8 @@ class Practice(QObject):
         self.copy = ""
         """The stream of the copy, "" when nothing is practised."""
         self._invited = ""  # the copy to which the simulated people were asked
+        self._told = True  # what became of the copy
+        self._again: Callable[[], object] = _nothing_again  # practises the same once more
         workbench.room_changed.connect(self._let_people_in)
 
     @property
@@ -39,6 +43,7 @@ class Practice(QObject):
     def start(self, stream: str) -> None:
         """Copy this workshop's plan and open the copy."""
         bench = self._workbench
+        self._again = partial(bench.rehearse, stream)
         bench.services.background.run(lambda: bench.services.copy_of(stream), self._open, bench.tell, owner=self)
 
     def begin(self, draft: "Draft") -> None:
@@ -52,6 +57,7 @@ class Practice(QObject):
             bench.do(running.open_room(), lambda _: bench.open_room())
 
         bench.close_workshop()
+        self._again = partial(bench.rehearse_draft, draft)
         self.copy = str(uuid.uuid4())
         bench.open(self.copy, "", lambda: bench.do(whole.command(), made))
 
@@ -94,12 +100,30 @@ class Practice(QObject):
             self._slow.run(stop, _nothing, self._workbench.tell)
             self._workbench.rehearsal_changed.emit()
 
+    @Slot()
+    def end(self) -> None:
+        """Close the copy; it is told what became of it once that is so, and the same can be practised once more."""
+        self._told = False
+        self._workbench.close_workshop()
+
+    def _gone(self) -> None:
+        bench, tr = self._workbench, self._workbench.tr
+        bench.library_changed.emit()
+        if not self._told:
+            self._told = True
+            words = tr("Harjoitus päättyi, ja sen tiedot on poistettu. Oikeisiin työpajoihin se ei koskenut.")
+            bench.toast(words, "done", Offer(tr("Harjoittele uudelleen"), self._again))
+
     def throw_away(self, stream: str) -> None:
         """The workshop was closed: delete it for good if it was the copy."""
         bench = self._workbench
         if stream and stream == self.copy:
             self.copy = ""
-            self._slow.run(lambda: bench.services.forget(stream), lambda _: bench.library_changed.emit(), bench.tell)
+            self._slow.run(lambda: bench.services.forget(stream), lambda _: self._gone(), bench.tell)
+
+
+def _nothing_again() -> None:
+    """Nothing has been practised yet."""
 
 
 def _nothing(_: object) -> None:

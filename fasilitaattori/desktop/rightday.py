@@ -58,7 +58,7 @@ class RightDay:
         now, found = bench.services.clock.now(), parse_date(day)
         off = days_off(day, now)
         meant = (stream, now.date())
-        if found is None or not off or meant in self._meant or bench.is_practice(stream):
+        if found is None or not off or meant in self._meant or stream == bench.practice.copy:
             act()
             return
         tr = bench.tr

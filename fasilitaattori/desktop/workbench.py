@@ -72,7 +72,7 @@ class Workbench(QObject):
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._slow = InTurn(services.background)
-        self._practice = Practice(self, self._slow)
+        self.practice = Practice(self, self._slow)
         self._door = RoomDoor(self, self._slow)
         self._undoing = Undoing(self)
         self.right_day = RightDay(self)
@@ -103,16 +103,12 @@ class Workbench(QObject):
     @property
     def rehearsing(self) -> bool:
         """Are simulated people in the open workshop?"""
-        return self._practice.peopled
+        return self.practice.peopled
 
     @property
     def is_rehearsal(self) -> bool:
         """Is the open workshop a rehearsal's copy, which is thrown away when it is closed?"""
-        return self.session is not None and self.is_practice(self.session.stream)
-
-    def is_practice(self, stream: str) -> bool:
-        """Is this workshop a rehearsal's copy?"""
-        return bool(stream) and stream == self._practice.copy
+        return self.session is not None and self.session.stream == self.practice.copy
 
     @property
     def is_live(self) -> bool:
@@ -240,7 +236,7 @@ class Workbench(QObject):
         session, self.session = self.session, None
         self.closed.emit()
         self._retire(session)
-        self._practice.throw_away(session.stream)
+        self.practice.throw_away(session.stream)
 
     def _retire(self, session: Session) -> None:
         """Let a session go once everything asked for has been answered: a last change that was refused is still told."""
@@ -281,15 +277,15 @@ class Workbench(QObject):
 
     def rehearse(self, stream: str) -> None:
         """Practise a workshop: a copy of its plan is opened with simulated people in it, and thrown away when it is closed."""
-        self._unless_live(lambda: self._practice.start(stream))
+        self._unless_live(lambda: self.practice.start(stream))
 
     def rehearse_draft(self, draft: "Draft") -> None:
         """Practise a workshop that is made for this alone, and thrown away when it is closed."""
-        self._unless_live(lambda: self._practice.begin(draft))
+        self._unless_live(lambda: self.practice.begin(draft))
 
     def stop_rehearsal(self) -> None:
         """Send the simulated people home. May be called again."""
-        self._practice.stop()
+        self.practice.stop()
 
     def close(self) -> None:
         """Close everything the desk has open, in order: workshop (with its room and rehearsal), big screen, sounds."""

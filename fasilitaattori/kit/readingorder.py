@@ -21,7 +21,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 def move_focus(window: QWidget, forward: bool) -> bool:
     """Give the focus to the next stop of the window, or to the one before; after the last comes the first. False when there
-    is none. For a window's `focusNextPrevChild`, to which all its widgets turn; Qt also asks it when what had the focus goes."""
+    is none. For a window's `focusNextPrevChild`, to which all its widgets turn, and so does Qt when what had it goes."""
     now = QApplication.focusWidget()
     way = list(stops(window, now))
     if not way or way == [now]:

@@ -31,10 +31,12 @@ def read_groups(raw: list[dict[str, Any]]) -> list[Group]:
 
 
 def check_groups(raw: list[dict[str, Any]]) -> None:
-    """RuleViolation: bad_settings, too_long."""
+    """RuleViolation: bad_settings, too_many_groups, too_long."""
     try:
         groups = msgspec.convert(raw, list[Group])
     except msgspec.ValidationError as error:
         raise RuleViolation("bad_settings", why=str(error)) from None
-    if len(groups) > MOST_GROUPS or any(len(text) > MAX_FIELD for group in groups for text in group.written().values()):
+    if len(groups) > MOST_GROUPS:
+        raise RuleViolation("too_many_groups", limit=MOST_GROUPS)
+    if any(len(text) > MAX_FIELD for group in groups for text in group.written().values()):
         raise RuleViolation("too_long", limit=MAX_FIELD)

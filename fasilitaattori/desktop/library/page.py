@@ -82,7 +82,7 @@ class LibraryPage(Page):
         bench = self.workbench
         self.new_button.clicked.connect(bench.ask_new_workshop)
         self.example_button.clicked.connect(self._open_example)
-        self.stop_button.clicked.connect(bench.close_workshop)
+        self.stop_button.clicked.connect(bench.practice.end)
         self.empty.example_button.clicked.connect(self._open_example)
         self.empty.action_requested.connect(bench.ask_new_workshop)
         self.nothing.action_requested.connect(self._show_all)

@@ -37,7 +37,8 @@ class Written:
 
 
 class NextButton(Button):
-    """With over a minute left it asks once, on itself; the second press within three seconds goes on (`confirmed`).
+    """With over a minute left it says so and asks once, on itself; the second press within three seconds goes on
+    (`confirmed`).
 
     It says "Seuraava: Kahvitauko". What does not fit on one line in large letters becomes two: a small "Seuraava" over the
     name. The key cap gives way before the arrow, and only a name that is longer still is shortened.
@@ -47,7 +48,7 @@ class NextButton(Button):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", "primary", "large", arrow="arrow-right", key="Page Down", parent=parent)
-        self._said, self._asks, self._asking = "", False, False
+        self._said, self._left, self._asking = "", 0, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ASK_MS)
@@ -55,20 +56,22 @@ class NextButton(Button):
         self.clicked.connect(self.press)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_next(self, words: str, asks: bool) -> None:
-        """What it says, and whether it asks before it does it."""
+    def show_next(self, words: str, left: int) -> None:
+        """What it says, and how many minutes are left, so that it asks before it does it; 0 = it does not ask."""
         if words != self._said:
             self._calm()
-        self._said, self._asks = words, asks
+        self._said, self._left = words, left
         if not self._asking:
             self.set_words(words)
 
     @Slot()
     def press(self) -> None:
         """A click or Page Down."""
-        if self._asks and not self._asking:
+        if self._left and not self._asking:
+            tr = self.look.tr
             self._asking = True
-            self.set_words(self.look.tr("Paina uudelleen: siirry"))
+            self.set_words(tr("Aikaa vielä {n} min: paina uudelleen", n=self._left))
+            self.setAccessibleDescription(tr("Aikaa on vielä. Toinen painallus siirtyy silti seuraavaan vaiheeseen."))
             self._timer.start()
             return
         self._calm()
@@ -83,6 +86,7 @@ class NextButton(Button):
     def _calm(self) -> None:
         self._timer.stop()
         self._asking = False
+        self.setAccessibleDescription("")
         self.set_words(self._said)
 
     # --- how it is written ---

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -157,7 +159,8 @@ class LiveNowPanel(NowPanel):
         self.set_tab(*(words.tab_of(step, tr) if mark is None else (mark_words(mark, tr), "timer")))
         following = state.following
         said = tr("Seuraava: {step}", step=following.title) if following else tr("Lopeta ilta")
-        self.next_button.show_next(said, following is not None and timer.left_ms > PLENTY_MS)
+        plenty = following is not None and timer.left_ms > PLENTY_MS
+        self.next_button.show_next(said, math.ceil(timer.left_ms / 60_000) if plenty else 0)
 
     def _show_timer(self, timer: Timer) -> None:
         tr, left = self.look.tr, timer.left_ms / 1000

@@ -110,8 +110,13 @@ class GroupsEditor(QWidget):
         row.removed.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._list.addWidget(row)
-        self.add_button.setEnabled(len(self.rows) < MOST_GROUPS)
+        self._mend_adding()
         return row
+
+    def _mend_adding(self) -> None:
+        full = len(self.rows) >= MOST_GROUPS
+        self.add_button.setEnabled(not full)
+        self.add_button.set_hint(self.look.tr("Vaiheessa voi olla enintään {limit} ryhmää.", limit=MOST_GROUPS) if full else "")
 
     def _drop(self, row: GroupRow) -> None:
         self.rows.remove(row)
@@ -119,7 +124,7 @@ class GroupsEditor(QWidget):
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self.add_button.setEnabled(True)
+        self._mend_adding()
 
     def _remove(self, row: GroupRow) -> None:
         self._drop(row)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
@@ -20,7 +21,7 @@ from fasilitaattori.kit.slides.rows import evenly
 from fasilitaattori.kit.slides.sheet import Canvas, Sheet, best, place_of
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.spoken import Spoken, listing, passage, spoken
-from fasilitaattori.kit.slides.words import Setting, Style, evened, set_words, strong
+from fasilitaattori.kit.slides.words import Setting, Style, evened, language_now, set_words, strong
 from fasilitaattori.workshop.groups import Group
 
 LEAD = Style(68, serif=True, leading=1.16)
@@ -69,9 +70,9 @@ def side_groups(groups: Sequence[Group]) -> tuple[SideGroup, ...]:
 class _Entry:
     """A group set into a width: its place stands beside the name where there is room for those of all, else under it."""
 
-    def __init__(self, sheet: Sheet, group: SideGroup, width: float, size: int) -> None:
+    def __init__(self, tr: Translator, group: SideGroup, width: float, size: int) -> None:
         self.width = width
-        self.name = evened(set_words(group.called(sheet.tr), NAME, width))
+        self.name = evened(set_words(group.called(tr), NAME, width))
         self.place = set_words(group.place, PLACE, width - ICON) if group.place else None
         self.topic = evened(set_words(group.topic, TOPIC.sized(size), width)) if group.topic else None
         beside = self.place.widest + ICON + APART if self.place is not None else 0.0
@@ -103,24 +104,26 @@ _Row = list[_Entry]
 class _Laid:
     """The groups laid out into a box, row by row: as large as they fit on one page, then in two columns, then in more pages."""
 
-    def __init__(self, sheet: Sheet, box: QRectF, groups: Sequence[SideGroup]) -> None:
+    def __init__(self, tr: Translator, box: QRectF, groups: Sequence[SideGroup]) -> None:
         self.box, self.width = box, box.width()
         self.pages: list[list[_Row]] = []
         for size, columns in SIZES:
-            if self._tried(sheet, groups, size, columns):
+            if (size, columns) != SIZES[-1] and _least(groups, size, columns) > box.height() + 1:
+                continue  # they cannot fit: thirty groups are not set in vain at every size
+            if self._tried(tr, groups, size, columns):
                 return
         if not self.fits:
-            self._tried(sheet, groups, SIZES[-1][0], 1)  # one with so much to say that it needs the whole width
+            self._tried(tr, groups, SIZES[-1][0], 1)  # one with so much to say that it needs the whole width
 
     @property
     def fits(self) -> bool:
         """Is the box high enough for each of them?"""
         return all(_high(row) <= self.box.height() for page in self.pages for row in page)
 
-    def _tried(self, sheet: Sheet, groups: Sequence[SideGroup], size: int, columns: int) -> bool:
+    def _tried(self, tr: Translator, groups: Sequence[SideGroup], size: int, columns: int) -> bool:
         """Lays the groups out; was one page enough?"""
         self.width = (self.box.width() - GAP * (columns - 1)) / columns
-        entries = [_Entry(sheet, group, self.width, size) for group in groups]
+        entries = [_Entry(tr, group, self.width, size) for group in groups]
         beside = all(entry.room_beside for entry in entries)
         for entry in entries:
             entry.beside = beside
@@ -143,6 +146,24 @@ class _Laid:
 
 def _high(row: _Row) -> float:
     return max(entry.height for entry in row)
+
+
+def _least(groups: Sequence[SideGroup], size: int, columns: int) -> float:
+    """How high the rows are at least, whatever their words."""
+    topic = TOPIC.sized(size).line
+    high = [NAME.line + 2 * PAD + (topic if group.topic else 0.0) for group in groups]
+    return sum(max(high[at : at + columns]) for at in range(0, len(high), columns))
+
+
+def _lay(sheet: Sheet, box: QRectF, groups: tuple[SideGroup, ...]) -> _Laid:
+    return laid_out(language_now(), sheet.tr, (box.x(), box.y(), box.width(), box.height()), groups)
+
+
+@lru_cache(maxsize=16)
+def laid_out(language: str, tr: Translator, box: tuple[float, float, float, float], groups: tuple[SideGroup, ...]) -> _Laid:
+    """Laid once for all that ask: how many pages there are, each of them, and every second of the timer over them. `language`
+    is the one whose words are divided as they are in it."""
+    return _Laid(tr, QRectF(*box), groups)
 
 
 @dataclass(frozen=True)
@@ -190,12 +211,12 @@ class GroupsSlide(Slide):
         surround = Surround(sheet, Head(sheet, self.title, beside, self.around.mode_tag(sheet)), self.around.foot(sheet))
         main = surround.main
         if not self.lead:
-            return surround, None, _Laid(sheet, main, self.groups)
+            return surround, None, _lay(sheet, main, self.groups)
         lead = best(self.lead, LEAD, main.width(), LEAD.line * LEAD_LINES, LEAD_SIZES)
-        below = _Laid(sheet, main.adjusted(0, lead.height + 16, 0, 0), self.groups)
+        below = _lay(sheet, main.adjusted(0, lead.height + 16, 0, 0), self.groups)
         if below.fits:
             return surround, lead, below
-        return surround, Card(sheet, main, self.lead), _Laid(sheet, main, self.groups)
+        return surround, Card(sheet, main, self.lead), _lay(sheet, main, self.groups)
 
 
 @dataclass(frozen=True)

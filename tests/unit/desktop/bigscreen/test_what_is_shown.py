@@ -11,7 +11,7 @@ from fasilitaattori.desktop.bigscreen.codes import CodesSlide
 from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
 from fasilitaattori.desktop.tool_panels import CONSOLES, SCREENS
 from fasilitaattori.kit.slides.around import TimeLeft
-from fasilitaattori.kit.slides.groups import GroupsSlide, InGroupsSlide
+from fasilitaattori.kit.slides.groups import GroupsSlide, InGroupsSlide, laid_out
 from fasilitaattori.kit.slides.plain import WordsSlide
 from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.slide import Slide
@@ -209,6 +209,15 @@ def test_groups_are_told_where_they_are_and_on_what_they_work(qapp: QApplication
     assert pages_of(slide_named("groups"), (1920, 1080)) == pages_of(slide_named("groups"), (1024, 768)) == 1
     assert "Ryhmä 30" in everything("groups-30")
     assert "Kyläkahvila" in everything("groups-and-wall")
+
+
+def test_groups_are_laid_out_once_for_every_second_of_their_timer(qapp: QApplication) -> None:
+    assert "Ryhmä 30" in everything("groups-30")
+    before = laid_out.cache_info()
+    assert "Ryhmä 30" in everything("groups-30")  # another slide of another second
+    after = laid_out.cache_info()
+    assert after.misses == before.misses
+    assert after.hits > before.hits
 
 
 def test_a_result_and_a_round_are_not_taken_turns_with(qapp: QApplication) -> None:

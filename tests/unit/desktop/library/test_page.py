@@ -204,6 +204,17 @@ def test_practising_is_a_copy_that_is_thrown_away(window: MainWindow, page: Libr
     assert house.rehearsed == []
     assert house.room is None
     assert not page.stop_button.isVisible()
+    qtbot.waitUntil(lambda: bool(window.toasts.shown()))
+    toast = window.toasts.shown()[-1]
+    assert toast.label.words().startswith("Harjoitus päättyi, ja sen tiedot on poistettu.")
+    assert toast.button is not None
+    toast.button.click()
+    qtbot.waitUntil(lambda: bench.rehearsing)
+    assert bench.open_session.stream not in (copy, original)
+    bench.close_workshop()  # by itself: nothing is told
+    qtbot.waitUntil(lambda: [row.stream for row in house.services.summaries()] == [original])
+    assert not window.toasts.shown()
+    bench.go("tyopajat")
     page.card.rehearsal_button.click()  # the page has been on show all the time, and knows whose card it shows
     qtbot.waitUntil(lambda: bench.rehearsing)
     assert bench.state.info.title == "Harjoitus: Kyläilta"

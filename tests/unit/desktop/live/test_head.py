@@ -83,12 +83,12 @@ def test_the_next_step_is_never_cut_beside_the_arrow(look: Look, qtbot: QtBot, w
     qtbot.addWidget(button)
     button.resize(width, 52)
     for name in ("Tauko", "Yhteinen keskustelu", "Pöytien ehdotukset", "Proposals of the tables"):
-        button.show_next(f"Seuraava: {name}", asks=False)
+        button.show_next(f"Seuraava: {name}", 0)
         written = button.written()
         assert written.name.endswith(name)
         assert button.toolTip() == ""
         assert button.text() == f"Seuraava: {name}"
-    button.show_next("Seuraava: Kunnan ja kyläyhdistysten yhteinen osallisuustyön kehittämispäivä", asks=False)
+    button.show_next("Seuraava: Kunnan ja kyläyhdistysten yhteinen osallisuustyön kehittämispäivä", 0)
     assert "kehittämispäivä" in button.toolTip()
-    button.show_next("Lopeta ilta", asks=False)
+    button.show_next("Lopeta ilta", 0)
     assert (button.written().lead, button.written().name) == ("", "Lopeta ilta")

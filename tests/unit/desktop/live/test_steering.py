@@ -106,7 +106,7 @@ def test_the_next_step_asks_once_on_the_button_itself(live: Live) -> None:
     assert button.text() == "Seuraava: Kahvitauko"
     live.press(Key.Key_PageDown)
     assert button.asking
-    assert button.text() == "Paina uudelleen: siirry"
+    assert button.text() == "Aikaa vielä 35 min: paina uudelleen"
     assert live.on == "Keskustelu"
     live.press(Key.Key_PageDown)
     live.until(lambda: live.on == "Kahvitauko")

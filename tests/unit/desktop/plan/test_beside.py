@@ -1,11 +1,14 @@
 """What stands beside and under the agenda: what to bring along, and how the method was changed."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fasilitaattori.desktop.plan.changespanel import ChangesPanel
 from fasilitaattori.desktop.plan.materialspanel import MaterialsPanel
+from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop import running
+from fasilitaattori.workshop.agenda import change_step
 from fasilitaattori.workshop.changes import changes
 from fasilitaattori.workshop.materials import add_materials
 
@@ -143,6 +146,21 @@ def test_groups_that_work_at_the_same_time(planning: Planning) -> None:
     planning.until(lambda: [group.topic for group in planning.step("Pöytien ehdotukset").groups] == ["Koulun piha"])
     planning.window.workbench.undo()
     planning.until(lambda: len(editor.rows) == 2)
+
+
+def test_there_are_no_more_groups_than_a_step_may_have(planning: Planning) -> None:
+    step = planning.step("Pöytien ehdotukset")
+    with pytest.raises(RuleViolation, match="enintään 30 ryhmää"):
+        change_step(step.id, groups=[{"name": str(n)} for n in range(31)])(planning.window.workbench.state)
+    planning.window.workbench.do(change_step(step.id, groups=[{"name": str(n)} for n in range(30)]))
+    planning.select("Pöytien ehdotukset")
+    editor = planning.page.panel.groups
+    planning.until(lambda: len(editor.rows) == 30)
+    assert not editor.add_button.isEnabled()
+    assert "enintään 30 ryhmää" in editor.add_button.toolTip()
+    editor.rows[-1].cross.click()
+    assert editor.add_button.isEnabled()
+    assert not editor.add_button.toolTip()
 
 
 def test_a_group_that_is_being_written_stays_when_something_else_changes(planning: Planning) -> None:
