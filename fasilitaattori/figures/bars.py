@@ -1,10 +1,10 @@
-"""Votes as bars and as dots, with the numbers beside them.
+"""Votes, answers and themes as bars or dots, with the numbers beside them.
 
 Hands counted in the room are a hatched piece of the bar, apart from the votes given by phone: the two were counted in
 different ways, and whoever reads the paper must see it. What goes on is filled, what stays is an outline.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -27,17 +27,20 @@ from fasilitaattori.i18n import Translator
 
 _LABEL = 252.0
 _LINE = 18.0
-_NUMBERS = 96.0
-_MOST_DOTS = 30
+_SMALL, _NOTE = 12.5, 16.0  # letters and lines of what stands under a bar
+_NAMED = 5  # so many of those after the first are named in the words
+MOST_DOTS = 30
+_Draw = Callable[["Bar", float, dict[str, str]], list[str]]
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One candidate: votes or points given by phone, and by `hand`. `goes_on` fills the bar."""
+    """One candidate: votes or points given by phone, and by `hand`. `goes_on` fills the bar; `note` stands small under it."""
 
     label: str
     value: int
     hand: int = 0
     goes_on: bool = True
+    note: str = ""
 
     @property
     def total(self) -> int:
@@ -45,48 +48,56 @@ class Bar(msgspec.Struct, frozen=True):
         return self.value + self.hand
 
 
-def bars(items: Sequence[Bar], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
-    """Horizontal bars in the order given. `title` names the figure for those who do not see it."""
-    look = colours(theme)
-    longest = max((bar.total for bar in items), default=0) or 1
-    unit = (WIDTH - _LABEL - _NUMBERS) / longest
-    parts, y = [], 2.0
-    for bar in items:
-        lines = wrapped(bar.label, _LABEL - 14, bold=bar.goes_on)
-        height = max(len(lines) * _LINE, 22.0)
-        parts += _label(lines, y, height, bar, look)
-        parts += _bar(bar, y + height / 2 - 9, unit, look)
-        parts.append(_number(bar, _LABEL + bar.total * unit + 8, y + height / 2 + 5, look))
-        y += height + 9
-    parts.append(line(_LABEL, 0, _LABEL, y - 6, look["ink"], 1.5))
-    if any(bar.hand for bar in items):
-        parts += legend(_LABEL, y + 4, look, tr)
-        y += 26
-    return drawing(parts, finding(items, tr, title), WIDTH, y, title=title)
+def bars(items: Sequence[Bar], tr: Translator, *, title: str, alt: str = "", theme: str = "paiva") -> Drawing:
+    """Horizontal bars in the order given. `title` names the figure for those who do not see it; `alt` what it tells, if that
+    is not the count of a vote."""
+    unit = (WIDTH - _LABEL - _numbers(items)) / (max((bar.total for bar in items), default=0) or 1)
+
+    def draw(bar: Bar, middle: float, look: dict[str, str]) -> list[str]:
+        return [*_bar(bar, middle - 9, unit, look), _number(bar, _LABEL + bar.total * unit + 8, middle + 5, look)]
+
+    return _rows(items, tr, draw, title, alt or finding(items, tr, title), colours(theme), axis=True)
 
 
 def dots(items: Sequence[Bar], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
     """One dot for a point, hands as rings; plain bars when somebody has more than thirty."""
-    if any(bar.total > _MOST_DOTS for bar in items):
+    if any(bar.total > MOST_DOTS for bar in items):
         return bars(items, tr, title=title, theme=theme)
-    look = colours(theme)
-    pitch = min(15.0, (WIDTH - _LABEL - _NUMBERS) / (max((bar.total for bar in items), default=0) or 1))
-    parts, y = [], 2.0
+    pitch = min(15.0, (WIDTH - _LABEL - _numbers(items) - 6) / (max((bar.total for bar in items), default=0) or 1))
+
+    def draw(bar: Bar, middle: float, look: dict[str, str]) -> list[str]:
+        return [*_dots(bar, middle, pitch, look), _number(bar, _LABEL + 14 + bar.total * pitch, middle + 5, look)]
+
+    return _rows(items, tr, draw, title, finding(items, tr, title), colours(theme), axis=False)
+
+
+def _rows(
+    items: Sequence[Bar], tr: Translator, draw: _Draw, title: str, alt: str, look: dict[str, str], *, axis: bool
+) -> Drawing:
+    """The rows one under another, each as high as its label and its note need; what is hatched is explained under them."""
+    parts: list[str] = []
+    y = 2.0
     for bar in items:
-        lines = wrapped(bar.label, _LABEL - 14, bold=bar.goes_on)
-        height = max(len(lines) * _LINE, 22.0)
-        parts += _label(lines, y, height, bar, look)
-        parts += _dots(bar, y + height / 2, pitch, look)
-        parts.append(_number(bar, _LABEL + 14 + bar.total * pitch, y + height / 2 + 5, look))
+        lines = wrapped(bar.label, _LABEL - 14, tr.language, bold=bar.goes_on)
+        notes = wrapped(bar.note, WIDTH - _LABEL - 8, tr.language, size=_SMALL, most=2) if bar.note else []
+        graph = 22.0 + len(notes) * _NOTE
+        height = max(len(lines) * _LINE, graph)
+        top = y + (height - graph) / 2
+        parts += _label(lines, y, height if not notes else max(len(lines) * _LINE, 22.0), bar, look)
+        parts += draw(bar, top + 11, look)
+        for row, text in enumerate(notes):
+            parts.append(words(_LABEL + 8, top + 22 + 12 + row * _NOTE, text, look["ink2"], size=_SMALL))
         y += height + 9
+    if axis:
+        parts.append(line(_LABEL, 0, _LABEL, y - 6, look["ink"], 1.5))
     if any(bar.hand for bar in items):
         parts += legend(_LABEL, y + 4, look, tr)
         y += 26
-    return drawing(parts, finding(items, tr, title), WIDTH, y, title=title)
+    return drawing(parts, alt, WIDTH, y, title=title)
 
 
 def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
-    """What the figure tells, in words: the first, ties, and every number."""
+    """What the figure tells, in words: the first, ties, and those after it."""
     if not any(bar.total for bar in items):
         return tr("{title} Yksikään vaihtoehto ei saanut ääniä.", title=ended(title))
     ordered = sorted(items, key=lambda bar: -bar.total)
@@ -96,8 +107,13 @@ def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
         told = tr("{title} Tasan kärjessä: {names} ({number}).", title=ended(title), names=names, number=first[0].total)
     else:
         told = tr("{title} Eniten: {names} ({number}).", title=ended(title), names=names, number=first[0].total)
-    rest = ", ".join(f"{bar.label} {bar.total}" for bar in ordered if bar not in first)
-    more = tr("Muut: {rest}.", rest=rest) if rest else ""
+    others = [bar for bar in ordered if bar.total < ordered[0].total]
+    rest = ", ".join(f"{bar.label} {bar.total}" for bar in others[:_NAMED])
+    if len(others) <= _NAMED:
+        more = tr("Muut: {rest}.", rest=rest) if rest else ""
+    else:
+        left = len(others) - _NAMED
+        more = tr.n("Seuraavina: {rest}, ja vielä {n} muu.", "Seuraavina: {rest}, ja vielä {n} muuta.", left, rest=rest)
     hands = sum(bar.hand for bar in items)
     counted = tr("Näistä huoneessa laskettuja: {number}.", number=hands) if hands else ""
     return " ".join(part for part in (told, more, counted) if part)
@@ -137,5 +153,13 @@ def _dots(bar: Bar, y: float, pitch: float, look: dict[str, str]) -> list[str]:
 
 
 def _number(bar: Bar, x: float, y: float, look: dict[str, str]) -> str:
-    shown = f"{bar.value} + {bar.hand} = {bar.total}" if bar.hand else f"{bar.total}"
-    return words(x, y, shown, look["ink"], bold=True)
+    return words(x, y, _shown(bar), look["ink"], bold=True)
+
+
+def _shown(bar: Bar) -> str:
+    return f"{bar.value} + {bar.hand} = {bar.total}" if bar.hand else f"{bar.total}"
+
+
+def _numbers(items: Sequence[Bar]) -> float:
+    """The room for the numbers after the bars."""
+    return 14 + max((width_of(_shown(bar), bold=True) for bar in items), default=0.0)

@@ -23,6 +23,7 @@ from fasilitaattori.figures.svg import (
 from fasilitaattori.i18n import Translator
 
 _COLUMN = 110.0  # height of the tallest column
+_SMALL = 12.5  # letters of what explains
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -74,9 +75,9 @@ def scale(
         parts.append(words(middle, top - 6, shown, look["ink"], bold=True, anchor="middle"))
         parts.append(words(middle, base + 20, f"{i}", look["ink"], size=16, bold=True, anchor="middle"))
         label = labels[i] if i < len(labels) else ""
-        below = wrapped(label, pitch - 10, size=12.5, most=3) if label else []
+        below = wrapped(label, pitch - 10, tr.language, size=_SMALL, most=3) if label else []
         for row, text in enumerate(below):
-            parts.append(words(middle, base + 38 + row * 16, text, look["ink2"], size=12.5, anchor="middle"))
+            parts.append(words(middle, base + 38 + row * 16, text, look["ink2"], size=_SMALL, anchor="middle"))
         lowest = max(lowest, base + 26 + len(below) * 16)
     parts.append(line(0, base, WIDTH, base, look["ink"], 1.5))
     if any(hands):
@@ -86,26 +87,35 @@ def scale(
 
 
 def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[str] = ()) -> str:
-    """The spread in words: how many gave each number, the mean and the lowest given."""
+    """What the spread tells, in words: the mean, the commonest answer and between which steps all of them are."""
     answers = sum(totals)
     if not answers:
         return tr("{title} Ei vastauksia.", title=ended(title))
     mean = sum(i * count for i, count in enumerate(totals)) / answers
     names = [f"{i} ({labels[i]})" if i < len(labels) and labels[i] else f"{i}" for i in range(len(totals))]
-    each = ", ".join(f"{name}: {count}" for name, count in zip(names, totals, strict=True))
-    return tr("{title} Keskiarvo {mean}. {each}.", title=ended(title), mean=tr.number(mean, 1), each=each)
+    given = [i for i, count in enumerate(totals) if count]
+    commonest = ", ".join(names[i] for i in given if totals[i] == max(totals))
+    told = tr(
+        "{title} Keskiarvo {mean}, yleisin vastaus {commonest}.",
+        title=ended(title),
+        mean=tr.number(mean, 1),
+        commonest=commonest,
+    )
+    if given[0] == given[-1]:
+        return told
+    return told + " " + tr("Vastaukset ovat väliltä {low}–{high}.", low=given[0], high=given[-1])
 
 
 def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
     """A stacked bar for each statement, lightest the lowest step, the number in each piece and the mean beside it."""
     look = colours(theme)
-    means = [tr("ka. {mean}", mean=tr.number(statement.mean, 1)) for statement in statements]
+    means = [tr("ka. {mean}", mean=tr.number(one.mean, 1)) if one.answers else "–" for one in statements]
     room = WIDTH - 14 - max((width_of(mean, bold=True) for mean in means), default=0)
     shared = len({(statement.low, statement.high, len(statement.counts)) for statement in statements}) == 1
     parts: list[str] = []
     y = 2.0
     for statement, mean in zip(statements, means, strict=True):
-        for text in wrapped(statement.text, WIDTH, bold=True, most=3):
+        for text in wrapped(statement.text, WIDTH, tr.language, bold=True, most=3):
             y += 17
             parts.append(words(0, y, text, look["ink"], bold=True))
         parts += _stack(statement, y + 8, room, look)
@@ -113,29 +123,34 @@ def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme
         y += 34
         if not shared and (statement.low or statement.high):
             steps = len(statement.counts)
-            low = wrapped(f"1 = {statement.low}", room / 2 - 8, size=12.5, most=1)[0]
-            high = wrapped(f"{steps} = {statement.high}", room / 2 - 8, size=12.5, most=1)[0]
+            low = wrapped(f"1 = {statement.low}", room / 2 - 8, size=_SMALL, most=1)[0]
+            high = wrapped(f"{steps} = {statement.high}", room / 2 - 8, size=_SMALL, most=1)[0]
             y += 15
-            parts.append(words(0, y, low, look["ink2"], size=12.5))
-            parts.append(words(room, y, high, look["ink2"], size=12.5, anchor="end"))
+            parts.append(words(0, y, low, look["ink2"], size=_SMALL))
+            parts.append(words(room, y, high, look["ink2"], size=_SMALL, anchor="end"))
         y += 12
-    parts += _steps(statements, y, shared, look, tr)
-    alt = " ".join([ended(title), *(_statement_in_words(statement, tr) for statement in statements)])
-    return drawing(parts, alt, WIDTH, y + 20, title=title)
+    explained, below = _steps(statements, y, shared, look, tr)
+    return drawing([*parts, *explained], _finding(statements, tr, title), WIDTH, below, title=title)
 
 
-def _steps(statements: Sequence[Statement], y: float, shared: bool, look: dict[str, str], tr: Translator) -> list[str]:
-    """Which shade is which step, and what the ends are called when it is the same in every statement."""
+def _steps(
+    statements: Sequence[Statement], y: float, shared: bool, look: dict[str, str], tr: Translator
+) -> tuple[list[str], float]:
+    """Which shade is which step, and what the ends are called when it is the same in every statement; and where it ends."""
     count = max((len(statement.counts) for statement in statements), default=0)
-    parts = [words(0, y + 12, tr("Sävyt:"), look["ink2"], size=12.5)]
-    x = 52.0
+    named = tr("Sävyt:")
+    parts = [words(0, y + 12, named, look["ink2"], size=_SMALL)]
+    first = x = width_of(named, _SMALL) + 14
     for step in range(1, count + 1):
         end = {1: statements[0].low, count: statements[0].high}.get(step, "") if shared else ""
-        label = wrapped(f"{step} = {end}" if end else f"{step}", 200, size=12.5, most=1)[0]
+        label = wrapped(f"{step} = {end}" if end else f"{step}", 240, size=_SMALL, most=1)[0]
+        wide = 19 + width_of(label, _SMALL)
+        if x + wide > WIDTH and x > first:
+            x, y = first, y + 20
         parts.append(rect(x, y, 14, 14, _shade(step - 1, count, look), stroke=look["kuusi"]))
-        parts.append(words(x + 19, y + 12, label, look["ink2"], size=12.5))
-        x += 33 + width_of(label, 12.5)
-    return parts
+        parts.append(words(x + 19, y + 12, label, look["ink2"], size=_SMALL))
+        x += wide + 14
+    return parts, y + 20
 
 
 def _shade(step: int, count: int, look: dict[str, str]) -> str:
@@ -152,20 +167,38 @@ def _stack(statement: Statement, y: float, room: float, look: dict[str, str]) ->
         width = room * count / statement.answers
         fill = _shade(i, len(statement.counts), look)
         parts.append(rect(x, y, width, 24, fill, stroke=look["kuusi"]))
-        if width >= 11:
+        if width >= width_of(f"{count}", 13, bold=True) + 3:
             ink = look["on-kuusi"] if dark(fill) else look["ink"]
             parts.append(words(x + width / 2, y + 17, f"{count}", ink, size=13, bold=True, anchor="middle"))
         x += width
     return parts
 
 
-def _statement_in_words(statement: Statement, tr: Translator) -> str:
-    steps = len(statement.counts)
-    given = ", ".join(f"{step}: {count}" for step, count in enumerate(statement.counts, 1))
-    return tr(
-        "{text} Keskiarvo {mean} asteikolla 1–{steps}, vastaukset {given}.",
-        text=ended(statement.text),
-        mean=tr.number(statement.mean, 1),
-        steps=steps,
-        given=given,
-    )
+def _finding(statements: Sequence[Statement], tr: Translator, title: str) -> str:
+    """What the statements tell, in words: the highest and the lowest mean of those that share a scale, else every mean."""
+    answered = [statement for statement in statements if statement.answers]
+    if not answered:
+        return tr("{title} Ei vastauksia.", title=ended(title))
+    means = [tr.number(statement.mean, 1) for statement in answered]
+    scales = {len(statement.counts) for statement in answered}
+    if len(answered) == 1 or len(scales) > 1:
+        told = [_mean(statement, tr) for statement in answered]
+        return " ".join([ended(title), *told])
+    most, least = max(answered, key=lambda one: one.mean), min(answered, key=lambda one: one.mean)
+    if len(set(means)) == 1:
+        told = [tr("Kaikkien väittämien keskiarvo on {mean} asteikolla 1–{steps}.", mean=means[0], steps=max(scales))]
+    else:
+        told = [
+            tr("Korkein keskiarvo asteikolla 1–{steps}: {text} ({mean}).", steps=max(scales), **_named(most, tr)),
+            tr("Matalin: {text} ({mean}).", **_named(least, tr)),
+        ]
+    return " ".join([ended(title), *told])
+
+
+def _named(statement: Statement, tr: Translator) -> dict[str, str]:
+    return {"text": statement.text.strip().rstrip("."), "mean": tr.number(statement.mean, 1)}
+
+
+def _mean(statement: Statement, tr: Translator) -> str:
+    mean, steps = tr.number(statement.mean, 1), len(statement.counts)
+    return tr("{text} Keskiarvo {mean} asteikolla 1–{steps}.", text=ended(statement.text), mean=mean, steps=steps)

@@ -8,10 +8,11 @@ import functools
 import json
 import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
+from fasilitaattori.hyphens import SOFT, softened
 from fasilitaattori.paths import resource
 
 BODY = "Atkinson Hyperlegible Next, Noto Sans, Noto Emoji, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai"
@@ -156,25 +157,45 @@ def width_of(text: str, size: float = 14, *, bold: bool = False) -> float:
     return total * size / 1000 * (1.04 if bold else 1)
 
 
-def wrapped(text: str, width: float, *, size: float = 14, bold: bool = False, most: int = 3) -> list[str]:
-    """The text in at most `most` lines of this width; long words break anywhere, what does not fit ends in "…"."""
+def wrapped(text: str, width: float, language: str = "", *, size: float = 14, bold: bool = False, most: int = 3) -> list[str]:
+    """The text in at most `most` lines of this width. Words longer than a line are divided as their `language` divides them
+    ("" or a word that no rule divides: anywhere); what does not fit ends in "…"."""
+
+    def wide(part: str) -> bool:
+        return width_of(part, size, bold=bold) > width
+
     lines: list[str] = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()
-        if width_of(joined, size, bold=bold) <= width:
+        if not wide(joined):
             lines[-1] = joined
             continue
         if lines[-1]:
             lines.append("")
-        for char in word:
-            if lines[-1] and width_of(lines[-1] + char, size, bold=bold) > width:
-                lines.append("")
-            lines[-1] += char
+        lines[-1:] = _divided(word, language, wide)
         if len(lines) > most:
             break
     if len(lines) > most:
         lines = lines[:most]
-        while lines[-1] and width_of(lines[-1] + "…", size, bold=bold) > width:
+        while lines[-1] and wide(lines[-1] + "…"):
             lines[-1] = lines[-1][:-1]
         lines[-1] = lines[-1].rstrip() + "…"
+    return lines
+
+
+def _divided(word: str, language: str, wide: Callable[[str], bool]) -> list[str]:
+    """A word in lines none of which is too wide: with hyphens where its language divides it, else where the line is full."""
+    lines = [""]
+    *firsts, last = (softened(word, language, wide) if language else word).split(SOFT)
+    for part, end in [*((part, "-") for part in firsts), (last, "")]:
+        if lines[-1] and not wide(lines[-1] + part + end):
+            lines[-1] += part
+            continue
+        if lines[-1]:
+            lines[-1] += "-"
+            lines.append("")
+        for char in part:
+            if lines[-1] and wide(lines[-1] + char + end):
+                lines.append("")
+            lines[-1] += char
     return lines

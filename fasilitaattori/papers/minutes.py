@@ -12,7 +12,7 @@ from fasilitaattori.document.blocks import Block, Document, Figure, Heading, fig
 from fasilitaattori.document.plain import from_text, to_text
 from fasilitaattori.figures.rug import rug
 from fasilitaattori.i18n import Translator
-from fasilitaattori.papers import checked, times
+from fasilitaattori.papers import checked, speaking, times
 from fasilitaattori.papers import sections as told
 from fasilitaattori.papers.tool_chapters import BRIEFS
 from fasilitaattori.workshop.agenda import Step
@@ -24,6 +24,7 @@ from fasilitaattori.workshop.state import Workshop
 BASICS, PEOPLE, AGENDA, METHOD, NOTES = "basics", "people", "agenda", "method", "notes"
 DECISIONS, ACTIONS, FEEDBACK, NEXT, CHECKING = "decisions", "actions", "feedback", "next", "checking"
 HALL = "hall"  # the checking in the hall: nothing is said of it when there was none
+SPEAKING = "speaking"
 MANDATORY = frozenset({NEXT})
 # After the closing feedback there may still be a thank-you, but no work.
 _WORKLESS = frozenset({"talk", "pause", "survey"})
@@ -89,10 +90,10 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
         draft=not state.closing.approved,
         draft_mark=tr("LUONNOS"),
         draft_note=_not_yet(state, tr),
-    )
-
         kind=name,
         dated=tr.date(day) if day else "",
+    )
+
 
 def name_of(state: Workshop, tr: Translator) -> str:
     """What these minutes are called: a memo, a meeting's minutes with their number, a dialogue's memo."""
@@ -157,6 +158,9 @@ def _generated(state: Workshop, tr: Translator, *, public: bool) -> Iterator[Sec
     method = told.method(state, tr)
     if method or METHOD in state.closing.edited:
         yield _section(METHOD, tr("Menetelmä ja miten sitä muutettiin"), method, brief=_changed(state, tr))
+    if state.closing.heading.speaking:
+        spoken = speaking.chapter(state, tr)
+        yield _section(SPEAKING, tr("Puheajan jakautuminen"), spoken, brief=speaking.brief(state, tr))
     closing_survey = feedback_step(state)
     for step in steps:
         if step is not closing_survey:
@@ -243,5 +247,7 @@ def _empty(key: str, tr: Translator) -> str:
             return tr("Läsnäolijoita ei kirjattu.")
         case "agenda":
             return tr("Ohjelmaa ei kirjattu.")
+        case "speaking":
+            return tr("Puheenvuoroja ei jaettu ohjelmalla.")
         case _:
             return tr("Ei kirjattu.")

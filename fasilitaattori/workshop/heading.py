@@ -21,14 +21,15 @@ _DIALOGUES = frozenset({"eratauko"})  # methods that seek understanding, not dec
 
 
 class Heading(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`kind` is one of KINDS, "" = what suits the method. The rest belongs to minutes of a meeting: `number` as "3/2026",
-    `examiners` those who check the minutes."""
+    """`kind` is one of KINDS, "" = what suits the method. `speaking`: do the minutes tell how the talk was shared? The rest
+    belongs to minutes of a meeting: `number` as "3/2026", `examiners` those who check the minutes."""
 
     kind: str = ""
     number: str = ""
     chair: str = ""
     secretary: str = ""
     examiners: str = ""
+    speaking: bool = False
 
 
 class MinutesHeaded(Body, frozen=True):
@@ -44,6 +45,18 @@ def kind_of(state: "Workshop") -> str:
     """The kind of this workshop's minutes: as chosen, else a dialogue's for methods of dialogue, else a memo."""
     chosen = state.closing.heading.kind
     return chosen if chosen in KINDS else DIALOGUE if state.info.method in _DIALOGUES else MEMO
+
+
+def tell_speaking(on: bool) -> Command:
+    """Tell in the minutes how the talk was shared, or do not. RuleViolation: already_approved."""
+
+    def command(state: "Workshop") -> list[Outcome]:
+        if state.closing.approved:
+            raise RuleViolation("already_approved")
+        new = msgspec.structs.replace(state.closing.heading, speaking=on)
+        return [] if new == state.closing.heading else [MinutesHeaded(new)]
+
+    return command
 
 
 def head_minutes(**fields: str) -> Command:

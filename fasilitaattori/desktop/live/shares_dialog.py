@@ -1,4 +1,5 @@
-"""Puheajat: who has spoken how much. For the facilitator only; it never goes to the big screen or to paper."""
+"""Puheajat: who has spoken how much. For the facilitator only: the big screen never tells it, and the minutes only when asked to,
+without names."""
 
 from __future__ import annotations
 

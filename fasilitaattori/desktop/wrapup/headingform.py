@@ -1,4 +1,4 @@
-"""The kind of the minutes, and what only the minutes of a meeting have in their heading."""
+"""The kind of the minutes, what only the minutes of a meeting have in their heading, and what is told only when asked for."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.form import Form, Turn, lock
+from fasilitaattori.kit.choices import Switch
 from fasilitaattori.kit.fields import Field, Select
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.workshop.heading import DIALOGUE, MEETING, MEMO, head_minutes, kind_of
+from fasilitaattori.workshop.heading import DIALOGUE, MEETING, MEMO, head_minutes, kind_of, tell_speaking
 
 SIDE_BY_SIDE = 420  # pixels at 100 %
 
@@ -35,10 +36,18 @@ class HeadingForm(Form):
         labels = {"number": tr("Numero"), "chair": tr("Puheenjohtaja"), "secretary": tr("Sihteeri")}
         labels["examiners"] = tr("Pöytäkirjan tarkastajat")
         self.fields = {name: Field(look, labels[name], line) for name, line in self.lines.items()}
+        self.speaking = Switch(look, tr("Puheajat muistioon"), words_first=False)
+        self.speaking_about = Label(
+            look,
+            tr("Kertoo ilman nimiä, miten tasan puheaika jakautui. Näkyy vain, jos puhujia oli vähintään viisi."),
+            "small",
+            "ink2",
+        )
         self.meeting = QWidget()
         self.private = Label(look, tr("Nimet painetaan vain sisäiseen versioon."), "small", "ink2")
         self._lay_out()
         self.kind.activated.connect(self._choose)
+        self.speaking.clicked.connect(self._tell_speaking)
         for name, line in self.lines.items():
             line.committed.connect(self._saver(name))
 
@@ -56,10 +65,16 @@ class HeadingForm(Form):
         column.setSpacing(12)
         column.addWidget(Field(self.look, self.look.tr("Muistion laji"), self.kind))
         column.addWidget(self.meeting)
+        choice = QVBoxLayout()
+        choice.setSpacing(2)
+        choice.addWidget(self.speaking)
+        choice.addWidget(self.speaking_about)
+        column.addLayout(choice)
 
     def refresh(self) -> None:
         state = self.workbench.state
         self.kind.setCurrentIndex(self.kind.findData(kind_of(state)))
+        self.speaking.setChecked(state.closing.heading.speaking)
         for name, line in self.lines.items():
             line.set_value(getattr(state.closing.heading, name))
         self.meeting.setVisible(kind_of(state) == MEETING)
@@ -71,12 +86,17 @@ class HeadingForm(Form):
     def set_locked(self, locked: bool) -> None:
         super().set_locked(locked)
         self.kind.setEnabled(not locked)
+        self.speaking.setEnabled(not locked)
         for line in self.lines.values():
             lock(line, locked)
 
     @Slot(int)
     def _choose(self, index: int) -> None:
         self.workbench.do(head_minutes(kind=self.kind.itemData(index)))
+
+    @Slot(bool)
+    def _tell_speaking(self, on: bool) -> None:
+        self.workbench.do(tell_speaking(on))
 
     def _saver(self, name: str) -> Callable[[str], None]:
         def save(value: str) -> None:

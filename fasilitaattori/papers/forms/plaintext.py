@@ -20,7 +20,7 @@ _DASH = " \u2013 "
 
 
 def plain_text(document: Document) -> str:
-    """The whole document, ending in one line end. Drawings are left out: what they show stands in words or tables too."""
+    """The whole document, ending in one line end. In place of a drawing stands what it tells; its numbers are in a table."""
     document = cleaned(document)
     parts = [_line(document.title)]
     if document.draft:
@@ -56,8 +56,8 @@ def _block(block: Block) -> str:
             lines.append(_DASH.join(_line(cell) for cell in header))
             lines += ["- " + _DASH.join(_line(cell) for cell in row) for row in rows]
             return "\n".join(lines)
-        case Figure(caption=caption):
-            return _line(caption)
+        case Figure(alt=alt, caption=caption):
+            return "\n".join(line for line in (_line(caption), _line(alt)) if line)
         case PageBreak():
             return ""
 

@@ -1,4 +1,4 @@
-"""What an idea wall leaves in the minutes: every note on the wall by its theme.
+"""What an idea wall leaves in the minutes: how many notes each theme has, and every note on the wall by its theme.
 
 Notes that say the same were merged by the facilitator; the number of them is told, since it weighs. A corrected
 note stands as corrected. Who wrote what is nobody's business.
@@ -6,11 +6,14 @@ note stands as corrected. Who wrote what is nobody's business.
 
 from collections.abc import Sequence
 
-from fasilitaattori.document.blocks import Block, Heading, Quote, bullets, paragraph
+from fasilitaattori.document.blocks import Block, Heading, Quote, bullets, figure, paragraph, table
+from fasilitaattori.figures.bars import Bar, bars
 from fasilitaattori.i18n import Translator
 from fasilitaattori.tools.ideas.model import Idea, Settings, State
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.state import Workshop
+
+_DRAWN_THEMES, _DRAWN_FROM = 2, 10  # themes and notes: fewer are seen at a glance in the lists
 
 
 def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
@@ -22,6 +25,7 @@ def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
     if not shown:
         return [*blocks, paragraph(tr("Seinälle ei tullut lappuja."))] if wall.ideas or _was_held(state, step) else blocks
     blocks.append(paragraph(_count(wall, tr)))
+    blocks += _weights(state, wall, tr)
     for theme in wall.themes:
         notes = wall.on_wall(theme.id)
         if notes:
@@ -55,6 +59,36 @@ def _count(wall: State, tr: Translator) -> str:
     if any(idea.merged for idea in shown):
         told += " " + tr("Samaa tarkoittavat laput on yhdistetty.")
     return told
+
+
+def _weights(state: Workshop, wall: State, tr: Translator) -> list[Block]:
+    """The themes by their notes, with the words that come again in them; nothing when the lists alone tell it as well."""
+    notes = {theme.name: wall.on_wall(theme.id) for theme in wall.themes}
+    notes = {name: some for name, some in notes.items() if some}
+    loose = wall.on_wall("")
+    if len(notes) < _DRAWN_THEMES or sum(map(_sent, notes.values())) + _sent(loose) < _DRAWN_FROM:
+        return []
+    from fasilitaattori.likeness.languages import language  # a dictionary: only where there is something to read
+    from fasilitaattori.likeness.telling import telling
+
+    texts = {name: [text for idea in some for text in _texts(wall, idea)] for name, some in notes.items()}
+    words = telling(texts, language(state.info.language))
+    told = {name: " · ".join(f"{word.text} {word.notes}" for word in words[name]) for name in notes}
+    items = sorted((Bar(name, _sent(some), note=told[name]) for name, some in notes.items()), key=lambda bar: -bar.total)
+    if loose:
+        items.append(Bar(tr("Ilman teemaa"), _sent(loose), goes_on=False))
+    drawn = bars(items, tr, title=tr("Laput teemoittain"))
+    if not any(told.values()):
+        header, rows = [tr("Teema"), tr("Lappuja")], [[bar.label, f"{bar.total}"] for bar in items]
+        return [figure(drawn), table(header, rows, weights=(6, 1.3), right=(1,))]
+    header = [tr("Teema"), tr("Lappuja"), tr("Sanoja, jotka toistuvat, ja monessako lapussa")]
+    rows = [[bar.label, f"{bar.total}", bar.note or "–"] for bar in items]
+    return [figure(drawn), table(header, rows, weights=(4, 1.3, 4), right=(1,))]
+
+
+def _texts(wall: State, idea: Idea) -> list[str]:
+    """What a note says, and those that were merged into it."""
+    return [idea.text, *(wall.ideas[one].text for one in idea.merged if one in wall.ideas)]
 
 
 def _without_theme(wall: State, tr: Translator) -> list[Block]:

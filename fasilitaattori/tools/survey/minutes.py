@@ -3,7 +3,7 @@
 Under five answers only the count is told, question by question as well: few answers could be guessed to be somebody's.
 """
 
-from fasilitaattori.document.blocks import Block, Heading, bullets, figure, paragraph
+from fasilitaattori.document.blocks import Block, Heading, bullets, figure, paragraph, table
 from fasilitaattori.figures.bars import Bar, bars
 from fasilitaattori.figures.scales import Statement, likert
 from fasilitaattori.i18n import Translator
@@ -46,8 +46,31 @@ def _scales(survey: State, result: SurveyResult, tr: Translator) -> list[Block]:
             counts = tuple(result.of(question.id).counts.get(str(step), 0) for step in range(1, question.steps + 1))
             enough = sum(counts) >= SHOWN_FROM
             (statements if enough else few).append(Statement(question.text, counts, question.low, question.high))
-    blocks: list[Block] = [figure(likert(statements, tr, title=tr("Kyselyn tulokset")))] if statements else []
-    return blocks + [_too_few(statement.text, tr) for statement in few]
+    drawn: list[Block] = [figure(likert(statements, tr, title=tr("Kyselyn tulokset")))] if statements else []
+    return [*drawn, *_numbers(statements, tr), *(_too_few(statement.text, tr) for statement in few)]
+
+
+def _numbers(statements: list[Statement], tr: Translator) -> list[Block]:
+    """What the figure shows, as tables: one for each length of a scale and what its ends are called."""
+    made: list[Block] = []
+    for scale in dict.fromkeys(map(_scale, statements)):
+        count, low, high = scale
+        ends = [f"1 = {low}" if low else "", f"{count} = {high}" if high else ""]
+        told = ", ".join(end for end in ends if end)
+        header = [tr("Väittämä"), *(f"{step}" for step in range(1, count + 1)), tr("Keskiarvo")]
+        rows = [
+            [one.text, *(f"{answers}" for answers in one.counts), tr.number(one.mean, 1)]
+            for one in statements
+            if _scale(one) == scale
+        ]
+        right = range(1, count + 2)
+        caption = tr("Vastauksia, {ends}", ends=told) if told else tr("Vastauksia")
+        made.append(table(header, rows, weights=(6, *[0.8] * count, 1.7), right=right, caption=caption))
+    return made
+
+
+def _scale(statement: Statement) -> tuple[int, str, str]:
+    return len(statement.counts), statement.low, statement.high
 
 
 def _question(question: Question, result: SurveyResult, tr: Translator) -> list[Block]:
@@ -59,7 +82,10 @@ def _question(question: Question, result: SurveyResult, tr: Translator) -> list[
     if found.n < SHOWN_FROM:
         return [_too_few(question.text, tr)]
     items = [Bar(text, found.counts.get(str(index), 0)) for index, text in enumerate(question.options)]
-    return [Heading(question.text, 2), figure(bars(items, tr, title=question.text))]
+    numbers = table(
+        [tr("Vaihtoehto"), tr("Vastauksia")], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1.3), right=(1,)
+    )
+    return [Heading(question.text, 2), figure(bars(items, tr, title=question.text)), numbers]
 
 
 def _too_few(text: str, tr: Translator) -> Block:

@@ -78,20 +78,23 @@ def _spread(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     counts = [vote.result.totals.get(str(step), 0) if vote.result else 0 for step in _STEPS]
     hands = [vote.hands.get(str(step), 0) for step in _STEPS]
     drawn = scale(counts, tr, title=settings.question or tr("Äänestyksen tulos"), labels=settings.labels, hand=hands)
-    return [figure(drawn)]
+    labels = [*settings.labels, *[""] * len(_STEPS)]
+    steps = [Bar(f"{step} {labels[step]}".strip(), counts[step], hands[step]) for step in _STEPS]
+    return [figure(drawn), _numbers(tr("Vastaus"), tr("Ääniä"), steps, tr)]
 
 
 def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
-    on, tied = vote.going_on(settings.goes_on)
-    marked = on if len(on) < len(vote.candidates) else vote.candidates
+    on, tied = vote.marked(settings)
+    filled = vote.filled(settings)
     items = [
-        Bar(candidate.text, vote.total(candidate.id) - hand, hand, candidate in marked)
-        for candidate, _ in vote.ranking()
+        Bar(candidate.text, points - hand, hand, candidate.id in filled)
+        for candidate, points in vote.ranking()
         for hand in (vote.hands.get(candidate.id, 0),)
     ]
-    draw = dots if settings.kind == "dots" else bars
-    blocks: list[Block] = [figure(draw(items, tr, title=tr("Äänestyksen tulos"))), _numbers(settings, items, tr)]
-    if on and len(on) < len(vote.candidates) and settings.kind != "one":
+    draw, unit = (dots, tr("Pisteitä")) if settings.kind == "dots" else (bars, tr("Ääniä"))
+    drawn = draw(items, tr, title=tr("Äänestyksen tulos"))
+    blocks: list[Block] = [figure(drawn), _numbers(tr("Vaihtoehto"), unit, items, tr)]
+    if on:
         blocks.append(paragraph(tr("Jatkoon: {names}.", names=", ".join(candidate.text for candidate in on))))
     if tied:
         names = ", ".join(candidate.text for candidate in tied)
@@ -99,10 +102,10 @@ def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     return blocks
 
 
-def _numbers(settings: Settings, items: list[Bar], tr: Translator) -> Block:
-    unit = tr("Pisteitä") if settings.kind == "dots" else tr("Ääniä")
+def _numbers(name: str, unit: str, items: list[Bar], tr: Translator) -> Block:
+    """What the figure shows, as a table."""
     if any(bar.hand for bar in items):
-        header = [tr("Vaihtoehto"), tr("Puhelimella"), tr("Huoneessa"), tr("Yhteensä")]
+        header = [name, tr("Puhelimella"), tr("Huoneessa"), tr("Yhteensä")]
         rows = [[bar.label, f"{bar.value}", f"{bar.hand}", f"{bar.total}"] for bar in items]
         return table(header, rows, weights=(4.4, 1.6, 1.5, 1.5), right=(1, 2, 3), caption=unit)
-    return table([tr("Vaihtoehto"), unit], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1), right=(1,))
+    return table([name, unit], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1), right=(1,))

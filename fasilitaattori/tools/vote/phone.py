@@ -43,7 +43,7 @@ def _result(settings: "Settings", vote: "State", labels: list[str]) -> dict[str,
         scored = [(str(step), labels[step], vote.total(str(step))) for step in range(SCALE_STEPS)]
     else:
         scored = [(candidate.id, candidate.text, points) for candidate, points in vote.ranking()]
-        on, tied = ({candidate.id for candidate in some} for some in vote.going_on(settings.goes_on))
+        on, tied = ({candidate.id for candidate in some} for some in vote.marked(settings))
     return {
         "rows": [
             {"id": key, "text": text, "points": points, "goes_on": key in on, "tied": key in tied}

@@ -247,21 +247,16 @@ def _steps(settings: Settings, vote: State) -> tuple[Row, ...]:
 
 
 def _ranked(settings: Settings, vote: State) -> tuple[Row, ...]:
-    marks = _marks(settings, vote)
-    best = max((points for _, points in vote.ranking()), default=0)
-    rows = []
-    for candidate, points in vote.ranking():
-        mark = marks.get(candidate.id, "")
-        filled = mark == "on" or (settings.kind == "one" and points == best > 0)
-        rows.append(Row(candidate.text, points, mark=mark, filled=filled))
-    return tuple(rows)
+    marks, filled = _marks(settings, vote), vote.filled(settings)
+    return tuple(
+        Row(candidate.text, points, mark=marks.get(candidate.id, ""), filled=candidate.id in filled)
+        for candidate, points in vote.ranking()
+    )
 
 
 def _marks(settings: Settings, vote: State) -> dict[str, Mark]:
-    """Candidate -> whether it goes on, or shares the last place with others. Nothing is marked when everything goes on."""
-    if settings.kind == "one" or settings.goes_on <= 0 or settings.goes_on >= len(vote.candidates):
-        return {}
-    on, tied = vote.going_on(settings.goes_on)
+    """Candidate -> whether it goes on, or shares the last place with others."""
+    on, tied = vote.marked(settings)
     marks: dict[str, Mark] = {candidate.id: "on" for candidate in on}
     marks.update({candidate.id: "tied" for candidate in tied})
     return marks

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,19 +52,28 @@ def test_hands_are_hatched_and_explained_only_when_there_are_any() -> None:
     assert len(list(ET.fromstring(with_hands.svg).iter(f"{SVG}line"))) > 3
 
 
-def test_scale_tells_spread_mean_and_labels() -> None:
-    drawing = scale([0, 1, 0, 2, 4, 1], TR, title="Lähdemmekö?", labels=["en", "", "", "", "", "kyllä"], hand=[0] * 6)
-    assert drawing.alt == "Lähdemmekö? Keskiarvo 3,5. 0 (en): 0, 1: 1, 2: 0, 3: 2, 4: 4, 5 (kyllä): 1."
+def test_scale_tells_mean_commonest_answer_and_spread() -> None:
+    drawing = scale([0, 1, 0, 2, 4, 1], TR, title="Lähdemmekö?", labels=["en", "", "", "", "hyvä", "kyllä"], hand=[0] * 6)
+    assert drawing.alt == "Lähdemmekö? Keskiarvo 3,5, yleisin vastaus 4 (hyvä). Vastaukset ovat väliltä 1–5."
+    assert scale([0, 0, 0, 7], TR, title="Lähdemmekö?").alt == "Lähdemmekö? Keskiarvo 3,0, yleisin vastaus 3."
+    assert scale([0, 2, 2], TR, title="T").alt == "T. Keskiarvo 1,5, yleisin vastaus 1, 2. Vastaukset ovat väliltä 1–2."
     assert scale([0] * 6, TR, title="Lähdemmekö?").alt == "Lähdemmekö? Ei vastauksia."
 
 
-def test_likert_tells_each_statement_and_names_shared_ends_once() -> None:
-    same = [Statement(text, (0, 1, 2, 3, 4), "eri mieltä", "samaa mieltä") for text in ("Minua kuunneltiin.", "Opin")]
+def test_likert_tells_the_highest_and_the_lowest_and_names_shared_ends_once() -> None:
+    same = [
+        Statement("Minua kuunneltiin.", (0, 1, 2, 3, 5), "eri mieltä", "samaa mieltä"),
+        Statement("Opin", (0, 1, 2, 3, 4), "eri mieltä", "samaa mieltä"),
+    ]
     drawing = likert(same, TR, title="Palaute")
-    assert "Opin. Keskiarvo 4,0 asteikolla 1–5, vastaukset 1: 0, 2: 1, 3: 2, 4: 3, 5: 4." in drawing.alt
+    assert drawing.alt == "Palaute. Korkein keskiarvo asteikolla 1–5: Minua kuunneltiin (4,1). Matalin: Opin (4,0)."
     assert texts(drawing).count("1 = eri mieltä") == 1
+    level = [same[1], msgspec.structs.replace(same[1], text="Toka")]
+    assert "Kaikkien väittämien keskiarvo on 4,0 asteikolla 1–5." in likert(level, TR, title="Palaute").alt
     other = [*same, Statement("Kolmas", (5, 0, 0), "huono", "hyvä")]
-    assert "3 = hyvä" in texts(likert(other, TR, title="Palaute"))
+    drawing = likert(other, TR, title="Palaute")
+    assert "3 = hyvä" in texts(drawing)
+    assert "Kolmas. Keskiarvo 1,0 asteikolla 1–3." in drawing.alt
 
 
 @given(st.lists(st.builds(Bar, st.text(), st.integers(0, 500), st.integers(0, 50), st.booleans()), max_size=8))
@@ -80,3 +90,50 @@ def test_labels_break_into_lines_and_end_in_dots_when_too_long() -> None:
     assert len(lines) == 3
     assert lines[-1].endswith("…")
     assert all(width_of(line) <= 100 for line in lines)
+
+
+def test_long_words_are_divided_as_their_language_divides_them() -> None:
+    assert wrapped("Yhdyskuntasuunnittelutoimikunta", 120, "fi") == ["Yhdyskunta-", "suunnittelutoimi-", "kunta"]
+    assert wrapped("Samhällsplaneringskommitté", 120, "sv")[0].endswith("-")
+    assert "".join(part.rstrip("-") for part in wrapped("counterproductiveness", 80, "en", most=9)) == "counterproductiveness"
+
+
+@given(
+    st.text(st.characters(categories=["Ll", "Lu"], include_characters="-"), max_size=60),
+    st.sampled_from(["fi", "sv", "en", ""]),
+)
+def test_divided_words_never_run_over(word: str, language: str) -> None:
+    assert all(width_of(line) <= 100 for line in wrapped(word, 100, language, most=99))
+
+
+def test_large_numbers_keep_inside_the_frame() -> None:
+    drawing = bars([Bar("A", 1200, 400), Bar("B", 3)], TR, title="T")
+    number = next(one for one in ET.fromstring(drawing.svg).iter(f"{SVG}text") if one.text == "1200 + 400 = 1600")
+    assert float(number.get("x", "0")) + width_of("1200 + 400 = 1600", bold=True) <= WIDTH
+
+
+def test_what_stands_under_a_bar_is_there_and_makes_room() -> None:
+    plain, noted = bars([Bar("A", 3)], TR, title="T"), bars([Bar("A", 3, note="bussi 3 · tie 2")], TR, title="T")
+    assert "bussi 3 · tie 2" in texts(noted)
+    assert noted.height > plain.height
+
+
+def test_of_many_only_the_first_are_named() -> None:
+    alt = bars([Bar(f"V{n}", 20 - n) for n in range(9)], TR, title="Tulos").alt
+    assert alt == "Tulos. Eniten: V0 (20). Seuraavina: V1 19, V2 18, V3 17, V4 16, V5 15, ja vielä 3 muuta."
+
+
+def test_statements_without_answers_have_no_mean() -> None:
+    drawing = likert([Statement("Eka", (0, 0, 3)), Statement("Toka", (0, 0, 0))], TR, title="Palaute")
+    assert "–" in texts(drawing)
+    assert "ka. 0,0" not in texts(drawing)
+    assert likert([Statement("Toka", (0, 0, 0))], TR, title="Palaute").alt == "Palaute. Ei vastauksia."
+
+
+def test_a_long_scale_explains_its_shades_on_two_lines() -> None:
+    drawing = likert(
+        [Statement("Kymmenen", (1,) * 10, "en koskaan missään oloissa", "aivan ehdottomasti kyllä")], TR, title="P"
+    )
+    for one in ET.fromstring(drawing.svg).iter(f"{SVG}text"):
+        if one.get("text-anchor") is None:
+            assert float(one.get("x", "0")) + width_of(one.text or "", float(one.get("font-size", "14"))) <= WIDTH

@@ -129,6 +129,25 @@ def test_columns_come_in_their_order_and_empty_ones_are_left_out() -> None:
     assert "Ilman teemaa" not in text
 
 
+def test_a_full_wall_is_drawn_by_its_themes_with_the_words_that_come_again() -> None:
+    evening, step = opened("ideas", themes=["Palvelut", "Kulkeminen", "Muu"])
+    services, moving, _ = evening.state.tool(step).themes
+    for text in ("Kauppa auki", "Apteekki takaisin"):
+        evening.send("ideas.added", 1, ideas.NewIdea(text, services.id))
+    for text in ("Bussi illalla", "bussille katos", "Bussit lauantaisin", "Pyörätie", "Tie kuntoon"):
+        evening.send("ideas.added", 2, ideas.NewIdea(text, moving.id))
+    assert not any(isinstance(block, Figure) for block in chapter(evening, step))
+    made = [evening.send("ideas.added", 3, ideas.NewIdea(text, moving.id))[0].id for text in ("Taksi", "Taksi tolpalle")]
+    evening.do(ideas.merge(step.id, made))
+    evening.send("ideas.added", 4, ideas.NewIdea("Sauna"))
+    blocks = chapter(evening, step)
+    drawn = next(block for block in blocks if isinstance(block, Figure))
+    assert drawn.alt == "Laput teemoittain. Eniten: Kulkeminen (7). Muut: Palvelut 2, Ilman teemaa 1."
+    assert "bussi 3" in drawn.svg
+    numbers = next(block for block in blocks if isinstance(block, Table))
+    assert numbers.rows == (("Kulkeminen", "7", "bussi 3"), ("Palvelut", "2", "–"), ("Ilman teemaa", "1", "–"))
+
+
 def test_an_empty_wall_says_so() -> None:
     assert "Seinälle ei tullut lappuja." in told(*opened("ideas"))
 
@@ -187,6 +206,15 @@ def test_a_vote_nobody_voted_in_says_so_and_shows_no_noughts() -> None:
     assert "kertaa" not in told(evening, step)
 
 
+def test_a_scale_is_told_with_its_numbers_in_a_table() -> None:
+    evening, step = opened("vote", kind="scale", question="Lähdemmekö?", labels=["en", "", "", "", "", "kyllä"])
+    for number, finger in enumerate((5, 4, 4), 1):
+        evening.send("vote.cast", number, Ballot({f"{finger}": 1}))
+    close(evening)
+    tables = [block for block in chapter(evening, step) if isinstance(block, Table)]
+    assert tables[0].rows == (("0 en", "0"), ("1", "0"), ("2", "0"), ("3", "0"), ("4", "2"), ("5 kyllä", "1"))
+
+
 def test_blank_ballots_and_a_repeated_vote_are_told() -> None:
     evening, step = voted([{"0": 1}, {}], kind="one")
     assert "Tyhjiä ääniä oli 1." in told(evening, step)
@@ -235,6 +263,20 @@ def test_five_answers_are_told_with_figures() -> None:
     assert "Keskiarvo 3,0" in text
     assert "Mistä kuulit? Eniten: Naapuri (3). Muut: Lehti 2." in text
     assert "- Terveisiä 5" in text
+
+
+def test_every_figure_of_a_survey_has_its_numbers_in_a_table() -> None:
+    asked = [*QUESTIONS, {"id": "d", "text": "Opin uutta", "kind": "scale", "steps": 3}]
+    evening, step = opened("survey", questions=asked)
+    for number in range(1, 6):
+        evening.send("survey.answered", number, Form({"a": number, "b": number % 2, "d": 3}))
+    close(evening)
+    first, second, choices = [block for block in chapter(evening, step) if isinstance(block, Table)]
+    assert first.header == ("Väittämä", "1", "2", "3", "4", "5", "Keskiarvo")
+    assert first.rows == (("Minua kuunneltiin.", "1", "1", "1", "1", "1", "3,0"),)
+    assert first.caption == "Vastauksia, 1 = ei, 5 = kyllä"
+    assert second.rows == (("Opin uutta", "0", "0", "5", "3,0"),)
+    assert choices.rows == (("Lehti", "2"), ("Naapuri", "3"))
 
 
 def test_a_question_few_answered_is_not_shown() -> None:

@@ -135,5 +135,22 @@ class State(ToolState):
         above = [candidate for candidate, points in ranking if points > border]
         return above, [candidate for candidate, points in ranking if points == border]
 
+    def marked(self, settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
+        """What a result marks on the screen, on phones and on paper: those that go on, and those tied for the last place.
+        Nothing when one was chosen, or when everything goes on."""
+        if settings.kind == ONE or not 0 < settings.goes_on < len(self.candidates):
+            return [], []
+        return self.going_on(settings.goes_on)
+
+    def filled(self, settings: Settings) -> set[str]:
+        """Ids of those that are painted filled: what goes on, or what most chose one of; all when nothing is left behind."""
+        on, tied = self.marked(settings)
+        if on or tied:
+            return {candidate.id for candidate in on}
+        ranking = self.ranking()
+        if settings.kind == ONE and ranking and ranking[0][1]:
+            return {candidate.id for candidate, points in ranking if points == ranking[0][1]}
+        return {candidate.id for candidate in self.candidates}
+
 
 BODIES: tuple[type[Body], ...] = (VoteOpened, VoteCounted, HandsCounted)

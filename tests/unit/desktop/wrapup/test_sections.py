@@ -264,3 +264,22 @@ def test_the_kind_of_the_minutes_is_chosen_and_a_meeting_has_more_to_fill_in(
     assert "checking" in {section.key for section in page.draft.sections}
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: page.workbench.state.closing.heading == Heading("meeting"))
+
+
+def test_speaking_shares_come_into_the_minutes_by_a_switch_that_says_what_it_does(
+    page: WrapUpPage, qtbot: QtBot, reread: Reread
+) -> None:
+    page.choose("basics")
+    form = page.editor.forms["basics"]
+    assert isinstance(form, BasicsForm)
+    switch = form.heading.speaking
+    assert switch.isVisible()
+    assert not switch.isChecked()
+    assert "Kertoo ilman nimiä" in form.heading.speaking_about.words()
+    assert switch.width() >= switch.sizeHint().width()
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    until(qtbot, lambda: reread().closing.heading.speaking)
+    until(qtbot, lambda: "speaking" in {section.key for section in page.draft.sections})
+    page.editor.set_locked(True)
+    assert not switch.isEnabled()
