@@ -8,7 +8,18 @@ from datetime import datetime
 from fasilitaattori.document.blocks import Block, bullets, paragraph, table
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers.sections import who
-from fasilitaattori.workshop.checking import DIFFERS, KEPT, MENDED, SHOWN_FROM, Check, Checked, Correction, ended_at, tally
+from fasilitaattori.workshop.checking import (
+    DIFFERS,
+    KEPT,
+    MENDED,
+    SHOWN_FROM,
+    Check,
+    Checked,
+    Correction,
+    ended_at,
+    in_line,
+    tally,
+)
 from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.state import Workshop
 
@@ -61,8 +72,7 @@ def place(check: Check, point: Checked) -> int:
 
 def words(state: Workshop, point: Checked, tr: Translator, *, public: bool) -> str:
     """A point on one line, with who answers for it and by when."""
-    beside = ", ".join(part for part in (who(state, point.who, tr, public=public), point.due) if part)
-    return f"{point.text} ({beside})" if beside else point.text
+    return in_line(point.text, who(state, point.who, tr, public=public), point.due)
 
 
 def _when(state: Workshop, check: Check, tr: Translator) -> str:

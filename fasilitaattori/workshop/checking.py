@@ -236,6 +236,12 @@ class Checking:
             check.apply(event)
 
 
+def in_line(text: str, who: str, due: str) -> str:
+    """A point on one line: what (who, by when)."""
+    beside = ", ".join(part for part in (who, due) if part)
+    return f"{text.removesuffix('.')} ({beside})" if beside else text
+
+
 # --- how it stands -------------------------------------------------------------------------------------------------
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
 MARKED = PointsMarked.KIND
-MOST_POINTS, MAX_POINT, MAX_LINE, MAX_WORDS, MAX_WHY = 40, 600, 200, 280, 300
+MOST_POINTS, MAX_POINT, MAX_LINE, MAX_WORDS, MAX_WHY = 40, 300, 80, 280, 300
 RECORD, NEXT = "record:", "next"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fasilitaattori.desktop.bigscreen.around import Scene, around_step, rug_now
+from fasilitaattori.desktop.bigscreen.checking import checking
 from fasilitaattori.desktop.bigscreen.closing import DarkSlide, EndSlide
 from fasilitaattori.desktop.bigscreen.codes import CodesSlide
 from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
@@ -14,6 +15,7 @@ from fasilitaattori.kit.slides.question import CardSlide
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.kit.slides.speaking import SpeakingSlide
 from fasilitaattori.kit.slides.stage import Fresh, Kept, Stage
+from fasilitaattori.workshop.checking import open_check
 from fasilitaattori.workshop.info import parse_time
 from fasilitaattori.workshop.schedule import schedule
 
@@ -27,8 +29,8 @@ MOST_LEAD = 100
 
 
 def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh, kept: Kept | None = None) -> Slide:
-    """What the facilitator asked for, else the step's own view, else welcome before the start and thanks after the end.
-    `fresh` and `kept` remember what was shown before; they are begun anew together."""
+    """What the facilitator asked for, else the summary while it is checked, else the step's own view, else welcome before the
+    start and thanks after the end. `fresh` and `kept` remember what was shown before; they are begun anew together."""
     state = scene.state
     match state.screen.view:
         case "black":
@@ -39,6 +41,9 @@ def slide_of(scene: Scene, screens: Mapping[str, MakeSlide], fresh: Fresh, kept:
             return CodesSlide(around_step(scene, state.current), scene.codes, not state.people.door_open)
         case "welcome" | "qr":
             return welcome(scene)
+    check = open_check(state)
+    if check is not None and state.screen.view != "queue":
+        return checking(scene, check)
     if state.run.phase == "ended":
         return thanks(scene)
     step = state.current

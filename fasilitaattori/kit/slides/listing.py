@@ -76,6 +76,11 @@ class Items:
             self.pages[page] += [_Placed(items[i], settings[i], column, heights[i]) for i in stack]
         return len(self.pages) == 1 and not any(setting.broken for setting in settings)
 
+    @property
+    def fits(self) -> bool:
+        """Is every item whole on its page?"""
+        return all(each.height <= self.box.height() + 0.5 for page in self.pages for each in page)
+
     def _number(self) -> Style:
         return Style(max(60, self.size + 6), serif=True, bold=True, leading=1.0)
 

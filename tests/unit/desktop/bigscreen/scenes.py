@@ -1,6 +1,7 @@
 """Every moment the big screen is looked at in, by name."""
 
 from tests.unit.desktop.bigscreen.answers import ballot, result, survey, wall
+from tests.unit.desktop.bigscreen.checked import checked
 from tests.unit.desktop.bigscreen.evening import (
     CODES,
     COMPOUND,
@@ -115,6 +116,10 @@ SCENES: dict[str, Made] = {
     "groups-and-question": in_groups(four(), prompts=[LONG_QUESTION], aside="Kerro omasta kokemuksestasi."),
     "groups-and-wall": in_groups(four(), "ideas", 5, prompt=QUESTION),
     "groups-cards": in_groups(four(), "cards", cards=[{"question": QUESTION}]),
+    "checking": checked(),
+    "checking-no-phones": checked(codes=None),
+    "checking-begun": checked(answers=0),
+    "checking-long": checked(long=True),
     "end": after(),
     "end-unknown": after(known=False),
     "end-long": after(long=True),
