@@ -139,6 +139,8 @@ def _goes_back(one: QWidget, other: QWidget, window: QWidget) -> bool:
     """Does reading go from `one` backwards to `other`? Where they part, what contains the second must not stand before what
     contains the first: not higher, unless further right; not further left on the same line."""
     first, second = _parted(one, other, window)
+    if first.property("comes_last") or second.property("comes_last"):
+        return False  # what takes something away comes after the fields it stands over
     a, b = _place(first, window), _place(second, window)
     if a.contains(b) or b.contains(a):
         return False

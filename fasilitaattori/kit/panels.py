@@ -262,3 +262,9 @@ class EmptyState(Panel):
             self.button.clicked.connect(self.action_requested)
             self.body.addWidget(self.button, 0, centre)
         self.body.addStretch(1)
+
+    def add_action(self, words: str, icon: str = "") -> Button:
+        """One more button under the first: another way to begin."""
+        button = Button(self.look, words, size="small", icon=icon)
+        self.body.insertWidget(self.body.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button

@@ -16,6 +16,7 @@ from fasilitaattori.kit.focus import GAP, WIDTH
 
 ROOM = 2 * (GAP + WIDTH)  # pixels that stay in view around what has the focus
 Placed = tuple[QRect, QWidget]
+_LATE = "comes_last"
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -31,6 +32,12 @@ def move_focus(window: QWidget, forward: bool) -> bool:
     bring_into_view(following)
     QTimer.singleShot(0, following, lambda: bring_into_view(following))  # a field left may have become lower meanwhile
     return True
+
+
+def come_last(*widgets: QWidget) -> None:
+    """Tab comes to these after everything beside them: what takes something away is not to lie before the first field."""
+    for widget in widgets:
+        widget.setProperty(_LATE, True)
 
 
 def take_place(going: QWidget, coming: QWidget) -> None:
@@ -110,6 +117,8 @@ def _in_order(placed: Sequence[Placed]) -> list[QWidget]:
     """What lies side by side in one parent: cut into rows where nothing crosses the cut, else into columns, and so on."""
     if len(placed) < 2:
         return [widget for _, widget in placed]
+    if late := [each for each in placed if each[1].property(_LATE)]:
+        return _in_order([each for each in placed if each not in late]) + [widget for _, widget in late]
     for begin, end in ((QRect.top, QRect.bottom), (QRect.left, QRect.right)):
         parts = _cut(placed, begin, end)
         if len(parts) > 1:

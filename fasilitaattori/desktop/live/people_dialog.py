@@ -165,6 +165,9 @@ class PeopleDialog(Dialog):
         for button in (self.menu_button, self.erase_button):
             button.setEnabled(chosen)
             button.set_hint("" if chosen else self.look.tr("Valitse ensin ihminen listasta"))
+        came = any(person.by_phone and not person.removed for person in self.session.state.people.all.values())
+        self.newcomers_button.setEnabled(came)
+        self.newcomers_button.set_hint("" if came else self.look.tr("Kukaan ei ole tullut mukaan puhelimella"))
 
     # --- acting ---
 

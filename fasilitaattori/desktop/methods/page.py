@@ -1,18 +1,16 @@
 """Menetelmät: find a way to work that suits the evening, and take it into the plan."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.creating import steps_of
 from fasilitaattori.desktop.methods.cards import MethodGrid
 from fasilitaattori.desktop.methods.choice import ORDERS, Wish, choose, counts
 from fasilitaattori.desktop.methods.detail import MethodDetail
 from fasilitaattori.desktop.methods.filters import Filters
 from fasilitaattori.desktop.methods.forms import WordForms
 from fasilitaattori.desktop.methods.own import OwnActs
+from fasilitaattori.desktop.methods.taking import take_in
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder, row
 from fasilitaattori.desktop.workbench import Workbench
@@ -22,11 +20,6 @@ from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.methods.problems import Problem
-from fasilitaattori.workshop.agenda import StepPlan, add_steps
-from fasilitaattori.workshop.events import Command, Outcome
-from fasilitaattori.workshop.info import set_info
-from fasilitaattori.workshop.materials import add_materials
-from fasilitaattori.workshop.state import Workshop
 
 FILTER_WIDTH, DETAIL_WIDTH = 240, 350
 COMPACT_UNDER = 1000  # pixels at 100 %: narrower than this, the filters open in place of the cards
@@ -209,19 +202,9 @@ class MethodsPage(Page):
         if self.workbench.session is None:
             self.workbench.ask_workshop_from(method_id)
             return
-        state = self.workbench.state
-        language = state.info.language
-        plans = steps_of(self._library, method, minutes, language)
-        name = method.in_language(language).name
         before = self.workbench.insert_before or None
-        words = self.look.tr.n("Lisättiin {n} vaihe", "Lisättiin {n} vaihetta", len(plans))
         self.workbench.insert_before = ""
-        materials = method.in_language(language).materials
-        self.workbench.do(_take_in(plans, name, materials, before), lambda _: self._added(words))
-
-    def _added(self, words: str) -> None:
-        self.workbench.go("suunnittele")
-        self.workbench.toast_undo(words)
+        take_in(self.workbench, method, minutes, before, lambda: self.workbench.go("suunnittele"))
 
     # --- room ---
 
@@ -250,13 +233,3 @@ class MethodsPage(Page):
         tr = self.look.tr
         rows = (("← → ↑ ↓", tr("menetelmästä toiseen")), ("Enter", tr("valitse menetelmä")))
         return [Keys(tr("Menetelmät"), rows)]
-
-
-def _take_in(plans: Sequence[StepPlan], name: str, materials: Sequence[str], before: str | None) -> Command:
-    """Put a method's steps into the plan and what it needs on the list; the first method of a workshop gives it its name."""
-
-    def command(state: Workshop) -> list[Outcome]:
-        named = [] if state.plan.steps() else set_info(method=name)(state)
-        return [*named, *add_materials(materials)(state), *add_steps(plans, before)(state)]
-
-    return command

@@ -9,6 +9,7 @@ from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.readingorder import come_last
 from fasilitaattori.workshop.groups import MAX_FIELD, MOST_GROUPS, Group
 
 
@@ -25,6 +26,7 @@ class GroupRow(QWidget):
         self.name, self.topic, self.place, self.host = (LineEntry() for _ in range(4))
         self.cross = IconButton(look, "x", tr("Poista ryhmä"), "quiet", "small")
         self.cross.clicked.connect(self.removed)
+        come_last(self.cross)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setSpacing(5)

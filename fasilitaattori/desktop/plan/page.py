@@ -14,6 +14,7 @@ from fasilitaattori.desktop.plan.adding import add_menu
 from fasilitaattori.desktop.plan.agenda import fit, rows, span
 from fasilitaattori.desktop.plan.agendaview import AgendaView
 from fasilitaattori.desktop.plan.beside import CHANGES, HEADING, MATERIALS, STEP, Beside
+from fasilitaattori.desktop.plan.emptyplan import EmptyPlan
 from fasilitaattori.desktop.plan.heading import HeadingPanel
 from fasilitaattori.desktop.plan.pageacts import plan_acts
 from fasilitaattori.desktop.plan.planfoot import PlanFoot
@@ -22,7 +23,7 @@ from fasilitaattori.desktop.plan.steppanel import StepPanel
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.kit.panels import EmptyState, Panel
+from fasilitaattori.kit.panels import Panel
 from fasilitaattori.workshop.agenda import StepPlan
 from fasilitaattori.workshop.changes import change_of
 
@@ -51,8 +52,7 @@ class PlanPage(Page):
         self.methods_button = Button(look, tr("Menetelmistä"), size="small", icon="cards-three")
         self.add_button = Button(look, tr("Lisää vaihe"), size="small", icon="plus")
         self.edit_button = Button(look, tr("Muokkaa"), size="small", icon="pencil-simple")
-        sentence = tr("Ota valmis menetelmä tai kokoa ohjelma vaihe kerrallaan.")
-        self.empty = EmptyState(look, tr("Aloita lisäämällä vaihe"), sentence, tr("Menetelmistä"), "cards-three")
+        self.empty = EmptyPlan(workbench)
         self.ending = Panel(look, surface="dashed", margins=(12, 8, 10, 8))
         self.ending_button = Button(look, tr("Lisää"), size="small", icon="plus")
         self._lay_out()
@@ -110,6 +110,7 @@ class PlanPage(Page):
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
         self.methods_button.clicked.connect(self._to_methods)
         self.empty.action_requested.connect(self._to_methods)
+        self.empty.step_requested.connect(lambda: self._open_add_menu(self.empty.step_button))
         self.add_button.clicked.connect(self.open_add_menu)
         self.edit_button.clicked.connect(lambda: self._edit(self._selected))
         self.ending_button.clicked.connect(self._add_ending)
@@ -218,10 +219,13 @@ class PlanPage(Page):
     @Slot()
     def open_add_menu(self) -> None:
         """The tools to add a step of."""
+        self._open_add_menu(self.add_button)
+
+    def _open_add_menu(self, under: Button) -> None:
         language = self.workbench.state.info.language
         menu = add_menu(self.look, self.services.methods(), language, self.add, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def add(self, plan: StepPlan) -> None:
         """Put a step after the selected one and work on it, from its name on."""

@@ -19,6 +19,7 @@ from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Field, Select, Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.readingorder import come_last
 from fasilitaattori.workshop.agenda import MAX_MINUTES, change_step
 from fasilitaattori.workshop.changes import Change
 
@@ -80,6 +81,7 @@ class StepPanel(Panel):
         for part, stretch in ((self.back_button, 0), (self.heading, 1), (self.copy_button, 0), (self.remove_button, 0)):
             head.addWidget(part, stretch)
         self.body.addLayout(head)
+        come_last(self.copy_button, self.remove_button)
         self.body.addWidget(Line(look))
         self.pin.setPlaceholderText(tr("ei sidottu"))
         self.hint.setPlaceholderText(tr("Näkyy sinulle ohjelmassa"))

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.readingorder import move_focus, stops, take_place
+from fasilitaattori.kit.readingorder import come_last, move_focus, stops, take_place
 
 
 class Window(QWidget):
@@ -159,6 +159,12 @@ def panels(window: Window) -> list[list[QPushButton]]:
         found.append(made)
     shown(window)
     return found
+
+
+def test_what_takes_something_away_comes_after_what_is_beside_it(window: Window) -> None:
+    _, row, _ = panels(window)
+    come_last(row[0], row[1])
+    assert names(list(stops(window)))[3:6] == ["b2", "b0", "b1"]
 
 
 def test_what_goes_leaves_the_focus_to_what_follows_it_in_its_panel(window: Window) -> None:

@@ -38,8 +38,12 @@ def grouped(wall: Wall) -> None:
 def test_a_note_in_hand_gets_offers_and_a_key_takes_one(helped: Wall) -> None:
     grouped(helped)
     work, meeting = send(helped, "työhuone ja verkkoyhteys yrittäjille", "iltamat ja pullakahvit")
-    assert helped.console.help.words.words() == "Valitse lappu, niin saat ehdotuksen sen teemaksi"
-    helped.console.wall.go_to(work)
+    assert helped.console.help.words.words() == "Valitse lappu, niin saat ehdotuksen"
+    first = helped.console.help.first
+    assert "Nuolet vievät lapusta toiseen" in first.toolTip()
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert helped.console.wall.chosen() == [work]
+    assert not first.isVisible()
     advised(helped)
     row = helped.console.help
     assert [button.words() for button in row.offers if button.isVisible()] == ["Työ", "Kohtaaminen"]

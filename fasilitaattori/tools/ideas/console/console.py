@@ -28,6 +28,7 @@ from fasilitaattori.tools.ideas.console.wall import Wall
 from fasilitaattori.tools.ideas.model import rules
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.paper import PAPER
 
 
 class IdeasConsole(Console):
@@ -68,6 +69,7 @@ class IdeasConsole(Console):
         side.approval_changed.connect(self._set_approval)
         side.phones_changed.connect(self._set_phones)
         side.paper_requested.connect(self.add_by_hand)
+        side.pile_requested.connect(self.papers_requested)
         self.nothing.action_requested.connect(self.add_by_hand)
         self.paper.added.connect(self._add)
         self.paper.left.connect(self._leave_paper)
@@ -191,7 +193,7 @@ class IdeasConsole(Console):
 
     @Slot(str, str)
     def _add(self, text: str, theme: str) -> None:
-        self.do(rules.add(self.step_id, text, theme), lambda _: self.paper.taken(text))
+        self.do(rules.add(self.step_id, text, theme, source=PAPER), lambda _: self.paper.taken(text))
 
     @Slot()
     def _leave_paper(self) -> None:

@@ -17,10 +17,12 @@ HEIGHT = 42
 
 
 class HelpRow(QFrame):
-    """`key_pressed(letter)` does what the key does; `starters_requested` picks notes to begin themes with."""
+    """`key_pressed(letter)` does what the key does; `starters_requested` picks notes to begin themes with, `first_requested`
+    takes the first note without a theme in hand."""
 
     key_pressed = Signal(str)
     starters_requested = Signal()
+    first_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,16 +34,21 @@ class HelpRow(QFrame):
         self.alike = Button(look, "", "quiet", "small", icon="copy", key=ALIKE_KEY)
         self.alike.set_hint(look.tr("Valitsee nämä laput"))
         self.starters = Button(look, look.tr("Ehdota alkuja"), size="small", icon="cards-three")
+        self.first = Button(look, look.tr("Ota ensimmäinen"), size="small", icon="hand-tap", elastic=True)
+        self.first.set_hint(
+            look.tr("Nuolet vievät lapusta toiseen, ja Q, W tai E ottaa ehdotuksen. Hiirellä: napsauta lappua.")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(8)
-        for widget in (self.words, *self.offers, self.starters):
+        for widget in (self.words, *self.offers, self.starters, self.first):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.alike)
         for button, key in zip((*self.offers, self.alike), OFFER_KEYS + ALIKE_KEY, strict=True):
             button.clicked.connect(lambda _=False, key=key: self.key_pressed.emit(key))
         self.starters.clicked.connect(self.starters_requested)
+        self.first.clicked.connect(self.first_requested)
         self.refresh()
         look.changed.connect(self.refresh)
 
@@ -63,6 +70,7 @@ class HelpRow(QFrame):
         else:
             self.alike.set_words(tr("Samankaltaisia {n}", n=alike))
         self.starters.hide()
+        self.first.hide()
 
     def show_waiting(self) -> None:
         """Nothing is known yet."""
@@ -72,7 +80,8 @@ class HelpRow(QFrame):
     def show_hint(self, same: int) -> None:
         """No note is in hand. `same`: so many of those without a theme seem to say the same."""
         self.show_offer([], unsure=False, words_only=False, alike=0, same=same)
-        self.words.set_text(self.look.tr("Valitse lappu, niin saat ehdotuksen sen teemaksi"))
+        self.words.set_text(self.look.tr("Valitse lappu, niin saat ehdotuksen"))
+        self.first.show()
 
     def show_start(self) -> None:
         """There are notes but no themes: notes far from each other are good first ones."""

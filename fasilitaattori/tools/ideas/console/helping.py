@@ -37,6 +37,7 @@ class Helping(QObject):
         self.helper.advised.connect(self._order)
         row.key_pressed.connect(self.press)
         row.starters_requested.connect(self.pick_starters)
+        row.first_requested.connect(self._take_first)
 
     def work_in(self, background: Background) -> None:
         """The pool it works in; without one there is no help."""
@@ -96,6 +97,14 @@ class Helping(QObject):
             self._console.told.emit(self._console.look.tr("Valitut näyttävät samalta. Yhdistä ne: Y."), False)
         elif alike := self._alike():
             self._wall.pick([self._note, *alike])
+
+    @Slot()
+    def _take_first(self) -> None:
+        """The first note without a theme in hand; arrow keys go on from there."""
+        column = self._wall.column("")
+        if column is not None:
+            self._wall.unpick()
+            column.list.go_near(0)
 
     def _same(self) -> list[str]:
         """The notes that seem to say the same as the one in hand, itself among them; without one, the first such group."""

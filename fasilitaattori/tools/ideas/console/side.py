@@ -17,11 +17,12 @@ AT_ONCE, APPROVED = "at_once", "approved"
 
 
 class WallSide(QWidget):
-    """`approval_changed(bool)`, `phones_changed(bool)`, `paper_requested`."""
+    """`approval_changed(bool)`, `phones_changed(bool)`, `paper_requested` for one note, `pile_requested` for many."""
 
     approval_changed = Signal(bool)
     phones_changed = Signal(bool)
     paper_requested = Signal()
+    pile_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,9 @@ class WallSide(QWidget):
         self.paper_button = Button(look, tr("Lisää lappu"), size="small", icon="plus", key="F7")
         self.paper_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.paper_button.clicked.connect(self.paper_requested)
+        self.pile_button = Button(look, tr("Syötä paperilta…"), size="small", icon="clipboard-text")
+        self.pile_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.pile_button.clicked.connect(self.pile_requested)
         self._phones_label = Label(look, tr("Puhelimilla"), "field")
         self._paper_label = Label(look, tr("Paperilaput"), "field")
         heading = QWidget()
@@ -47,7 +51,7 @@ class WallSide(QWidget):
         for widget in (
             *(Label(look, tr("Uusi lappu näkyy seinällä"), "field"), self.approval),
             *(heading, self.phones),
-            *(self._paper_label, self.paper_button),
+            *(self._paper_label, self.paper_button, self.pile_button),
         ):
             if isinstance(widget, Label) or widget is heading:
                 scroll.rows.addSpacing(5)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from fasilitaattori.desktop.live.newcomers_dialog import NewcomersDialog
 from fasilitaattori.desktop.live.people_acts import erase_text, remove_text
+from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.live.people_model import MENU
 from fasilitaattori.i18n import translator
 from fasilitaattori.workshop import moderation, people
@@ -190,6 +191,17 @@ def test_a_crowd_that_just_came_goes_at_once_and_comes_back_at_once(roll: Roll) 
     roll.undo()
     live.until(lambda: not any(person.removed for person in live.state.people.all.values()))
     live.until(lambda: roll.toasts == ["Kumottu: puhelinten poistaminen"])
+
+
+def test_where_nobody_has_come_by_phone_nobody_can_be_removed(planned: Live) -> None:
+    planned.do(people.add_person("Pöytä 2"))
+    dialog = PeopleDialog(planned.window.workbench, planned.window)
+    assert not dialog.newcomers_button.isEnabled()
+    assert dialog.newcomers_button.toolTip() == "Kukaan ei ole tullut mukaan puhelimella"
+    planned.names("Helmi")
+    dialog.show_people()
+    assert dialog.newcomers_button.isEnabled()
+    dialog.reject()
 
 
 def test_where_nobody_new_is_silent_there_is_nothing_to_remove(roll: Roll) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.asking import Notice
@@ -162,6 +163,35 @@ def test_a_vote_after_a_wall_of_ideas_is_on_its_themes(planning: Planning) -> No
     planning.until(lambda: "Sitten" in planning.titles())
     assert planning.step("Ensin").settings == {}
     assert planning.step("Sitten").settings == {"source": "themes"}
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_an_empty_plan_is_begun_by_hand_as_well(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    page = open_at(house.workshop(set_info(title="Ilta", start="18.00")), "suunnittele")
+    qtbot.waitUntil(page.empty.isVisible)
+    assert not page.empty.own_button.isVisible()
+    page.empty.step_button.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Tauko").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: [step.tool for step in window.workbench.state.plan.steps()] == ["pause"])
+
+
+def test_an_empty_plan_takes_a_method_of_ones_own(
+    window: MainWindow, house: Any, open_at: OpenAt, told: list[Notice], qtbot: QtBot
+) -> None:
+    kept = open_at(house.evening("kylailta"), "suunnittele")
+    kept.own.keep("Meidän ilta", "Kuullaan kylää.")
+    page = open_at(house.workshop(set_info(title="Ilta", start="18.00", end="20.30")), "suunnittele")
+    qtbot.waitUntil(page.empty.own_button.isVisible)
+    (action,) = page.empty.own_menu().actions()
+    assert action.text() == "Meidän ilta"
+    action.trigger()
+    qtbot.waitUntil(lambda: len(window.workbench.state.plan.steps()) == 12)
+    assert window.workbench.state.info.method == "Meidän ilta"
+    qtbot.waitUntil(lambda: told[-1].words == "Lisättiin 12 vaihetta")
 
 
 def test_the_missing_ending_is_offered(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
