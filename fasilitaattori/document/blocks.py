@@ -54,13 +54,16 @@ class Facts(msgspec.Struct, frozen=True, tag=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag=True):
-    """A table with a header row. `weights` are the relative widths of the columns, `right` the numeric ones."""
+    """A table with a header row. `weights` are the relative widths of the columns, `right` the numeric ones. In the cells of
+    the columns `leads` the first line names what the others tell, and is bold; with any such column every row stands for
+    itself: it is never torn, and on a narrow screen it becomes a card."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     weights: tuple[float, ...] = ()
     right: tuple[int, ...] = ()
     caption: str = ""
+    leads: tuple[int, ...] = ()
 
 
 class Figure(msgspec.Struct, frozen=True, tag=True):
@@ -103,12 +106,12 @@ class Document(msgspec.Struct, frozen=True):
     draft_note: str = ""
     paper: str = "a4"
     large: bool = False
-
-
-class Drawn(Protocol):
     letterhead: Letterhead | None = None
     kind: str = ""
     dated: str = ""
+
+
+class Drawn(Protocol):
     """What a drawing of `figures` offers; the two rooms do not import each other."""
 
     @property
@@ -154,6 +157,12 @@ def figure(drawing: Drawn, caption: str = "") -> Figure:
 def plain(runs: Sequence[Run]) -> str:
     """The text of runs without their weight."""
     return "".join(run.text for run in runs)
+
+
+def led(text: str, *, leads: bool) -> tuple[Run, ...]:
+    """A cell's text as runs: its first line bold when it leads."""
+    first, end, rest = text.partition("\n")
+    return (Run(first, bold=True), Run(end + rest)) if leads and rest else (Run(text, leads),)
 
 
 def leads_in(block: Block | None, following: Block | None) -> bool:

@@ -13,7 +13,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator
 from fasilitaattori.methods.model import LocalMethod
-from fasilitaattori.papers import export, handouts
+from fasilitaattori.papers import export, followup, handouts
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.letterhead import headed, letterhead_of
@@ -26,6 +26,7 @@ from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
 MINUTES, POSTER, PROGRAMME, SHEET, DATA, PRIVACY = "minutes", "poster", "agenda", "run_sheet", "data", "privacy"
+FOLLOW_UP = "follow_up"
 RULES = making.RULES
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -34,9 +35,13 @@ PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     PROGRAMME: (N_("Illan ohjelma"), ("pdf", "docx", "odt", "html", "md", "txt")),
     SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "odt", "html", "md", "txt")),
     PRIVACY: (N_("Tietosuoja"), ("pdf", "docx", "odt", "html", "md", "txt")),
+    FOLLOW_UP: (N_("Mitä sanoitte, mitä tehtiin"), ("pdf", "docx", "odt", "html", "md", "txt")),
     **{name: (made.name, ("pdf",)) for name, made in making.SHEETS.items()},
     DATA: (N_("Aineisto"), saving.FORMS),
 }
+
+
+NAMED = frozenset({MINUTES, DATA, making.TAGS})  # have an internal version, with names
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -52,9 +57,9 @@ class Order(msgspec.Struct, frozen=True):
     address: str = ""
     network: Network | None = None
     version: int = 0
-
-
     letterhead: Letterhead | None = None
+
+
 def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
     """The paper as a file. ValueError for a paper or form that does not exist; FasilitaattoriError when the workshop
     lacks what it needs."""
@@ -71,6 +76,8 @@ def can_be_made(state: Workshop, paper: str) -> bool:
     match paper:
         case "agenda" | "run_sheet":
             return bool(state.plan.steps())
+        case "follow_up":
+            return followup.possible(state)
         case _:
             return paper not in making.SHEETS or making.SHEETS[paper].possible(state)
 
@@ -98,7 +105,7 @@ def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     parts = [name, state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
-    if order.paper in (MINUTES, DATA, making.TAGS) and not order.public:
+    if order.paper in NAMED and not order.public:
         parts.append(tr("sisäinen"))
     return export.file_name(" ".join(part for part in parts if part), form)
 
@@ -133,17 +140,19 @@ def _blocks(state: Workshop, order: Order, tr: Translator) -> Document | None:
         return handouts.privacy_notice(state, tr)
     if order.paper == SHEET:
         return run_sheet(state, tr)
+    if order.paper == FOLLOW_UP:
+        return followup.follow_up(state, tr)
     return handouts.programme(state, tr) if order.paper == PROGRAMME else None
 
 
 def _sheet(state: Workshop, order: Order, tr: Translator) -> bytes:
+    head = letterhead_of(state, order.letterhead)
     if order.paper in making.SHEETS:
         made = making.SHEETS[order.paper]
         size = order.size if order.size in made.sizes else made.sizes[0]
         return made.make(state, making.How(size, order.public, head), tr)
     info = state.info
     steps = tuple((step.minutes, step.mode, step.title) for step in state.plan.steps())
-    head = letterhead_of(state, order.letterhead)
     logo = head.logo if head else b""
     told = Poster(info.title, order.address, order.network, info.organiser, steps, order.size, logo)
     return poster(told, tr)

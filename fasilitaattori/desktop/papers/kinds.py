@@ -11,6 +11,7 @@ from fasilitaattori.workshop.state import Workshop
 
 POSTER, RULES, PROGRAMME, SHEET, MINUTES = "poster", "ground_rules", "agenda", "run_sheet", "minutes"
 CARDS, BALLOTS, SURVEYS, QUESTIONS, DOTS = "cards", "ballots", "survey_forms", "questions", "dots"
+FOLLOW_UP, FOLLOW_UP_POSTER = "follow_up", "follow_up_poster"
 SIGNS, TAGS, SIGN_IN, SLIPS, PRIVACY = "table_signs", "name_tags", "sign_in", "idea_slips", "privacy"
 EVENING = time(16)
 DAY_PROGRAMME = N_("Päivän ohjelma")
@@ -22,7 +23,7 @@ class Kind:
 
     `tools`: only a programme that works with one of these has use for it; `grouped`: only one in which people work in groups.
     `asked` = it is given out only when asked for. `planned` = it tells the plan alone, so that nothing that happens in the
-    room changes it.
+    room changes it. `afterwards` = it tells what came of the evening: there is none before its end.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Kind:
     grouped: bool = False
     asked: bool = False
     planned: bool = False
+    afterwards: bool = False
 
 
 KINDS = (  # the usual ones first
@@ -70,6 +72,22 @@ KINDS = (  # the usual ones first
         N_("Osallistujille ja eteenpäin: mitä puhuttiin ja sovittiin."),
         forms=("pdf", "docx"),
         versions=True,
+    ),
+    Kind(
+        FOLLOW_UP,
+        N_("Mitä sanoitte, mitä tehtiin"),
+        N_("Osallistujille: mitä heidän sanoilleen on tapahtunut. Verkkosivu sopii myös puhelimen näytölle."),
+        forms=("pdf", "html", "docx"),
+        asked=True,
+        afterwards=True,
+    ),
+    Kind(
+        FOLLOW_UP_POSTER,
+        N_("Juliste: mitä tehtiin"),
+        N_("Ilmoitustaululle: mitä sanottiin ja mitä siitä on tullut."),
+        ("a3", "a4"),
+        asked=True,
+        afterwards=True,
     ),
     Kind(
         SURVEYS,
@@ -137,6 +155,8 @@ def first_choices(state: Workshop) -> dict[str, Choice]:
 def useful(kind: Kind, state: Workshop) -> bool:
     """Whether the programme has use for the paper."""
     steps = state.plan.steps()
+    if kind.afterwards:
+        return state.run.phase == "ended"
     if kind.grouped:
         return any(step.groups or step.mode == "ryhma" for step in steps)
     return not kind.tools or any(step.tool in kind.tools for step in steps)

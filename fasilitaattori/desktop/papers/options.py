@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.papers.kinds import ON_SHEET, SIZES, Choice, Kind
 from fasilitaattori.desktop.papers.pageturner import PageTurner
+from fasilitaattori.errors import N_
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.fields import Stepper
@@ -18,7 +19,7 @@ from fasilitaattori.kit.panels import Panel
 MOST_COPIES = 99
 LABEL_WIDTH = 92
 PUBLIC, INTERNAL = "public", "internal"
-FORMS = {"pdf": "PDF", "docx": "Word"}
+FORMS = {"pdf": "PDF", "docx": "Word", "html": N_("Verkkosivu")}
 
 
 class Options(Panel):
@@ -47,7 +48,7 @@ class Options(Panel):
         self.on_sheet = Segmented(look, list(ON_SHEET.items()), "4", small=True, name=tr("Kortteja arkilla"))
         versions = [(PUBLIC, tr("Julkinen")), (INTERNAL, tr("Sisäinen"))]
         self.version = Segmented(look, versions, PUBLIC, small=True, name=tr("Versio"))
-        self.form = Segmented(look, list(FORMS.items()), "pdf", small=True, name=tr("Tiedosto"))
+        self.form = Segmented(look, [], small=True, name=tr("Tiedosto"))
         self.copies = Stepper(look, 1, 1, MOST_COPIES, name=tr("Kappaleita"), small=True)
         self.about = Label(look, "", "small", "ink2")
         self.note = Label(look, "", "small", "ink2", icon="info", icon_tone="jarvi")
@@ -106,6 +107,8 @@ class Options(Panel):
         cards = choice.size in ON_SHEET
         (self.on_sheet if cards else self.sheet_size).set_value(choice.size)
         self.version.set_value(PUBLIC if choice.public else INTERNAL)
+        if other:
+            self.form.set_choices([(form, self.look.tr(FORMS[form])) for form in kind.forms], choice.form)
         self.form.set_value(choice.form)
         self.copies.set_value(choice.copies)
         able = not reason

@@ -15,6 +15,7 @@ from fasilitaattori.tools.ideas import data as ideas
 from fasilitaattori.tools.survey import data as survey
 from fasilitaattori.tools.vote import data as vote
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.answers import Answer, matters
 from fasilitaattori.workshop.changes import changes
 from fasilitaattori.workshop.checking import SHOWN_FROM, tally
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
@@ -39,6 +40,7 @@ def tables(state: Workshop, tr: Translator, *, public: bool = True) -> list[Reco
     """Every table of the workshop, those without rows included: another program finds them where it looks."""
     made = [_steps(state, tr), *(_of_tool(state, tool, tr) for tool in TOOLS)]
     made += [_entries(state, tr), _actions(state, tr, public=public), _changes(state, tr)]
+    made.append(_answers(state, tr, public=public))
     made += [_checked(state, tr, public=public), _corrections(state, tr)]
     return made if public else [*made, _people(state, tr)]
 
@@ -82,12 +84,42 @@ def _entries(state: Workshop, tr: Translator) -> Records:
 
 
 def _actions(state: Workshop, tr: Translator, *, public: bool) -> Records:
-    fields = (_number(tr), Field("what", tr("Mitä")), Field("who", tr("Kuka")), Field("due", tr("Viimeistään")))
-    rows = (
-        (_place(state, entry.step), entry.text, sections.who(state, entry.who, tr, public=public) or None, entry.due or None)
-        for entry in state.record.of_kind(ACTION)
+    fields = (
+        _number(tr),
+        Field("what", tr("Mitä")),
+        Field("who", tr("Kuka")),
+        Field("due", tr("Viimeistään")),
+        Field("outcome", tr("Mitä siitä tuli")),
+        Field("answer", tr("Vastaus")),
     )
+    rows: list[tuple[Value, ...]] = []
+    for entry in state.record.of_kind(ACTION):
+        who = sections.who(state, entry.who, tr, public=public)
+        answer = state.answers.by_id.get(entry.id)
+        came = (answer.outcome, answer.text or None) if answer else (None, None)
+        rows.append((_place(state, entry.step), entry.text, who or None, entry.due or None, *came))
     return Records("actions", tr("Tehtävät"), fields, tuple(rows))
+
+
+def _answers(state: Workshop, tr: Translator, *, public: bool) -> Records:
+    """What came of what: every answer beside what it answers."""
+    fields = (
+        Field("kind", tr("Laji")),
+        Field("what", tr("Mitä sanottiin")),
+        Field("outcome", tr("Mitä siitä tuli")),
+        Field("answer", tr("Vastaus")),
+        Field("who", tr("Kuka kertoo")),
+        Field("when", tr("Milloin")),
+        Field("at", tr("Vastattu")),
+    )
+    told = ((matter, state.answers.by_id.get(matter.id)) for matter in matters(state))
+    rows = tuple((matter.kind, matter.words, *_told(state, answer, tr, public=public)) for matter, answer in told if answer)
+    return Records("answers", tr("Mitä sanoitte, mitä tehtiin"), fields, rows)
+
+
+def _told(state: Workshop, answer: Answer, tr: Translator, *, public: bool) -> tuple[Value, ...]:
+    who = sections.who(state, answer.who, tr, public=public)
+    return answer.outcome, answer.text or None, who or None, answer.when or None, answer.at[:10]
 
 
 def _changes(state: Workshop, tr: Translator) -> Records:

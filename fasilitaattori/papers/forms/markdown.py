@@ -17,6 +17,7 @@ from fasilitaattori.document.blocks import (
     Quote,
     Run,
     Table,
+    led,
 )
 from fasilitaattori.document.text import cleaned
 
@@ -96,9 +97,16 @@ def _item(mark: str, runs: tuple[Run, ...]) -> str:
 
 def _table(table: Table) -> str:
     rule = ["---:" if i in table.right else "---" for i in range(len(table.header))]
-    rows = [[_cell(cell) for cell in table.header], rule, *([_cell(cell) for cell in row] for row in table.rows)]
+    told = ([_led(cell, leads=i in table.leads) for i, cell in enumerate(row)] for row in table.rows)
+    rows = [[_cell(cell) for cell in table.header], rule, *told]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     return (f"**{_line(table.caption)}**\n\n" if table.caption else "") + "\n".join(lines)
+
+
+def _led(text: str, *, leads: bool) -> str:
+    """A cell; its first line bold when it leads."""
+    first, *rest = (run.text for run in led(text, leads=leads))
+    return "<br>".join(part for part in (_bold(first), *map(_cell, rest)) if part) if leads else _cell(text)
 
 
 def _cell(text: str) -> str:

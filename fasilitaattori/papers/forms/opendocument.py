@@ -22,11 +22,12 @@ from fasilitaattori.document.blocks import (
     Run,
     Table,
     leads_in,
+    led,
 )
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.figures.svg import WIDTH, colours
-from fasilitaattori.papers.forms.typesetting import picture
 from fasilitaattori.papers.forms.sender import INDENT_CM, TYPE_CM, Sender, sender_of
+from fasilitaattori.papers.forms.typesetting import picture
 from fasilitaattori.paths import resource
 
 if TYPE_CHECKING:
@@ -53,10 +54,10 @@ class _Writer:
         self._made = made
         self._tables = 0
         self._column = _SIZES[document.paper][0] - 2 * _SIDE
-
         self._sender = sender_of(document)
         self._set_in = self._sender is not None and self._sender.indented and not document.large
         self._deep = ""  # of the styles in use: those set in, once a heading has come
+
     def written(self) -> bytes:
         document = self._document
         self._made.body.clear()
@@ -65,9 +66,9 @@ class _Writer:
         self._cell_style("Row", f"0.5pt solid {colours()['line']}")
         self._cell_style("Head", f"1.25pt solid {colours()['ink']}")
         self._properties()
-        self._add(self._paragraph("Title", _line(document.title)))
         if self._sender is not None:
             self._head(self._sender)
+        self._add(self._paragraph("Title", _line(document.title)))
         if document.draft:
             self._add(self._runs("Lead", (Run(document.draft_mark, bold=True), Run(f". {document.draft_note}"))))
         for line in document.lead:
@@ -92,7 +93,6 @@ class _Writer:
             at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         meta.creation_date = meta.date = at
 
-    def _cell_style(self, name: str, line: str) -> None:
     def _head(self, sender: Sender) -> None:
         """The sender over the title, in plain paragraphs that are read in order; the last has the rule under it."""
         import odfdo  # heavy, see above
@@ -117,6 +117,7 @@ class _Writer:
                 made.append(odfdo.Span(kinds[number], style="Strong")) if number == 0 else made.append_plain_text(kinds[number])
             self._add(made)
 
+    def _cell_style(self, name: str, line: str) -> None:
         """How cells look: styles of cells are the only ones that word processors look for beside the text."""
         cell = f'<style:table-cell-properties fo:padding="0.1cm" fo:border="none" fo:border-bottom="{line}"/>'
         style = f'<style:style style:name="{name}" style:family="table-cell">{cell}</style:style>'
@@ -147,8 +148,8 @@ class _Writer:
             case Heading(text=text, level=level):
                 import odfdo  # heavy, see above
 
-                self._add(odfdo.Header(level, _line(text), style=f"Heading_20_{level}"))
                 self._deep = "_20_in" if self._set_in else ""
+                self._add(odfdo.Header(level, _line(text), style=f"Heading_20_{level}"))
             case Paragraph(runs=runs, small=small):
                 style = "Small_20_print" if small else "Leading" if leading else "Text_20_body"
                 self._add(self._runs(style + self._deep, runs))
@@ -197,11 +198,11 @@ class _Writer:
         head.append(self._row(block.header, block.right, head=True))
         made.append(head)
         for row in block.rows:
-            made.append(self._row(row, block.right, head=False))
+            made.append(self._row(row, block.right, head=False, leads=block.leads))
         self._add(made)
         self._add(self._paragraph("Lead", ""))
 
-    def _row(self, values: tuple[str, ...], right: tuple[int, ...], *, head: bool) -> Any:
+    def _row(self, values: tuple[str, ...], right: tuple[int, ...], *, head: bool, leads: tuple[int, ...] = ()) -> Any:
         import odfdo  # heavy, see above
 
         row = odfdo.Element.from_tag("<table:table-row/>")
@@ -211,7 +212,9 @@ class _Writer:
             )
             number = index in right
             style = ("Table_20_number_20_heading" if number else "Table_20_Heading") if head else ""
-            cell.append(self._paragraph(style or ("Table_20_number" if number else "Table_20_Contents"), value))
+            style = style or ("Table_20_number" if number else "Table_20_Contents")
+            runs = led(value, leads=True) if index in leads else ()
+            cell.append(self._runs(style, runs) if runs else self._paragraph(style, value))
             row.append(cell)
         return row
 
@@ -243,14 +246,14 @@ def _styles(document: Document, sender: Sender | None) -> str:
         "language": document.language,
         "country": _COUNTRIES.get(document.language, "FI"),
         "organisation": escape(_line(document.organisation)),
-        "mark": escape(document.draft_mark) if document.draft else "",
-        **{name: f"{value:.2f}" for name, value in (("width", width), ("height", height), ("side", _SIDE))},
-        **{name: f"{value:.2f}" for name, value in (("inner", inner), ("middle", inner / 2))},
         "first_organisation": "" if sender else escape(_line(document.organisation)),
         "tone": sender.tone if sender else colours()["ink"],
         "rule": sender.rule if sender else colours()["ink"],
         "type_at": f"{TYPE_CM:.2f}",
         **{f"in_{name}": f"{INDENT_CM + more:.2f}" for name, more in (("text", 0.0), ("quote", 0.5), ("list", 0.9))},
+        "mark": escape(document.draft_mark) if document.draft else "",
+        **{name: f"{value:.2f}" for name, value in (("width", width), ("height", height), ("side", _SIDE))},
+        **{name: f"{value:.2f}" for name, value in (("inner", inner), ("middle", inner / 2))},
     }
     template = resource("papers", "opendocument-styles.xml").read_text(encoding="utf-8")
     return Template(template).substitute(told)

@@ -51,6 +51,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"  {line}" for line in text.split("\n"))
         case Facts(rows=rows):
             return "\n".join(f"{_line(name)}: {_line(value)}" for name, value in rows)
+        case Table(leads=(_, *_)):
+            return "\n".join(_led(block, row) for row in block.rows)
         case Table(header=header, rows=rows, caption=caption):
             lines = [_line(caption)] if caption else []
             lines.append(_DASH.join(_line(cell) for cell in header))
@@ -60,6 +62,13 @@ def _block(block: Block) -> str:
             return "\n".join(line for line in (_line(caption), _line(alt)) if line)
         case PageBreak():
             return ""
+
+
+def _led(table: Table, row: tuple[str, ...]) -> str:
+    """A row that stands for itself: what leads it, and under it the rest, each by the name of its column."""
+    first, *rest = ([_line(line) for line in cell.split("\n") if line.strip()] for cell in row)
+    named = [f"{_line(name)}: {_DASH.join(cell)}" for name, cell in zip(table.header[1:], rest, strict=True) if cell]
+    return "- " + "\n  ".join([*first, *named])
 
 
 def _words(runs: tuple[Run, ...]) -> str:

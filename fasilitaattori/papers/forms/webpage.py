@@ -21,11 +21,12 @@ from fasilitaattori.document.blocks import (
     Quote,
     Run,
     Table,
+    led,
 )
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.figures.svg import colours
-from fasilitaattori.paths import resource
 from fasilitaattori.papers.forms.sender import Sender, logo_address, sender_of
+from fasilitaattori.paths import resource
 
 _USED = ("surface", "ink", "ink2", "line", "puna")
 _FACES = (
@@ -129,7 +130,14 @@ def _table(table: Table) -> str:
     )
     body = "\n".join("<tr>" + "".join(_cell(cell, table, i) for i, cell in enumerate(row)) + "</tr>" for row in table.rows)
     caption = f"<caption>{_line(table.caption)}</caption>\n" if table.caption else ""
-    return f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    kind, columns = (' class="cards"', _columns(table)) if table.leads else ("", "")
+    return f"<table{kind}>\n{caption}{columns}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _columns(table: Table) -> str:
+    """How wide the columns are on a wide screen."""
+    weights = table.weights or (1.0,) * len(table.header)
+    return "<colgroup>" + "".join(f'<col style="width:{100 * one / sum(weights):.1f}%">' for one in weights) + "</colgroup>\n"
 
 
 def _side(column: int, table: Table) -> str:
@@ -137,7 +145,9 @@ def _side(column: int, table: Table) -> str:
 
 
 def _cell(text: str, table: Table, column: int) -> str:
-    return f'<td class="said{" number" if column in table.right else ""}">{escape(text)}</td>'
+    shown = _runs(led(text, leads=column in table.leads))
+    name = f' data-name="{_line(table.header[column])}"' if table.leads else ""
+    return f'<td class="said{" number" if column in table.right else ""}"{name}>{shown}</td>'
 
 
 def _figure(figure: Figure) -> str:

@@ -20,12 +20,13 @@ from fasilitaattori.document.blocks import (
     Run,
     Table,
     leads_in,
+    led,
 )
 from fasilitaattori.document.text import cleaned
-from fasilitaattori.papers.forms import word_parts as parts
 from fasilitaattori.papers.forms import word_head
-from fasilitaattori.papers.forms.typesetting import picture
+from fasilitaattori.papers.forms import word_parts as parts
 from fasilitaattori.papers.forms.sender import sender_of
+from fasilitaattori.papers.forms.typesetting import picture
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -45,10 +46,10 @@ def word(document: Document) -> bytes:
     _properties(made, document)
     parts.set_styles(made, document.language, large=document.large)
     parts.set_page(made, document)
-    made.add_heading(_one_line(document.title), level=0)
     sender = sender_of(document)
     if sender is not None:
         word_head.set_head(made, sender, large=document.large)
+    made.add_heading(_one_line(document.title), level=0)
     if document.draft:
         _draft(made, document)
     for line in document.lead:
@@ -60,9 +61,9 @@ def word(document: Document) -> bytes:
             _block(made, block)
         if leads_in(block, following):
             made.paragraphs[-1].paragraph_format.keep_with_next = True
-    out = io.BytesIO()
     if sender is not None and sender.indented and not document.large:
         word_head.set_in(made)
+    out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
@@ -123,7 +124,8 @@ def _table(made: "WordDocument", block: Table) -> None:
     for row in block.rows:
         cells: Any = table.add_row().cells
         for index, value in enumerate(row):
-            parts.fill_cell(cells[index], value, right=index in block.right)
+            for run in led(value, leads=index in block.leads):
+                parts.fill_cell(cells[index], run.text, right=index in block.right, bold=run.bold)
     parts.finish_table(table)
     made.add_paragraph(style=parts.GAP)
 

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
+from fasilitaattori.papers import followup as answered
 from fasilitaattori.papers.sheets import (
     ballots,
     cards,
     dots,
+    followup,
     programmes,
     questions,
     rules,
@@ -18,12 +20,13 @@ from fasilitaattori.papers.sheets import (
     tables,
     tags,
 )
+from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
-from fasilitaattori.workshop.letterhead import Letterhead
 RULES, CARDS, BALLOTS, SURVEYS = "ground_rules", "cards", "ballots", "survey_forms"
 QUESTIONS, SIGNS, TAGS, DOTS = "questions", "table_signs", "name_tags", "dots"
 SIGN_IN, PROGRAMMES, SLIPS = "sign_in", "agenda_small", "idea_slips"
+FOLLOW_UP = "follow_up_poster"
 _A4, _WALL = ("a4",), ("a4", "a3")
 
 
@@ -32,15 +35,15 @@ class How(NamedTuple):
 
     size: str
     public: bool
-
-
-class Made(NamedTuple):
     letterhead: Letterhead | None = None
 
     @property
     def logo(self) -> bytes:
         """The sender's logo, nothing for none."""
         return self.letterhead.logo if self.letterhead else b""
+
+
+class Made(NamedTuple):
     """A sheet: `name` is a msgid, the first of `sizes` the usual one; `make` raises FasilitaattoriError when the workshop lacks
     what it needs, which `possible` tells before."""
 
@@ -94,6 +97,10 @@ def _slips(state: Workshop, how: How, tr: Translator) -> bytes:
     return slips.idea_slips(slips.slips_of(state), tr)
 
 
+def _follow_up(state: Workshop, how: How, tr: Translator) -> bytes:
+    return followup.follow_up_posters(followup.told_of(state, tr), tr, size=how.size)
+
+
 def _has(tool: str) -> Callable[[Workshop], bool]:
     """Whether some step works with this tool."""
     return lambda state: any(step.tool == tool for step in state.plan.steps())
@@ -108,6 +115,7 @@ SHEETS: Mapping[str, Made] = {
     QUESTIONS: Made(N_("Kysymysjulisteet"), _WALL, lambda state: bool(questions.posters_of(state).questions), _questions),
     DOTS: Made(N_("Pistetaulut"), _WALL, _has("vote"), _dots),
     SIGNS: Made(N_("Pöytäkyltit"), _A4, lambda state: bool(tables.signs_of(state).signs), _signs),
+    FOLLOW_UP: Made(N_("Juliste: mitä tehtiin"), ("a3", "a4"), answered.possible, _follow_up),
     TAGS: Made(N_("Nimilaput"), _A4, lambda state: True, _tags),
     SIGN_IN: Made(N_("Osallistujalista"), _A4, lambda state: True, _sign_in),
     PROGRAMMES: Made(N_("Ohjelma pöydille"), _A4, lambda state: bool(state.plan.steps()), _programmes),

@@ -6,6 +6,7 @@ from fasilitaattori.document.records import Field, Value
 from fasilitaattori.i18n import Translator
 from fasilitaattori.tools.ideas.model import State
 from fasilitaattori.workshop.agenda import Step
+from fasilitaattori.workshop.answers import Answer
 from fasilitaattori.workshop.state import Workshop
 
 KEY = "ideas"
@@ -18,13 +19,22 @@ def title(tr: Translator) -> str:
 
 def fields(tr: Translator) -> tuple[Field, ...]:
     """The columns after the step's own."""
-    return Field("theme", tr("Teema")), Field("text", tr("Idea")), Field("same", tr("Samaa tarkoittavia lappuja"), number=True)
+    return (
+        Field("theme", tr("Teema")),
+        Field("text", tr("Idea")),
+        Field("same", tr("Samaa tarkoittavia lappuja"), number=True),
+        Field("outcome", tr("Mitä siitä tuli")),
+        Field("answer", tr("Vastaus")),
+    )
 
 
 def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
-    """The notes on the wall theme by theme, in the order they came. Merged ones are one row with their number."""
+    """The notes on the wall theme by theme, in the order they came. Merged ones are one row with their number. What came
+    of a note without an answer of its own is what came of its theme."""
     wall: State = state.tool(step)
     names = {theme.id: theme.name for theme in wall.themes}
     for theme in (*names, ""):
         for idea in wall.on_wall(theme):
-            yield names.get(theme), idea.text, 1 + len(idea.merged)
+            answer: Answer | None = state.answers.by_id.get(idea.id) or state.answers.by_id.get(theme)
+            came = (answer.outcome, answer.text or None) if answer else (None, None)
+            yield names.get(theme), idea.text, 1 + len(idea.merged), *came
