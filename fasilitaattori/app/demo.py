@@ -18,10 +18,9 @@ from types import TracebackType
 import msgspec
 from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Signal, Slot
 
-from fasilitaattori.app.papers import papers_of
+from fasilitaattori.app.exporting import export_everything
 from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed
-from fasilitaattori.desktop.services import Wish
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import contributions
 from fasilitaattori.rehearsal.crowd import Crowd
@@ -38,6 +37,7 @@ SCREENS = (QSize(1920, 1080), QSize(1024, 768))
 PHONE = (360, 740)
 LOOKING_MS = 15
 QUIET_MS = 450  # pages that are drawn in the background begin after a moment without changes
+PAPERS = "tulosteet"
 NETWORK = {"wifi_ssid": "Kuikkapera", "wifi_password": "talkoot2026"}
 
 logger = logging.getLogger(__name__)
@@ -63,6 +63,7 @@ def play_demo(out: Path, phones: int, language: str) -> int:
     out.mkdir(parents=True, exist_ok=True)
     for old in (*out.glob("screen-*.png"), *out.glob("desk-*.png"), *out.glob("phone-*.png")):
         old.unlink()
+    shutil.rmtree(out / PAPERS, ignore_errors=True)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="fasilitaattori-demo-") as folder:
         data = Path(folder)
@@ -101,7 +102,7 @@ class Demo(QObject):
         super().__init__()
         self.failure: BaseException | None = None
         self.stream = ""
-        self._out, self._phones, self._language = out, phones, language
+        self._data, self._out, self._phones, self._language = data, out, phones, language
         self._counters: dict[str, int] = {}
         self._quiet_ms = QUIET_MS
         self._crowd: Crowd | None = None
@@ -166,7 +167,8 @@ class Demo(QObject):
                 lambda line: print(f"{self.clock.now():%H.%M}  {line}", flush=True),
             )
             play(stage)
-            self._write_papers()
+            files = export_everything(self._data, self.stream, self._out / PAPERS)
+            print(f"{self.clock.now():%H.%M}  {self._out / PAPERS} ({len(files)})", flush=True)
         except BaseException as error:  # noqa: BLE001  (the edge of the thread: handed to the main one, which raises it)
             self.failure = error
         finally:
@@ -188,14 +190,6 @@ class Demo(QObject):
             return
         path = self._crowd.phones[0].address if self._crowd.phones else f"/?language={self._language}"
         _photograph(browser, f"http://127.0.0.1:{self.program.room.port}{path}", self._file("phone", name))
-
-    def _write_papers(self) -> None:
-        papers = papers_of(self.program)
-        state = self.program.door.replica(self.stream).state
-        for form in ("pdf", "docx", "md"):
-            papers.save(state, Wish("minutes"), form, self._out / f"muistio.{form}")
-        for paper, file in (("poster", "juliste.pdf"), ("agenda", "ohjelma.pdf"), ("ground_rules", "pelisaannot.pdf")):
-            papers.save(state, Wish(paper), "pdf", self._out / file)
 
     # --- the Qt thread ---
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fasilitaattori.app.papers import network_of
 from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
-from fasilitaattori.i18n import translator
+from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import summaries
 from fasilitaattori.log.reading import events_on_disk
@@ -41,6 +41,13 @@ def export_workshop(data: Path, named: str, forms: Sequence[str], out: Path, *, 
             if form in its_forms and (order := _order(data, state, paper, public=public)) is not None:
                 files.append(press.save(state, order, form, out, tr))
     return files
+
+
+def export_everything(data: Path, named: str, out: Path) -> list[Path]:
+    """Every public paper of a workshop, and its data, in every form: a folder for each language. What people wrote stays in the
+    language they wrote it in. Gives the files; raises as `export_workshop`."""
+    made = (export_workshop(data, named, FORMS, out / language, public=True, language=language) for language in LANGUAGES)
+    return [file for files in made for file in files]
 
 
 def _read(data: Path, named: str) -> Workshop:

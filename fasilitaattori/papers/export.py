@@ -52,6 +52,6 @@ def save(data: bytes, path: Path) -> None:
 
 def file_name(title: str, form: str) -> str:
     """A file name every system takes, from the title of a paper: "Muistio Kyläkoulun uusi elämä.pdf"."""
-    kept = "".join(char if char.isalnum() or char in " -_.,()" else " " for char in title)
+    kept = "".join(char if char.isalnum() or char in " -_.,()'’" else " " for char in title)
     name = " ".join(kept.split()).strip(". ")[:80].strip(". ")
     return f"{name or 'muistio'}.{form}"

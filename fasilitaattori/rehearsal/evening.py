@@ -13,6 +13,7 @@ from fasilitaattori.tools.vote.model import rules as vote
 from fasilitaattori.workshop import closing, floor, people, record, running, show
 from fasilitaattori.workshop.clock import DemoClock
 from fasilitaattori.workshop.events import Command
+from fasilitaattori.workshop.heading import tell_speaking
 from fasilitaattori.workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -263,6 +264,7 @@ _ACTS: dict[str, Callable[[Stage, "Step"], None]] = {
 def _wrap_up(stage: Stage) -> None:
     stage.shot("phone", "paattyi")
     stage.page("kokoa")
+    stage.do(tell_speaking(True))
     stage.shot("desk", "kokoa")
     stage.do(closing.approve(stage.state.info.facilitator or stage.state.info.organiser))
     stage.shot("desk", "kokoa-hyvaksytty")

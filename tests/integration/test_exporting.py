@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from fasilitaattori.app.exporting import FORMS
+from fasilitaattori.app.exporting import FORMS, export_everything
+from fasilitaattori.i18n import LANGUAGES
 from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.store import add_events, set_summary
@@ -55,6 +56,19 @@ def test_the_language_may_be_chosen(data: Path, tmp_path: Path) -> None:
     done = run("export", "ilta", "--data", str(data), "--as", "md,csv", "--language", "sv", "--out", str(tmp_path / "ut"))
     assert done.returncode == 0, done.stderr
     assert "Promemoria Kyläkoulun uusi elämä utkast.md" in {file.name for file in (tmp_path / "ut").iterdir()}
+
+
+def test_everything_in_every_language(data: Path, tmp_path: Path) -> None:
+    files = export_everything(data, "ilta", tmp_path)
+    names = {language: sorted(file.name for file in (tmp_path / language).iterdir()) for language in LANGUAGES}
+    assert sorted(files) == sorted(tmp_path / language / name for language, found in names.items() for name in found)
+    assert len({len(found) for found in names.values()}) == 1
+    for language, minutes, poster in (
+        ("fi", "Muistio Kyläkoulun uusi elämä luonnos.pdf", "QR-juliste Kyläkoulun uusi elämä.pdf"),
+        ("sv", "Promemoria Kyläkoulun uusi elämä utkast.pdf", "QR-affisch Kyläkoulun uusi elämä.pdf"),
+        ("en", "Memo Kyläkoulun uusi elämä draft.pdf", "QR poster Kyläkoulun uusi elämä.pdf"),
+    ):
+        assert {minutes, poster} <= set(names[language])
 
 
 def test_wrong_use_is_answered_plainly(data: Path, tmp_path: Path) -> None:

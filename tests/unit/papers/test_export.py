@@ -109,6 +109,7 @@ def test_too_long_a_name_is_told(tmp_path: Path) -> None:
         ("Muistio: Kyläkoulun uusi elämä", "Muistio Kyläkoulun uusi elämä.pdf"),
         ("../../etc/passwd\x00", "etc passwd.pdf"),
         ('a<b>:"c"|d?*', "a b c d.pdf"),
+        ("Host's run sheet", "Host's run sheet.pdf"),
         ("🎉🎉", "muistio.pdf"),
         ("x" * 300, "x" * 80 + ".pdf"),
         ("", "muistio.pdf"),
