@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button
@@ -44,6 +44,8 @@ class Dialog(QDialog):
         self.setAccessibleName(question)
         self.setAccessibleDescription(sentence)
         self._column = column = QVBoxLayout(self)
+        # measured here: Qt would keep room for lines as they break in a narrower window, and leave gaps in a wide one
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(20, 16, 20, 18)
         column.setSpacing(7)
         self.heading = Label(look, question, "section")
@@ -131,11 +133,20 @@ class Dialog(QDialog):
         self.resize(width, room if self._scrolls else min(wanted, room))  # Qt's own adjusting stops at parts of the display
 
     def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.LayoutRequest  # something has come to be said below a field
-        if asked and self.isVisible() and not self._scrolls and self._least() > self._room():
+        asked = event.type() == QEvent.Type.LayoutRequest and self.isVisible() and not self._scrolls
+        if asked and self._least() > self._room():  # something has come to be said below a field
             self._make_body_scroll()
             self.measure()
-        return super().event(event)
+        handled = super().event(event)
+        if asked and not self._scrolls:
+            self._grow()
+        return handled
+
+    def _grow(self) -> None:
+        """Larger when more has come to be said in it; never smaller under the hand."""
+        width, height = self._column.totalMinimumSize().width(), self._least()
+        if width > self.width() or height > self.height():
+            self.resize(max(self.width(), width), max(self.height(), height))
 
     def _room(self) -> int:
         """How high it may be, in pixels."""
@@ -144,11 +155,11 @@ class Dialog(QDialog):
         return max(behind - EDGE, LEAST_HEIGHT)
 
     def _least(self) -> int:
-        """How high it must be for everything in it to be seen, or at least as high as Qt will have it: that reckons with lines
-        broken at the smallest width."""
-        least = self._column.totalMinimumSize()
-        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), least.width())
-        return max(least.height(), self._column.totalMinimumHeightForWidth(width) if self._column.hasHeightForWidth() else 0)
+        """How high it must be for everything in it to be seen."""
+        if not self._column.hasHeightForWidth():
+            return self._column.totalMinimumSize().height()
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), self._column.totalMinimumSize().width())
+        return self._column.totalMinimumHeightForWidth(width)
 
     def _make_body_scroll(self) -> None:
         """The heading and the buttons stay where they are, and what is between them moves."""

@@ -12,6 +12,7 @@ from fasilitaattori.kit.dialog import EDGE, Dialog
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
+LEAST_SEEN = 120  # pixels of the page
 _KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -102,8 +103,8 @@ class Enlarged(Dialog):
             room = parent.window().size()
             bar = self._scrolled.verticalScrollBar().sizeHint().width()
             wide = min(room.width() - 80, self._picture.width() + bar + 2)
-            self._scrolled.setMinimumSize(QSize(wide, max(200, room.height() - self.look.px(150))))
+            self._scrolled.setMinimumSize(QSize(wide, LEAST_SEEN))
         super().measure()
-        if parent is not None:  # Qt's own adjusting stops at two thirds of the display
+        if parent is not None:
             most = parent.window().size() - QSize(2 * EDGE, EDGE)
-            self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()).boundedTo(most))
+            self.resize(min(self.width(), most.width()), most.height())  # the page scrolls, not what is around it

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.kit.dialog import EDGE, Dialog
 from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.hints import WholeHint
+from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
 
@@ -61,6 +62,23 @@ def test_what_fits_does_not_scroll_until_something_is_told_in_it(qtbot: QtBot, b
     qtbot.waitUntil(lambda: dialog.findChild(QScrollArea) is not None)
     assert QApplication.focusWidget() is fields[0].widget
     assert dialog.height() <= behind.height()
+    dialog.reject()
+
+
+def test_it_is_as_high_as_what_is_said_in_it(qtbot: QtBot, behind: QWidget, dressed: Look) -> None:
+    """Long sentences want three lines in a narrow window and one in this: no room is kept for the other two."""
+    dressed.change(text_scale=1.0)
+    dialog = Dialog(dressed, "Valkokangas omalle näytölleen", width=620, parent=behind)
+    told = [Label(dressed, "Kytke videotykki tai televisio koneeseen ja sytytä se. " * times) for times in (1, 2, 3)]
+    for label in told:
+        dialog.body.addWidget(label)
+    dialog.open()
+    QApplication.processEvents()
+    assert [label.height() for label in told] == [label.heightForWidth(label.width()) for label in told]
+    before = dialog.height()
+    told[0].set_text(told[2].text())
+    qtbot.waitUntil(lambda: told[0].height() == told[2].height())
+    assert dialog.height() > before
     dialog.reject()
 
 

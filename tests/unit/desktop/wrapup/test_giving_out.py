@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.papers.enlarged import Enlarged
@@ -263,6 +263,8 @@ def test_pages_are_turned_and_shown_large(page: WrapUpPage, qtbot: QtBot) -> Non
     assert turner.view.sheet.accessibleName().startswith("Muistio, sivu 1 / ")
     turner.view.sheet.click()
     large = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Enlarged) and w.isVisible())
+    assert len(large.findChildren(QScrollArea)) == 1  # the page alone scrolls
+    assert large.height() <= page.window().height()
     QTest.keyClick(large, Qt.Key.Key_PageDown)
     assert large.place.words() == f"2 / {len(turner.pages)}"
     large.reject()
