@@ -1,6 +1,7 @@
 """The dialogs of the desk, each at the moment of the evening in which somebody would open it."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -26,11 +27,11 @@ from fasilitaattori.desktop.settings.licences import parts
 from fasilitaattori.desktop.settings.page import SECTIONS, SettingsPage
 from fasilitaattori.desktop.statusline import SCREEN
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
+from fasilitaattori.desktop.wrapup.halldialogs import HearDialog, MendDialog, ReasonDialog
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
-from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, NEXT
+from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, HALL, NEXT
 from fasilitaattori.desktop.wrapup.sectionlist import PEOPLE as PEOPLE_SECTION
 from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
-from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from shots.evening import Evening, Stop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,6 +76,8 @@ def _at_library(evening: Evening) -> Iterator[Stop]:
         dialog.heading_fields()["end"].setText("yöllä")
         dialog.accept()
 
+    later = (evening.clock.now().date() + timedelta(days=7)).isoformat()
+    yield Stop("toinen-paiva", lambda: bench.right_day.then(evening.stream, later, page.refresh))
     yield Stop("uusi-tyopaja", bench.ask_new_workshop)
     yield Stop("uusi-tyopaja-kesken", make_without_a_name)
     yield Stop("poista-tyopaja", lambda: page._ask_delete(page._rows[-1]))
@@ -137,9 +140,16 @@ def _at_wall(evening: Evening) -> Iterator[Stop]:
     yield Stop("teema", lambda: ThemeDialog(look, parent=window).open())
 
 
-def _at_survey(evening: Evening) -> Iterator[Stop]:
-    window, questions = evening.window, evening.tool.questions
-    yield Stop("paperilomake", lambda: PaperForm(window.look, questions, window).open())
+def _at_checking(evening: Evening) -> Iterator[Stop]:
+    """What the facilitator is asked while the hall checks the summary."""
+    window, state = evening.window, evening.window.workbench.state
+    check = state.checking.last
+    assert check is not None
+    first = next(iter(check.corrections.values()))
+    point = check.points[first.point]
+    yield Stop("tarkistus-korjaa", lambda: MendDialog(window.look, point, [first.words], window).open())
+    yield Stop("tarkistus-perustelu", lambda: ReasonDialog(window.look, first.words, window).open())
+    yield Stop("tarkistus-salista", lambda: HearDialog(window.look, list(check.points.values()), window).open())
 
 
 def _at_minutes(evening: Evening) -> Iterator[Stop]:
@@ -147,6 +157,14 @@ def _at_minutes(evening: Evening) -> Iterator[Stop]:
     assert isinstance(page, WrapUpPage)
     for section in (PEOPLE_SECTION, DECISIONS, ACTIONS, NEXT):
         yield Stop(f"kokoa-{section}", partial(page.choose, section), partial(page.choose, BASICS))
+    yield Stop("kokoa-hall", partial(page.choose, HALL), partial(page.choose, BASICS))
+    hall = page.editor.hall
+
+    def choose_anew() -> None:
+        page.choose(HALL)
+        hall.again_button.click()
+
+    yield Stop("kokoa-hall-valinta", choose_anew, partial(page.choose, BASICS))
     missing = [window.look.tr("Työpaja on vielä käynnissä, ja muistio täydentyy yhä.")]
     yield Stop("hyvaksy", lambda: ApproveDialog(window.look, [], "Helmi Korpela", window).open())
     yield Stop("hyvaksy-kesken", lambda: ApproveDialog(window.look, missing, "Helmi Korpela", window).open())
@@ -188,7 +206,7 @@ _AT: dict[str, Stops] = {
     "keskustelu-5": _in_talk,
     "jatko": _after_talk,
     "ideat-teemoittain": _at_wall,
-    "kysely-tulos": _at_survey,
+    "tarkistus": _at_checking,
     "kokoa": _at_minutes,
     "tulosteet": _at_papers,
     "verkko": _at_network,

@@ -18,6 +18,7 @@ class Entry:
     of_workshop: bool = False
     separated: bool = False
     low: bool = False
+    on_rail: bool = True  # else one comes to it from another page
 
 
 def _library(workbench: Workbench) -> Page:
@@ -48,6 +49,12 @@ def _wrapup(workbench: Workbench) -> Page:
     from fasilitaattori.desktop.wrapup.page import WrapUpPage  # imported when first shown
 
     return WrapUpPage(workbench)
+
+
+def _paper_entry(workbench: Workbench) -> Page:
+    from fasilitaattori.desktop.paperentry.page import PaperEntryPage  # imported when first shown
+
+    return PaperEntryPage(workbench)
 
 
 def _papers(workbench: Workbench) -> Page:
@@ -82,6 +89,8 @@ PAGES: dict[str, Entry] = {
     "ohjaa": Entry(N_("Ohjaa"), "play-circle", _live, of_workshop=True),
     "kokoa": Entry(N_("Kokoa"), "note-pencil", _wrapup, of_workshop=True),
     "tulosteet": Entry(N_("Tulosteet"), "printer", _papers, of_workshop=True),
+    "paperilta": Entry(N_("Syötä paperilta"), "clipboard-text", _paper_entry, of_workshop=True, on_rail=False),
     "verkko": Entry(N_("Verkko"), "wifi-high", _network, low=True),
     "asetukset": Entry(N_("Asetukset"), "gear-six", _settings, low=True),
 }
+ON_RAIL = {name: entry for name, entry in PAGES.items() if entry.on_rail}

@@ -13,7 +13,7 @@ from fasilitaattori.desktop.bigscreen.mirror import ScreenMirror
 from fasilitaattori.desktop.help import Help
 from fasilitaattori.desktop.network.watching import RoomWatch
 from fasilitaattori.desktop.overlays import Overlays
-from fasilitaattori.desktop.pages import PAGES, make_screen
+from fasilitaattori.desktop.pages import ON_RAIL, make_screen
 from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
 from fasilitaattori.desktop.resuming import resume_words, unfinished
 from fasilitaattori.desktop.services import Services
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         tr = self.look.tr
-        rooms = [RailItem(key, page.icon, tr(page.words), page.separated, page.low) for key, page in PAGES.items()]
+        rooms = [RailItem(key, page.icon, tr(page.words), page.separated, page.low) for key, page in ON_RAIL.items()]
         self.rail = Rail(self.look, rooms)
         self.pages = PageStack(self.workbench)
         right = QWidget()
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
 
     def _speak_anew(self) -> None:
         tr = self.look.tr
-        self.rail.set_words({key: tr(entry.words) for key, entry in PAGES.items()})
+        self.rail.set_words({key: tr(entry.words) for key, entry in ON_RAIL.items()})
         self._right.removeWidget(self.status_bar)
         self.status_bar.deleteLater()
         self._make_status()
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def _mend_rail(self) -> None:
         tr, session = self.look.tr, self.workbench.session
-        for key, entry in PAGES.items():
+        for key, entry in ON_RAIL.items():
             if entry.of_workshop:
                 self.rail.set_enabled(key, session is not None, tr("Avaa ensin työpaja"))
         running = session is not None and session.state.run.phase in ("open", "running")

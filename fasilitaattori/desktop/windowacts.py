@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fasilitaattori.desktop.acts import Act
-from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.pages import ON_RAIL
 
 if TYPE_CHECKING:
     from fasilitaattori.desktop.window import MainWindow
@@ -27,7 +27,7 @@ def window_acts(window: MainWindow) -> list[Act]:
         Act(tr("Uusi työpaja"), bench.ask_new_workshop, group, ("Ctrl+N",), "Ctrl N", "plus"),
         Act(tr("Koko näyttö päälle tai pois"), window.toggle_full_screen, group, ("F11",), "F11", "arrows-out-simple"),
     ]
-    for number, (name, entry) in enumerate(PAGES.items(), 1):
+    for number, (name, entry) in enumerate(ON_RAIL.items(), 1):
         button = window.rail.button(name)
         acts.append(
             Act(tr(entry.words), button.click, tr("Sivut"), (f"Alt+{number}",), f"Alt {number}", entry.icon, button.isEnabled)

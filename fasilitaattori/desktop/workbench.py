@@ -69,6 +69,10 @@ class Workbench(QObject):
         """The step before which a method's steps go into the plan; "" = at the end."""
         self.paper_wanted = ""
         """The paper that Tulosteet shows first when it is opened for one; "" = where it was."""
+        self.papers_of = ""
+        """The step whose papers are typed in on Syötä paperilta."""
+        self.papers_from = "kokoa"
+        """The page to which Syötä paperilta leads back."""
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._slow = InTurn(services.background)
@@ -133,6 +137,11 @@ class Workbench(QObject):
     def go(self, page: str) -> None:
         """Show a page by its name (see desktop/pages.py)."""
         self.page_requested.emit(page)
+
+    def enter_papers(self, page: str, step_id: str = "") -> None:
+        """Type in what came on paper, for this step when given; `page` is the one from which this is asked."""
+        self.papers_of, self.papers_from = step_id or self.papers_of, page
+        self.go("paperilta")
 
     @Slot()
     def ask_new_workshop(self) -> None:

@@ -10,6 +10,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
@@ -43,6 +44,8 @@ class DoorLike(Protocol):
     def put(self, job: Job) -> None: ...
     def follow(self, stream: str, listener: Callable[[Batch], None]) -> Any: ...
     def unfollow(self, stream: str, listener: Callable[[Batch], None]) -> None: ...
+    def choice_of(self, vote: str, voter: int) -> "Future[Any]":
+        """What this voter (or this paper) has in an open ballot box, or None."""
 
 
 class Session(QObject):

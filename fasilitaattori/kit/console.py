@@ -26,7 +26,8 @@ class Console(QWidget):
     """The panel of one step, shown while the step is on.
 
     `told(words, can_be_undone)` is a notice the desk shows; `asked(Asking)` a question put before something final;
-    `parts_changed` when what the desk asks below has changed; `undo_requested` by a Kumoa of the console's own.
+    `parts_changed` when what the desk asks below has changed; `undo_requested` by a Kumoa of the console's own;
+    `papers_requested` to type in what came on paper for this step.
     Subclasses build themselves in `__init__` and end it with `self.refresh(ALL)`.
     """
 
@@ -34,6 +35,7 @@ class Console(QWidget):
     asked = Signal(object)
     parts_changed = Signal()
     undo_requested = Signal()
+    papers_requested = Signal()
     WIDE: ClassVar[bool] = False
     """True: it takes the whole width beside the now panel; recording opens over its end when asked for."""
 

@@ -1,4 +1,4 @@
-"""The ballot boxes: secret while open, gone when counted.
+"""The ballot boxes: secret while open, gone when counted. Ballots on paper lie among those of phones (see `workshop.paper`).
 
 The promise: after closing, neither this program nor its database can tell who voted what. The voter's number is never
 stored; the key is HMAC(secret of the box, number), and the secret goes with the ballots.
@@ -14,6 +14,9 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from fasilitaattori.log.tables import ballot, ballot_box, ballot_request, receipt
+
+_PAPER = b"paper:"  # begins the keys of what came on paper
+_DIGEST = 32  # bytes of the keys of phones
 
 
 def cast(connection: Connection, stream: str, vote: str, voter: int, choice: Any, request: str) -> None:
@@ -69,8 +72,9 @@ def take_out(connection: Connection, vote: str) -> list[Any]:
 
 
 def turnout(connection: Connection, vote: str) -> int:
-    """How many ballots are in the box."""
-    return connection.scalar(select(func.count()).select_from(ballot).where(ballot.c.vote == vote)) or 0
+    """How many ballots of phones are in the box. How many papers count the log knows."""
+    of_phones = (ballot.c.vote == vote, func.length(ballot.c.key) == _DIGEST)
+    return connection.scalar(select(func.count()).select_from(ballot).where(*of_phones)) or 0
 
 
 def turnouts(connection: Connection, stream: str) -> dict[str, int]:
@@ -80,4 +84,5 @@ def turnouts(connection: Connection, stream: str) -> dict[str, int]:
 
 
 def _key(secret: bytes, voter: int) -> bytes:
-    return hmac.digest(secret, str(voter).encode(), hashlib.sha256)
+    digest = hmac.digest(secret, str(voter).encode(), hashlib.sha256)
+    return digest if voter > 0 else _PAPER + digest

@@ -14,6 +14,7 @@ from fasilitaattori.workshop.agenda import StepAdded
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
 from fasilitaattori.workshop.floor import FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.moderation import ballots_of
+from fasilitaattori.workshop.paper import PaperEntered, PaperTakenOut
 from fasilitaattori.workshop.people import NumberRetired, PersonAdded, PersonRemoved
 from fasilitaattori.workshop.replica import Replica
 
@@ -128,10 +129,17 @@ def undo(act: Act) -> Command:
 
 
 def _acts(replica: Replica) -> Iterator[list[Event]]:
-    """The facilitator's acts that count and can be undone, newest first, each with all its events in log order."""
+    """The facilitator's acts that count and can be undone, newest first, each with all its events in log order. What went into
+    a box that has been counted since cannot be taken out of it any more."""
     act: list[Event] = []
+    counted: set[str] = set()
     for event in reversed(replica.events):
         if event.author is not None or event.id in replica.dead:
+            continue
+        of = getattr(event.body, "of", "")
+        if event.body.FINAL and of:
+            counted.add(of)
+        elif isinstance(event.body, PaperEntered | PaperTakenOut) and of in counted:
             continue
         if act and event.request != act[0].request:
             if any(e.body.UNDO for e in act):

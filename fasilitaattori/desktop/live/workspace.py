@@ -4,6 +4,7 @@ with the picture of what the room sees."""
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -121,6 +122,7 @@ class Workspace(QWidget):
         console.asked.connect(self._ask)
         console.parts_changed.connect(self._mend_middle)
         console.undo_requested.connect(self.workbench.undo)
+        console.papers_requested.connect(partial(self.workbench.enter_papers, "ohjaa", step.id))
         console.set_low(self._shape is not None and self._shape.low)
         self._middle.insertWidget(0, console)
         self.now.put(console.room_part())

@@ -12,6 +12,7 @@ from fasilitaattori.papers.sheets.pieces import Piece, draw, gap, height_of, pou
 from fasilitaattori.papers.sheets.sheet import INK2, Sheet
 from fasilitaattori.tools.vote.model.facts import ONE, SCALE, SCALE_STEPS, SEVERAL, Settings
 from fasilitaattori.tools.vote.model.rules import candidates_of
+from fasilitaattori.tools.vote.paper import rule_of
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.state import Workshop
 
@@ -47,22 +48,6 @@ def ballots_of(state: Workshop, tr: Translator, step_id: str = "") -> list[Ballo
     """The ballots of a workshop's votes (of one, when its id is given)."""
     votes = [step for step in state.plan.steps() if step.tool == "vote" and step_id in ("", step.id)]
     return [_ballot(state, step, tr) for step in votes]
-
-
-def rule_of(settings: Settings, tr: Translator) -> str:
-    """What one may do, in the words that phones show."""
-    if settings.kind == SCALE:
-        return tr("Valitse yksi. 0 tarkoittaa, että et voi hyväksyä, ja 5, että olet täysin mukana.")
-    if settings.kind == ONE:
-        return tr("Valitse yksi.")
-    if settings.kind == SEVERAL:
-        most = settings.max_choices
-        return tr.n("Valitse enintään {n}.", "Valitse enintään {n}.", most) if most else tr("Valitse niin monta kuin haluat.")
-    has = tr.n("Sinulla on {n} piste.", "Sinulla on {n} pistettä.", settings.dots)
-    if settings.per_option >= settings.dots:
-        return f"{has} {tr('Voit antaa kaikki samalle tai jakaa ne.')}"
-    most = settings.per_option
-    return f"{has} {tr.n('Samalle voi antaa enintään {n} pisteen.', 'Samalle voi antaa enintään {n} pistettä.', most)}"
 
 
 def choices_of(state: Workshop, step: Step) -> tuple[Choice, ...]:

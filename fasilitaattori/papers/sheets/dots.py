@@ -6,10 +6,11 @@ import msgspec
 
 from fasilitaattori.errors import N_, FasilitaattoriError
 from fasilitaattori.i18n import Translator
-from fasilitaattori.papers.sheets.ballots import Choice, choices_of, rule_of
+from fasilitaattori.papers.sheets.ballots import Choice, choices_of
 from fasilitaattori.papers.sheets.boxes import Box
 from fasilitaattori.papers.sheets.lettering import BODY, BOLD, TITLE, lettered
 from fasilitaattori.papers.sheets.sheet import INK, INK2, LINE, Sheet
+from fasilitaattori.tools.vote.paper import rule_of
 from fasilitaattori.workshop.state import Workshop
 
 _ROWS = 10  # on one sheet

@@ -13,6 +13,7 @@ from fasilitaattori.papers.sheets.pieces import Piece, draw, gap, poured, text_p
 from fasilitaattori.papers.sheets.sheet import INK2, Sheet
 from fasilitaattori.tools.survey.model import Question
 from fasilitaattori.tools.survey.model.facts import MANY, SCALE, TEXT
+from fasilitaattori.tools.survey.paper import BESIDE, labels_of
 from fasilitaattori.workshop.state import Workshop
 
 _MARGIN = 16 * MM
@@ -20,7 +21,6 @@ _FOOT = 7 * MM  # the line that tells the page
 _RING = 5.2 * MM
 _RULED = 9 * MM  # between the lines one writes on
 _RULES = 4
-_WIDEST = 11  # a scale with more steps stands below one another
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -61,19 +61,6 @@ def survey_sheets(forms: Sequence[Form], tr: Translator) -> bytes:
     return sheet.save()
 
 
-def labels_of(question: Question, tr: Translator) -> list[str]:
-    """What stands at each step of a scale: the five steps of agreement, or the words of its two ends."""
-    if question.steps == 5 and not question.low and not question.high:
-        return [
-            tr("Täysin eri mieltä"),
-            tr("Jokseenkin eri mieltä"),
-            tr("En samaa enkä eri mieltä"),
-            tr("Jokseenkin samaa mieltä"),
-            tr("Täysin samaa mieltä"),
-        ]
-    return [question.low, *[""] * (question.steps - 2), question.high][: question.steps]
-
-
 def _pieces(form: Form, tr: Translator, wide: float) -> list[Piece]:
     heading = " · ".join(part for part in (form.organisation, form.title) if part.strip())
     anonymous = tr("Älä kirjoita nimeäsi. Kysymyksen voi jättää väliin.")
@@ -105,7 +92,7 @@ def _answer(question: Question, tr: Translator, wide: float) -> list[Piece]:
         choices = (choice_piece(Choice(text, 1, square), wide, 400, 12) for text in question.options)
         return [text_piece(rule, BODY, 10, wide, after=2, ink=INK2, held=True), *choices]
     labels = labels_of(question, tr)
-    if question.steps <= _WIDEST:
+    if question.steps <= BESIDE:
         return [_scale(labels, bool(question.low or question.high) or question.steps != 5, wide)]
     steps = (Choice(label, step=str(step)) for step, label in enumerate(labels, 1))
     return [choice_piece(each, wide, 400, 12) for each in steps]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.asking import Notice
-from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.pages import ON_RAIL, PAGES
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.errors import FasilitaattoriError, StorageError
 from fasilitaattori.kit.dialog import Dialog
@@ -40,7 +40,7 @@ def test_only_the_library_is_made_at_the_start(window: MainWindow) -> None:
 
 
 def test_rooms_of_a_workshop_are_closed_until_one_is_open(window: MainWindow, house: Any, open_at: OpenAt) -> None:
-    closed = [name for name, entry in PAGES.items() if entry.of_workshop]
+    closed = [name for name, entry in ON_RAIL.items() if entry.of_workshop]
     for name in closed:
         assert not window.rail.button(name).isEnabled()
         assert window.rail.button(name).toolTip() == "Avaa ensin työpaja"

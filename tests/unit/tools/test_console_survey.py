@@ -1,12 +1,11 @@
-"""Surveys on the live desk: how many have answered while it is open, figures once enough have, forms filled in on paper."""
+"""Surveys on the live desk: how many have answered while it is open, figures once enough have."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
-from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.tools.survey.console import SurveyConsole
-from fasilitaattori.tools.survey.console.paper_form import PaperForm
+from fasilitaattori.tools.survey.model.papers import enter_paper
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.tools.consoles import ShowConsole, Shown
@@ -65,28 +64,21 @@ def test_a_question_few_answered_shows_its_count_only(show_console: ShowConsole)
     assert "Salaisuus" not in shown.words
 
 
-def test_a_paper_form_is_written_in_with_f7_and_counts_as_an_answer(show_console: ShowConsole) -> None:
+def test_f7_leads_to_where_papers_are_typed_in(show_console: ShowConsole, qtbot: QtBot) -> None:
     shown = show_console(survey())
-    assert shown.console.add_by_hand()
-    form = shown.console.findChild(PaperForm)
-    assert form is not None
-    scale = form.findChild(Segmented)
-    assert scale is not None
-    scale.set_value("4")
-    choice = form.findChild(QComboBox)
-    assert choice is not None
-    choice.setCurrentIndex(2)
-    text = form.findChild(QPlainTextEdit)
-    assert text is not None
-    text.setPlainText("Hyvä ilta")
-    form.grab()
-    form.accept()
-    shown.until(lambda: shown.told == ["Paperilomake on mukana."])
-    shown.until(lambda: "1 / " in shown.words)
+    with qtbot.waitSignal(shown.console.papers_requested):
+        assert shown.console.add_by_hand()
     shown.rig.do(running.close_step())
-    result = shown.console.mine.result
-    assert result.answers == 1
-    assert result.of("a").counts["4"] == 1
-    assert result.of("b").counts["1"] == 1
-    assert result.of("c").texts == ["Hyvä ilta"]
-    assert not shown.console.add_by_hand()
+    shown.until(survey_of(shown).again_button.isVisible)
+    with qtbot.waitSignal(shown.console.papers_requested):
+        QTest.mouseClick(survey_of(shown).paper_button, Qt.MouseButton.LeftButton)
+
+
+def test_forms_on_paper_are_told_of(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    shown.rig.send("survey.answered", 1, answers={"a": 4})
+    for number in range(1, 5):
+        shown.rig.do(enter_paper(shown.console.step_id, number, {"a": 2}))
+    shown.until(lambda: "5 / 6 vastannut · joista 4 paperilla" in shown.words)
+    shown.rig.do(running.close_step())
+    shown.until(lambda: "joista 4 paperilla" in shown.words and "Keskiarvo 2,4 · 5 vastausta" in shown.words)

@@ -261,18 +261,6 @@ def test_an_empty_answer_is_a_skipped_one() -> None:
     assert check_answer(Question("q", "?", "many", ["a"]), []) is None
 
 
-def test_forms_on_paper_go_into_the_same_box() -> None:
-    ledger, step = at_work("survey", questions=[{"id": "a", "text": "Kuultiinko sinua?"}])
-    ledger.send(1, "survey.answered", answers={"a": 5})
-    ledger.do(survey.add_paper(step, {"a": 3}, 1))
-    ledger.do(survey.add_paper(step, {"a": 4}, 2))
-    refused("empty_form", lambda: ledger.do(survey.add_paper(step, {}, 3)))
-    refused("bad_answer", lambda: ledger.do(survey.add_paper(step, {"a": 6}, 3)))
-    ledger.do(running.close_step())
-    assert tool(ledger, step).result.answers == 3
-    refused("survey_not_open", lambda: ledger.do(survey.add_paper(step, {"a": 3}, 4)))
-
-
 # --- cards and discussion ---
 
 

@@ -21,11 +21,14 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class IdeaAdded(Body, frozen=True):
     """An idea came: from a phone (the event has an author) or from the desk on behalf of somebody. `pending` = it waits for
-    approval. `theme` may name a column chosen by the sender."""
+    approval. `theme` may name a column chosen by the sender. `source` "paper" = it was written on a slip, `number` is the
+    running number of the slip (0 = it got none)."""
 
     text: str
     pending: bool = False
     theme: str = ""
+    source: str = ""
+    number: int = 0
     KIND: ClassVar[str] = "ideas.added"
     UNDO: ClassVar[str] = N_("lapun lisäys")
 

@@ -33,15 +33,21 @@ if TYPE_CHECKING:
 MAX_THEME = 80
 
 
-def add(step_id: str, text: str, theme: str = "") -> Command:
-    """A note from the desk on behalf of somebody; it goes on the wall at once. RuleViolation: empty_text, too_long."""
+def add(step_id: str, text: str, theme: str = "", *, source: str = "", number: int = 0) -> Command:
+    """A note from the desk on behalf of somebody; it goes on the wall at once. `source` and `number` as in IdeaAdded.
+    RuleViolation: empty_text, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(step_id, "ideas")
-        clean = clean_text(text, max(state.settings(step).max_length, 280))
-        return [At(step_id, IdeaAdded(clean, theme=_theme(state, step, theme)))]
+        clean = clean_text(text, most_letters(state, step))
+        return [At(step_id, IdeaAdded(clean, theme=_theme(state, step, theme), source=source, number=number))]
 
     return command
+
+
+def most_letters(state: "Workshop", step: "Step") -> int:
+    """How long a note from the desk may be."""
+    return max(int(state.settings(step).max_length), 280)
 
 
 def show(step_id: str, ids: Sequence[str]) -> Command:
@@ -72,7 +78,7 @@ def correct(step_id: str, idea_id: str, text: str) -> Command:
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(step_id, "ideas")
         idea = _need(state, step, [idea_id])[0]
-        clean = clean_text(text, max(state.settings(step).max_length, 280))
+        clean = clean_text(text, most_letters(state, step))
         return [At(step_id, IdeaCorrected(idea_id, clean))] if clean != idea.text else []
 
     return command

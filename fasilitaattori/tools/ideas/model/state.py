@@ -19,6 +19,7 @@ from fasilitaattori.tools.ideas.model.facts import (
     ThemeRenamed,
 )
 from fasilitaattori.workshop.events import Event
+from fasilitaattori.workshop.paper import PAPER
 from fasilitaattori.workshop.tool import Matter, ToolState
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Idea:
-    """An idea. `text` as corrected, `original` as it came; `author` a participant's number or None (from the desk)."""
+    """An idea. `text` as corrected, `original` as it came; `author` a participant's number or None (from the desk); `number`
+    that of the paper slip."""
 
     id: str
     text: str
@@ -37,6 +39,8 @@ class Idea:
     at_ms: int
     at: str
     theme: str = ""
+    source: str = ""
+    number: int = 0
     hidden: bool = False
     withdrawn: bool = False
     merged_into: str = ""
@@ -45,6 +49,11 @@ class Idea:
     @property
     def by_desk(self) -> bool:
         return self.author is None
+
+    @property
+    def on_paper(self) -> bool:
+        """Did it come on a paper slip?"""
+        return self.source == PAPER
 
     @property
     def shown(self) -> bool:
@@ -189,7 +198,8 @@ class State(ToolState):
     def _add(self, event: Event, body: IdeaAdded) -> None:
         if event.id in self.ideas:
             return
-        idea = Idea(event.id, body.text, body.text, event.author, body.pending, event.ms, event.at, body.theme)
+        idea = Idea(event.id, body.text, body.text, event.author, body.pending, event.ms, event.at, body.theme, body.source)
+        idea.number = body.number
         self.ideas[event.id] = idea
         self.touched.append(event.id)
         if event.author is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Slot
@@ -15,19 +14,16 @@ from fasilitaattori.kit.console import ALL, Asking, Console
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.readingorder import take_place
 from fasilitaattori.kit.room_card import RoomCard
 from fasilitaattori.kit.rows import Column, empty
 from fasilitaattori.kit.shares import SpeakingBar
 from fasilitaattori.kit.tags import Tag
-from fasilitaattori.tools.survey.console.paper_form import PaperForm
 from fasilitaattori.tools.survey.console.results import question_view
 from fasilitaattori.tools.survey.model import SurveyResult
 from fasilitaattori.tools.survey.model.facts import SHOWN_FROM
-from fasilitaattori.tools.survey.model.rules import Answer, add_paper
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import Step
-
-PAPER_BITS = 48  # a paper's number is drawn by lot, so that it tells nothing of when it was written in
 
 
 class SurveyConsole(Console):
@@ -58,8 +54,8 @@ class SurveyConsole(Console):
         self.close_button.clicked.connect(self._ask_close)
         self.again_button = Button(look, "", icon="arrow-clockwise")
         self.again_button.clicked.connect(self._open_again)
-        self.paper_button = Button(look, tr("Paperilomake"), icon="clipboard-text", key="F7")
-        self.paper_button.clicked.connect(self.add_by_hand)
+        self.paper_button = Button(look, tr("Syötä paperilta…"), icon="clipboard-text", key="F7")
+        self.paper_button.clicked.connect(self.papers_requested)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 14, 14)
         foot.setSpacing(8)
@@ -97,6 +93,8 @@ class SurveyConsole(Console):
         else:
             self.tag.set_tag(tr("Kiinni"), "line", "lock-simple")
         show_answered(self.turnout, ANSWERED, answered, phones)
+        if survey.on_paper:
+            self.turnout.set_text(self.turnout.words() + " · " + tr("joista {n} paperilla", n=survey.on_paper))
         self.bar.set_share(answered / max(1, answered, phones))
         self.bar.setVisible(survey.open)
         self.secret.set_text(
@@ -104,9 +102,9 @@ class SurveyConsole(Console):
             if counted
             else tr("Vastaukset näkyvät vasta, kun suljet kyselyn.")
         )
-        self.close_button.setVisible(survey.open)
-        self.paper_button.setVisible(survey.open)
-        self.again_button.setVisible(not survey.open)
+        take_place(*((self.again_button, self.close_button) if survey.open else (self.close_button, self.again_button)))
+        if survey.late:
+            self.again_button.hide()  # first what is being typed in is counted
         self.again_button.set_words(tr("Kysy uudelleen") if counted else tr("Avaa kysely"))
         self._show_questions()
 
@@ -133,18 +131,9 @@ class SurveyConsole(Console):
 
     @Slot(result=bool)
     def add_by_hand(self) -> bool:
-        if not self.mine.open:
-            return False
-        form = PaperForm(self.look, self.mine.questions, self)
-        form.given.connect(self._add_paper)
-        form.open()
+        """F7: the forms that came on paper, in a room of their own."""
+        self.papers_requested.emit()
         return True
-
-    @Slot(object)
-    def _add_paper(self, answers: dict[str, Answer]) -> None:
-        number = secrets.randbits(PAPER_BITS) + 1
-        words = self.look.tr("Paperilomake on mukana.")
-        self.do(add_paper(self.step_id, answers, number), lambda _: self.told.emit(words, False))
 
     @Slot()
     def _ask_close(self) -> None:

@@ -1,5 +1,7 @@
 """What may be done in a survey: opening, answering, counting."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,8 +16,9 @@ from fasilitaattori.tools.survey.model.facts import (
     SurveyCounted,
     SurveyOpened,
 )
-from fasilitaattori.workshop.events import Body, Cast, Command, Count, Discard, Outcome
+from fasilitaattori.workshop.events import Body, Cast, Count, Discard, Outcome
 from fasilitaattori.workshop.moderation import ballots_of_removed
+from fasilitaattori.workshop.paper import sorted_out
 from fasilitaattori.workshop.record import clean_text
 from fasilitaattori.workshop.tool import Send
 
@@ -28,9 +31,10 @@ Answer = int | str | list[int]
 
 
 def opening(state: "Workshop", step: "Step") -> list[Body]:
-    """Open the box unless it is open or there is nothing to ask. Opening again asks everybody anew."""
-    questions = state.settings(step).questions
-    return [] if state.tool(step).open or not questions else [SurveyOpened(questions)]
+    """Open the box unless it is open, papers are being added, or there is nothing to ask. Opening again asks everybody
+    anew."""
+    questions, mine = state.settings(step).questions, state.tool(step)
+    return [] if mine.open or mine.late or not questions else [SurveyOpened(questions)]
 
 
 def closing(state: "Workshop", step: "Step") -> list[Outcome]:
@@ -38,24 +42,28 @@ def closing(state: "Workshop", step: "Step") -> list[Outcome]:
     mine: State = state.tool(step)
     if not mine.open:
         return []
-    box, questions = mine.box, mine.questions
-    return [*ballots_of_removed(state, box), Count(step.id, box, lambda choices: tally(box, questions, choices))]
+    box, questions, live = mine.box, mine.questions, mine.papers.live
+    return [*ballots_of_removed(state, box), Count(step.id, box, lambda choices: tally(box, questions, choices, live))]
 
 
-def tally(box: str, questions: list[Question], answers: list[dict[str, Any]]) -> Body:
-    """Results question by question. Free texts are sorted, so that their order tells nothing of who answered when."""
+def tally(box: str, questions: list[Question], choices: list[Any], live: AbstractSet[int] = frozenset()) -> SurveyCounted:
+    """Results question by question; of the papers only the `live` slips count. Free texts are sorted, so that their order
+    tells nothing of who answered when."""
+    phones, papers = sorted_out(choices, live)
+    answers: list[dict[str, Any]] = [*phones, *(paper.given for paper in papers)]
     results = []
     for question in questions:
         given = [form[question.id] for form in answers if question.id in form]
+        unclear = sum(question.id in paper.unclear for paper in papers)
         if question.kind == TEXT:
-            results.append(QuestionResult(question.id, texts=sorted(given), n=len(given)))
+            results.append(QuestionResult(question.id, texts=sorted(given), n=len(given), unclear=unclear))
             continue
         counts = dict.fromkeys(keys_of(question), 0)
         for answer in given:
             for choice in answer if isinstance(answer, list) else [answer]:
                 counts[str(choice)] = counts.get(str(choice), 0) + 1
-        results.append(QuestionResult(question.id, counts, n=len(given)))
-    return SurveyCounted(box, len(answers), results)
+        results.append(QuestionResult(question.id, counts, n=len(given), unclear=unclear))
+    return SurveyCounted(box, len(answers), results, len(papers))
 
 
 def keys_of(question: Question) -> list[str]:
@@ -71,39 +79,23 @@ class Form(msgspec.Struct, frozen=True):
     answers: dict[str, Answer]
 
 
-def add_paper(step_id: str, answers: dict[str, Answer], form: int) -> Command:
-    """Answers given on paper, into the same box; `form` (from 1) is the paper's own number, which nothing keeps.
-
-    RuleViolation: survey_not_open, no_question, bad_answer, too_long, empty_form when nothing was answered.
-    """
-
-    def command(state: "Workshop") -> list[Outcome]:
-        mine: State = state.tool(state.plan.need(step_id, "survey"))
-        clean = _checked(mine, answers)
-        if not clean:
-            raise RuleViolation("empty_form")
-        return [Cast(mine.box, -form, clean)]  # phones have numbers from 1 up, papers from -1 down
-
-    return command
-
-
 def _answer(state: "Workshop", step: "Step", author: int, body: Form) -> list[Outcome]:
     mine: State = state.tool(step)
-    return [Cast(mine.box, author, _checked(mine, body.answers))]
-
-
-def _checked(mine: State, answers: dict[str, Answer]) -> dict[str, Answer]:
-    """The answers as they are kept, skipped ones left out."""
     if not mine.open:
         raise RuleViolation("survey_not_open")
+    return [Cast(mine.box, author, checked(mine, body.answers))]
+
+
+def checked(mine: State, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers as they are kept, skipped ones left out. RuleViolation: no_question, bad_answer, too_long."""
     known = {question.id: question for question in mine.questions}
     clean: dict[str, Answer] = {}
     for key, answer in answers.items():
         if key not in known:
             raise RuleViolation("no_question")
-        checked = check_answer(known[key], answer)
-        if checked is not None:
-            clean[key] = checked
+        kept = check_answer(known[key], answer)
+        if kept is not None:
+            clean[key] = kept
     return clean
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from fasilitaattori.errors import N_
 from fasilitaattori.workshop.events import Body, Event
+from fasilitaattori.workshop.paper import PaperEntered, Papers, PaperTakenOut
 from fasilitaattori.workshop.tool import ToolState
 
 ONE, SEVERAL, DOTS, SCALE = "one", "several", "dots", "scale"
@@ -46,12 +47,15 @@ class VoteOpened(Body, frozen=True):
 
 
 class VoteCounted(Body, frozen=True):
-    """All that remains of the ballots. `totals` candidate -> points (on the scale: "0" … "5" -> ballots)."""
+    """All that remains of the ballots. `totals` candidate -> points (on the scale: "0" … "5" -> ballots); `papers` of the
+    ballots came on paper, and `rejected` more papers were spoilt, which are no ballots."""
 
     of: str
     totals: dict[str, int]
     ballots: int
     blanks: int = 0
+    papers: int = 0
+    rejected: int = 0
     KIND: ClassVar[str] = "vote.counted"
     FINAL: ClassVar[bool] = True
 
@@ -65,18 +69,64 @@ class HandsCounted(Body, frozen=True):
     UNDO: ClassVar[str] = N_("käsiäänten laskenta")
 
 
+class VotePaperEntered(PaperEntered, frozen=True):
+    """A ballot on paper was typed in, or corrected."""
+
+    KIND: ClassVar[str] = "vote.paper_entered"
+    UNDO: ClassVar[str] = N_("paperin kirjaus")
+
+
+class VotePaperTakenOut(PaperTakenOut, frozen=True):
+    """A ballot on paper counts no more."""
+
+    KIND: ClassVar[str] = "vote.paper_taken_out"
+    UNDO: ClassVar[str] = N_("paperin poisto")
+
+
+class VotePapersOpened(Body, frozen=True):
+    """Ballots on paper may still be added to a vote that is closed. The event's id is the id of their box; `candidates` are
+    copied in when the vote was never open."""
+
+    candidates: list[Candidate] = msgspec.field(default_factory=list)
+    KIND: ClassVar[str] = "vote.papers_opened"
+    FINAL: ClassVar[bool] = True
+
+
+class VotePapersCounted(Body, frozen=True):
+    """All that remains of the ballots on paper that were added after the vote was closed; fields as in VoteCounted."""
+
+    of: str
+    totals: dict[str, int]
+    ballots: int
+    blanks: int = 0
+    rejected: int = 0
+    KIND: ClassVar[str] = "vote.papers_counted"
+    FINAL: ClassVar[bool] = True
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The count of the box."""
+    """The count of the box. `papers` of the ballots came on paper, `late` of those after the vote was closed; `rejected`
+    papers are no ballots."""
 
     totals: dict[str, int]
     ballots: int
     blanks: int
+    papers: int = 0
+    rejected: int = 0
+    late: int = 0
+
+    def with_late(self, more: VotePapersCounted) -> "Result":
+        """The count with papers that were added after the vote was closed."""
+        totals = {key: self.totals.get(key, 0) + more.totals.get(key, 0) for key in {**self.totals, **more.totals}}
+        sums = (self.ballots + more.ballots, self.blanks + more.blanks, self.papers + more.ballots)
+        return Result(totals, *sums, self.rejected + more.rejected, self.late + more.ballots + more.rejected)
 
 
 @dataclass(slots=True)
 class State(ToolState):
-    """The vote as it stands; `box` is the id of the ballot box of the round going on ("" = none)."""
+    """The vote as it stands; `box` is the id of the ballot box of the round going on ("" = none), `late` that of the box for
+    papers that are added after closing."""
 
     box: str = ""
     candidates: list[Candidate] = field(default_factory=list)
@@ -84,6 +134,8 @@ class State(ToolState):
     earlier: list[Result] = field(default_factory=list)
     hands: dict[str, int] = field(default_factory=dict)
     hand_voters: int = 0
+    late: str = ""
+    papers: Papers = field(default_factory=Papers)
 
     @property
     def open(self) -> bool:
@@ -92,7 +144,7 @@ class State(ToolState):
     @property
     def nobody(self) -> bool:
         """Closed without a single vote, by phone or by hand: that is no result of noughts."""
-        return self.result is not None and not self.voters() and not any(self.hands.values())
+        return self.result is not None and not self.voters() and not self.result.rejected and not any(self.hands.values())
 
     def apply(self, event: Event) -> None:
         """Fold one event."""
@@ -102,15 +154,39 @@ class State(ToolState):
                     self.earlier.append(self.result)
                 self.box, self.candidates, self.result = event.id, candidates, None
                 self.hands, self.hand_voters = {}, 0
-            case VoteCounted(of=of, totals=totals, ballots=ballots, blanks=blanks):
+                self.late, self.papers = "", Papers()
+            case VoteCounted(of=of, totals=totals, ballots=ballots, blanks=blanks, papers=papers, rejected=rejected):
                 if of == self.box:
-                    self.box, self.result = "", Result(totals, ballots, blanks)
+                    self.box, self.result = "", Result(totals, ballots, blanks, papers, rejected)
+                    self.papers = self.papers.counted()
             case HandsCounted(totals=totals, voters=voters):
                 self.hands, self.hand_voters = totals, voters
+            case _:
+                self._apply_paper(event)
+
+    def _apply_paper(self, event: Event) -> None:
+        match event.body:
+            case VotePaperEntered() | VotePaperTakenOut() as paper:
+                if paper.of and paper.of in (self.box, self.late):
+                    self.papers.apply(paper)
+            case VotePapersOpened(candidates=candidates):
+                if not self.open:
+                    self.late, self.candidates = event.id, self.candidates or candidates
+            case VotePapersCounted(of=of) as more:
+                if of == self.late:
+                    self.late, self.papers = "", self.papers.counted()
+                    self.result = (self.result or Result({}, 0, 0)).with_late(more)
+
+    @property
+    def on_paper(self) -> int:
+        """How many of those came on paper."""
+        return len(self.papers.slips) if self.open else self.result.papers if self.result else 0
 
     def turnout(self, turnout: dict[str, int]) -> int:
-        """Ballots in the box now, or counted. `turnout` is the workshop's."""
-        return turnout.get(self.box, 0) if self.open else self.result.ballots if self.result else 0
+        """Ballots in the box now, those on paper too, or counted. `turnout` is the workshop's: of the phones."""
+        if self.open:
+            return turnout.get(self.box, 0) + len(self.papers.slips)
+        return self.result.ballots if self.result else 0
 
     def total(self, key: str) -> int:
         """Points of a candidate (or ballots on a step of the scale): the box and hands together."""
@@ -153,4 +229,7 @@ class State(ToolState):
         return {candidate.id for candidate in self.candidates}
 
 
-BODIES: tuple[type[Body], ...] = (VoteOpened, VoteCounted, HandsCounted)
+BODIES: tuple[type[Body], ...] = (
+    *(VoteOpened, VoteCounted, HandsCounted),
+    *(VotePaperEntered, VotePaperTakenOut, VotePapersOpened, VotePapersCounted),
+)

@@ -1,5 +1,6 @@
 """What may be done in a vote: opening, casting, counting, hands."""
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,6 +20,7 @@ from fasilitaattori.tools.vote.model.facts import (
 )
 from fasilitaattori.workshop.events import At, Body, Cast, Command, Count, Discard, Outcome
 from fasilitaattori.workshop.moderation import ballots_of_removed
+from fasilitaattori.workshop.paper import sorted_out
 from fasilitaattori.workshop.tool import Send
 
 if TYPE_CHECKING:
@@ -30,8 +32,9 @@ MAX_HANDS = 5000
 
 
 def opening(state: "Workshop", step: "Step") -> list[Body]:
-    """Open the box unless it is open, with the candidates as they are now. A vote without candidates stays shut."""
-    if state.tool(step).open:
+    """Open the box unless it is open, with the candidates as they are now. A vote without candidates stays shut, and one to
+    which papers are being added."""
+    if state.tool(step).open or state.tool(step).late:
         return []
     candidates = candidates_of(state, step)
     return [VoteOpened(candidates)] if candidates else []
@@ -42,21 +45,27 @@ def closing(state: "Workshop", step: "Step") -> list[Outcome]:
     mine: State = state.tool(step)
     if not mine.open:
         return []
-    box, settings = mine.box, state.settings(step)
-    keys = scale_keys() if settings.kind == SCALE else [candidate.id for candidate in mine.candidates]
-    return [*ballots_of_removed(state, box), Count(step.id, box, lambda choices: tally(box, keys, choices))]
+    box, keys, live = mine.box, keys_of(state.settings(step), mine.candidates), mine.papers.live
+    return [*ballots_of_removed(state, box), Count(step.id, box, lambda choices: tally(box, keys, choices, live))]
 
 
-def tally(box: str, keys: list[str], choices: list[Any]) -> Body:
-    """The totals of these ballots; a ballot without a choice is blank."""
+def tally(box: str, keys: list[str], choices: list[Any], live: AbstractSet[int] = frozenset()) -> VoteCounted:
+    """The totals of these ballots; a ballot without a choice is blank. Of those on paper only the `live` slips count."""
+    phones, papers = sorted_out(choices, live)
+    good = [paper.given for paper in papers if not paper.rejected]
     totals = dict.fromkeys(keys, 0)
     blanks = 0
-    for choice in choices:
+    for choice in (*phones, *good):
         blanks += not choice
         for key, points in choice.items():
             if key in totals:
                 totals[key] += points
-    return VoteCounted(box, totals, len(choices), blanks)
+    return VoteCounted(box, totals, len(phones) + len(good), blanks, len(good), len(papers) - len(good))
+
+
+def keys_of(settings: Settings, candidates: list[Candidate]) -> list[str]:
+    """What points are given to."""
+    return scale_keys() if settings.kind == SCALE else [candidate.id for candidate in candidates]
 
 
 def scale_keys() -> list[str]:
@@ -92,7 +101,7 @@ def count_hands(step_id: str, totals: dict[str, int], voters: int) -> Command:
         step = state.plan.need(step_id, "vote")
         mine: State = state.tool(step)
         settings: Settings = state.settings(step)
-        keys = scale_keys() if settings.kind == SCALE else [candidate.id for candidate in mine.candidates]
+        keys = keys_of(settings, mine.candidates)
         if not mine.candidates:
             raise RuleViolation("no_candidates")
         if any(key not in keys for key in totals):
@@ -124,7 +133,7 @@ def _cast(state: "Workshop", step: "Step", author: int, body: Ballot) -> list[Ou
 
 def check_ballot(settings: Settings, candidates: list[Candidate], chosen: dict[str, int]) -> None:
     """RuleViolation: no_candidate, bad_number, one_choice, too_many_choices, too_many_points, too_many_on_one."""
-    keys = scale_keys() if settings.kind == SCALE else [candidate.id for candidate in candidates]
+    keys = keys_of(settings, candidates)
     if any(key not in keys for key in chosen):
         raise RuleViolation("no_candidate")
     if any(points < 0 for points in chosen.values()):

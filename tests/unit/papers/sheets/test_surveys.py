@@ -10,8 +10,9 @@ import pytest
 
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import LANGUAGES, translator
-from fasilitaattori.papers.sheets.surveys import Form, forms_of, labels_of, survey_sheets
+from fasilitaattori.papers.sheets.surveys import Form, forms_of, survey_sheets
 from fasilitaattori.tools.survey.model import Question
+from fasilitaattori.tools.survey.paper import labels_of
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, plan
 from tests.unit.papers.sheets import measuring

@@ -1,0 +1,1 @@
+"""Syötä paperilta: typing in what came on paper, form after form, with the keyboard alone."""
