@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.fittinglabel import FittingLabel
 from fasilitaattori.desktop.live import words
-from fasilitaattori.desktop.live.fitting_label import FittingLabel
 from fasilitaattori.desktop.live.head_room import give_way
 from fasilitaattori.desktop.live.late_tag import LateTag
 from fasilitaattori.desktop.live.rug_of import LiveRug, live_rug

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from fasilitaattori.desktop.fittinglabel import FittingLabel
 from fasilitaattori.desktop.parts import PAGE_MARGIN
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button, IconButton
@@ -36,13 +37,13 @@ class Head(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = look.tr
-        self.look, self._about, self._busy, self._narrow, self._approved = look, "", "", False, False
+        self.look, self._busy, self._narrow, self._approved = look, "", False, False
+        self._about: list[str] = []
         self._earlier: list[Version] = []
         self.title = Label(look, tr("Muistio"), "title", wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tag = Tag(look, "", "puna", big=True)
-        self.about = Label(look, "", tone="ink2", wrap=False)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.about = FittingLabel(look)
         self.pdf_button = Button(look, tr("Vie PDF"), icon="file-pdf")
         self.word_button = Button(look, tr("Vie Word"), icon="file-doc")
         self.copy_button = Button(look, tr("Kopioi teksti"), icon="copy")
@@ -100,7 +101,7 @@ class Head(QWidget):
         """Shows whose minutes these are, and whether they are approved."""
         tr = self.look.tr
         day = parse_date(info.date)
-        self._about = " · ".join(part for part in (info.title, tr.date(day) if day else "") if part)
+        self._about = [" · ".join(part for part in (info.title, tr.date(day) if day else "") if part), info.title]
         self._approved = approved = closing.approved
         self._earlier = list(closing.earlier)
         if approved:
@@ -124,7 +125,7 @@ class Head(QWidget):
 
     def _show_about(self) -> None:
         self.about.set_icon("hourglass-medium" if self._busy else "")
-        self.about.set_text(self._busy or self._about)
+        self.about.set_choices([self._busy] if self._busy else self._about)
         room = self.width() - 2 * PAGE_MARGIN - self._title_width() - self._flow.sizeHint().width() - 24
         self.about.setVisible(bool(self._busy) or (not self._narrow and room > self.look.px(ABOUT_LEAST)))
 

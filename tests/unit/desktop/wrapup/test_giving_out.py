@@ -17,6 +17,7 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.workshop import closing, record, running
+from fasilitaattori.workshop.info import Info
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
@@ -248,6 +249,16 @@ def test_without_room_every_export_is_in_one_menu(page: WrapUpPage, window: Main
     assert not page.head.pdf_button.isVisible()
     assert [action.text() for action in page.head.make_menu().actions()][:3] == ["Vie PDF", "Vie Word", "Kopioi teksti"]
     page.look.change(text_scale=1.0)
+
+
+def test_the_workshop_s_name_is_not_cut_for_the_day(page: WrapUpPage) -> None:
+    head, said = page.head, set()
+    head.show_state(Info(title="Kyläkoulu", date="2026-03-12"), page.workbench.state.closing, public=True)
+    for width in range(1000, 1500, 20):
+        head.resize(width, head.height())
+        if head.about.isVisible():
+            said.add(head.about.text())
+    assert said == {"Kyläkoulu", "Kyläkoulu · 12.3.2026"}
 
 
 # --- the preview ---
