@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QWidget,
 )
@@ -129,6 +130,10 @@ def _of_widget(widget: QWidget) -> list[str]:
         told = larger and words in plain_of(widget.toolTip())
         if QFontMetricsF(widget.font()).horizontalAdvance(words) > room and not told:
             found.append(f"hint cut: {words!r} {place_of(widget)}")
+    if isinstance(widget, QScrollArea) and widget.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        hidden = widget.horizontalScrollBar().maximum()
+        if hidden > 0:
+            found.append(f"{hidden} pixels at the right are never seen: {place_of(widget)}")
     parent = widget.parentWidget()
     if isinstance(widget, QLabel | QAbstractButton) and parent is not None and not widget.isWindow() and not _scrolls(parent):
         inside = parent.rect().adjusted(-2, -2, 2, 2)

@@ -29,6 +29,7 @@ FIRST, LANGUAGE = "view", "language"
 REMEMBERED = "settings_section"  # property of the workbench while the pages are made anew
 BOTTOM, BAR = 16, 14  # pixels under the panels, and for the scroll bar at their right
 
+TIGHT = 8  # pixels beside the list in a narrow window with large text
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -54,11 +55,9 @@ class SettingsPage(Page):
         self._section = ""
         head = PageHead(look, tr("Asetukset"))
         head.add(self.state)
-        left = QVBoxLayout()
-        left.setContentsMargins(PAGE_MARGIN, 0, GAP, BOTTOM)
+        self._left = left = QVBoxLayout()
         left.addWidget(self.sections)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, PAGE_MARGIN - BAR, 0)
+        self._row = row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left)
         row.addWidget(self._stack, 1)
@@ -133,13 +132,18 @@ class SettingsPage(Page):
 
     @Slot()
     def _fit(self) -> None:
-        """Where even one panel would not fit beside the list, the list shows icons alone."""
+        """Where even one panel would not fit beside the list, the list shows icons alone; and where it would not fit beside
+        these, there is less air around them."""
         if not self._section:
             return
         widest = max(panel.minimumSizeHint().width() for panel in self.panels)
         needed = PAGE_MARGIN * 2 + GAP + BAR + self.sections.full_width() + widest
         self.sections.set_narrow(self.width() < needed)
 
+        tight = self.width() < PAGE_MARGIN * 2 + GAP + 2 * BAR + self.sections.minimumWidth() + widest
+        edge = TIGHT if tight else PAGE_MARGIN
+        self._left.setContentsMargins(edge, 0, TIGHT if tight else GAP, BOTTOM)
+        self._row.setContentsMargins(0, 0, 0 if tight else PAGE_MARGIN - BAR, 0)
     @Slot()
     def _say_saved(self) -> None:
         self.state.set_text(self.look.tr("Muutokset tallentuvat heti"))

@@ -11,6 +11,8 @@ from fasilitaattori.desktop.settings.languagepanels import LanguagePanel
 from fasilitaattori.desktop.settings.page import SECTIONS, SettingsPage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.labels import Label
+from shots.evening import let_work
+from tests.inspecting import OwnWords, faults
 from tests.unit.desktop.conftest import House
 from tests.unit.desktop.settings.conftest import Open, panel_of
 
@@ -110,3 +112,18 @@ def test_a_narrow_window_shows_the_sections_as_icons_with_their_names(
     qtbot.waitUntil(lambda: not page.sections.is_narrow)
     assert page.sections.button("about").toolTip() == ""
     assert QRect(page.rect()).contains(page.sections.geometry())
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_nothing_is_out_of_sight_in_a_small_window_with_large_text(window: MainWindow, house: House, language: str) -> None:
+    house.settings.change(language=language, text_size=200)
+    window.resize(1024, 768)
+    window.workbench.go("asetukset")
+    page = window.pages.page
+    assert isinstance(page, SettingsPage)
+    unseen = {}
+    for key in SECTIONS:
+        page.show_section(key)
+        let_work(100)
+        unseen[key] = [fault for fault in faults(window, OwnWords(language)) if "never seen" in fault]
+    assert not any(unseen.values()), unseen

@@ -1,0 +1,129 @@
+"""The rows of a checking: a point with how many think it right, and a correction with what may become of it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from fasilitaattori.desktop.parts import column
+from fasilitaattori.i18n import Translator
+from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.flow import FlowLayout, keep_height
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.panels import Panel
+from fasilitaattori.workshop.checking import DIFFERS, KEPT, MENDED, Checked, Correction, in_line
+from fasilitaattori.workshop.heading import DIALOGUE, kind_of
+from fasilitaattori.workshop.state import Workshop
+
+
+class PointRow(QWidget):
+    """A point as it reads now. `mending_requested(id)`."""
+
+    mending_requested = Signal(str)
+
+    def __init__(self, look: Look, number: int, point_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self._number, self._id = look, number, point_id
+        self.words = Label(look, "", "dense")
+        self.counts = Label(look, "", "small", "ink2")
+        self.mend_button = Button(look, look.tr("Korjaa"), "quiet", "small", icon="pencil-simple")
+        self.mend_button.clicked.connect(self._mend)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 4, 0, 4)
+        line.setSpacing(8)
+        line.addLayout(column(self.words, self.counts, spacing=1), 1)
+        line.addWidget(self.mend_button)
+
+    def show_point(self, point: Checked, right: int, wrong: int, locked: bool) -> None:
+        """Shows how the point reads and what people think of it."""
+        tr = self.look.tr
+        words = in_line(point.text, point.who, point.due)
+        self.words.set_parts([(f"{self._number}. ", True, ""), (words, False, "")])
+        counts = [tr.n("{n} oikein", "{n} oikein", right), tr.n("{n} korjattava", "{n} korjattava", wrong)]
+        mended = [tr("tekstiä on korjattu")] if point.version else []
+        self.counts.set_text(" · ".join([*counts, *mended]))
+        self.mend_button.setVisible(not locked)
+        self.mend_button.setAccessibleDescription(words)
+
+    @Slot()
+    def _mend(self) -> None:
+        self.mending_requested.emit(self._id)
+
+
+class CorrectionRow(Panel):
+    """What somebody wants mended. `mending_requested`, `differing_requested` and `keeping_requested`, each with its id."""
+
+    mending_requested = Signal(str)
+    differing_requested = Signal(str)
+    keeping_requested = Signal(str)
+
+    def __init__(self, look: Look, correction_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, surface="well", margins=(12, 9, 12, 10), spacing=5, parent=parent)
+        tr = look.tr
+        self._id = correction_id
+        self.about = Label(look, "", "small", "ink2")
+        self.words = Label(look, "", "dense-strong")
+        self.outcome = Label(look, "", "small", icon="check-circle-fill", icon_tone="kuusi")
+        self.mend_button = Button(look, tr("Korjaa teksti"), "secondary", "small", icon="pencil-simple")
+        self.differ_button = Button(look, tr("Eriävä näkemys"), "secondary", "small", icon="users")
+        self.keep_button = Button(look, tr("Jätä ennalleen"), "secondary", "small", icon="x")
+        self.buttons = QWidget()
+        flow = FlowLayout(self.buttons, gap=8)
+        keep_height(self.buttons)
+        for button in (self.mend_button, self.differ_button, self.keep_button):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            flow.addWidget(button)
+        for widget in (self.about, self.words, self.outcome, self.buttons):
+            self.body.addWidget(widget)
+        self.mend_button.clicked.connect(self._mend)
+        self.differ_button.clicked.connect(self._differ)
+        self.keep_button.clicked.connect(self._keep)
+
+    def show_correction(self, state: Workshop, correction: Correction, number: int, locked: bool) -> None:
+        """Shows what is wanted, by whom (never in a dialogue), and what became of it."""
+        tr = self.look.tr
+        nameless = kind_of(state) == DIALOGUE
+        about = [tr("Kohta {n}", n=number), who_wants(state, correction, tr)]
+        if nameless:
+            self.differ_button.set_words(tr("Toinen näkökulma"))
+        self.about.set_text(" · ".join(about))
+        self.words.set_text(correction.words)
+        outcome = outcome_words(correction, tr, nameless=nameless)
+        self.outcome.set_text(outcome)
+        self.outcome.setVisible(bool(outcome))
+        self.buttons.setVisible(not correction.how and not locked)
+        self.setAccessibleName(f"{about[0]}: {correction.words}")
+        for button in (self.mend_button, self.differ_button, self.keep_button):
+            button.setAccessibleDescription(correction.words)
+
+    @Slot()
+    def _mend(self) -> None:
+        self.mending_requested.emit(self._id)
+
+    @Slot()
+    def _differ(self) -> None:
+        self.differing_requested.emit(self._id)
+
+    @Slot()
+    def _keep(self) -> None:
+        self.keeping_requested.emit(self._id)
+
+
+def who_wants(state: Workshop, correction: Correction, tr: Translator) -> str:
+    """Who wants it mended, as far as the facilitator may know."""
+    if correction.author is None:
+        return tr("sanottu salissa")
+    if kind_of(state) == DIALOGUE or state.people.get(correction.author) is None:
+        return tr("puhelimesta")
+    return state.people.shown_name(correction.author) or tr("Osallistuja {n}", n=correction.author)
+
+
+def outcome_words(correction: Correction, tr: Translator, *, nameless: bool) -> str:
+    """What became of it, "" when nothing has yet."""
+    match correction.how:
+        case how if how == MENDED:
+            return tr("Teksti korjattiin.")
+        case how if how == DIFFERS:
+            return tr("Kirjattiin toisena näkökulmana.") if nameless else tr("Kirjattiin eriävänä näkemyksenä.")
+        case how if how == KEPT:
+            return tr("Teksti jätettiin ennalleen: {why}", why=correction.why)
+    return ""
