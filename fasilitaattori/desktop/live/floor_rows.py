@@ -16,6 +16,7 @@ from fasilitaattori.kit.rows import Column
 from fasilitaattori.kit.tags import Tag
 
 ROW, LOW_ROW = 45, 40
+LARGE, SEEN_LARGE = 1.25, 3  # from letters of this size on, so many rows are seen at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,10 @@ class QueueList(Column):
 
     @Slot()
     def _fit(self) -> None:
-        """Never so low that the first row is cut: the page scrolls then."""
-        self.setMinimumHeight(self.look.px(LOW_ROW if self._low else ROW) + 2)
+        """Never so low that the first row is cut: the page scrolls then. With large letters it scrolls anyway, and a queue of
+        which one row is seen at a time is no queue."""
+        seen = min(len(self._by_id), SEEN_LARGE) if self.look.text_scale > LARGE else 1
+        self.setMinimumHeight(max(1, seen) * self.look.px(LOW_ROW if self._low else ROW) + 2)
 
     def set_low(self, low: bool) -> None:
         """Lower rows in a low window."""
@@ -166,6 +169,7 @@ class QueueList(Column):
             if self.rows.indexOf(kept) != place:
                 self.rows.removeWidget(kept)
                 self.rows.insertWidget(place, kept)
+        self._fit()
 
     def _add(self, place: int, waiting: Waiting) -> None:
         row = QueueRow(self.look, waiting)

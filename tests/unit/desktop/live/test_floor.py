@@ -75,6 +75,19 @@ def test_the_menu_gives_the_turn_or_takes_out_of_the_queue(live: Live) -> None:
     assert "Poistettu jonosta" in " ".join(live.notices)
 
 
+def test_with_large_letters_the_queue_shows_more_than_one_at_a_time(live: Live) -> None:
+    live.house.settings.text_size = 200
+    for number in (1, 2, 3, 4):
+        live.do(floor.ask(number))
+    queue = live.page.work.floor.queue
+    rows = queue.queue_rows()
+    live.until(lambda: len(queue.queue_rows()) == 4 and queue.height() >= 3 * rows[0].height())
+    live.do(floor.next_speaker())
+    live.do(floor.next_speaker())
+    live.do(floor.next_speaker())
+    live.until(lambda: queue.minimumHeight() < 2 * queue.queue_rows()[0].height())
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # the offscreen platform has none to grab
 def test_f7_adds_by_name_known_or_new(live: Live) -> None:
     field = live.page.work.floor.name_field
@@ -110,7 +123,7 @@ def test_a_short_reply_comes_first(live: Live) -> None:
     live.press(Key.Key_Return, panel.name_field)
     live.until(lambda: names(live) == ["Aino", "Reino"])
     assert panel.queue.queue_rows()[0].waiting.tag == "lyhyt vastaus"
-    assert panel.name_field.placeholderText() == "Lisää jonoon: nimi tai pöytä"
+    live.until(lambda: panel.name_field.placeholderText() == "Lisää jonoon: nimi tai pöytä")
 
 
 def test_the_queue_is_closed_for_phones(live: Live) -> None:
