@@ -165,8 +165,11 @@ def led(text: str, *, leads: bool) -> tuple[Run, ...]:
     return (Run(first, bold=True), Run(end + rest)) if leads and rest else (Run(text, leads),)
 
 
-def leads_in(block: Block | None, following: Block | None) -> bool:
-    """Whether the block makes sense only with what follows it: a question, or the words before a list or a figure."""
+def leads_in(block: Block | None, following: Block | None, before: Block | None = None) -> bool:
+    """Whether the block makes sense only with what follows it: a question, the words before a list or a figure, or the small
+    print that belongs to the heading `before` it."""
+    if isinstance(block, Paragraph) and block.small and isinstance(before, Heading):
+        return following is not None and not isinstance(following, Heading | PageBreak)
     if isinstance(block, Quote):
         return following is not None and not isinstance(following, Heading)
     return isinstance(block, Paragraph) and not block.small and isinstance(following, Figure | Table | Bullets | Quote)

@@ -16,6 +16,10 @@ AGAIN = 3
 """In so many notes of a theme a word must be: in two it is often chance (tried with the ideas of kyla.fi.txt)."""
 READ_MOST = 1000
 """Notes: of a larger wall no words are told, since reading it would keep the paper waiting."""
+_HOW_OFTEN = frozenset(
+    "kerta viikko kuukausi vuosi veck månad gång år week month year time".split()
+)  # untranslated: words of notes
+"""How often something is wished for is no matter of its own."""
 _SURE = 0.5
 """A word that may be several words in their dictionary forms (`voi`: can, butter) is none of them for certain."""
 
@@ -56,7 +60,12 @@ def _best(name: str, counts: Counter[str], everywhere: Counter[str]) -> list[str
 
 
 def _terms(note: Iterable[Reading]) -> set[str]:
-    return {term.text for reading in note for term in reading.terms if term.naming and term.weight > _SURE}
+    return {
+        term.text
+        for reading in note
+        for term in reading.terms
+        if term.naming and term.weight > _SURE and term.text not in _HOW_OFTEN
+    }
 
 
 def _written(term: str, notes: Iterable[Sequence[Reading]], language: Language) -> str:

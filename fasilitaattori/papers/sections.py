@@ -165,8 +165,8 @@ def _version(version: Version, tr: Translator, *, public: bool) -> str:
         case True, False:
             return tr("Korjattu versio {n} on hyväksytty {date}.", **told)
         case False, True:
-            return tr("Muistion on hyväksynyt {name} {date}.", **told)
-    return tr("Muistio on hyväksytty {date}.", **told)
+            return tr("Hyväksynyt {name} {date}.", **told)
+    return tr("Hyväksytty {date}.", **told)
 
 
 def who(state: Workshop, name: str, tr: Translator, *, public: bool) -> str:

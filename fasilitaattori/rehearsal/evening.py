@@ -149,13 +149,15 @@ def _turns(stage: Stage, place: int) -> None:
     """A handful of turns, one of them long, with the queue on the big screen."""
     for index, seconds in enumerate((84, 130, 45, 70)):
         if not stage.state.floor.queue(stage.state.run.current):
-            return
+            break
         stage.do(floor.next_speaker())
         stage.clock.advance(seconds)
         if index == 0:
             stage.do(show.show("queue"))
             _both(stage, f"puheenvuorot-{place}")
             stage.do(show.show("step"))
+    if stage.state.floor.speaking is not None:
+        stage.do(floor.end_turn())
 
 
 def _agree(stage: Stage) -> None:

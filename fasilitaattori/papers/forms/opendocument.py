@@ -75,9 +75,11 @@ class _Writer:
             self._add(self._paragraph("Lead", line))
         if document.emblem is not None:
             self._figure(document.emblem)
+        before: Block | None = None
         for block, following in pairwise([*document.blocks, None]):
             if block is not None:
-                self._block(block, leading=leads_in(block, following))
+                self._block(block, leading=leads_in(block, following, before))
+            before = block
         out = io.BytesIO()
         self._made.save(out)
         return out.getvalue()
@@ -151,8 +153,8 @@ class _Writer:
                 self._deep = "_20_in" if self._set_in else ""
                 self._add(odfdo.Header(level, _line(text), style=f"Heading_20_{level}"))
             case Paragraph(runs=runs, small=small):
-                style = "Small_20_print" if small else "Leading" if leading else "Text_20_body"
-                self._add(self._runs(style + self._deep, runs))
+                styles = ("Small_20_leading", "Small_20_print") if small else ("Leading", "Text_20_body")
+                self._add(self._runs(styles[not leading] + self._deep, runs))
             case Bullets():
                 self._list(block)
             case Quote(text=text):

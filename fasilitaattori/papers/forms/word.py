@@ -56,11 +56,13 @@ def word(document: Document) -> bytes:
         _write(made.add_paragraph(style=parts.LEAD), (Run(line),))
     if document.emblem is not None:
         _figure(made, document.emblem)
+    before: Block | None = None
     for block, following in pairwise([*document.blocks, None]):
         if block is not None:
             _block(made, block)
-        if leads_in(block, following):
+        if leads_in(block, following, before):
             made.paragraphs[-1].paragraph_format.keep_with_next = True
+        before = block
     if sender is not None and sender.indented and not document.large:
         word_head.set_in(made)
     out = io.BytesIO()

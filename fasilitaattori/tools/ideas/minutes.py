@@ -81,9 +81,9 @@ def _weights(state: Workshop, wall: State, tr: Translator) -> list[Block]:
     if not any(told.values()):
         header, rows = [tr("Teema"), tr("Lappuja")], [[bar.label, f"{bar.total}"] for bar in items]
         return [figure(drawn), table(header, rows, weights=(6, 1.3), right=(1,))]
-    header = [tr("Teema"), tr("Lappuja"), tr("Sanoja, jotka toistuvat, ja monessako lapussa")]
-    rows = [[bar.label, f"{bar.total}", bar.note or "–"] for bar in items]
-    return [figure(drawn), table(header, rows, weights=(4, 1.3, 4), right=(1,))]
+    header = [tr("Teema"), tr("Toistuvat sanat ja monessako lapussa"), tr("Lappuja")]
+    rows = [[bar.label, bar.note or "–", f"{bar.total}"] for bar in items]
+    return [figure(drawn), table(header, rows, weights=(4, 5, 1.3), right=(2,))]
 
 
 def _texts(wall: State, idea: Idea) -> list[str]:

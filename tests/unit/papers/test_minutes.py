@@ -150,8 +150,8 @@ def test_the_draft_mark_goes_when_a_person_approves() -> None:
     evening.do(closing.approve("Aino Ohjaaja"))
     approved = text_of(minutes(evening.state, TR))
     assert "LUONNOS" not in approved
-    assert "Muistio on hyväksytty 12.3.2026." in approved
-    assert "Muistion on hyväksynyt Aino Ohjaaja 12.3.2026." in text_of(minutes(evening.state, TR, public=False))
+    assert "Hyväksytty 12.3.2026." in approved
+    assert "Hyväksynyt Aino Ohjaaja 12.3.2026." in text_of(minutes(evening.state, TR, public=False))
 
 
 def test_what_is_missing_is_named_before_approval() -> None:
@@ -244,12 +244,12 @@ def test_a_correction_makes_a_new_version_and_keeps_the_old() -> None:
     evening.do(closing.edit_section("decisions", "Päätös oli kirjattu väärin."))
     evening.do(closing.approve("Helmi Korpela"))
     told = text_of(minutes(evening.state, TR, public=False))
-    assert "Muistion on hyväksynyt Aino Ohjaaja 12.3.2026. Korjatun version 2 on hyväksynyt Helmi Korpela 13.3.2026." in told
+    assert "Hyväksynyt Aino Ohjaaja 12.3.2026. Korjatun version 2 on hyväksynyt Helmi Korpela 13.3.2026." in told
     assert "Korpela" not in text_of(minutes(evening.state, TR, public=True))
     assert [version.number for version in evening.state.closing.earlier] == [1]
     old = as_approved(evening.replica, first.number)
     assert "Päätös oli kirjattu väärin" not in text_of(minutes(old, TR))
-    assert "Muistio on hyväksytty 12.3.2026." in text_of(minutes(old, TR))
+    assert "Hyväksytty 12.3.2026." in text_of(minutes(old, TR))
     assert "Päätös oli kirjattu väärin" in text_of(minutes(as_approved(evening.replica, 0), TR))
     names = [press.file_name(evening.state, press.Order("minutes", version=n), "pdf", TR) for n in (0, 1)]
     assert names == ["Muistio Kyläkoulun uusi elämä versio 2.pdf", "Muistio Kyläkoulun uusi elämä versio 1.pdf"]
