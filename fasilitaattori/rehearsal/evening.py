@@ -4,17 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from fasilitaattori.i18n import translator
 from fasilitaattori.rehearsal.crowd import Crowd
 from fasilitaattori.rehearsal.words import Words
 from fasilitaattori.tools.cards import model as cards
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.tools.vote.model import rules as vote
-from fasilitaattori.workshop import closing, floor, people, record, running, show
+from fasilitaattori.workshop import closing, floor, people, record, running, settling, show
+from fasilitaattori.workshop.checking import DIFFERS, KEPT, Checked, Correction
 from fasilitaattori.workshop.clock import DemoClock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.heading import tell_speaking
 from fasilitaattori.workshop.state import Workshop
+from fasilitaattori.workshop.summing import offers
 
 if TYPE_CHECKING:
     from fasilitaattori.live.door import Door
@@ -263,8 +266,39 @@ _ACTS: dict[str, Callable[[Stage, "Step"], None]] = {
 }
 
 
+def _check(stage: Stage) -> None:
+    """The hall checks the summary, and every correction is settled."""
+    state = stage.state
+    points = [offer.point for offer in offers(state, translator(state.info.language)) if offer.usual]
+    stage.do(settling.put_up(points))
+    stage.shot("screen", "tarkistus")
+    stage.shot("phone", "tarkistus")
+    stage.crowd.take_part()
+    stage.clock.advance(2 * MINUTE)
+    stage.do(settling.count_hands(WITHOUT_PHONES - 1))
+    stage.page("kokoa")
+    stage.shot("desk", "tarkistus")
+    check = stage.state.checking.last
+    assert check is not None
+    for each in check.unsettled:
+        _settle(stage, check.points[each.point], each)
+    stage.shot("screen", "tarkistus-korjattu")
+    stage.do(settling.end())
+
+
+def _settle(stage: Stage, point: Checked, wanted: Correction) -> None:
+    known = next((one for one in stage.words.corrections if one.words == wanted.words), None)
+    if known is not None and known.text:
+        stage.do(settling.mend(point.id, known.text, point.who, point.due, [wanted.id]))
+    elif known is not None and known.why:
+        stage.do(settling.settle(wanted.id, KEPT, known.why))
+    else:
+        stage.do(settling.settle(wanted.id, DIFFERS))
+
+
 def _wrap_up(stage: Stage) -> None:
     stage.shot("phone", "paattyi")
+    _check(stage)
     stage.page("kokoa")
     stage.do(tell_speaking(True))
     stage.shot("desk", "kokoa")

@@ -116,9 +116,22 @@ class SimulatedPhone:
                 return [{"answers": self._answers(state["step"]["view"]["questions"])}] if chance.random() < 0.9 else []
             case "floor.asked":
                 return [{}] if chance.random() < 0.35 else []
+            case "checking.marked":
+                return [{"marks": self._marks(state["step"]["view"]["points"])}] if chance.random() < 0.95 else []
             case "discussion.rules_accepted":
                 return [{}] if chance.random() < 0.9 else []
         return []
+
+    def _marks(self, points: list[dict[str, Any]]) -> dict[str, Any]:
+        """Everything is right, but for a few people who want something mended."""
+        marks: dict[str, Any] = {point["id"]: {"right": True, "version": point["version"]} for point in points}
+        mine, rest = divmod(self.number, 3)
+        if rest == 1 and mine < len(self._words.corrections):
+            wanted = self._words.corrections[mine]
+            for point in points:
+                if point["text"] == wanted.of:
+                    marks[point["id"]] = {"right": False, "words": wanted.words, "version": point["version"]}
+        return marks
 
     def _ideas(self) -> list[str]:
         """One or two ideas of one's own; the list is dealt out so that in a hall of thirty nobody says what another said."""

@@ -23,6 +23,16 @@ class Next(msgspec.Struct, frozen=True):
     when: str
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """What somebody wants mended in the point that reads `of`; the facilitator mends it into `text`, leaves it and says `why`,
+    or, without either, notes it as a differing view."""
+
+    of: str
+    words: str
+    text: str = ""
+    why: str = ""
+
+
 class Proposal(msgspec.Struct, frozen=True):
     """A table's proposal and how many warm to it."""
 
@@ -49,6 +59,7 @@ class Words(msgspec.Struct, frozen=True):
     notes: list[str]
     decisions: list[str]
     actions: list[Action]
+    corrections: list[Correction]
     what_next: Next
     proposals: list[Proposal]
     themes: list[ThemeWords]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fasilitaattori.i18n import Translator
 from fasilitaattori.workshop.checking import Point
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
-from fasilitaattori.workshop.settling import MAX_POINT, MOST_POINTS, NEXT, RECORD
+from fasilitaattori.workshop.settling import MAX_LINE, MAX_POINT, MOST_POINTS, NEXT, RECORD
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -20,21 +20,24 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A point that could be checked. `group` is one of those above; `usual` = it goes before the hall unless it is left out."""
+    """A point that could be checked. `group` is one of those above; `usual` = it goes before the hall unless it is left out.
+    One that is `too_long` for the big screen cannot."""
 
     group: str
     point: Point
     usual: bool
+    too_long: bool = False
 
 
 def offers(state: "Workshop", tr: Translator) -> list[Offer]:
     """Every point in the order of the minutes. `tr` is of the workshop's language: the room reads them."""
-    found = [(group, point) for group, point in _points(state, tr) if len(point.text) <= MAX_POINT]
+    found = list(_points(state, tr))
     pick_notes = len(found) > FEW and any(group in (DECISIONS, ACTIONS) for group, _ in found)
-    made = []
+    made: list[Offer] = []
     for group, point in found:
-        usual = not (pick_notes and group == NOTES) and sum(offer.usual for offer in made) < MOST_POINTS
-        made.append(Offer(group, point, usual))
+        too_long = len(point.text) > MAX_POINT or max(len(point.who), len(point.due)) > MAX_LINE
+        room = sum(offer.usual for offer in made) < MOST_POINTS
+        made.append(Offer(group, point, room and not too_long and not (pick_notes and group == NOTES), too_long))
     return made
 
 

@@ -13,7 +13,7 @@ from fasilitaattori.desktop.workbench import Workbench
 MINUTES = "minutes"
 PREVIEW_PPI = 120
 # What the minutes are folded from. Ballots in an open box and the big screen's picture are not among it.
-_SHOWN = {"info", "plan", "run", "people", "record", "closing"}
+_SHOWN = {"info", "plan", "run", "people", "record", "closing", "checking"}
 
 
 class Drafting(QObject):

@@ -1,6 +1,6 @@
 """The middle of the wrap-up: the chosen section, in the form that suits it, and what may be done with the whole section."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.parts import Line, Scrolled
@@ -9,23 +9,30 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.basicsform import BasicsForm
 from fasilitaattori.desktop.wrapup.entriesform import EntriesForm
 from fasilitaattori.desktop.wrapup.form import Form
+from fasilitaattori.desktop.wrapup.hallform import HallForm
 from fasilitaattori.desktop.wrapup.nextform import NextForm
 from fasilitaattori.desktop.wrapup.peopleform import PeopleForm
-from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, NEXT, PEOPLE, name_of
+from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, HALL, NEXT, PEOPLE, name_of
 from fasilitaattori.desktop.wrapup.textform import TextForm
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.workshop.checking import open_check
 from fasilitaattori.workshop.closing import edit_section, leave_out
 from fasilitaattori.workshop.record import ACTION, DECISION
 
 # The forms of a section that has not been written by hand; all others are a text. What to do next belongs to the actions.
 FORMS = {BASICS: (BASICS,), PEOPLE: (PEOPLE, "text"), DECISIONS: (DECISIONS,), ACTIONS: (ACTIONS, NEXT), NEXT: (NEXT,)}
+BESIDE_TEXT = frozenset({PEOPLE, HALL})  # shown with the text of the section, also when somebody has written it
+NOT_CHECKED = frozenset({BASICS, PEOPLE, HALL, "agenda", "method", "checking"})
+"""Sections that say nothing a hall could put right."""
 
 
 class Editor(Panel):
-    """The page calls `show_section` and `refresh`; each form saves by itself."""
+    """The page calls `show_section` and `refresh`; forms save by themselves. `checking_requested`: the hall is to check it."""
+
+    checking_requested = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench.look, margins=(0, 0, 0, 0), spacing=0, parent=parent)
@@ -37,28 +44,34 @@ class Editor(Panel):
         self.back_button = Button(look, tr("Palauta"), "quiet", "small", icon="arrow-counter-clockwise", key="Ctrl R")
         self.back_button.set_hint(tr("Palauta illan kirjauksista syntynyt teksti"))
         self.out_button = Button(look, tr("Jätä pois"), "quiet", "small", icon="eye-slash")
+        self.check_button = Button(look, tr("Tarkistetaan salissa"), "quiet", "small", icon="projector-screen")
+        self.check_button.set_hint(tr("Vie yhteenveto valkokankaalle ja puhelimiin tarkistettavaksi"))
         self.left_out = Label(
             look, tr("Tämä osa on jätetty pois muistiosta."), "dense", icon="eye-slash", icon_tone="ink2", tone="ink2"
         )
         self.text = TextForm(workbench)
         self.deeds = EntriesForm(workbench, ACTION)
         self.further = NextForm(workbench)
+        self.hall = HallForm(workbench)
         self.forms: dict[str, Form] = {
             BASICS: BasicsForm(workbench),
             PEOPLE: PeopleForm(workbench),
             DECISIONS: EntriesForm(workbench, DECISION),
             ACTIONS: self.deeds,
             NEXT: self.further,
+            HALL: self.hall,
             "text": self.text,
         }
         self._lay_out()
         self.back_button.clicked.connect(self._restore)
         self.out_button.clicked.connect(self._toggle_out)
+        self.check_button.clicked.connect(self.checking_requested)
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, gap=4)
         keep_height(self._buttons)
+        flow.addWidget(self.check_button)
         flow.addWidget(self.back_button)
         flow.addWidget(self.out_button)
         self._top = QWidget()
@@ -90,7 +103,7 @@ class Editor(Panel):
         if anew:
             self.commit()
         self.section = section
-        shown = ("text",) if section.edited and section.key != PEOPLE else FORMS.get(section.key, ("text",))
+        shown = self._forms_of(section)
         for key, form in self.forms.items():
             form.setVisible(key in shown)
         self._line.setVisible(len(shown) > 1 and NEXT in shown)
@@ -101,6 +114,12 @@ class Editor(Panel):
             self._scrolled.verticalScrollBar().setValue(0)
         self._show_head(shown)
         self.refresh()
+
+    def _forms_of(self, section: Section) -> tuple[str, ...]:
+        """Which forms a section has. What the hall says can be written otherwise once it has said it."""
+        if section.key == HALL:
+            return (HALL,) if section.state == "empty" or open_check(self.workbench.state) else (HALL, "text")
+        return ("text",) if section.edited and section.key not in BESIDE_TEXT else FORMS.get(section.key, ("text",))
 
     def _show_head(self, shown: tuple[str, ...]) -> None:
         tr, section = self.look.tr, self.section
@@ -114,6 +133,7 @@ class Editor(Panel):
         self.out_button.set_words(tr("Ota takaisin") if section.left_out else tr("Jätä pois"))
         self.out_button.set_icon("eye" if section.left_out else "eye-slash")
         self.left_out.setVisible(section.left_out)
+        self.check_button.setVisible(section.key not in NOT_CHECKED and not self._locked)
 
     @Slot()
     def refresh(self) -> None:
@@ -137,10 +157,16 @@ class Editor(Panel):
         for form in self.forms.values():
             form.commit()
 
+    def focus_checking(self) -> None:
+        """To what begins a checking, or to what is to be done in one."""
+        self.hall.focus_first()
+
     def focus_missing(self) -> None:
         """To the first thing that is missing in the section on show."""
         if self.further.isVisibleTo(self) and not self.deeds.isVisibleTo(self):
             self.further.focus_first_missing()
+        elif self.hall.isVisibleTo(self):
+            self.hall.focus_first()
         elif self.deeds.isVisibleTo(self):
             self.deeds.focus_first_missing()
 

@@ -133,7 +133,7 @@ class HallForm(Form):
             shown = self._corrections[each.id]
             if self._correction_rows.indexOf(shown) != place:
                 self._correction_rows.insertWidget(place, shown)
-            shown.show_correction(state, each, numbers[each.point], self.locked)
+            shown.show_correction(state, each, numbers[each.point], check.points[each.point], self.locked)
         left = len(check.unsettled)
         if left < self._waited and any(each.isAncestorOf(self._focused()) for each in self._corrections.values()):
             self.focus_first()  # its buttons are gone: on to the next one that waits

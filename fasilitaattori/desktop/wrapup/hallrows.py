@@ -57,28 +57,29 @@ class CorrectionRow(Panel):
     keeping_requested = Signal(str)
 
     def __init__(self, look: Look, correction_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, surface="well", margins=(12, 9, 12, 10), spacing=5, parent=parent)
+        super().__init__(look, surface="well", margins=(10, 9, 10, 10), spacing=5, parent=parent)
         tr = look.tr
         self._id = correction_id
         self.about = Label(look, "", "small", "ink2")
-        self.words = Label(look, "", "dense-strong")
+        self.point = Label(look, "", "dense")
+        self.words = Label(look, "", "dense-strong", icon="chat-teardrop-text", icon_tone="savi")
         self.outcome = Label(look, "", "small", icon="check-circle-fill", icon_tone="kuusi")
         self.mend_button = Button(look, tr("Korjaa teksti"), "secondary", "small", icon="pencil-simple")
-        self.differ_button = Button(look, tr("Eriävä näkemys"), "secondary", "small", icon="users")
-        self.keep_button = Button(look, tr("Jätä ennalleen"), "secondary", "small", icon="x")
+        self.differ_button = Button(look, tr("Eriävä näkemys"), "secondary", "small")
+        self.keep_button = Button(look, tr("Jätä ennalleen"), "secondary", "small")
         self.buttons = QWidget()
-        flow = FlowLayout(self.buttons, gap=8)
+        flow = FlowLayout(self.buttons, gap=6)
         keep_height(self.buttons)
         for button in (self.mend_button, self.differ_button, self.keep_button):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             flow.addWidget(button)
-        for widget in (self.about, self.words, self.outcome, self.buttons):
+        for widget in (self.about, self.point, self.words, self.outcome, self.buttons):
             self.body.addWidget(widget)
         self.mend_button.clicked.connect(self._mend)
         self.differ_button.clicked.connect(self._differ)
         self.keep_button.clicked.connect(self._keep)
 
-    def show_correction(self, state: Workshop, correction: Correction, number: int, locked: bool) -> None:
+    def show_correction(self, state: Workshop, correction: Correction, number: int, point: Checked, locked: bool) -> None:
         """Shows what is wanted, by whom (never in a dialogue), and what became of it."""
         tr = self.look.tr
         nameless = kind_of(state) == DIALOGUE
@@ -86,6 +87,7 @@ class CorrectionRow(Panel):
         if nameless:
             self.differ_button.set_words(tr("Toinen näkökulma"))
         self.about.set_text(" · ".join(about))
+        self.point.set_text(in_line(point.text, point.who, point.due))
         self.words.set_text(correction.words)
         outcome = outcome_words(correction, tr, nameless=nameless)
         self.outcome.set_text(outcome)

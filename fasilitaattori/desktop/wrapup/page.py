@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,9 @@ from fasilitaattori.desktop.wrapup.editor import Editor
 from fasilitaattori.desktop.wrapup.head import Head
 from fasilitaattori.desktop.wrapup.preview import Preview
 from fasilitaattori.desktop.wrapup.room import Room
-from fasilitaattori.desktop.wrapup.sectionlist import SectionList
+from fasilitaattori.desktop.wrapup.sectionlist import HALL, SectionList
+from fasilitaattori.workshop import settling, steering
+from fasilitaattori.workshop.checking import open_check
 from fasilitaattori.workshop.closing import approve, reopen_minutes
 
 
@@ -66,6 +68,7 @@ class WrapUpPage(Page):
         self.draft.pages_failed.connect(self.preview.show_failed)
         self.preview.version_chosen.connect(self._choose_version)
         self.preview.again_requested.connect(self.draft.refresh)
+        self.editor.checking_requested.connect(self._go_to_checking)
         for keys, act in (
             ("Ctrl+Up", self._previous_section),
             ("Ctrl+Down", self._next_section),
@@ -139,9 +142,12 @@ class WrapUpPage(Page):
     @Slot()
     def _show_sections(self) -> None:
         keys = [section.key for section in self.draft.sections]
-        before, self._chosen = self._chosen, self._chosen if self._chosen in keys else keys[0]
+        first = HALL if open_check(self.workbench.state) is not None else keys[0]
+        before, self._chosen = self._chosen, self._chosen if self._chosen in keys else first
         self.list.show_sections(self.draft.sections, self._chosen)
         self.room.show_sections(self.draft.sections, self._chosen)
+        if not before:
+            QTimer.singleShot(0, self, self._reveal)  # once the rows have their places
         section = self.draft.section(self._chosen)
         if section is not None:
             self.editor.show_section(section, anew=self._chosen != before)
@@ -157,6 +163,15 @@ class WrapUpPage(Page):
             self.list.set_current(key)
             self.room.set_current(key)
             self.editor.show_section(section)
+
+    @Slot()
+    def _reveal(self) -> None:
+        self.list.set_current(self._chosen)
+
+    @Slot()
+    def _go_to_checking(self) -> None:
+        self.choose(HALL)
+        self.editor.focus_checking()
 
     @Slot()
     def _previous_section(self) -> None:
@@ -249,7 +264,9 @@ class WrapUpPage(Page):
     @Slot(str)
     def _approve(self, by: str) -> None:
         words = self.look.tr("Muistio hyväksytty")
-        self.workbench.do(approve(by), lambda _: self.workbench.toast_undo(words))
+        open_ = open_check(self.workbench.state) is not None
+        act = steering.together(settling.end(), approve(by)) if open_ else approve(by)
+        self.workbench.do(act, lambda _: self.workbench.toast_undo(words))
 
     @Slot()
     def _complete(self) -> None:

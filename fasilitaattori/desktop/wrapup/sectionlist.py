@@ -17,6 +17,7 @@ from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.plainly import tip
 
 BASICS, PEOPLE, DECISIONS, ACTIONS, NEXT = "basics", "people", "decisions", "actions", "next"
+HALL = "hall"
 
 
 def name_of(section: Section, tr: Translator) -> str:
@@ -32,6 +33,8 @@ def standing(section: Section, tr: Translator) -> tuple[str, str, str]:
         return "warning", "savi", tr("kesken")
     if section.since:
         return "warning", "savi", tr("kirjattu lisää")
+    if section.state == "empty" and section.key == HALL:
+        return "minus-circle", "ink2", tr("ei vielä")
     if section.state == "empty":
         return "minus-circle", "ink2", tr("tyhjä")
     return "check-circle-fill", "kuusi", section.count or (tr("pakollinen") if section.mandatory else "")
