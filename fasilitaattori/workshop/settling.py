@@ -1,5 +1,6 @@
 """What is done in a checking of the summary: putting it up, marking, counting hands, mending and settling, ending."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -216,10 +217,14 @@ def _at_source(state: "Workshop", new: Point) -> list[Outcome]:
 
 
 def _in_sections(state: "Workshop", old: str, new: str) -> list[Outcome]:
-    """A section written by hand that has the very words. What it was written over is mended too: it is no news to anybody."""
+    """A section written by hand that has the very words as a sentence of their own. What it was written over is mended too: it is
+    no news to anybody."""
     if old == new:
         return []
-    written = ((key, text) for key, text in state.closing.edited.items() if old in text)
+    words = re.compile(rf"(?m)(?:^|(?<=[^\w\s,] )){re.escape(old)}(?=\s*(?:[.;:!?(]|$))")
+    made = ((key, text, words.sub(lambda _: new, text)) for key, text in state.closing.edited.items())
     return [
-        SectionEdited(key, text.replace(old, new), state.closing.based.get(key, "").replace(old, new)) for key, text in written
+        SectionEdited(key, mended, words.sub(lambda _: new, state.closing.based.get(key, "")))
+        for key, text, mended in made
+        if mended != text
     ]

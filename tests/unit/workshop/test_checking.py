@@ -50,6 +50,14 @@ def test_marks_are_counted_and_may_be_changed(hall: Ledger) -> None:
     assert tally(hall.state, now(hall)).wholly == 2
 
 
+def test_only_a_sentence_of_its_own_is_mended_in_what_was_written_by_hand(hall: Ledger) -> None:
+    written = "Talo avataan arkisinkin. Talo avataan arkisin, paitsi jouluna. Talo avataan arkisin.\n1. Talo avataan arkisin"
+    hall.do(closing.edit_section("notes", written, ""))
+    hall.do(settling.mend("1", "Ovet auki"))
+    mended = "Talo avataan arkisinkin. Talo avataan arkisin, paitsi jouluna. Ovet auki.\n1. Ovet auki"
+    assert hall.state.closing.edited["notes"] == mended
+
+
 def test_a_mended_point_is_asked_anew_and_mends_what_it_was_taken_from(hall: Ledger) -> None:
     hall.do(closing.edit_section("decisions", "1. Talo avataan arkisin", "1. Talo avataan arkisin"))
     mark(hall, 1, p1=RIGHT, p2=RIGHT)
