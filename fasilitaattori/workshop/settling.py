@@ -217,8 +217,8 @@ def _at_source(state: "Workshop", new: Point) -> list[Outcome]:
 
 
 def _in_sections(state: "Workshop", old: str, new: str) -> list[Outcome]:
-    """A section written by hand that has the very words as a sentence of their own. What it was written over is mended too: it is
-    no news to anybody."""
+    """A section written by hand that has the very words as a sentence of their own. What it was written over is mended too: it
+    is no news to anybody."""
     if old == new:
         return []
     words = re.compile(rf"(?m)(?:^|(?<=[^\w\s,] )){re.escape(old)}(?=\s*(?:[.;:!?(]|$))")
