@@ -1,4 +1,5 @@
-"""How long one waits for papers: the minutes of a usual evening and of a huge one, in every form, beside other ways.
+"""How long one waits for papers: the minutes of a usual evening and of a huge one, in every form, beside other ways; and a deck
+of sixty cards to cut.
 
     python3 dev.py bench papers [--rounds 5] [--write]
 
@@ -30,6 +31,8 @@ NAMES = {
     "text": "OpenDocument text",
     "page": "Web page",
 }
+DECKS = {"8": "8 on A4: 16 pages", "4": "4 on A4: 30 pages", "2": "2 on A4, large print: 60 pages"}
+HEAD = ("Cold", "Warm (median)", "File", "Most memory")
 AIMS = {("ours", "usual"): "< 0.5 s warm", ("ours", "huge"): "< 3 s"}
 
 
@@ -57,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
         rounds = options.rounds if size == "usual" else 2
         found = {way: _measure(way, size, 2 if way == "libreoffice" else rounds) for way in NAMES}
         lines += ["", *_table(size, found)]
+    decks = {on_sheet: _measure(on_sheet, "deck", options.rounds) for on_sheet in DECKS}
+    lines += ["", *_deck_table(decks)]
     print("\n".join(lines))
     if options.write:
         _report.write("papers", lines)
@@ -64,7 +69,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def work(way: str, size: str, rounds: int) -> Measured:
-    """One process: the paper once cold, then warm."""
+    """One process: the paper once cold, then warm. Of a "deck" the way is how many cards are on a sheet."""
+    if size == "deck":
+        return _work_on_cards(int(way), rounds)
     from benchmarks._paper_evening import paper
 
     document = paper(size)
@@ -78,6 +85,21 @@ def work(way: str, size: str, rounds: int) -> Measured:
         edited = _edited(document, number)
         began = time.perf_counter()
         WAYS[way](edited)
+        warm.append(time.perf_counter() - began)
+    return Measured(cold, warm, len(data), _peak())
+
+
+def _work_on_cards(on_sheet: int, rounds: int) -> Measured:
+    began = time.perf_counter()
+    from benchmarks._paper_deck import deck, sheets  # what makes sheets belongs to the first one
+
+    data = sheets(deck(), on_sheet)
+    cold = time.perf_counter() - began
+    warm = []
+    for number in range(1, rounds + 1):
+        edited = deck(number)
+        began = time.perf_counter()
+        sheets(edited, on_sheet)
         warm.append(time.perf_counter() - began)
     return Measured(cold, warm, len(data), _peak())
 
@@ -106,18 +128,19 @@ def _measure(way: str, size: str, rounds: int) -> Measured:
 
 def _table(size: str, found: dict[str, Measured]) -> list[str]:
     contributions = {"usual": "A usual evening: some 200 contributions", "huge": "A huge one: some 5,000 contributions"}[size]
-    rows = [
-        [
-            NAMES[way],
-            AIMS.get((way, size), ""),
-            f"{one.cold:.2f} s",
-            f"{median(one.warm):.2f} s",
-            f"{one.size / 1000:,.0f} kB",
-            f"{one.memory / 2**20:.0f} MB",
-        ]
-        for way, one in found.items()
-    ]
-    return _report.table([contributions, "Aim", "Cold", "Warm (median)", "File", "Most memory"], rows)
+    rows = [[NAMES[way], AIMS.get((way, size), ""), *_figures(one)] for way, one in found.items()]
+    return _report.table([contributions, "Aim", *HEAD], rows)
+
+
+def _deck_table(found: dict[str, Measured]) -> list[str]:
+    rows = [[DECKS[on_sheet], *_figures(one)] for on_sheet, one in found.items()]
+    return _report.table(["60 question cards, fronts and backs", *HEAD], rows)
+
+
+def _figures(one: Measured) -> list[str]:
+    """The figures of a row, in the order of HEAD."""
+    times = f"{one.cold:.2f} s", f"{median(one.warm):.2f} s"
+    return [*times, f"{one.size / 1000:,.0f} kB", f"{one.memory / 2**20:.0f} MB"]
 
 
 if __name__ == "__main__":
