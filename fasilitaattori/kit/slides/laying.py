@@ -70,12 +70,24 @@ def _laid(asked: _Asked) -> WallPages:
         page = _on_a_page(groups, box, most, size)
         if page is not None:
             return WallPages([Together(page)])
+    pages = _in_pages(groups, box, most)
+    full = tuple(group for group in groups if group.notes)
+    if full and len(full) < len(groups) and any(_is_bare(page) for page in pages):
+        return _laid((*asked[:-1], full))  # nobody waits through a page on which there is nothing but names
+    return pages
+
+
+def _in_pages(groups: tuple[Group, ...], box: QSizeF, most: int) -> WallPages:
     fewest = WallPages(_themed(groups, box, most))
     for limit in range(FEWEST, most):
         pages = WallPages(_themed(groups, box, limit))
         if len(pages) <= len(fewest):
             return pages
     return fewest
+
+
+def _is_bare(page: WallPage) -> bool:
+    return not any(column.placed for column in page.columns)
 
 
 def _even_grid(group: Group, box: QSizeF, steps: Sequence[tuple[int, int]]) -> Even:

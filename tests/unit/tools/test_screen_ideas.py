@@ -75,7 +75,7 @@ def test_a_theme_with_more_notes_never_has_less_room_on_a_page(counts: list[int]
     pages = wall(sheet, *(group(f"Teema {i}", count, i) for i, count in enumerate(counts)))
     if len(pages) == 1:
         shares = columns_of(pages[0])
-        by_count = sorted((count, shares[f"Teema {i}"]) for i, count in enumerate(counts))
+        by_count = sorted((count, shares.get(f"Teema {i}", 0)) for i, count in enumerate(counts))
         assert [share for _, share in by_count] == sorted(share for _, share in by_count)
 
 
@@ -99,6 +99,17 @@ def test_every_note_lies_somewhere_once(sheet: Sheet, themes: int, each: int) ->
             taken = sorted((placed.row, placed.row + placed.rows) for placed in column.placed)
             assert all(end <= begin for (_, end), (begin, _) in itertools.pairwise(taken))
             assert all(end <= page.grid.rows for _, end in taken)
+
+
+def test_no_page_has_nothing_but_the_names_of_set_columns() -> None:
+    full = [group(f"Sarake {i}", 6, i) for i in range(4)]
+    empty = [group(f"Tyhjä {i}", 0, 4 + i) for i in range(3)]
+    (page,) = wall(WIDE, *full, *empty)
+    assert set(columns_of(page)) == {each.name for each in full}
+    mixed = wall(WIDE, *full, group("Lopuksi", 1, 7), *empty)
+    assert all(any(column.placed for column in page.columns) for page in mixed)
+    assert "Tyhjä 0" in columns_of(mixed[1])  # where there is a page all the same, they are seen
+    assert len(wall(WIDE, *empty)) == 1
 
 
 _words = st.sampled_from(["Sauna", "Kylän olohuone, ovi auki päivisin", "Sana " * 20, "Sana " * 90])
