@@ -63,10 +63,11 @@ class Translator:
         """A range of clock times: 18.00–20.30."""
         return f"{self.time(start)}–{self.time(end)}"
 
-    def date(self, day: dt.date, *, year: bool = True) -> str:
-        """12.3.2026, in English 12 March 2026. Without the year: 12.3., 12 March."""
+    def date(self, day: dt.date, *, year: bool = True, short: bool = False) -> str:
+        """12.3.2026, in English 12 March 2026. Without the year: 12.3., 12 March; short in English: 12 Mar."""
         if self.language == "en":
-            return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+            month = _ENGLISH_MONTHS[day.month - 1]
+            return f"{day.day} {month[:3] if short else month}" + (f" {day.year}" if year else "")
         return f"{day.day}.{day.month}." + (str(day.year) if year else "")
 
     def weekday(self, day: dt.date, *, short: bool = False) -> str:

@@ -16,6 +16,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.tags import KeyCap
 
+SIDES = 40  # pixels beside the columns
 COLUMN = 330  # pixels at 100 % that a column of keys wants
 _WAYS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -43,7 +44,7 @@ class KeyList(QFrame):
         cross = IconButton(look, "x", look.tr("Sulje"), "quiet", "small")
         cross.clicked.connect(self.leave)
         head.addWidget(cross)
-        columns = QHBoxLayout()
+        columns = self._keys = QHBoxLayout()
         columns.setSpacing(40)
         most = max(1, min(3, (host.width() - 80) // look.px(COLUMN)))
         parts = _columns(groups, most)
@@ -51,7 +52,7 @@ class KeyList(QFrame):
         for part in parts:
             columns.addLayout(self._column(part), 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 18, 18)
+        layout.setContentsMargins(22, 16, SIDES - 22, 18)
         layout.setSpacing(10)
         layout.addLayout(head)
         self._scrolled = Scrolled(holder(columns))
@@ -96,7 +97,8 @@ class KeyList(QFrame):
         px = self.look.px
         inner = self._scrolled.sizeHint()
         width = min(self._host.width() - 40, max(px(560), inner.width() + 60, self._columns * px(COLUMN) + 60))
-        height = min(self._host.height() - 24, inner.height() + px(34) + 60)
+        needed = self._keys.totalHeightForWidth(width - SIDES)  # lines break at this width, not at their own
+        height = min(self._host.height() - 24, needed + px(34) + 60)
         self.setGeometry((self._host.width() - width) // 2, (self._host.height() - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -64,7 +64,7 @@ class NoteMeasures:
 def desk_measures(look: Look, language: str = "") -> NoteMeasures:
     """The note of the console: text 15/1.28, corner 15."""
     px, line = look.px, 19.2 * look.text_scale
-    return NoteMeasures(look.sans(15), look.sans(14, True), line, px(10), px(15), px(7), 15, 4, 1.5, language)
+    return NoteMeasures(look.sans(15), look.sans(14, True), line, px(10), 15 + px(4), px(7), 15, 4, 1.5, language)
 
 
 def wall_measures(font: QFont, small: QFont, unit: float) -> NoteMeasures:

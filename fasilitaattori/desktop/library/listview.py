@@ -147,7 +147,7 @@ class _RowPainter(QStyledItemDelegate):
         over = QRectF(room.left(), room.top() + px(9), room.width(), px(19))
         paint.text(painter, over, over_the_day(tr, day, self._view.this_year), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
         under = QRectF(room.left(), over.bottom(), room.width(), px(26))
-        shown = f"{day.day}/{day.month}" if tr.language == "en" else f"{day.day}.{day.month}."
+        shown = tr.date(day, year=False, short=True)
         font = look.serif(21)
         if QFontMetricsF(font).horizontalAdvance(shown) > room.width():
             font = look.serif(17)

@@ -154,7 +154,8 @@ class PeopleDialog(Dialog):
     def _show_door(self, is_open: bool) -> None:
         tr = self.look.tr
         self.door.set_icon("lock-simple-open" if is_open else "lock-simple", "kuusi" if is_open else "savi")
-        self.door.set_text(open_text(tr) if is_open else closed_text(tr))
+        inside = open_text(tr) if self.workbench.room is not None else tr("Kun avaat huoneen, puhelimet pääsevät mukaan.")
+        self.door.set_text(inside if is_open else closed_text(tr))
         self.door.setVisible(not is_open or self.maximumHeight() > self.look.px(LOW))  # its button tells as much
         self.door_button.set_words(tr("Sulje liittyminen") if is_open else tr("Avaa liittyminen"))
         self.door_button.set_icon("lock-simple" if is_open else "lock-simple-open")

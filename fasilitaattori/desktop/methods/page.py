@@ -226,7 +226,7 @@ class MethodsPage(Page):
         opened = compact and self.filter_chip.isChecked()
         self.filters.setVisible(not compact or opened)
         self._cards.setVisible(not opened)
-        self.filters.setFixedWidth(min(px(FILTER_WIDTH), room // 2))
+        self.filters.setFixedWidth(min(max(px(FILTER_WIDTH), self.filters.minimumSizeHint().width()), room // 2))
         self.detail.setFixedWidth(min(px(DETAIL_WIDTH), room // 2))
 
     def keys(self) -> list[Keys]:

@@ -181,5 +181,5 @@ def phone_words(facts: Facts, tr: Translator) -> str:
     if facts.rehearsal:
         return tr("harjoitus")
     if facts.port_state == "room":
-        return tr.n("{n} mukana", "{n} mukana", facts.phones)
+        return tr.n("{n} on mukana", "{n} on mukana", facts.phones)
     return tr("huone kiinni")

@@ -91,7 +91,9 @@ def _about(look: Look, state: Workshop) -> str:
     if not used:
         return tr("Ohjelmaa ei ole koottu menetelmästä, joten muutoksiakaan ei ole.")
     named = ", ".join(used)
-    if not changes(state):
-        return tr("Ohjelma on niin kuin menetelmässä: {methods}.", methods=named)
-    told = tr("Menetelmä: {methods}.", methods=named)
+    if changes(state):
+        told = tr("Menetelmä: {methods}.", methods=named)
+    else:
+        told = tr("Ohjelma on niin kuin menetelmässä: {methods}.", methods=named)
+        told += " " + tr("Kun muutat vaiheita, muutokset tulevat tähän ja voit kertoa, miksi.")
     return told + " " + tr("Muutokset ja syyt tulevat muistioon, jotta työtapa kuvataan niin kuin sitä käytettiin.")

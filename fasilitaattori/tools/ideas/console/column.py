@@ -137,7 +137,7 @@ class NoteColumn(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
-        self._head.setContentsMargins(6, 0, 2, 0)
+        self._head.setContentsMargins(6, 0, 8 if self.key in ("", WAITING, HIDDEN) else 2, 0)  # in line with the notes
         self.title.setFixedHeight(self.look.px(HEAD))
         self.setMinimumWidth(self.look.px(LEAST_WIDTH))
         self.update()

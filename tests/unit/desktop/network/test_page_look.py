@@ -77,7 +77,7 @@ def test_the_map_says_what_is_known(page: NetworkPage) -> None:
     facts = page.checking.facts
     assert middle_words(replace(facts, source="hall"), FI) == ("Kuikkapera", "talon verkko")
     assert middle_words(replace(facts, ssid=""), FI) == ("Reititin", "nimi puuttuu")
-    assert phone_words(replace(facts, port_state="room", phones=3), FI) == "3 mukana"
+    assert phone_words(replace(facts, port_state="room", phones=3), FI) == "3 on mukana"
     assert phone_words(replace(facts, rehearsal=True), FI) == "harjoitus"
 
 
