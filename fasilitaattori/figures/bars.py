@@ -121,7 +121,7 @@ def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
 
 def legend(x: float, y: float, look: dict[str, str], tr: Translator) -> list[str]:
     """What the plain and the hatched pieces are."""
-    phone, room = tr("puhelimella"), tr("huoneessa laskettu")
+    phone, room = tr("salaisesti"), tr("huoneessa laskettu")
     second = x + max(130.0, 40 + width_of(phone, 13))
     return [
         rect(x, y, 14, 14, look["kuusi"]),

@@ -10,6 +10,7 @@ from fasilitaattori.workshop.answers import Answer
 from fasilitaattori.workshop.state import Workshop
 
 KEY = "ideas"
+_TOLD_FROM = 5  # fewer slips on paper could be guessed to be somebody's
 
 
 def title(tr: Translator) -> str:
@@ -25,6 +26,7 @@ def fields(tr: Translator) -> tuple[Field, ...]:
         Field("same", tr("Samaa tarkoittavia lappuja"), number=True),
         Field("outcome", tr("Mitä siitä tuli")),
         Field("answer", tr("Vastaus")),
+        Field("on_paper", tr("Niistä paperilla"), number=True),
     )
 
 
@@ -33,8 +35,10 @@ def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
     of a note without an answer of its own is what came of its theme."""
     wall: State = state.tool(step)
     names = {theme.id: theme.name for theme in wall.themes}
+    told = wall.on_paper_count() >= _TOLD_FROM or not wall.on_paper_count()
     for theme in (*names, ""):
         for idea in wall.on_wall(theme):
             answer: Answer | None = state.answers.by_id.get(idea.id) or state.answers.by_id.get(theme)
             came = (answer.outcome, answer.text or None) if answer else (None, None)
-            yield names.get(theme), idea.text, 1 + len(idea.merged), *came
+            papers = wall.papers_of(idea) if told else None
+            yield names.get(theme), idea.text, 1 + len(idea.merged), *came, papers

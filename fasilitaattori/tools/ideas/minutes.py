@@ -56,6 +56,9 @@ def _sent(ideas: Sequence[Idea]) -> int:
 def _count(wall: State, tr: Translator) -> str:
     shown = wall.on_wall()
     told = tr.n("Seinälle tuli {n} lappu.", "Seinälle tuli {n} lappua.", _sent(shown))
+    papers = wall.on_paper_count()
+    if papers:
+        told += " " + tr("Niistä {number} oli paperilla.", number=papers)
     if any(idea.merged for idea in shown):
         told += " " + tr("Samaa tarkoittavat laput on yhdistetty.")
     return told

@@ -24,25 +24,31 @@ def fields(tr: Translator) -> tuple[Field, ...]:
         Field("answer", tr("Vastaus")),
         Field("answers", tr("Vastauksia"), number=True),
         Field("mean", tr("Keskiarvo"), number=True),
+        Field("round", tr("Monesko kysely"), number=True),
+        Field("answered", tr("Kyselyyn vastanneita"), number=True),
+        Field("on_paper", tr("Vastanneista paperilla"), number=True),
+        Field("unclear", tr("Epäselviä vastauksia paperilla"), number=True),
     )
 
 
 def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
     """Question by question, every choice with the number of those who took it; free answers one by one."""
     survey: State = state.tool(step)
-    if survey.result is None or not survey.result.shown:
-        return
-    for question in survey.questions:
-        yield from _question(question, survey.result.of(question.id))
+    for number, asked in enumerate(survey.rounds, 1):
+        result = asked.result
+        for question in asked.questions if result.shown else ():
+            found = result.of(question.id)
+            for row in _question(question, found):
+                yield *row, number, result.answers, result.papers, found.unclear
 
 
 def _question(question: Question, found: QuestionResult) -> Iterator[tuple[Value, ...]]:
-    if question.kind == "text":
+    if question.kind == "text" and found.n >= SHOWN_FROM:
         yield from ((question.text, text, None, None) for text in found.texts)
     elif question.kind == "scale" and sum(found.counts.values()) >= SHOWN_FROM:
         mean = None if found.mean is None else round(found.mean, 2)
         for step in range(1, question.steps + 1):
             yield question.text, f"{step}", found.counts.get(str(step), 0), mean
-    elif question.kind != "scale" and found.n >= SHOWN_FROM:
+    elif question.kind not in ("scale", "text") and found.n >= SHOWN_FROM:
         for index, option in enumerate(question.options):
             yield question.text, option, found.counts.get(str(index), 0), None

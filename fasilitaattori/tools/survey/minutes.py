@@ -8,40 +8,79 @@ from fasilitaattori.figures.bars import Bar, bars
 from fasilitaattori.figures.scales import Statement, likert
 from fasilitaattori.i18n import Translator
 from fasilitaattori.tools.survey.model import Question, State, SurveyResult
-from fasilitaattori.tools.survey.model.facts import SHOWN_FROM
+from fasilitaattori.tools.survey.model.facts import SHOWN_FROM, Round
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.state import Workshop
 
 
 def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
-    """How many answered, statements in one figure, choices in bars, free answers as a list."""
+    """How many answered, statements in one figure, choices in bars, free answers as a list; every time it was asked."""
     survey: State = state.tool(step)
-    if survey.result is None:
-        return [paragraph(tr("Kysely on vielä auki.") if survey.open else tr("Kyselyä ei pidetty."))]
-    answers = survey.result.answers
-    blocks: list[Block] = [paragraph(tr.n("Kyselyyn vastasi {n} henkilö.", "Kyselyyn vastasi {n} henkilöä.", answers))]
-    if not survey.result.shown:
+    rounds = survey.rounds
+    blocks: list[Block] = []
+    for number, each in enumerate(rounds, 1):
+        if len(rounds) > 1:
+            blocks.append(Heading(tr("{n}. kysely", n=number), 2))
+        blocks += _round(each, tr)
+    if survey.open:
+        blocks.append(paragraph(tr("Kysely on vielä auki.")))
+    elif not blocks and not survey.late:
+        blocks.append(paragraph(tr("Kyselyä ei pidetty.")))
+    return [*blocks, *_waiting(survey, tr)]
+
+
+def _round(asked: Round, tr: Translator) -> list[Block]:
+    """The results of one time."""
+    result = asked.result
+    told = [tr.n("Kyselyyn vastasi {n} henkilö.", "Kyselyyn vastasi {n} henkilöä.", result.answers)]
+    if result.papers:
+        told.append(tr("Heistä {number} vastasi paperilla.", number=result.papers))
+    if result.late:
+        told.append(tr("Paperilomakkeista {number} lisättiin tuloksiin kyselyn sulkemisen jälkeen.", number=result.late))
+    blocks: list[Block] = [paragraph(" ".join(told))]
+    if not result.shown:
         few = tr("Vastauksia on alle viisi, joten niitä ei näytetä.")
         return [*blocks, paragraph(few, small=True)]
-    blocks += _scales(survey, survey.result, tr)
-    for question in survey.questions:
+    blocks += _scales(asked.questions, result, tr)
+    for question in asked.questions:
         if question.kind != "scale":
-            blocks += _question(question, survey.result, tr)
-    return blocks
+            blocks += _question(question, result, tr)
+    return [*blocks, *_unclear(asked, tr)]
+
+
+def _unclear(asked: Round, tr: Translator) -> list[Block]:
+    """On how many papers nobody could read the answer, question by question."""
+    counted = [(question, asked.result.of(question.id).unclear) for question in asked.questions]
+    found = [f"{question.text} ({count})" for question, count in counted if count]
+    told = tr("Paperilta ei saatu selvää: {questions}.", questions=", ".join(found))
+    return [paragraph(told, small=True)] if found else []
+
+
+def _waiting(survey: State, tr: Translator) -> list[Block]:
+    """Papers that were typed in after closing and are not counted yet: results that leave them out say so."""
+    waiting = len(survey.papers.slips) if survey.late else 0
+    if not waiting:
+        return []
+    told = tr.n(
+        "{n} paperilomake on syötetty, mutta sitä ei ole vielä laskettu mukaan.",
+        "{n} paperilomaketta on syötetty, mutta niitä ei ole vielä laskettu mukaan.",
+        waiting,
+    )
+    return [paragraph(told)]
 
 
 def brief(state: Workshop, step: Step, tr: Translator) -> str:
     """How many answered, for the list of sections."""
     survey: State = state.tool(step)
-    answers = survey.result.answers if survey.result else 0
+    answers = sum(each.result.answers for each in survey.rounds)
     return tr.n("{n} vastaus", "{n} vastausta", answers) if answers else ""
 
 
-def _scales(survey: State, result: SurveyResult, tr: Translator) -> list[Block]:
+def _scales(questions: list[Question], result: SurveyResult, tr: Translator) -> list[Block]:
     """All statements in one figure, so that they can be compared."""
     statements: list[Statement] = []
     few: list[Statement] = []
-    for question in survey.questions:
+    for question in questions:
         if question.kind == "scale":
             counts = tuple(result.of(question.id).counts.get(str(step), 0) for step in range(1, question.steps + 1))
             enough = sum(counts) >= SHOWN_FROM
@@ -78,6 +117,9 @@ def _question(question: Question, result: SurveyResult, tr: Translator) -> list[
     if question.kind == "text":
         if not found.texts:
             return []
+        if found.n < SHOWN_FROM:
+            told = tr("Alle viisi kirjoitti. Tekstejä ei näytetä, jotta kirjoittajaa ei voi arvata.")
+            return [paragraph(f"{question.text} {told}", small=True)]
         return [Heading(question.text, 2), bullets(found.texts)]
     if found.n < SHOWN_FROM:
         return [_too_few(question.text, tr)]

@@ -21,10 +21,12 @@ def fields(tr: Translator) -> tuple[Field, ...]:
     """The columns after the step's own."""
     return (
         Field("option", tr("Vaihtoehto")),
-        Field("by_phone", tr("Puhelimella"), number=True),
+        Field("by_phone", tr("Puhelimella tai paperilla"), number=True),
         Field("in_the_room", tr("Huoneessa"), number=True),
         Field("together", tr("Yhteensä"), number=True),
         Field("voters", tr("Äänestäjiä"), number=True),
+        Field("on_paper", tr("Äänestäjistä paperilla"), number=True),
+        Field("rejected", tr("Hylättyjä lippuja"), number=True),
     )
 
 
@@ -39,7 +41,8 @@ def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
         if scale
         else [(one.id, one.text) for one, _ in vote.ranking()]
     )
+    papers = (vote.result.papers, vote.result.rejected) if vote.result else (0, 0)
     for key, text in options:
         hand = vote.hands.get(key, 0)
         phones = vote.result.totals.get(key, 0) if vote.result else 0
-        yield text, phones, hand, phones + hand, vote.voters()
+        yield text, phones, hand, phones + hand, vote.voters(), *papers

@@ -1,13 +1,14 @@
 """What a vote leaves in the minutes: how it was done, how many voted, and the figures.
 
-Numbers counted in the room stand apart from the ballots of the phones, since they were counted in another way.
+Numbers counted in the room stand apart from the ballots of phones and papers, since they were counted in another way. How many
+ballots came on paper is told, but not what stood on them: in a small hall that would be somebody's vote.
 """
 
 from fasilitaattori.document.blocks import Block, Quote, figure, paragraph, table
 from fasilitaattori.figures.bars import Bar, bars, dots
 from fasilitaattori.figures.scales import scale
 from fasilitaattori.i18n import Translator
-from fasilitaattori.tools.vote.model import Settings, State
+from fasilitaattori.tools.vote.model import Result, Settings, State
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.state import Workshop
 
@@ -21,14 +22,14 @@ def chapter(state: Workshop, step: Step, tr: Translator) -> list[Block]:
     blocks: list[Block] = [Quote(settings.question)] if settings.question.strip() else []
     if vote.result is None and not vote.hands:
         told = tr("Äänestys on vielä auki.") if vote.open else tr("Äänestystä ei pidetty.")
-        return [*blocks, paragraph(told)]
+        return [*blocks, *([] if vote.late else [paragraph(told)]), *_waiting(vote, tr)]
     if vote.nobody:
-        return [*blocks, paragraph(tr("Ei äänestetty."))]
+        return [*blocks, paragraph(tr("Ei äänestetty.")), *_waiting(vote, tr)]
     blocks.append(paragraph(" ".join([*_rule(settings, tr), *_turnout(vote, tr)])))
     blocks += _spread(settings, vote, tr) if settings.kind == "scale" else _ranking(settings, vote, tr)
     if vote.result is not None:
-        blocks.append(paragraph(tr("Puhelimilla äänestettiin salaisesti: äänistä jäi vain yhteistulos."), small=True))
-    return blocks
+        blocks.append(paragraph(_secret(vote.result, tr), small=True))
+    return [*blocks, *_waiting(vote, tr)]
 
 
 def brief(state: Workshop, step: Step, tr: Translator) -> str:
@@ -63,8 +64,44 @@ def _rule(settings: Settings, tr: Translator) -> list[str]:
     return told
 
 
+def _secret(result: Result, tr: Translator) -> str:
+    if not result.papers:
+        return tr("Puhelimilla äänestettiin salaisesti: äänistä jäi vain yhteistulos.")
+    if result.papers == result.ballots:
+        return tr("Paperilla äänestettiin salaisesti: äänistä jäi vain yhteistulos.")
+    return tr("Puhelimilla ja paperilla äänestettiin salaisesti: äänistä jäi vain yhteistulos.")
+
+
+def _has_papers(vote: State) -> bool:
+    return vote.result is not None and vote.result.papers > 0
+
+
+def _waiting(vote: State, tr: Translator) -> list[Block]:
+    """Papers that were typed in after closing and are not counted yet: a result that leaves them out says so."""
+    waiting = len(vote.papers.slips) if vote.late else 0
+    if not waiting:
+        return []
+    told = tr.n(
+        "{n} paperilippu on syötetty, mutta sitä ei ole vielä laskettu mukaan.",
+        "{n} paperilippua on syötetty, mutta niitä ei ole vielä laskettu mukaan.",
+        waiting,
+    )
+    return [paragraph(told)]
+
+
+def _papers(result: Result, tr: Translator) -> list[str]:
+    told = [tr("Heistä {number} äänesti paperilla.", number=result.papers)] if result.papers else []
+    if result.rejected:
+        told.append(tr("Hylättyjä lippuja oli {number}.", number=result.rejected))
+    if result.late:
+        told.append(tr("Paperilipuista {number} lisättiin tulokseen äänestyksen sulkemisen jälkeen.", number=result.late))
+    return told
+
+
 def _turnout(vote: State, tr: Translator) -> list[str]:
     told = [tr("Äänestäjiä oli {number}.", number=vote.voters())]
+    if vote.result is not None:
+        told += _papers(vote.result, tr)
     if vote.hand_voters:
         told.append(tr("Heistä {number} laskettiin huoneessa.", number=vote.hand_voters))
     if vote.result is not None and vote.result.blanks:
@@ -80,7 +117,7 @@ def _spread(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     drawn = scale(counts, tr, title=settings.question or tr("Äänestyksen tulos"), labels=settings.labels, hand=hands)
     labels = [*settings.labels, *[""] * len(_STEPS)]
     steps = [Bar(f"{step} {labels[step]}".strip(), counts[step], hands[step]) for step in _STEPS]
-    return [figure(drawn), _numbers(tr("Vastaus"), tr("Ääniä"), steps, tr)]
+    return [figure(drawn), _numbers(tr("Vastaus"), tr("Ääniä"), steps, tr, papers=_has_papers(vote))]
 
 
 def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
@@ -93,7 +130,7 @@ def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     ]
     draw, unit = (dots, tr("Pisteitä")) if settings.kind == "dots" else (bars, tr("Ääniä"))
     drawn = draw(items, tr, title=tr("Äänestyksen tulos"))
-    blocks: list[Block] = [figure(drawn), _numbers(tr("Vaihtoehto"), unit, items, tr)]
+    blocks: list[Block] = [figure(drawn), _numbers(tr("Vaihtoehto"), unit, items, tr, papers=_has_papers(vote))]
     if on:
         blocks.append(paragraph(tr("Jatkoon: {names}.", names=", ".join(candidate.text for candidate in on))))
     if tied:
@@ -102,10 +139,10 @@ def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     return blocks
 
 
-def _numbers(name: str, unit: str, items: list[Bar], tr: Translator) -> Block:
+def _numbers(name: str, unit: str, items: list[Bar], tr: Translator, *, papers: bool) -> Block:
     """What the figure shows, as a table."""
     if any(bar.hand for bar in items):
-        header = [name, tr("Puhelimella"), tr("Huoneessa"), tr("Yhteensä")]
+        header = [name, tr("Puhelimella tai paperilla") if papers else tr("Puhelimella"), tr("Huoneessa"), tr("Yhteensä")]
         rows = [[bar.label, f"{bar.value}", f"{bar.hand}", f"{bar.total}"] for bar in items]
         return table(header, rows, weights=(4.4, 1.6, 1.5, 1.5), right=(1, 2, 3), caption=unit)
     return table([name, unit], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1), right=(1,))

@@ -113,6 +113,14 @@ class State(ToolState):
         """The id of an idea's theme, "" when it has none (any more)."""
         return idea.theme if idea.theme in self.by_theme_id else ""
 
+    def papers_of(self, idea: Idea) -> int:
+        """How many of the notes merged into this one, itself too, came on paper."""
+        return idea.on_paper + sum(self.ideas[one].on_paper for one in idea.merged)
+
+    def on_paper_count(self) -> int:
+        """How many of the notes on the wall came on paper, merged ones counted each."""
+        return sum(self.papers_of(idea) for idea in self.on_wall())
+
     def waiting(self) -> list[Idea]:
         """Notes waiting for approval, in the order they came."""
         return [idea for idea in self.ideas.values() if idea.waiting]

@@ -154,7 +154,7 @@ class SurveyConsole(Console):
         if self.mine.result is None:
             self._open()
             return
-        text = tr("Kaikki vastaavat alusta. Nämä tulokset korvautuvat uusilla, kun kysely suljetaan.")
+        text = tr("Kaikki vastaavat alusta. Nämä tulokset jäävät muistioon uusien rinnalle.")
         words, verb, safe = tr("Kysytäänkö uudelleen?"), tr("Kysy uudelleen"), tr("Pidä tulokset")
         self.asked.emit(Asking(words, text, verb, self._open, safe=safe))
 

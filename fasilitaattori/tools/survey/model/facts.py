@@ -136,16 +136,30 @@ class SurveyResult:
         return next((r for r in self.results if r.id == question_id), QuestionResult(question_id))
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A survey that was asked and counted: its questions and results."""
+
+    questions: list[Question]
+    result: SurveyResult
+
+
 @dataclass(slots=True)
 class State(ToolState):
     """The survey as it stands; `box` is the id of the box going on ("" = none), `late` that of the box for papers that are
-    added after closing."""
+    added after closing, `earlier` what was asked and counted in the same step before it was asked again."""
 
     box: str = ""
     questions: list[Question] = field(default_factory=list)
     result: SurveyResult | None = None
     late: str = ""
     papers: Papers = field(default_factory=Papers)
+    earlier: list[Round] = field(default_factory=list)
+
+    @property
+    def rounds(self) -> list[Round]:
+        """Every time it was asked and counted, the latest last."""
+        return [*self.earlier, Round(self.questions, self.result)] if self.result is not None else list(self.earlier)
 
     @property
     def open(self) -> bool:
@@ -155,7 +169,9 @@ class State(ToolState):
         """Fold one event."""
         match event.body:
             case SurveyOpened(questions=questions):
-                self.box, self.questions = event.id, questions
+                if self.result is not None and self.result.answers:
+                    self.earlier.append(Round(self.questions, self.result))
+                self.box, self.questions, self.result = event.id, questions, None
                 self.late, self.papers = "", Papers()
             case SurveyCounted(of=of, answers=answers, results=results, papers=papers):
                 if of == self.box:

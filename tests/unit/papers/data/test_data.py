@@ -52,7 +52,7 @@ def test_what_the_evening_brought_is_in_the_tables() -> None:
     }
     ideas = objects(named(evening, "ideas"))
     wall = {"step": 7, "title": "Ideaseinä", "theme": "Kohtaaminen", "text": "Kylän olohuone ja kahvila", "same": 2}
-    assert {**wall, "outcome": None, "answer": None} in ideas
+    assert {**wall, "outcome": None, "answer": None, "on_paper": 0} in ideas
     votes = [row for row in objects(named(evening, "votes")) if row["option"] == "Kylän olohuone ja kahvila"]
     assert [(row["by_phone"], row["in_the_room"], row["together"], row["voters"]) for row in votes] == [(16, 4, 20, 22)]
     heard = [row for row in objects(named(evening, "surveys")) if row["question"] == "Minua kuunneltiin."]
