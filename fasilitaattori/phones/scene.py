@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGES, Translator, translator
 from fasilitaattori.phones import checking
 from fasilitaattori.phones.tool_pages import PAGES, ToolPage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
 WAITING, ENDED, CHECKING = "waiting", "ended", "checking"
+CHECKING_TITLE = N_("Yhteenvedon tarkistus")
 NO_FACTS: dict[str, Any] = {"timer": None, "floor": None, "turn": None}
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -96,7 +98,7 @@ def _between(state: "Workshop") -> Scene:
 def _checking(state: "Workshop", check: Check) -> Scene:
     """The summary, whatever step is on."""
     info = state.info
-    title = translator(info.language if info.language in LANGUAGES else LANGUAGES[0])("Yhteenvedon tarkistus")
+    title = translator(info.language if info.language in LANGUAGES else LANGUAGES[0])(CHECKING_TITLE)
     view = checking.view(state, check)
     lasting = {name: value for name, value in view.items() if name not in checking.LIVE}
     key = _key(check.id, CHECKING, title, info.title, lasting)

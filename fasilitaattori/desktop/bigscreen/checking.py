@@ -65,7 +65,7 @@ class CheckingSlide(Slide):
         return [
             Item(
                 tr("Korjattu: {text}", text=words) if place in self.mended else words,
-                tr.c("kohdan numero", "{n}.", n=place + 1),
+                f"{place + 1}.",
             )
             for place, words in enumerate(self.points)
         ]
