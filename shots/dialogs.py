@@ -176,6 +176,8 @@ def _at_papers(evening: Evening) -> Iterator[Stop]:
     first, minutes = page.cards[POSTER].kind, page.cards[MINUTES].kind
     yield Stop("tulosteet-muistio", lambda: page.choose(minutes), lambda: page.choose(first))
     yield Stop("tulosteet-suurena", page.options.turner.view.sheet.click)
+    yield Stop("tulosteet-ulkoasu", page.together.open_letterhead)
+    yield Stop("tulosteet-paketti", page.together.open_packet)
 
 
 def _at_network(evening: Evening) -> Iterator[Stop]:

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from fasilitaattori.app.sending import sending_of
 from fasilitaattori.desktop.services import Letterheads, Papers, PosterFacts, Room, Section, Wish
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
@@ -107,7 +108,7 @@ def papers_of(place: Workplace) -> Papers:
         return press.save_guide(method, path, translator(place.settings.language))
 
     heads = Letterheads(letterhead, example, logo)
-    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide, heads)
+    return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide, heads, sending_of(fresh, order))
 
 
 def as_approved(replica: Replica, number: int) -> Workshop:

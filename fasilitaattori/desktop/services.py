@@ -172,6 +172,19 @@ class Letterheads:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """Papers given out together; all but the names is for the background. `listed` tells what a packet would hold, as folders
+    and file names; `save_packet` writes it and gives its papers and forms; `save_draft` writes an e-mail draft with these papers
+    and gives its text and size in bytes. Both tell how much is done (0–1), and stop when what they tell raises."""
+
+    listed: Callable[[Workshop, bool], list[tuple[str, str]]]
+    save_packet: Callable[[Workshop, bool, Path, Callable[[float], object]], list[tuple[str, str]]]
+    save_draft: Callable[[Workshop, Sequence[tuple[Wish, str]], Path, Callable[[float], object]], tuple[str, int]]
+    packet_name: Callable[[Workshop, bool], str]
+    draft_name: Callable[[Workshop], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """Making papers; everything here but `file_name` is slow and belongs into the background pool.
 
@@ -188,6 +201,7 @@ class Papers:
     poster: Callable[[], PosterFacts]
     guide: "Callable[[LocalMethod, Path], Path]"  # how a method is led, as a PDF in the desk's language
     letterheads: Letterheads
+    sending: Sending
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """The letterhead a paper gets: the workshop's own, else the one of the facilitator's settings."""
 
 from base64 import b64decode
-from functools import partial
 
 import msgspec
 
@@ -28,9 +27,11 @@ def default_letterhead(settings: Settings) -> Letterhead:
 def letterhead_of(state: Workshop, default: Letterhead | None) -> Letterhead | None:
     """What the workshop's papers are headed with; None = the organisation's name alone."""
     found = state.info.letterhead or default
-    if found is None or (found.is_plain and found.organisation in ("", state.info.organiser)):
-        return None
-    return found
+    return None if found is None or _says_nothing(found, state.info.organiser) else found
+
+
+def _says_nothing(letterhead: Letterhead, organiser: str) -> bool:
+    return letterhead.is_plain and letterhead.organisation in ("", organiser)
 
 
 def headed(document: Document, letterhead: Letterhead | None) -> Document:
@@ -43,13 +44,12 @@ def headed(document: Document, letterhead: Letterhead | None) -> Document:
 
 def example(letterhead: Letterhead, organiser: str, tr: Translator, ppi: float) -> bytes:
     """The first page of a short paper with this letterhead, as PNG."""
-    say = partial(paragraph)
     blocks = (
         Heading(tr("Miksi kokoonnuimme")),
-        say(tr("Näin teksti asettuu sivulle. Otsikot ja viivat saavat valitun värin.")),
+        paragraph(tr("Näin teksti asettuu sivulle. Otsikot ja viivat saavat valitun värin.")),
         Heading(tr("Mitä tällä tehdään, kuka kertoo ja milloin")),
-        say(tr("Muistio lähetetään osallistujille, kun se on hyväksytty.")),
+        paragraph(tr("Muistio lähetetään osallistujille, kun se on hyväksytty.")),
     )
     kind = tr.c("laji", "Muistio")
     shown = Document(f"{kind}: {tr('Kyläilta')}", tr.language, blocks, organisation=organiser, kind=kind, dated="1.2.2026")
-    return typesetting.pages(headed(shown, letterhead), ppi)[0]
+    return typesetting.pages(headed(shown, None if _says_nothing(letterhead, organiser) else letterhead), ppi)[0]

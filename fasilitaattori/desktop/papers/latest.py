@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
-from fasilitaattori.kit.background import Background, Task
+from fasilitaattori.kit.background import Background, Cancelled, Task
 
 QUIET_MS = 400
 PATIENCE_MS = 2500
@@ -90,6 +90,8 @@ class Latest(QObject):
 
     def _broken(self, error: Exception) -> None:
         self._task = None
+        if isinstance(error, Cancelled):  # the pool is closing: nothing can be begun any more
+            self.close()
         if not self._closed:
             self.failed.emit(error)
             self._go_on()

@@ -11,6 +11,7 @@ from fasilitaattori.desktop.papers.options import Options
 from fasilitaattori.desktop.papers.printing import Printing, Sheets
 from fasilitaattori.desktop.papers.saving import Saver
 from fasilitaattori.desktop.papers.shelf import Shelf, given_words, poster_note, poster_warning, warning_in_short
+from fasilitaattori.desktop.papers.together import Together
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
@@ -35,6 +36,7 @@ class PapersPage(Page):
         self.shelf = Shelf(workbench, self)
         self.saver = Saver(workbench, self)
         self.printing = Printing(workbench, self)
+        self.together = Together(workbench, self.shelf, self)
         self._has_printer = False
         self._lacks_printer = False  # and not only unknown yet
         self._busy = self._about = ""
@@ -47,12 +49,16 @@ class PapersPage(Page):
         self.stop_button = Button(look, tr("Keskeytä"), "quiet", icon="x")
         self.save_button = Button(look, tr("Tallenna kansioon"), icon="folder-open")
         self.print_button = Button(look, "", "primary", icon="printer")
-        self.head.add(self.stop_button, self.save_button, self.print_button)
+        self.head.add(*self._buttons())
         self.stop_button.hide()
         self._lay_out()
         self._connect()
         self._show_all()
         self._show_buttons()
+
+    def _buttons(self) -> tuple[Button, ...]:
+        all_at_once = (self.together.look_button, self.together.send_button)
+        return (self.stop_button, *all_at_once, self.save_button, self.print_button)
 
     def _lay_out(self) -> None:
         self._cards = QWidget()
@@ -89,6 +95,8 @@ class PapersPage(Page):
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print_out)
         self.stop_button.clicked.connect(self.printing.cancel)
+        self.stop_button.clicked.connect(self.together.sender_of_papers.cancel)
+        self.together.sender_of_papers.busy_changed.connect(self._show_busy)
         self.printing.printers_known.connect(self._know_printers)
         self.printing.busy_changed.connect(self._show_busy)
         self.saver.busy_changed.connect(self._show_busy)
@@ -247,16 +255,14 @@ class PapersPage(Page):
         self.head.beside.set_icon("hourglass-medium" if self._busy else "")
         self.head.beside.set_text(self._busy or self._about)
         self.head.title.setMinimumWidth(self.head.title.sizeHint().width())
-        buttons = sum(
-            b.sizeHint().width() + 14 for b in (self.stop_button, self.save_button, self.print_button) if not b.isHidden()
-        )
+        buttons = sum(b.sizeHint().width() + 14 for b in self._buttons() if not b.isHidden())
         room = self.width() - 2 * PAGE_MARGIN - self.head.title.sizeHint().width() - buttons
         self.head.beside.setVisible(bool(self._busy) or room > self.look.px(ABOUT_LEAST))
 
     @Slot(str)
     def _show_busy(self, words: str) -> None:
         self._busy = words
-        self.stop_button.setVisible(bool(words) and self.printing.is_busy)
+        self.stop_button.setVisible(bool(words) and (self.printing.is_busy or self.together.sender_of_papers.is_busy))
         self._show_beside()
 
     @Slot(bool)
@@ -288,8 +294,7 @@ class PapersPage(Page):
     @Slot()
     def save(self) -> None:
         """Save what is checked into a folder."""
-        choices = self.shelf.choices
-        self.saver.save_all([(choices[kind.key].wish(kind), choices[kind.key].form) for kind in self.shelf.checked()])
+        self.saver.save_all(self.together.checked())
 
     @Slot()
     def print_out(self) -> None:

@@ -84,6 +84,15 @@ class Outcome:
     error: StorageError | None = None
 
 
+def folder_for(workbench: Workbench, elsewhere: bool = False) -> Path:
+    """Where papers were saved last, unless it is to be elsewhere; else the system's folder for documents."""
+    last = workbench.services.settings.papers_folder
+    if last and not elsewhere and Path(last).is_dir():
+        return Path(last)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if Path(documents).is_dir() else Path.home()
+
+
 class Saver(QObject):
     """`busy_changed(words)` after a moment when something takes long, "" when it is done. `ask` and `open_folder` are the
     system's; tests put theirs in the place."""
@@ -113,22 +122,15 @@ class Saver(QObject):
             return
         tr, bench = self.workbench.tr, self.workbench
         name = bench.services.papers.file_name(bench.state, wish, form)
-        place = Place(tr("Mihin tallennetaan?"), self._folder(elsewhere), name, tr(FORMS[form]))
+        place = Place(tr("Mihin tallennetaan?"), folder_for(self.workbench, elsewhere), name, tr(FORMS[form]))
         self.ask(self._window, place, lambda path: self._save([(wish, form)], _with_suffix(path, form)))
 
     def save_all(self, papers: Sequence[tuple[Wish, str]], elsewhere: bool = False) -> None:
         """Ask for a folder, and write these papers into it."""
         if self.is_busy or not papers:
             return
-        place = Place(self.workbench.tr("Mihin kansioon tallennetaan?"), self._folder(elsewhere))
+        place = Place(self.workbench.tr("Mihin kansioon tallennetaan?"), folder_for(self.workbench, elsewhere))
         self.ask(self._window, place, lambda path: self._save(papers, path))
-
-    def _folder(self, elsewhere: bool) -> Path:
-        last = self.workbench.services.settings.papers_folder
-        if last and not elsewhere and Path(last).is_dir():
-            return Path(last)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if Path(documents).is_dir() else Path.home()
 
     # --- writing ---
 

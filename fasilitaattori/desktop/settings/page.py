@@ -14,6 +14,7 @@ from fasilitaattori.desktop.settings.arranging import GAP, Beside
 from fasilitaattori.desktop.settings.backrowpanel import BackRowPanel
 from fasilitaattori.desktop.settings.backuppanels import CopiesPanel, DataPanel
 from fasilitaattori.desktop.settings.languagepanels import LanguagePanel, OtherLanguagesPanel
+from fasilitaattori.desktop.settings.letterheadpanels import ExamplePanel, LetterheadPanel
 from fasilitaattori.desktop.settings.phonespanels import KeptPanel, PortPanel
 from fasilitaattori.desktop.settings.privacypanels import ErasingPanel, StoredPanel
 from fasilitaattori.desktop.settings.saving import Saving
@@ -180,6 +181,10 @@ def _workshop(page: SettingsPage) -> list[QWidget]:
     return [OwnersPanel(page.look, page.saving), WherePanel(page.look)]
 
 
+def _papers(page: SettingsPage) -> list[QWidget]:
+    return [LetterheadPanel(page.look, page.saving), ExamplePanel(page.look, page.saving)]
+
+
 def _privacy(page: SettingsPage) -> list[QWidget]:
     erasing = ErasingPanel(page.look, page.workbench)
     erasing.backups_requested.connect(lambda: page.show_section("backups"))
@@ -205,6 +210,7 @@ SECTIONS: dict[str, Section] = {
     "screen": Section(N_("Valkokangas"), "projector-screen", _screen),
     "phones": Section(N_("Puhelimet"), "device-mobile", _phones),
     "workshop": Section(N_("Työpajan tiedot"), "identification-card", _workshop),
+    "papers": Section(N_("Papereiden ulkoasu"), "palette", _papers),
     "privacy": Section(N_("Tietosuoja"), "lock-simple", _privacy),
     "backups": Section(N_("Varmuuskopiot"), "hard-drives", _backups),
     LANGUAGE: Section(N_("Kieli"), "translate", _language),

@@ -22,8 +22,12 @@ class Saving(QObject):
 
     def set(self, name: str, value: object) -> bool:
         """Take a value over and save it; False when it could not be saved (which is then told)."""
+        return self.set_all(**{name: value})
+
+    def set_all(self, **values: object) -> bool:
+        """Several at once, saved once."""
         try:
-            self.settings.change(**{name: value})
+            self.settings.change(**values)
         except StorageError as error:
             self.workbench.tell(error)
             self.failed.emit()

@@ -25,6 +25,7 @@ from fasilitaattori.workshop.closing import approve, reopen_minutes
 
 class WrapUpPage(Page):
     """The minutes of the open workshop. It can be used before the evening has ended too."""
+from fasilitaattori.workshop.letterhead import keep_letterhead
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
@@ -265,7 +266,9 @@ class WrapUpPage(Page):
     def _approve(self, by: str) -> None:
         words = self.look.tr("Muistio hyväksytty")
         open_ = open_check(self.workbench.state) is not None
-        act = steering.together(settling.end(), approve(by)) if open_ else approve(by)
+        kept = keep_letterhead(self.services.papers.letterheads.default())
+        acts = [kept, settling.end(), approve(by)] if open_ else [kept, approve(by)]
+        act = steering.together(*acts)
         self.workbench.do(act, lambda _: self.workbench.toast_undo(words))
 
     @Slot()

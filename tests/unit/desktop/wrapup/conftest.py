@@ -41,6 +41,7 @@ def house(house: House) -> House:
         in_background(made.poster),
         in_background(made.guide),
         made.letterheads,
+        made.sending,
     )
     return house
 

@@ -1,0 +1,1 @@
+"""How papers are headed: the fields, and the page that shows what they do."""
