@@ -114,6 +114,7 @@ class MarkAnswer(Answer):
         if text.isdecimal() and len(text) == 1:
             if not self.marking.digit(str(int(text))):
                 self.missed.emit(text)
+                return
         elif key == Key.Key_Backspace:
             if not self.marking.back():
                 self.went.emit(-1)

@@ -41,6 +41,7 @@ class EntryDesk(QWidget):
         self._fresh = NOTHING  # the new paper, while an earlier one is being corrected
         self._before = NOTHING  # the paper being corrected, as it was
         self._correcting = self._asked_empty = False
+        self._at = 0  # the question one was at when the page was left
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
         row.setSpacing(16)
@@ -77,7 +78,7 @@ class EntryDesk(QWidget):
         given = self.view.given
         if self._correcting and given == self._before:
             return Draft(0, self._fresh) if not self._fresh.empty else None
-        return Draft(self._number if self._correcting else 0, given, self.view.at) if not given.empty else None
+        return Draft(self._number if self._correcting else 0, given, self._at) if not given.empty else None
 
     def _take_draft(self, draft: Draft | None) -> None:
         """Go on where it broke off; a paper that has gone meanwhile is a new one."""
@@ -89,7 +90,8 @@ class EntryDesk(QWidget):
             self._before = NOTHING  # whatever it was: what stands here now is what is wanted
         else:
             self.view.show_given(draft.given)
-        self.view.focus_question(draft.at)
+        self._at = draft.at
+        self.view.focus_question(self._at)
         self.drafts.keep(self.draft())
 
     def half_typed(self) -> str:
@@ -125,6 +127,7 @@ class EntryDesk(QWidget):
     @Slot()
     def _typed(self) -> None:
         self._asked_empty = False
+        self._at = self.view.at
         self.drafts.keep(self.draft())
 
     @Slot()
@@ -148,6 +151,7 @@ class EntryDesk(QWidget):
     def _go_on(self) -> None:
         """To the new paper, with what was half typed of it."""
         self._show_new()
+        self._at = 0
         self.drafts.keep(self.draft())
         self.view.focus_question(0)
 
@@ -240,7 +244,7 @@ class EntryDesk(QWidget):
     def shown(self) -> None:
         """In view: the hands are on the keys."""
         self.refresh()
-        self.view.focus_question(self.view.at)
+        self.view.focus_question(self._at)
 
     def left(self) -> None:
         """Out of view."""
