@@ -88,7 +88,7 @@ class Document(msgspec.Struct, frozen=True):
 
     `lead` are the lines under the title, `emblem` the drawing under them; `date` is an ISO date for the file's
     properties. `draft_mark` ("LUONNOS") and `draft_note` show when `draft`. `paper` is "a4" or "a3"; `large`
-    makes a hand-out or a sign for the wall of it. `letterhead` is the sender's, None = the organisation's name alone; `kind`
+    makes a hand-out or a sign for the wall of it, `enlarged` the same paper in large print. `letterhead` is the sender's, None = the organisation's name alone; `kind`
     and `dated` are what kind of paper this is and its date in words, for letterheads that tell them.
     """
 
@@ -109,6 +109,12 @@ class Document(msgspec.Struct, frozen=True):
     letterhead: Letterhead | None = None
     kind: str = ""
     dated: str = ""
+    enlarged: bool = False
+
+    @property
+    def in_large_letters(self) -> bool:
+        """Whether its letters are half as large again, for whichever reason."""
+        return self.large or self.enlarged
 
 
 class Drawn(Protocol):

@@ -25,6 +25,7 @@ from fasilitaattori.papers.sheets.sheet import shapes
 from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
+LARGE = "large"
 MINUTES, POSTER, PROGRAMME, SHEET, DATA, PRIVACY = "minutes", "poster", "agenda", "run_sheet", "data", "privacy"
 FOLLOW_UP = "follow_up"
 RULES = making.RULES
@@ -47,9 +48,9 @@ NAMED = frozenset({MINUTES, DATA, making.TAGS})  # have an internal version, wit
 class Order(msgspec.Struct, frozen=True):
     """Which paper, and what it needs to know beside the workshop: `public` without names, `address` and `network` for
     the poster, `size` for sheets of exact size ("a4" or "a3" for what hangs on a wall, how many on a sheet for cards); a size
-    that the paper does not come in means its usual one. `letterhead` is for workshops without one of their own.
-    `version` names approved minutes in their file name, 0 = as they stand:
-    the workshop given is that of the version."""
+    that the paper does not come in means its usual one. "a5" is the programme, two on a sheet, LARGE a paper in large print.
+    `letterhead` is for workshops without one of their own. `version` names approved minutes in their file name, 0 = as they
+    stand: the workshop given is that of the version."""
 
     paper: str
     public: bool = True
@@ -67,7 +68,7 @@ def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
         raise ValueError(f"no such paper: {order.paper} as {form}")
     if order.paper == DATA:
         return saving.data(state, form, tr, public=order.public)
-    document = _document(state, order, tr)
+    document = _document(state, order, tr) if form == "pdf" or order.size != "a5" else _document(state, _as_usual(order), tr)
     return _sheet(state, order, tr) if document is None else export.FORMS[form](document)
 
 
@@ -101,12 +102,16 @@ def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -
 
 def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     """The name under which the paper is offered: "Muistio Kyläkoulun uusi elämä.pdf"."""
-    name = name_of(state, tr) if order.paper == MINUTES else tr(PAPERS[order.paper][0])
+    small = order.paper == PROGRAMME and order.size == "a5" and form == "pdf"
+    paper = making.PROGRAMMES if small else order.paper
+    name = name_of(state, tr) if paper == MINUTES else tr(PAPERS[paper][0])
     parts = [name, state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
     if order.paper in NAMED and not order.public:
         parts.append(tr("sisäinen"))
+    if order.size == LARGE:
+        parts.append(tr("isot kirjaimet"))
     return export.file_name(" ".join(part for part in parts if part), form)
 
 
@@ -124,10 +129,18 @@ def save_guide(method: LocalMethod, path: Path, tr: Translator) -> Path:
     return path
 
 
+def _as_usual(order: Order) -> Order:
+    """The paper in its usual size: a Word file of the programme is not laid two on a sheet."""
+    return msgspec.structs.replace(order, size="a4")
+
+
 def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
     """The paper as a document; None for the sheets that are drawn point by point. What is for the facilitator alone needs no
     sender."""
     document = _blocks(state, order, tr)
+    if document is not None:
+        paper = "a3" if order.paper == PROGRAMME and order.size == "a3" else document.paper
+        document = msgspec.structs.replace(document, paper=paper, enlarged=order.size == LARGE and not document.large)
     if document is None or order.paper == SHEET:
         return document
     return headed(document, letterhead_of(state, order.letterhead))
@@ -142,10 +155,12 @@ def _blocks(state: Workshop, order: Order, tr: Translator) -> Document | None:
         return run_sheet(state, tr)
     if order.paper == FOLLOW_UP:
         return followup.follow_up(state, tr)
-    return handouts.programme(state, tr) if order.paper == PROGRAMME else None
+    return handouts.programme(state, tr) if order.paper == PROGRAMME and order.size != "a5" else None
 
 
 def _sheet(state: Workshop, order: Order, tr: Translator) -> bytes:
+    if order.paper == PROGRAMME:
+        order = msgspec.structs.replace(order, paper=making.PROGRAMMES)
     head = letterhead_of(state, order.letterhead)
     if order.paper in making.SHEETS:
         made = making.SHEETS[order.paper]

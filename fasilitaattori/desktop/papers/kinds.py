@@ -42,7 +42,7 @@ class Kind:
 KINDS = (  # the usual ones first
     Kind(POSTER, N_("QR-juliste"), N_("Oveen ja seinälle: näin puhelimella pääsee mukaan."), ("a4", "a3")),
     Kind(RULES, N_("Pelisäännöt"), N_("Seinälle, jotta kaikki näkevät ne koko ajan."), ("a4", "a3")),
-    Kind(PROGRAMME, N_("Illan ohjelma"), N_("Pöydille: mitä tehdään ja milloin."), forms=("pdf", "docx")),
+    Kind(PROGRAMME, N_("Illan ohjelma"), N_("Pöydille: mitä tehdään ja milloin."), ("a4", "a5", "a3"), ("pdf", "docx")),
     Kind(
         CARDS,
         N_("Kysymyskortit"),
@@ -63,21 +63,24 @@ KINDS = (  # the usual ones first
         SHEET,
         N_("Ohjaajan ajolista"),
         N_("Vain sinulle: kellonajat, kysymykset, omat muistiinpanot ja tarvikkeet."),
-        forms=("pdf", "docx"),
+        ("a4", "large"),
+        ("pdf", "docx"),
         asked=True,
     ),
     Kind(
         MINUTES,
         N_("Muistio"),
         N_("Osallistujille ja eteenpäin: mitä puhuttiin ja sovittiin."),
-        forms=("pdf", "docx"),
+        ("a4", "large"),
+        ("pdf", "docx"),
         versions=True,
     ),
     Kind(
         FOLLOW_UP,
         N_("Mitä sanoitte, mitä tehtiin"),
         N_("Osallistujille: mitä heidän sanoilleen on tapahtunut. Verkkosivu sopii myös puhelimen näytölle."),
-        forms=("pdf", "html", "docx"),
+        ("a4", "large"),
+        ("pdf", "html", "docx"),
         asked=True,
         afterwards=True,
     ),
@@ -126,7 +129,7 @@ KINDS = (  # the usual ones first
     Kind(SIGNS, N_("Pöytäkyltit"), N_("Taita keskeltä ja aseta pöydälle."), grouped=True, asked=True),
     Kind(TAGS, N_("Nimilaput"), N_("Leikattavaksi. Kukin kirjoittaa nimensä itse."), asked=True, planned=True),
 )
-SIZES = {"a4": "A4", "a3": "A3"}
+SIZES = {"a5": "A5", "a4": "A4", "a3": "A3", "large": N_("Isot kirjaimet")}
 ON_SHEET = {"2": "2", "4": "4", "8": "8", "9": "9"}  # cards on a sheet of A4
 
 
@@ -164,7 +167,9 @@ def useful(kind: Kind, state: Workshop) -> bool:
 
 def size_words(choice: Choice, tr: Translator) -> str:
     """The size as it stands on a card."""
-    return SIZES.get(choice.size) or tr("A4 · {n} arkilla", n=choice.size)
+    if choice.size in ON_SHEET:
+        return tr("A4 · {n} arkilla", n=choice.size)
+    return tr("A4 · {n} arkilla", n=2) if choice.size == "a5" else tr(SIZES[choice.size])
 
 
 def name_of(kind: Kind, state: Workshop) -> str:

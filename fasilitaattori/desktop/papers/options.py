@@ -44,7 +44,7 @@ class Options(Panel):
         head.setSpacing(8)
         head.addWidget(self.name, 1)
         head.addWidget(Label(look, tr("esikatselu"), "small", "ink2", wrap=False))
-        self.sheet_size = Segmented(look, list(SIZES.items()), "a4", small=True, name=tr("Koko"))
+        self.sheet_size = Segmented(look, [("a4", SIZES["a4"])], "a4", small=True, name=tr("Koko"))
         self.on_sheet = Segmented(look, list(ON_SHEET.items()), "4", small=True, name=tr("Kortteja arkilla"))
         versions = [(PUBLIC, tr("Julkinen")), (INTERNAL, tr("Sisäinen"))]
         self.version = Segmented(look, versions, PUBLIC, small=True, name=tr("Versio"))
@@ -105,6 +105,8 @@ class Options(Panel):
         elif other:
             self.turner.wait_for(name)
         cards = choice.size in ON_SHEET
+        if other and not cards:
+            self.sheet_size.set_choices([(size, self.look.tr(SIZES[size])) for size in kind.sizes])
         (self.on_sheet if cards else self.sheet_size).set_value(choice.size)
         self.version.set_value(PUBLIC if choice.public else INTERNAL)
         if other:

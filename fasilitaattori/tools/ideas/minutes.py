@@ -86,7 +86,7 @@ def _weights(state: Workshop, wall: State, tr: Translator) -> list[Block]:
         return [figure(drawn), table(header, rows, weights=(6, 1.3), right=(1,))]
     header = [tr("Teema"), tr("Toistuvat sanat ja monessako lapussa"), tr("Lappuja")]
     rows = [[bar.label, bar.note or "–", f"{bar.total}"] for bar in items]
-    return [figure(drawn), table(header, rows, weights=(4, 5, 1.3), right=(2,))]
+    return [figure(drawn), table(header, rows, weights=(4, 5, 1.6), right=(2,))]
 
 
 def _texts(wall: State, idea: Idea) -> list[str]:

@@ -104,7 +104,7 @@ def _numbers(statements: list[Statement], tr: Translator) -> list[Block]:
         ]
         right = range(1, count + 2)
         caption = tr("Vastauksia, {ends}", ends=told) if told else tr("Vastauksia")
-        made.append(table(header, rows, weights=(6, *[0.8] * count, 1.7), right=right, caption=caption))
+        made.append(table(header, rows, weights=(6, *[0.8] * count, 1.9), right=right, caption=caption))
     return made
 
 

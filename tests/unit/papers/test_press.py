@@ -98,3 +98,30 @@ def test_the_privacy_notice_says_what_the_phone_page_says(tmp_path: Path, langua
     assert len(texts) == 10
     assert all("".join(text.split()) in shown for text in texts), texts
     assert pdfs.faults(export.FORMS["pdf"](document)) == []
+
+
+def test_large_print_is_the_same_paper_in_larger_letters_with_its_page_numbers() -> None:
+    state = village_evening().state
+    for paper in (press.MINUTES, press.SHEET):
+        usual, large = (press.make(state, press.Order(paper, size=size), "pdf", TR) for size in ("a4", press.LARGE))
+        assert pdfs.faults(large) == []
+        assert " ".join(pdfs.words(large).split()).count("Kyläkoulun uusi elämä") >= 1
+        assert len(press.preview(state, press.Order(paper, size=press.LARGE), TR, 30)) > len(
+            press.preview(state, press.Order(paper), TR, 30)
+        )
+        assert len(usual) != len(large)
+    assert "1 (" in pdfs.words(press.make(state, press.Order(press.MINUTES, size=press.LARGE), "pdf", TR))
+    assert press.file_name(state, press.Order(press.SHEET, size=press.LARGE), "pdf", TR).endswith("isot kirjaimet.pdf")
+
+
+def test_the_programme_comes_small_and_for_the_wall() -> None:
+    state = village_evening().state
+    small = press.Order(press.PROGRAMME, size="a5")
+    assert pdfs.words(press.make(state, small, "pdf", TR)).count("Pariporina") == 2
+    assert press.file_name(state, small, "pdf", TR) == "Ohjelma pöydille Kyläkoulun uusi elämä.pdf"
+    assert press.make(state, small, "docx", TR)[:2] == b"PK"
+    assert press.file_name(state, small, "docx", TR) == "Illan ohjelma Kyläkoulun uusi elämä.docx"
+    wall = press.preview(state, press.Order(press.PROGRAMME, size="a3"), TR, 48)
+    usual = press.preview(state, press.Order(press.PROGRAMME), TR, 48)
+    assert struct.unpack(">I", wall[0][16:20])[0] > 1.3 * struct.unpack(">I", usual[0][16:20])[0]
+    assert len(wall) == len(usual) == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.papers.kinds import (
@@ -93,6 +93,34 @@ def test_how_many_cards_lie_on_a_sheet_is_chosen(page: PapersPage, qtbot: QtBot,
     assert [path.name for path in tmp_path.glob("*.pdf")] == ["Kysymyskortit Kyläkoulun uusi elämä.pdf"]
 
 
+def test_the_programme_and_the_minutes_come_in_sizes_of_their_own(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    sizes = page.options.sheet_size
+    page.choose(page.cards[PROGRAMME].kind)
+    until(qtbot, lambda: [button.text() for button in sizes.findChildren(QRadioButton)] == ["A4", "A5", "A3"])
+    sizes._clicked(1)
+    settle(page, qtbot)
+    assert page.cards[PROGRAMME].facts.words() == "A4 · 2 arkilla"
+    page.choose(page.cards[MINUTES].kind)
+    pages = len(page.shelf.pages[MINUTES])
+    assert sizes.value() == "a4"
+    sizes._clicked(1)
+    settle(page, qtbot)
+    assert len(page.shelf.pages[MINUTES]) > pages
+    assert page.cards[MINUTES].facts.words().startswith("Isot kirjaimet")
+    page.choose(page.cards[PROGRAMME].kind)
+    assert sizes.value() == "a5"
+    for key in (POSTER, RULES, MINUTES):
+        if page.cards[key].box.isChecked() != (key == MINUTES):
+            page.cards[key].box.click()
+    page.saver.ask = Answering(tmp_path)
+    page.save_button.click()
+    until(qtbot, lambda: len(page.workbench.state.closing.papers) == 2)
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [
+        "Muistio Kyläkoulun uusi elämä luonnos isot kirjaimet.pdf",
+        "Ohjelma pöydille Kyläkoulun uusi elämä.pdf",
+    ]
+
+
 def test_no_window_flashes_up_while_the_pages_are_made(
     workbench: Workbench, window: MainWindow, qtbot: QtBot, evening: str
 ) -> None:
@@ -126,8 +154,9 @@ def test_size_version_and_file_are_chosen_for_each(page: PapersPage, qtbot: QtBo
     settle(page, qtbot)
     assert page.shelf.pages[POSTER][0].width() > 1.3 * small
     assert page.cards[POSTER].facts.words() == "A3"
-    page.choose(page.cards[MINUTES].kind)
+    page.choose(page.cards[TAGS].kind)
     assert not page.options.sheet_size.isVisible()
+    page.choose(page.cards[MINUTES].kind)
     page.options.version._clicked(1)
     page.options.form._clicked(1)
     settle(page, qtbot)
