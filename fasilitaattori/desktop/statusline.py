@@ -83,6 +83,8 @@ class StatusLine(QObject):
         tr, storage, hint = self._workbench.tr, self._workbench.services.door.storage, ""
         if storage == "full":
             words, icon, tone = tr("Tallennus ei onnistu: levy on täynnä"), "warning-circle", "puna"
+        elif storage == "locked":
+            words, icon, tone = tr("Tallennus ei onnistu: levylle ei saa kirjoittaa"), "warning-circle", "puna"
         elif self._trouble:
             words, icon, tone, hint = tr("Viimeisin muutos ei tallentunut"), "warning-circle", "puna", self._trouble
         elif storage == "low":

@@ -39,7 +39,7 @@ class DoorLike(Protocol):
 
     @property
     def storage(self) -> str:
-        """ "ok", "low" (the reserve is in use) or "full"."""
+        """ "ok", "low" (the reserve is in use), "full" or "locked" (nothing may be written)."""
 
     def put(self, job: Job) -> None: ...
     def follow(self, stream: str, listener: Callable[[Batch], None]) -> Any: ...

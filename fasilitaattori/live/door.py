@@ -35,7 +35,7 @@ class _Futures:
 
 
 class Door:
-    """Commands in, batches out. `storage_listeners` hear "ok", "low" or "full" on the writer thread."""
+    """Commands in, batches out. `storage_listeners` hear "ok", "low", "full" or "locked" on the writer thread."""
 
     def __init__(self, path: Path, models: Models, clock: Clock, reserve: Reserve | None = None) -> None:
         self.models = models
@@ -69,7 +69,7 @@ class Door:
 
     @property
     def storage(self) -> str:
-        """ "ok", "low" (the reserve is in use) or "full"."""
+        """ "ok", "low" (the reserve is in use), "full" or "locked" (nothing may be written)."""
         return self._writer.status
 
     # --- commands ---

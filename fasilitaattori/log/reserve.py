@@ -12,6 +12,7 @@ FILE = "reserve.bin"
 SIZE = 32 * 1024 * 1024
 _MARGIN = 16 * 1024 * 1024
 _PROBE = 256 * 1024
+_LOCKED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})  # the disk or the folder may only be read
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +23,7 @@ class Reserve:
     def __init__(self, folder: Path, size: int = SIZE) -> None:
         self._path = folder / FILE
         self._size = size
+        self.locked = False
 
     @property
     def there(self) -> bool:
@@ -53,13 +55,15 @@ class Reserve:
         return _remove(self._path) and found
 
     def room(self) -> bool:
-        """Can anything be written now? Tried by writing."""
+        """Can anything be written now? Tried by writing; `locked` tells afterwards whether writing itself is refused."""
         probe = self._path.with_name("probe.bin")
+        self.locked = False
         try:
             with probe.open("wb") as file:
                 file.write(os.urandom(_PROBE))
                 os.fsync(file.fileno())
-        except OSError:
+        except OSError as error:
+            self.locked = error.errno in _LOCKED
             return False
         finally:
             _remove(probe)

@@ -22,7 +22,7 @@ PROBE_SECONDS = 2.0
 
 logger = logging.getLogger(__name__)
 
-OK, LOW, FULL = "ok", "low", "full"
+OK, LOW, FULL, LOCKED = "ok", "low", "full", "locked"  # locked: there may be room, but nothing may be written
 Publish = Callable[[Batch], None]
 
 
@@ -131,8 +131,8 @@ class Writer:
         return jobs
 
     def _serve(self, session: Any, jobs: list[Job]) -> None:
-        if self.status == FULL and not self._probe():
-            self._answer([(job, _disk_full()) for job in jobs if not job.reads])
+        if self.status in (FULL, LOCKED) and not self._probe():
+            self._answer([(job, self._refusal()) for job in jobs if not job.reads])
             jobs = [job for job in jobs if job.reads]
         try:
             answers, batches = session.commit(jobs)
@@ -140,7 +140,7 @@ class Writer:
             logger.warning("a commit failed: %s", error)
             session.fold_anew()
             self._make_room(session)
-            self._answer([(job, _disk_full()) for job in jobs])
+            self._answer([(job, self._refusal()) for job in jobs])
             return
         except Exception as error:
             logger.exception("a bug while writing")
@@ -178,11 +178,13 @@ class Writer:
             session.checkpoint()
             self._set_status(LOW)
         else:
-            self._set_status(FULL)
+            self._reserve.room()  # tells why not
+            self._set_status(LOCKED if self._reserve.locked else FULL)
 
     def _probe(self) -> bool:
         """Try the disk; tells whether it can be written."""
         if not self._reserve.room():
+            self._set_status(LOCKED if self._reserve.locked else FULL)
             return False
         self._set_status(OK if self._reserve.put_by() else LOW)
         return True
@@ -191,6 +193,17 @@ class Writer:
         if status != self.status:
             self.status = status
             self._storage_changed(status)
+
+
+    def _refusal(self) -> StorageError:
+        return _locked() if self.status == LOCKED else _disk_full()
+
+
+def _locked() -> StorageError:
+    return StorageError(
+        N_("Tallennus ei onnistu: levylle tai kansioon ei saa kirjoittaa."),
+        N_("Tarkista levyn lukitus ja kansion oikeudet. Aiemmin tallennettu on tallessa, ja tallennus jatkuu itsestään."),
+    )
 
 
 def _disk_full() -> StorageError:

@@ -121,6 +121,34 @@ def test_a_disk_that_turns_read_only_fails_everyone_waiting_and_goes_on_when_it_
 
 
 @pytest.mark.log_warnings
+def test_a_disk_that_may_only_be_read_is_not_called_full(tmp_path: Path, small_disk: Path) -> None:
+    """The reserve's folder is the same disk, seen through a mount that may only be read."""
+    subprocess.run(["mount", "-o", "remount,size=40m", str(small_disk)], check=True)
+    seen = tmp_path / "luettava"
+    seen.mkdir()
+    subprocess.run(["mount", "--bind", str(small_disk), str(seen)], check=True)
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(seen)], check=True)
+        heard: list[str] = []
+        door = Door(small_disk / FILE, MODELS, Clock(), Reserve(seen, 1024 * 1024))
+        door.storage_listeners.append(heard.append)
+        door.start()
+        filler = small_disk / "photos.bin"
+        _fill(filler)
+        failed = None
+        while failed is None:
+            failed = door.ask(STREAM, record.note("x" * 3900)).exception(30)
+        assert "ei saa kirjoittaa" in str(failed)
+        assert heard == ["locked"]
+        filler.unlink()
+        subprocess.run(["mount", "-o", "remount,bind,rw", str(seen)], check=True)
+        door.ask(STREAM, record.note("taas mahtuu")).result(30)
+        door.close()
+    finally:
+        subprocess.run(["umount", str(seen)], check=True)
+
+
+@pytest.mark.log_warnings
 def test_a_disk_too_full_to_bring_a_database_up_to_date_is_told_and_nothing_is_lost(small_disk: Path) -> None:
     desk = Desk(small_disk)
     for n in range(100):
