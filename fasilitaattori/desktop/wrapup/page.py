@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.saving import Saver
 from fasilitaattori.desktop.services import Wish
@@ -112,6 +113,14 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
             ("PgUp / PgDn", tr("Esikatselun sivu")),
         )
         return [Keys(tr("Muistio"), rows)]
+
+    def desk_acts(self) -> list[Act]:
+        tr = self.look.tr
+        words, group = tr("Tarkistetaan salissa"), tr("Muistio")
+        return [Act(words, self._go_to_checking, group, icon="projector-screen", able=self._is_draft)]
+
+    def _is_draft(self) -> bool:
+        return not self.workbench.state.closing.approved
 
     # --- showing ---
 
