@@ -94,7 +94,7 @@ def _running_head(header: Any, document: Document, name: str, inner: float) -> N
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Cm
 
-    for stop in list(header.paragraph_format.tab_stops):
+    for stop in list(header.style.paragraph_format.tab_stops):  # the template's own, at other places
         header.paragraph_format.tab_stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
     header.paragraph_format.tab_stops.add_tab_stop(Cm(inner / 2), WD_TAB_ALIGNMENT.CENTER)
     header.paragraph_format.tab_stops.add_tab_stop(Cm(inner), WD_TAB_ALIGNMENT.RIGHT)

@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 
 from fasilitaattori.papers.forms.word import word
@@ -72,3 +73,13 @@ def test_whatever_people_wrote_can_be_opened_again(text: str) -> None:
 def test_letters_no_font_of_ours_has_are_kept_in_word() -> None:
     made = reopened(word(paper(*every_block("汉字 🎉"))))
     assert "汉字 🎉" in made.tables[0].rows[0].cells[0].text
+
+
+def test_the_running_head_has_no_other_stops_than_middle_and_right() -> None:
+    """Word's own header style stops elsewhere: a number that stops there stands in the middle of the page."""
+    made = reopened(word(paper()))
+    header = made.sections[0].header.paragraphs[0]
+    stops = {int(stop.position): stop.alignment for stop in header.style.paragraph_format.tab_stops}
+    stops |= {int(stop.position): stop.alignment for stop in header.paragraph_format.tab_stops}
+    kept = [stop for _, stop in sorted(stops.items()) if stop != WD_TAB_ALIGNMENT.CLEAR]
+    assert kept == [WD_TAB_ALIGNMENT.CENTER, WD_TAB_ALIGNMENT.RIGHT]
