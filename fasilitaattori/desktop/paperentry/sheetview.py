@@ -17,6 +17,8 @@ from fasilitaattori.kit.readingorder import bring_into_view
 from fasilitaattori.kit.rows import Column
 from fasilitaattori.workshop.papersheet import BALLOT, TEXT, Asked, Fault, Given, Sheet
 
+AROUND = 5  # pixels, so that the ring around the answer touches no words
+
 
 class Question(QWidget):
     """A question with the place for its answer, and below it what is not as it should be."""
@@ -40,12 +42,14 @@ class Question(QWidget):
         self._fault.hide()
         self.stop.installEventFilter(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 10, 10)
+        column.setContentsMargins(14, 8, 10, 5)
         column.setSpacing(2)
         column.addWidget(Label(look, words, "question" if len(sheet.questions) == 1 else "strong"))
         if asked.rule:
             column.addWidget(Label(look, asked.rule, "small", "ink2"))
+        column.addSpacing(AROUND)
         column.addWidget(self.answer)
+        column.addSpacing(AROUND)
         column.addWidget(self._fault)
 
     def _unclear_words(self, sheet: Sheet) -> str:

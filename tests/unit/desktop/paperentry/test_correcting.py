@@ -1,16 +1,21 @@
 """What goes wrong with papers: typing errors, spoilt ballots, empty forms, forms half typed, and results already counted."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.paperentry.drafts import draft_file
 from fasilitaattori.i18n import translator
+from fasilitaattori.kit.focus import FocusRing
+from fasilitaattori.kit.roles import tell_roles
 from fasilitaattori.workshop import closing
 from fasilitaattori.workshop.agenda import add_steps, new_step
 from fasilitaattori.workshop.info import set_info
+from tests.inspecting import OwnWords, faults
+from tests.tabbing import faults_of_way
 from tests.unit.desktop.paperentry.conftest import Typist
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -224,3 +229,23 @@ def test_where_there_is_nothing_to_type_in_it_says_what_to_do(
     assert typist.page.nothing.heading.words().startswith(heading)
     typist.page.nothing.button.click()
     assert typist.window.pages.name == "suunnittele"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("tool", "settings"), [("survey", {"questions": ASKED}), ("vote", DOTS), ("ideas", {"columns": ["A"]})]
+)
+def test_it_can_be_read_and_used_by_everyone(typist: Typist, scale: float, tool: str, settings: dict[str, Any]) -> None:
+    typist.window.look.change(text_scale=scale)
+    tell_roles()
+    ring = FocusRing(typist.window.look, cast(QApplication, QApplication.instance()))
+    typist.open(tool, **settings)
+    typist.type("Ajatus" if tool == "ideas" else "1")
+    typist.press(Key.Key_Return, Control)
+    typist.settled()
+    for toast in typist.window.toasts.shown():
+        toast.close_now()
+    typist.qtbot.wait(50)
+    assert not faults(typist.window, OwnWords("fi"))
+    assert not faults_of_way(typist.window)
+    ring.close()
