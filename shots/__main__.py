@@ -7,6 +7,7 @@ their name. `--publish` puts those that stand in README and handbook (shots/publ
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from fasilitaattori.kit.theme import THEME_NAMES
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "build" / "shots"
 WORK = ("evening", "scenes")
+DISPLAY = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,8 +87,11 @@ def _start(options: argparse.Namespace, what: str, language: str) -> int:
     """A process for one language's evening or scenes."""
     command = [sys.executable, "-m", "shots", "--work", what, "--language", language, "--out", str(options.out.resolve())]
     command += ["--only", options.only, *(word for theme in options.theme or () for word in ("--theme", theme))]
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run(command, cwd=ROOT, env=env).returncode
+    with tempfile.TemporaryDirectory(prefix="fasilitaattori-shots-") as folder:
+        displays = Path(folder) / "displays.json"  # large enough that a menu opens where it would: the platform's own is small
+        displays.write_text(json.dumps({"screens": [DISPLAY]}), encoding="utf-8")
+        env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={displays}"}
+        return subprocess.run(command, cwd=ROOT, env=env).returncode
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from fasilitaattori.desktop.live.shares_dialog import SharesDialog
 from fasilitaattori.desktop.methods.page import MethodsPage
 from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.newworkshop import NewWorkshop
+from fasilitaattori.desktop.paperentry.page import PaperEntryPage
 from fasilitaattori.desktop.papers.kinds import MINUTES, POSTER
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.plan.beside import CHANGES, HEADING, MATERIALS, STEP
@@ -31,10 +32,14 @@ from fasilitaattori.desktop.wrapup.halldialogs import HearDialog, MendDialog, Re
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.sectionlist import ACTIONS, BASICS, DECISIONS, HALL, NEXT
 from fasilitaattori.desktop.wrapup.sectionlist import PEOPLE as PEOPLE_SECTION
+from fasilitaattori.desktop.wrapup.views import ANSWERS
+from fasilitaattori.desktop.wrapup.views import MINUTES as MINUTES_VIEW
 from fasilitaattori.tools.ideas.console.dialogs import NoteDialog, ThemeDialog
+from fasilitaattori.workshop.papersheet import Given
 from shots.evening import Evening, Stop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+LATE = {"fi": "yöllä", "sv": "sent", "en": "late"}  # no time of day
 Stops = Callable[[Evening], Iterator[Stop]]
 
 
@@ -73,7 +78,7 @@ def _at_library(evening: Evening) -> Iterator[Stop]:
         bench.ask_new_workshop()
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NewWorkshop)
-        dialog.heading_fields()["end"].setText("yöllä")
+        dialog.heading_fields()["end"].setText(LATE[evening.language])
         dialog.accept()
 
     later = (evening.clock.now().date() + timedelta(days=7)).isoformat()
@@ -138,6 +143,7 @@ def _at_wall(evening: Evening) -> Iterator[Stop]:
     look, note = window.look, wall.on_wall()[0]
     yield Stop("lappu", lambda: NoteDialog(look, note, window).open())
     yield Stop("teema", lambda: ThemeDialog(look, parent=window).open())
+    yield from _paper_entry(evening, "paperilta-lappu", "")
 
 
 def _at_checking(evening: Evening) -> Iterator[Stop]:
@@ -150,6 +156,43 @@ def _at_checking(evening: Evening) -> Iterator[Stop]:
     yield Stop("tarkistus-korjaa", lambda: MendDialog(window.look, point, [first.words], window).open())
     yield Stop("tarkistus-perustelu", lambda: ReasonDialog(window.look, first.words, window).open())
     yield Stop("tarkistus-salista", lambda: HearDialog(window.look, list(check.points.values()), window).open())
+
+
+def _before_the_evening(evening: Evening) -> Iterator[Stop]:
+    """Nothing to answer yet: what the view is for."""
+    page = evening.window.pages.page
+    assert isinstance(page, WrapUpPage)
+    yield Stop("vastaukset-tyhja", partial(page.views.show_view, ANSWERS), partial(page.views.show_view, MINUTES_VIEW))
+
+
+def _at_survey(evening: Evening) -> Iterator[Stop]:
+    """A form being typed in, with one that was corrected open, and what is said of a mark that is not there."""
+    yield from _paper_entry(evening, "paperilta-lomake", "4\r3\rx7")
+
+
+def _at_vote(evening: Evening) -> Iterator[Stop]:
+    yield from _paper_entry(evening, "paperilta-lippu", "1111\r")
+
+
+def _at_counted(evening: Evening) -> Iterator[Stop]:
+    yield from _paper_entry(evening, "paperilta-suljettu", "")
+
+
+def _paper_entry(evening: Evening, name: str, keys: str) -> Iterator[Stop]:
+    """What came on paper for the running step, with these keys typed."""
+    bench = evening.window.workbench
+    step = bench.state.current
+    assert step is not None
+    bench.enter_papers("ohjaa", step.id)
+    evening.catch_up()
+    for key in keys:
+        evening.press(Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key.upper())))
+    yield Stop(name)
+    page = evening.window.pages.page
+    if isinstance(page, PaperEntryPage) and page.desk is not None:
+        page.desk.view.show_given(Given())
+    bench.go("ohjaa")
+    evening.catch_up()
 
 
 def _at_minutes(evening: Evening) -> Iterator[Stop]:
@@ -200,6 +243,9 @@ def _at_settings(evening: Evening) -> Iterator[Stop]:
 
 _AT: dict[str, Stops] = {
     "tyopajat-tyhja": _at_first,
+    "kysely": _at_survey,
+    "kysely-tulos": _at_counted,
+    "aanestys-dots-auki": _at_vote,
     "ohjaa-tyhja": _without_people,
     "tyopajat": _at_library,
     "menetelmat": _at_methods,
@@ -209,6 +255,7 @@ _AT: dict[str, Stops] = {
     "jatko": _after_talk,
     "ideat-teemoittain": _at_wall,
     "tarkistus": _at_checking,
+    "kokoa-tyhja": _before_the_evening,
     "kokoa": _at_minutes,
     "tulosteet": _at_papers,
     "verkko": _at_network,
