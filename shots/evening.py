@@ -20,6 +20,7 @@ from fasilitaattori.app.windowed import Windowed
 from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.slides.slide import Slide
+from fasilitaattori.rehearsal.afterwards import ANSWERS
 from fasilitaattori.rehearsal.crowd import Crowd
 from fasilitaattori.rehearsal.evening import Stage, play
 from fasilitaattori.rehearsal.words import words
@@ -116,7 +117,7 @@ class Evening:
             self.stream, info.set_info(title=others.TITLES[self.language][0], language=self.language)
         ).result()
         self._open(self.stream, "suunnittele")
-        for page in ("suunnittele", "ohjaa", "kokoa", "tulosteet"):
+        for page in ("suunnittele", "ohjaa", "kokoa", "tulosteet", "paperilta"):
             self._turn_to(page)
             self._look(f"{page}-tyhja")
         self.window.workbench.close_workshop()
@@ -150,6 +151,8 @@ class Evening:
             self._visitor.desk(stop, self)
 
     def _turn_to(self, page: str) -> None:
+        if page == ANSWERS:
+            self.window.workbench.view_wanted, page = "answers", "kokoa"
         self.window.workbench.go(page)
         self._quiet_ms = SETTLE_MS if page == "ohjaa" else QUIET_MS
         self.catch_up()

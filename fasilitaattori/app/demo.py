@@ -23,6 +23,7 @@ from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.glance import contributions
+from fasilitaattori.rehearsal.afterwards import ANSWERS
 from fasilitaattori.rehearsal.crowd import Crowd
 from fasilitaattori.rehearsal.evening import Stage, play
 from fasilitaattori.rehearsal.phone import Tally
@@ -195,6 +196,8 @@ class Demo(QObject):
 
     @Slot(str)
     def _turn_to(self, page: str) -> None:
+        if page == ANSWERS:
+            self.whole.window.workbench.view_wanted, page = "answers", "kokoa"
         self.whole.window.workbench.go(page)
         self._quiet_ms = 0 if page == "ohjaa" else QUIET_MS
         self._catch_up()

@@ -73,6 +73,8 @@ class Workbench(QObject):
         """The step whose papers are typed in on Syötä paperilta."""
         self.papers_from = "kokoa"
         """The page to which Syötä paperilta leads back."""
+        self.view_wanted = ""
+        """The view of Kokoa that is wanted when it is opened ("answers" = what came of what was said); "" = as it was."""
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._slow = InTurn(services.background)

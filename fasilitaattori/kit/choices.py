@@ -210,6 +210,19 @@ class Segmented(QWidget):
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 
+    def focus(self) -> None:
+        """To the choice that is on, or the first one."""
+        chosen = self._group.checkedButton() or next(iter(self._group.buttons()), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Nothing is chosen yet."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     @Slot(int)
     def _clicked(self, index: int) -> None:
         self.chosen.emit(self._values[index])

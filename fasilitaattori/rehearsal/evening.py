@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.i18n import translator
+from fasilitaattori.rehearsal.afterwards import tell_later
 from fasilitaattori.rehearsal.crowd import Crowd
 from fasilitaattori.rehearsal.words import Words
 from fasilitaattori.tools.cards import model as cards
@@ -30,7 +31,7 @@ MINUTE = 60.0
 @dataclass
 class Stage:
     """What the play needs. `shot(kind, name)` takes a picture ("desk", "screen", "phone") once everybody has caught up;
-    `page` turns the desk to a page."""
+    `page` turns the desk to a page, or to the other view of Kokoa (afterwards.ANSWERS)."""
 
     door: "Door"
     stream: str
@@ -249,6 +250,7 @@ def _vote(stage: Stage, step: "Step") -> None:
 def _survey(stage: Stage, step: "Step") -> None:
     stage.shot("phone", "kysely")
     stage.shot("screen", "kysely")
+    stage.shot("desk", "kysely")
     stage.crowd.take_part()
     stage.clock.advance(3 * MINUTE)
     stage.do(running.close_step())
@@ -308,3 +310,4 @@ def _wrap_up(stage: Stage) -> None:
     stage.shot("desk", "tulosteet")
     stage.page("asetukset")
     stage.shot("desk", "asetukset")
+    tell_later(stage)

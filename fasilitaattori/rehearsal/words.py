@@ -40,6 +40,16 @@ class Proposal(msgspec.Struct, frozen=True):
     weight: int
 
 
+class Came(msgspec.Struct, frozen=True):
+    """What came of something, told weeks later: `of` is how it begins ("next" = the promise to tell)."""
+
+    of: str
+    outcome: str
+    text: str
+    who: str = ""
+    when: str = ""
+
+
 class ThemeWords(msgspec.Struct, frozen=True):
     """A theme and the ideas that belong to it."""
 
@@ -61,6 +71,7 @@ class Words(msgspec.Struct, frozen=True):
     actions: list[Action]
     corrections: list[Correction]
     what_next: Next
+    answers: list[Came]
     proposals: list[Proposal]
     themes: list[ThemeWords]
 

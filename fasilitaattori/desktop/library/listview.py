@@ -1,6 +1,7 @@
 """The list of workshops: painted rows, so that a thousand of them scroll as lightly as five."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from fasilitaattori.desktop.library.rows import REHEARSAL, STATUSES, facts, over_the_day, status_of, title_of
+from fasilitaattori.desktop.library.rows import REHEARSAL, STATUSES, facts, late_words, over_the_day, status_of, title_of
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
@@ -71,6 +72,8 @@ class RowsModel(QAbstractListModel):
         super().__init__(parent)
         self._look = look
         self._rows: list[Summary] = []
+        self.today = date.min
+        """From which promises are late."""
 
     def set_rows(self, rows: Sequence[Summary]) -> None:
         """Show these rows."""
@@ -95,7 +98,8 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             day = parse_date(row.date)
             when = f"{tr.weekday(day)} {tr.date(day)}" if day else tr("päivä puuttuu")
-            return ", ".join(part for part in (title_of(row, tr), when, facts(row, tr), tr(status_of(row, tr).words)) if part)
+            told = (title_of(row, tr), when, late_words(row, self.today, tr), facts(row, tr), tr(status_of(row, tr).words))
+            return ", ".join(part for part in told if part)
         return None
 
 
@@ -121,6 +125,7 @@ class _RowPainter(QStyledItemDelegate):
         title = QRectF(rect.left() + at.title[0], rect.top() + px(9), at.title[1], px(22))
         paint.text(painter, title, title_of(row, tr), self.look.serif(17), theme["ink"], _MIDDLE | _LEFT)
         under = QRectF(title.left(), title.bottom() + px(1), title.width(), px(20))
+        under = self._late(painter, row, under)
         paint.text(painter, under, facts(row, tr), self.look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
         if at.rug[1] and row.rug:
             rug = lay_out(row.rug, at.rug[1], 16, scale=0.75)
@@ -137,6 +142,18 @@ class _RowPainter(QStyledItemDelegate):
         paint_icon(painter, QRectF(menu.x(), menu.y(), side, side), "dots-three", theme["ink"])
         if self._view.shows_focus() and index == self._view.currentIndex():
             paint.frame(painter, rect.adjusted(3, 3, -3, -2), 6, None, theme["focus"], 3)
+
+    def _late(self, painter: QPainter, row: Summary, room: QRectF) -> QRectF:
+        """Promises that are late, before everything else; gives the room that is left."""
+        words = late_words(row, self._view.rows.today, self.look.tr)
+        if not words:
+            return room
+        theme, px, font = self.look.theme, self.look.px, self.look.sans(14, bold=True)
+        side = px(16)
+        paint_icon(painter, QRectF(room.left(), room.center().y() - side / 2, side, side), "warning", theme["savi"])
+        room = room.adjusted(side + px(5), 0, 0, 0)
+        paint.text(painter, room, words, font, theme["savi"], _MIDDLE | _LEFT)
+        return room.adjusted(min(room.width(), QFontMetricsF(font).horizontalAdvance(words) + px(10)), 0, 0, 0)
 
     def _day(self, painter: QPainter, row: Summary, room: QRectF) -> None:
         look, theme, tr, day = self.look, self.look.theme, self.look.tr, parse_date(row.date)

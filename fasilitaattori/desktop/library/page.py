@@ -10,7 +10,7 @@ from fasilitaattori.desktop.library.empty import EmptyLibrary
 from fasilitaattori.desktop.library.listview import WorkshopList
 from fasilitaattori.desktop.library.nextcard import NextCard
 from fasilitaattori.desktop.library.preparing import Preparing
-from fasilitaattori.desktop.library.rows import FILTERS, STATUSES, belongs, found, in_order, title_of, upcoming
+from fasilitaattori.desktop.library.rows import FILTERS, HELD, STATUSES, belongs, found, in_order, title_of, upcoming
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, SearchField, holder
 from fasilitaattori.desktop.workbench import Workbench
@@ -130,6 +130,7 @@ class LibraryPage(Page):
         counts = {key: sum(1 for row in self._rows if belongs(row, key, today)) for key in FILTERS}
         for key, words in FILTERS.items():
             self.chips[key].set_words(f"{tr(words)} {counts[key]}")
+        self.chips["late"].setVisible(bool(counts["late"]) or self._filter == "late")
         self.empty.setVisible(not self._rows)
         self._column.setStretch(self._column.count() - 1, 1 if self._rows else 0)  # an empty library fills the page
         self._tools.setVisible(len(self._rows) > 1 or (bool(self._rows) and following is None))
@@ -153,6 +154,7 @@ class LibraryPage(Page):
             following = upcoming(self._rows, today, tr)
             rows = [row for row in rows if following is None or row.stream != following.stream]
         self.list.this_year = today.year
+        self.list.rows.today = today
         self.list.rows.set_rows(rows)
         self.list.setVisible(bool(rows))
         self.nothing.setVisible(bool(self._rows) and not rows and narrowed)
@@ -197,8 +199,14 @@ class LibraryPage(Page):
     @Slot(str)
     def _open_row(self, stream: str) -> None:
         row = self._row(stream)
-        if row is not None:
+        if row is not None and self._filter == "late":
+            self._open_answers(stream)
+        elif row is not None:
             self.workbench.open(stream, STATUSES[row.status].page if row.status in STATUSES else "suunnittele")
+
+    def _open_answers(self, stream: str) -> None:
+        self.workbench.view_wanted = "answers"
+        self.workbench.open(stream, "kokoa")
 
     @Slot()
     def _open_example(self) -> None:
@@ -235,6 +243,9 @@ class LibraryPage(Page):
         add(tr("Avaa suunnitelma"), "list-numbers", lambda: bench.open(row.stream, "suunnittele"))
         add(tr("Avaa ohjaus"), "play-circle", lambda: bench.open(row.stream, "ohjaa")).setEnabled(bool(row.rug))
         add(tr("Avaa muistio"), "note-pencil", lambda: bench.open(row.stream, "kokoa"))
+        add(tr("Kerro, mitä tehtiin"), "megaphone-simple", lambda: self._open_answers(row.stream)).setEnabled(
+            row.status in HELD
+        )
         menu.addSeparator()
         add(tr("Kopioi uuden pohjaksi"), "copy", lambda: self._copy(row.stream))
         add(tr("Harjoittele"), "graduation-cap", lambda: bench.rehearse(row.stream)).setEnabled(bool(row.rug))

@@ -39,6 +39,7 @@ FILTERS: dict[str, str] = {
     "coming": N_("Tulossa"),
     "minutes": N_("Muistio kesken"),
     "held": N_("Pidetyt"),
+    "late": N_("Lupauksia myöhässä"),
 }
 
 
@@ -56,8 +57,21 @@ def belongs(row: Summary, chosen: str, today: date) -> bool:
             return row.status == "minutes"
         case "held":
             return row.status in HELD
+        case "late":
+            return late(row, today) > 0
         case _:
             return True
+
+
+def late(row: Summary, today: date) -> int:
+    """How many promises of the workshop are open although their day has passed."""
+    return sum(day < today.isoformat() for day in row.promises) if row.promises else 0
+
+
+def late_words(row: Summary, today: date, tr: Translator) -> str:
+    """ "2 lupausta myöhässä", "" when none is."""
+    count = late(row, today)
+    return tr.n("{n} lupaus myöhässä", "{n} lupausta myöhässä", count) if count else ""
 
 
 def in_order(rows: Sequence[Summary], today: date) -> list[Summary]:
@@ -77,13 +91,13 @@ def upcoming(rows: Sequence[Summary], today: date, tr: Translator) -> Summary | 
 
 
 def found(row: Summary, text: str, tr: Translator) -> bool:
-    """Does every word of `text` stand in the title, place or date? Case and the dots of letters do not matter."""
+    """Does every word of `text` stand in the title, place, series or date? Case and the dots of letters do not matter."""
     words = _plain(text).split()
     if not words:
         return True
     day = parse_date(row.date)
     shown = f"{tr.date(day)} {tr.weekday(day)} {day.isoformat()}" if day else ""
-    plain = _plain(f"{row.title} {row.place} {shown}")
+    plain = _plain(f"{row.title} {row.place} {row.series} {shown}")
     return all(word in plain for word in words)
 
 
@@ -101,7 +115,8 @@ def facts(row: Summary, tr: Translator) -> str:
         people = tr.n("{n} mukana", "{n} mukana", row.people) if row.people else ""
     else:
         people = tr.n("{n} odotetaan", "{n} odotetaan", row.expected) if row.expected else ""
-    return " · ".join(part for part in (times(row, tr), row.place, people) if part)
+    of = tr("sarja {series}", series=row.series) if row.series else ""
+    return " · ".join(part for part in (times(row, tr), row.place, people, of) if part)
 
 
 def title_of(row: Summary, tr: Translator) -> str:

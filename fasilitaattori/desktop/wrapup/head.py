@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from fasilitaattori.desktop.fittinglabel import FittingLabel
 from fasilitaattori.desktop.parts import PAGE_MARGIN
+from fasilitaattori.desktop.wrapup.views import MINUTES, Views
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.flow import FlowLayout, keep_height
-from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.plainly import tip
 from fasilitaattori.kit.tags import Tag
@@ -40,8 +40,7 @@ class Head(QWidget):
         self.look, self._busy, self._narrow, self._approved = look, "", False, False
         self._about: list[str] = []
         self._earlier: list[Version] = []
-        self.title = Label(look, tr("Muistio"), "title", wrap=False)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.title = Views(look, MINUTES)
         self.tag = Tag(look, "", "puna", big=True)
         self.about = FittingLabel(look)
         self.pdf_button = Button(look, tr("Vie PDF"), icon="file-pdf")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.saving import Saver
+from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.services import Wish
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog, missing_words
@@ -19,14 +20,16 @@ from fasilitaattori.desktop.wrapup.head import Head
 from fasilitaattori.desktop.wrapup.preview import Preview
 from fasilitaattori.desktop.wrapup.room import Room
 from fasilitaattori.desktop.wrapup.sectionlist import HALL, SectionList
+from fasilitaattori.desktop.wrapup.twoviews import TwoViews
+from fasilitaattori.desktop.wrapup.views import ANSWERS, MINUTES
 from fasilitaattori.workshop import settling, steering
 from fasilitaattori.workshop.checking import open_check
 from fasilitaattori.workshop.closing import approve, reopen_minutes
+from fasilitaattori.workshop.letterhead import keep_letterhead
 
 
 class WrapUpPage(Page):
     """The minutes of the open workshop. It can be used before the evening has ended too."""
-from fasilitaattori.workshop.letterhead import keep_letterhead
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
@@ -41,11 +44,15 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
         self._chosen = ""
         self._was_approved = self._low = self._approval_wanted = False
         self._waiting: list[Callable[[], object]] = []
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.room, 1)
+        self.views = TwoViews(workbench, holder(column), self.head.title)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views)
         self._connect()
         self.preview.wait()
         self._changed()
@@ -56,6 +63,8 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
         session.changed.connect(self._changed)
         session.saved.connect(self._go_on)
         session.refused.connect(self._go_on)
+        self.views.turned.connect(self._turn)
+        self.views.paper_requested.connect(self._export_answers)
         self.head.export_requested.connect(self._export)
         self.head.version_requested.connect(self._export_version)
         self.head.data_requested.connect(self._export_data)
@@ -81,18 +90,19 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+            self.views.only_in_minutes(shortcut)
 
     # --- what the window tells ---
 
     def shown(self) -> None:
         """In view: everything as it stands now."""
-        self.draft.set_awake(True)
-        self.draft.refresh()
+        self.views.come()
 
     def left(self) -> None:
         """Out of view: what is half typed is saved."""
         self.editor.commit()
         self.draft.set_awake(False)
+        self.views.rest()
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed."""
@@ -101,9 +111,12 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
         self.list.set_low(low)
         self._show_foot()
         self.room.set_low(low)
+        self.views.set_low(low)
 
     def keys(self) -> list[Keys]:
         """For F1."""
+        if self.views.answers is not None and self.views.view == ANSWERS:
+            return self.views.answers.keys()
         tr = self.look.tr
         rows = (
             ("Ctrl ↑ / ↓", tr("Edellinen tai seuraava osa")),
@@ -113,6 +126,15 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
             ("PgUp / PgDn", tr("Esikatselun sivu")),
         )
         return [Keys(tr("Muistio"), rows)]
+
+    @Slot(str)
+    def _turn(self, view: str) -> None:
+        """The minutes sleep while the other view is on show."""
+        if view != MINUTES:
+            self.editor.commit()
+        self.draft.set_awake(view == MINUTES)
+        if view == MINUTES:
+            self.draft.refresh()
 
     def desk_acts(self) -> list[Act]:
         tr = self.look.tr
@@ -226,6 +248,10 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
     @Slot(str)
     def _export(self, form: str) -> None:
         self._when_saved(lambda: self.saver.save_as(self.draft.wish, form))
+
+    @Slot(str)
+    def _export_answers(self, form: str) -> None:
+        self._when_saved(lambda: self.saver.save_as(Wish("follow_up"), form))
 
     @Slot(str)
     def _export_data(self, form: str) -> None:
