@@ -12,6 +12,8 @@ import msgspec
 
 from fasilitaattori.workshop.letterhead import Letterhead
 
+_WHOLE_ROWS, _WHOLE_LETTERS = 10, 1600  # of tables that are not torn, also in paper.typ
+
 
 class Run(msgspec.Struct, frozen=True):
     """A piece of text in one weight."""
@@ -64,6 +66,11 @@ class Table(msgspec.Struct, frozen=True, tag=True):
     right: tuple[int, ...] = ()
     caption: str = ""
     leads: tuple[int, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is short enough to stay on one page."""
+        return len(self.rows) <= _WHOLE_ROWS and sum(len(cell) for row in self.rows for cell in row) < _WHOLE_LETTERS
 
 
 class Figure(msgspec.Struct, frozen=True, tag=True):

@@ -64,6 +64,7 @@ class _Writer:
         self._made.set_part("styles.xml", _styles(document, self._sender).encode())
         self._made.del_part("Thumbnails/thumbnail.png")
         self._cell_style("Row", f"0.5pt solid {colours()['line']}")
+        self._whole_style()
         self._cell_style("Head", f"1.25pt solid {colours()['ink']}")
         self._properties()
         if self._sender is not None:
@@ -123,6 +124,12 @@ class _Writer:
         """How cells look: styles of cells are the only ones that word processors look for beside the text."""
         cell = f'<style:table-cell-properties fo:padding="0.1cm" fo:border="none" fo:border-bottom="{line}"/>'
         style = f'<style:style style:name="{name}" style:family="table-cell">{cell}</style:style>'
+        self._made.insert_style(style, automatic=True)
+
+    def _whole_style(self) -> None:
+        """How tables that fit on a page stay on one."""
+        kept = '<style:table-properties table:border-model="collapsing" style:may-break-between-rows="false"/>'
+        style = f'<style:style style:name="Whole" style:family="table">{kept}</style:style>'
         self._made.insert_style(style, automatic=True)
 
     def _add(self, element: Any) -> None:
@@ -189,6 +196,8 @@ class _Writer:
         self._tables += 1
         made = odfdo.Table(f"Table{self._tables}")
         made.clear()
+        if block.whole:
+            made.style = "Whole"
         weights = block.weights or (1.0,) * len(block.header)
         for number, weight in enumerate(weights):
             name = f"Column{self._tables}.{number}"

@@ -128,7 +128,7 @@ def _table(made: "WordDocument", block: Table) -> None:
         for index, value in enumerate(row):
             for run in led(value, leads=index in block.leads):
                 parts.fill_cell(cells[index], run.text, right=index in block.right, bold=run.bold)
-    parts.finish_table(table)
+    parts.finish_table(table, whole=block.whole)
     made.add_paragraph(style=parts.GAP)
 
 

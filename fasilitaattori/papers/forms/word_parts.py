@@ -173,8 +173,9 @@ def set_table(table: Any, block: Table, width_cm: float) -> None:
     _lines(table)
 
 
-def finish_table(table: Any) -> None:
-    """Header row repeated on every page and marked as such; every cell as wide as its column."""
+def finish_table(table: Any, *, whole: bool) -> None:
+    """Header row repeated on every page and marked as such; every cell as wide as its column. A `whole` table is not torn, and
+    no header is left behind alone."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -182,11 +183,14 @@ def finish_table(table: Any) -> None:
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     first.append(header)
-    for row in table.rows:
-        whole = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().insert(0, whole)
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
         for cell, column in zip(row.cells, table.columns, strict=True):
             cell.width = column.width
+            if number < last and (whole or not number):
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
 
 
 def _lines(table: Any) -> None:

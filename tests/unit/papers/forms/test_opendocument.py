@@ -74,3 +74,10 @@ def test_whatever_people_wrote_can_be_opened_again(text: str) -> None:
 
 def test_line_ends_and_rare_letters_are_kept() -> None:
     assert "汉字 🎉\nrivi" in str(reopened(opendocument(paper(*every_block("汉字 🎉\nrivi")))).body)
+
+
+def test_a_short_table_is_not_torn() -> None:
+    short, long = (table(("A", "B"), [("x", f"{n}") for n in range(rows)]) for rows in (4, 30))
+    made = reopened(opendocument(paper(short, long)))
+    assert [each.style for each in made.body.get_tables()] == ["Whole", None]
+    assert made.get_style("table", "Whole").get_properties(area="table")["style:may-break-between-rows"] == "false"

@@ -8,6 +8,7 @@ import pytest
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 
+from fasilitaattori.document.blocks import Table
 from fasilitaattori.papers.forms.word import word
 from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
 
@@ -83,3 +84,11 @@ def test_the_running_head_has_no_other_stops_than_middle_and_right() -> None:
     stops |= {int(stop.position): stop.alignment for stop in header.paragraph_format.tab_stops}
     kept = [stop for _, stop in sorted(stops.items()) if stop != WD_TAB_ALIGNMENT.CLEAR]
     assert kept == [WD_TAB_ALIGNMENT.CENTER, WD_TAB_ALIGNMENT.RIGHT]
+
+
+def test_a_short_table_is_not_torn_and_no_header_is_left_alone() -> None:
+    short, long = (Table(("A", "B"), tuple(("x", f"{n}") for n in range(rows))) for rows in (4, 30))
+    made = reopened(word(paper(short, long)))
+    kept = [[bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows] for table in made.tables]
+    assert kept[0] == [True, True, True, True, False]
+    assert kept[1] == [True, *[False] * 30]
