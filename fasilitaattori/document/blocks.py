@@ -95,8 +95,9 @@ class Document(msgspec.Struct, frozen=True):
 
     `lead` are the lines under the title, `emblem` the drawing under them; `date` is an ISO date for the file's
     properties. `draft_mark` ("LUONNOS") and `draft_note` show when `draft`. `paper` is "a4" or "a3"; `large`
-    makes a hand-out or a sign for the wall of it, `enlarged` the same paper in large print. `letterhead` is the sender's, None = the organisation's name alone; `kind`
-    and `dated` are what kind of paper this is and its date in words, for letterheads that tell them.
+    makes a hand-out or a sign for the wall of it, `enlarged` the same paper in large print. `letterhead` is the
+    sender's, None = the organisation's name alone; `kind` and `dated` are what kind of paper this is and its date in
+    words, for letterheads that tell them.
     """
 
     title: str
