@@ -130,7 +130,7 @@ class FirstStart(Dialog):
     @Slot()
     def _speak_anew(self) -> None:
         self._build()
-        self.adjustSize()
+        self.measure()
 
     # --- going on ---
 

@@ -71,11 +71,15 @@ class PageStack(QStackedWidget):
 
     def rebuild(self) -> None:
         """Make every page anew, for another language."""
+        focused: QWidget | None = self.window().focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.leave()
         name, self.name = self.name, ""
         kept = {made: page.half_typed() for made, page in self._made.items()}
         for made in kept:
             self._drop(made)
+        if held and (heir := self.window().focusWidget()) is not None:
+            heir.clearFocus()  # what had it is gone, and Qt gave it to the rail; the new page gets it
         self.go(name)
         for made, typed in kept.items():
             if typed:

@@ -107,7 +107,7 @@ class _Segment(QRadioButton):
         super().__init__(words, parent)
         self.look, self._key, self._small = look, key, small
         self.first = self.last = False
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         hover_repaints(self)
 
     def hitButton(self, pos: QPoint) -> bool:

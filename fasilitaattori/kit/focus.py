@@ -24,6 +24,9 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.paint import saved
 
 GAP, WIDTH = 2, 3
+HEIR = "takes_over_focus"
+"""Property of a widget while it takes the focus over from one whose place it takes."""
+
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -96,8 +99,9 @@ class FocusRing(QObject):
             return
         self._target = _outer_field(new)
         self._watch(new)
-        gave_way = old is not None and isValid(old) and not (old.isVisible() and old.isEnabled())
-        asked = self._wanted if gave_way else not QGuiApplication.mouseButtons()  # nobody moved the focus: it had to go
+        gone = old is not None and isValid(old) and not (old.isVisible() and old.isEnabled())
+        moved = not gone and not new.property(HEIR)  # else nobody moved the focus: what had it has gone
+        asked = not QGuiApplication.mouseButtons() if moved else self._wanted
         self._wanted = asked or self._in_field()
         self._place()
 

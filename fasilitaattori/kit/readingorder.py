@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
-from fasilitaattori.kit.focus import GAP, WIDTH
+from fasilitaattori.kit.focus import GAP, HEIR, WIDTH
 
 ROOM = 2 * (GAP + WIDTH)  # pixels that stay in view around what has the focus
 Placed = tuple[QRect, QWidget]
@@ -45,7 +45,9 @@ def take_place(going: QWidget, coming: QWidget) -> None:
     one that follows from it."""
     coming.show()
     if going.hasFocus():
+        coming.setProperty(HEIR, True)
         coming.setFocus(Qt.FocusReason.OtherFocusReason)
+        coming.setProperty(HEIR, False)
     going.hide()
 
 

@@ -5,13 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.background import Background, Task
 from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.pictures import decoded
@@ -54,16 +56,16 @@ class LogoField(QWidget):
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.picture)
-        row.addLayout(buttons)
-        row.addStretch(1)
+        both = QWidget()
+        flow = FlowLayout(both, gap=12)  # with large letters the buttons go under the picture
+        flow.addWidget(self.picture)
+        flow.addWidget(holder(buttons))
+        keep_height(both)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Label(self.look, tr("Logo"), "field"))
-        column.addLayout(row)
+        column.addWidget(both)
         column.addWidget(
             Label(self.look, tr("PNG, JPEG tai SVG. Logo säilyy, vaikka tiedosto poistettaisiin."), "small", "ink2")
         )

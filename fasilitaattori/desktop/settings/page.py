@@ -29,8 +29,8 @@ from fasilitaattori.kit.labels import Label
 FIRST, LANGUAGE = "view", "language"
 REMEMBERED = "settings_section"  # property of the workbench while the pages are made anew
 BOTTOM, BAR = 16, 14  # pixels under the panels, and for the scroll bar at their right
-
 TIGHT = 8  # pixels beside the list in a narrow window with large text
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -140,11 +140,11 @@ class SettingsPage(Page):
         widest = max(panel.minimumSizeHint().width() for panel in self.panels)
         needed = PAGE_MARGIN * 2 + GAP + BAR + self.sections.full_width() + widest
         self.sections.set_narrow(self.width() < needed)
-
         tight = self.width() < PAGE_MARGIN * 2 + GAP + 2 * BAR + self.sections.minimumWidth() + widest
         edge = TIGHT if tight else PAGE_MARGIN
         self._left.setContentsMargins(edge, 0, TIGHT if tight else GAP, BOTTOM)
         self._row.setContentsMargins(0, 0, 0 if tight else PAGE_MARGIN - BAR, 0)
+
     @Slot()
     def _say_saved(self) -> None:
         self.state.set_text(self.look.tr("Muutokset tallentuvat heti"))

@@ -104,6 +104,14 @@ def test_it_opens_as_high_as_what_is_in_it(first: FirstStart, qtbot: QtBot) -> N
     assert first.height() <= first.sizeHint().height() <= 440
 
 
+def test_its_buttons_stay_where_they_are_when_another_language_is_chosen(first: FirstStart, qtbot: QtBot) -> None:
+    below = first.height() - first.act_button.y()
+    high = first.height()
+    first.languages["sv"].click()
+    qtbot.waitUntil(lambda: first.windowTitle() == "Välkommen till Fasilitaattori")
+    assert (first.height(), first.height() - first.act_button.y()) == (high, below)
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("size", [100, 200])
 def test_it_fits_a_small_laptop_in_every_language(

@@ -238,6 +238,18 @@ def test_another_language_rebuilds_everything(
     assert window.rail.button("tyopajat").text() == "Työpajat"
 
 
+def test_another_language_does_not_send_the_focus_to_the_rail(window: MainWindow, house: Any) -> None:
+    page = window.pages.page
+    assert page is not None
+    page.setFocus()
+    house.settings.language = "sv"
+    assert window.pages.page is not page
+    assert window.focusWidget() is window.pages.page
+    window.rail.button("menetelmat").setFocus()  # who is there stays there
+    house.settings.language = "fi"
+    assert window.focusWidget() is window.rail.button("menetelmat")
+
+
 @pytest.mark.parametrize("name", ["tyopajat", "menetelmat", "suunnittele"])
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 650)])
 def test_pages_fit_the_window(

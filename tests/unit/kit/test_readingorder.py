@@ -214,4 +214,8 @@ def test_no_ring_appears_where_the_focus_had_to_go(window: Window, look: Look, q
     assert ring.is_shown_around(row[2])
     row[2].hide()
     assert ring.is_shown_around(row[1])
+    QTest.mouseClick(row[1], Qt.MouseButton.LeftButton)
+    take_place(row[1], row[2])
+    assert window.focusWidget() is row[2]
+    assert not ring.is_shown_around(row[2])
     ring.close()

@@ -119,9 +119,14 @@ def test_without_themes_it_offers_where_to_begin(helped: Wall) -> None:
     send(helped, *KOHTAAMINEN, *TYO, "hiihtolatu", "luontopolku ja laavu")
     helped.until(helped.console.help.isVisible)
     QTest.mouseClick(helped.console.help.starters, Qt.MouseButton.LeftButton)
-    helped.until(lambda: len(helped.console.wall.picked()) == 5)
+    helped.until(lambda: bool(helped.told))
+    assert helped.told[0] == "Nostin ylimmäksi 5 erilaista lappua. Valitse niistä yksi ja tee siitä teema."
+    advice = helped.console.helping.helper.advice
+    assert advice is not None
+    assert helped.ids("")[:5] == list(advice.starters)
     assert len(helped.ids("")) == 8
-    assert helped.told[0].startswith("Valitsin 5 lappua, joista voi alkaa")
+    assert helped.console.wall.picked() == []  # a theme of all of them would be no theme
+    assert helped.console.wall.chosen() == [advice.starters[0]]
 
 
 def test_a_theme_of_picked_notes_has_a_name_to_begin_with(helped: Wall) -> None:

@@ -49,7 +49,7 @@ def test_the_button_that_follows_from_closing_takes_its_place_and_focus(show_con
     shown.until(lambda: not console.close_button.isVisible())
     assert console.window().focusWidget() is console.again_button
     QTest.keyClick(console.again_button, Qt.Key.Key_Space)
-    shown.until(lambda: console.close_button.isVisible())
+    shown.until(console.close_button.isVisible)
     assert console.window().focusWidget() is console.close_button
 
 

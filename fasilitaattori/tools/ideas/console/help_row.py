@@ -59,7 +59,7 @@ class HelpRow(QFrame):
     def show_offer(self, themes: Sequence[str], *, unsure: bool, words_only: bool, alike: int, same: int) -> None:
         """The names of up to three themes; how many notes are like this one, or say the same (this one among them)."""
         tr = self.look.tr
-        self.words.set_text(self._told(bool(themes), unsure, words_only))
+        self.words.set_text(self._told(bool(themes), unsure, words_only, bool(alike or same)))
         for place, button in enumerate(self.offers):
             button.setVisible(place < len(themes))
             if place < len(themes):
@@ -89,10 +89,12 @@ class HelpRow(QFrame):
         self.words.set_text(self.look.tr("Mistä teemat alkavat?"))
         self.starters.show()
 
-    def _told(self, found: bool, unsure: bool, words_only: bool) -> str:
+    def _told(self, found: bool, unsure: bool, words_only: bool, alike: bool) -> str:
         tr = self.look.tr
         if found and unsure:
             return tr("Epävarma ehdotus, vain sanoista") if words_only else tr("Epävarma ehdotus")
+        if not found and alike:
+            return tr("Ei ehdotusta: teemoissa ei ole samanlaisia")
         if not found:
             return tr("Ei ehdotusta: lappu ei muistuta muita")
         return tr("Ehdotus, vain sanoista") if words_only else tr("Ehdotus")

@@ -120,7 +120,8 @@ class Helping(QObject):
 
     @Slot()
     def pick_starters(self) -> None:
-        """Picks notes far from each other, as soon as they are known."""
+        """Puts notes far from each other on top, as soon as they are known. They are not picked: each of them may begin a theme
+        of its own, and what is picked would go into one."""
         self._starting = True
         self._row.show_waiting()
         self.helper.look_at(self._console.mine)
@@ -134,9 +135,12 @@ class Helping(QObject):
         self._starting = False
         self.refresh()
         found, tr = _free(self._console.mine, advice.starters), self._console.look.tr
-        self._wall.pick(found)
-        words = tr.n("Valitsin {n} lapun, josta voi alkaa", "Valitsin {n} lappua, joista voi alkaa", len(found))
-        self._console.told.emit(f"{words}. " + tr("Katso, minkä niistä ympärille syntyy teema."), False)
+        self._wall.unpick()
+        self.ordered.emit(found)
+        if found:
+            self._wall.go_to(found[0])
+        words = tr.n("Nostin ylimmäksi {n} lapun", "Nostin ylimmäksi {n} erilaista lappua", len(found))
+        self._console.told.emit(f"{words}. " + tr("Valitse niistä yksi ja tee siitä teema."), False)
 
     @Slot(bool)
     def set_ordered(self, on: bool) -> None:
