@@ -24,4 +24,4 @@ def tell_later(stage: "Stage") -> None:
     stage.do(answers.tell_page("kuikkapera.fi/kylatalo"))
     stage.shot("desk", "vastaukset")
     stage.page("tyopajat")
-    stage.shot("desk", "tyopajat-lupauksia-myohassa")
+    stage.shot("desk", "tyopajat-vastaukset-myohassa")

@@ -14,6 +14,7 @@ from fasilitaattori.desktop.page import Keys
 from fasilitaattori.desktop.parts import PAGE_MARGIN, SearchField
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.answers.editor import AnswerEditor
+from fasilitaattori.desktop.wrapup.answers.empty import NothingToAnswer
 from fasilitaattori.desktop.wrapup.answers.head import AnswersHead
 from fasilitaattori.desktop.wrapup.answers.lines import ALL, FILTERS, LATE, OUTCOMES, Line, belongs, counts, lines
 from fasilitaattori.desktop.wrapup.answers.listview import AnswerList
@@ -22,7 +23,7 @@ from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.kit.panels import EmptyState, Panel
+from fasilitaattori.kit.panels import Panel
 from fasilitaattori.workshop.answers import tell_page
 from fasilitaattori.workshop.info import parse_date
 
@@ -56,7 +57,7 @@ class AnswersView(QWidget):
         self.page = LineEntry()
         self.page.setPlaceholderText(tr("esim. kunta.fi/kylatalo"))
         self.page_field = Field(look, tr("Missä vastaukset voi lukea verkossa? QR-koodi tulee julisteeseen."), self.page)
-        self.empty = EmptyState(look, tr("Ei vielä mitään, mihin vastata"), " ")
+        self.empty = NothingToAnswer(look)
         self._lay_out()
         self._connect()
 
@@ -209,29 +210,13 @@ class AnswersView(QWidget):
         self._both.setVisible(there and over)
         self.empty.setVisible(not (there and over))
         if not (there and over):
-            self._teach(over)
+            self.empty.teach(over)
             return
         found = counts(self._found)
         for key, words in FILTERS.items():
             self.chips[key].set_words(f"{tr(words)} {found[key]}")
         self.chips[LATE].setVisible(bool(found[LATE]) or self._filter == LATE)
         self._show_lines()
-
-    def _teach(self, over: bool) -> None:
-        tr = self.look.tr
-        if over:
-            self.empty.heading.set_text(tr("Ei vielä mitään, mihin vastata"))
-            words = tr(
-                "Kun työpajassa on ideoita, teemoja, päätöksiä tai tehtäviä, ne tulevat tähän. Tehtäviä voi lisätä muistioon."
-            )
-        else:
-            self.empty.heading.set_text(tr("Tämä on illan jälkeistä aikaa varten"))
-            words = tr(
-                "Kun ilta on päättynyt, tässä ovat sen teemat, ideat ja tehtävät. Kirjaa viikkojen mittaan, mitä niille"
-                " tapahtui: siitä syntyy juliste ja verkkosivu osallistujille, ja myöhässä olevista lupauksista muistutetaan."
-            )
-        self.empty.sentence.set_text(words)
-        self.empty.sentence.setVisible(True)
 
     @Slot()
     def _arrange_lines(self) -> None:

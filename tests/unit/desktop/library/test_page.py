@@ -15,10 +15,12 @@ from fasilitaattori.desktop.asking import Notice
 from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.library.page import LibraryPage
 from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.desktop.wrapup.page import WrapUpPage
+from fasilitaattori.desktop.wrapup.views import ANSWERS
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
-from fasilitaattori.workshop import running
+from fasilitaattori.workshop import answers, record, running
 from fasilitaattori.workshop.info import set_info
 
 
@@ -270,3 +272,34 @@ def test_on_its_day_an_evening_begins_without_a_question(
     page.card.live_button.click()
     qtbot.waitUntil(lambda: window.pages.name == "ohjaa")
     assert QApplication.activeModalWidget() is None
+
+
+def test_late_promises_stand_in_the_row_and_lead_to_what_was_done(
+    window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot
+) -> None:
+    assert not page.chips["late"].isVisible()
+    kept = house.evening("kylailta", title="Pidetty ilta", date=_day(-30))
+    late = house.evening("kylailta", title="Luvattu ilta", date=_day(-30))
+    overdue = (date.today() - timedelta(days=3)).isoformat()  # noqa: DTZ011 - the facilitator's own day
+    for stream in (kept, late):
+        for command in (running.start(), record.act("Kysytään kunnalta", "Kunta", overdue), running.end()):
+            house.door.ask(stream, command).result()
+    of = house.door.replica(kept).state.record.entries[0].id
+    house.door.ask(kept, answers.answer(of, answers.DONE)).result()
+    page.refresh()
+    page._show_all()
+    model = page.list.rows
+    rows = {model.row(model.index(row, 0)).title: model.index(row, 0).data() for row in range(model.rowCount())}
+    assert "1 lupaus myöhässä" in rows["Luvattu ilta"]
+    assert "myöhässä" not in rows["Pidetty ilta"]
+    assert page.chips["late"].isVisible()
+    page.chips["late"].click()
+    assert _titles(page) == ["Luvattu ilta"]
+    page._open_row(late)
+    qtbot.waitUntil(lambda: window.pages.name == "kokoa")
+    shown = window.pages.page
+    assert isinstance(shown, WrapUpPage)
+    assert shown.views.view == ANSWERS
+    assert shown.views.answers is not None
+    qtbot.waitUntil(lambda: shown.views.answers.list.model_of.rowCount() > 0)
+    assert shown.views.answers.list.model_of.lines()[0].late

@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from fasilitaattori.desktop.library.rows import belongs, facts, found, in_order, over_the_day, status_of, times, upcoming
+from fasilitaattori.desktop.library.rows import (
+    belongs,
+    facts,
+    found,
+    in_order,
+    late,
+    late_words,
+    over_the_day,
+    status_of,
+    times,
+    upcoming,
+)
 from fasilitaattori.desktop.resuming import rehearsal_title
 from fasilitaattori.i18n import translator
 from fasilitaattori.workshop.summary import Summary
@@ -29,6 +40,15 @@ def test_what_comes_is_first_and_what_was_is_last() -> None:
 def test_filters() -> None:
     kept = {name: _streams([row for row in ROWS if belongs(row, name, TODAY)]) for name in ("all", "coming", "minutes", "held")}
     assert kept == {"all": "12345", "coming": "235", "minutes": "4", "held": "14"}
+
+
+def test_promises_are_late_from_the_day_after_theirs() -> None:
+    row = Summary("1", date="2026-02-10", status="done", promises=["2026-03-10", "2026-03-11", "2026-03-12", "2026-04-01"])
+    assert late(row, TODAY) == 2
+    assert late_words(row, TODAY, FI) == "2 lupausta myöhässä"
+    assert late_words(row, date(2026, 3, 11), FI) == "1 lupaus myöhässä"
+    assert late_words(row, date(2026, 3, 10), FI) == ""
+    assert [each.stream for each in [*ROWS, row] if belongs(each, "late", TODAY)] == ["1"]
 
 
 def test_the_card_shows_the_nearest_one() -> None:
