@@ -12,6 +12,7 @@ from fasilitaattori.log.reading import events_on_disk
 from fasilitaattori.papers import press
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.letterhead import default_letterhead
+from fasilitaattori.papers.series import same_series
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
@@ -62,8 +63,18 @@ def _read(data: Path, named: str) -> Workshop:
         raise FasilitaattoriError(
             N_("Samannimisiä työpajoja on useita: {listed}."), N_("Anna nimen sijasta tunnus."), listed=listed
         )
-    stream = found[0].stream
+    return _folded(data, found[0].stream)
+
+
+def _folded(data: Path, stream: str) -> Workshop:
+    """A workshop as it is on disk."""
     return Replica(stream, MODELS, events_on_disk(data / FILE, stream, all_kinds(MODELS))).state
+
+
+def _others(data: Path, mine: Workshop) -> list[Workshop]:
+    """The other workshops of the same series."""
+    rows = [row for row in summaries(data / FILE) if row.stream != mine.id and same_series(row.series, mine.info.series)]
+    return [_folded(data, row.stream) for row in rows]
 
 
 def _order(data: Path, state: Workshop, paper: str, *, public: bool) -> press.Order | None:
@@ -72,6 +83,8 @@ def _order(data: Path, state: Workshop, paper: str, *, public: bool) -> press.Or
         return None
     settings = Settings(data / "settings.json")
     letterhead = default_letterhead(settings)
+    if paper == press.SERIES:
+        return press.Order(paper, public, letterhead=letterhead, others=lambda mine: _others(data, mine))
     if paper != press.POSTER:
         return press.Order(paper, public, letterhead=letterhead)
     address = addresses.page_address(addresses.best_address(settings.address), settings.port)

@@ -11,6 +11,7 @@ from fasilitaattori.app.sending import sending_of
 from fasilitaattori.desktop.services import Letterheads, Papers, PosterFacts, Room, Section, Wish
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
+from fasilitaattori.log.glance import summaries
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.replica import Replica
@@ -56,8 +57,14 @@ def papers_of(place: Workplace) -> Papers:
 
         address = address_of(place) if wish.paper == press.POSTER else ""
         return press.Order(
-            wish.paper, wish.public, wish.size, address, network_of(place.settings), wish.version, letterhead()
+            wish.paper, wish.public, wish.size, address, network_of(place.settings), wish.version, letterhead(), others
         )
+
+    def others(state: Workshop) -> list[Workshop]:
+        from fasilitaattori.papers.series import same_series
+
+        rows = [row for row in summaries(place.door.path) if same_series(row.series, state.info.series)]
+        return [place.door.replica(row.stream).state for row in rows if row.stream != state.id]
 
     def letterhead() -> "Letterhead":
         from fasilitaattori.papers.letterhead import default_letterhead

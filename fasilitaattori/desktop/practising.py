@@ -65,7 +65,7 @@ class Practice(QObject):
         bench = self._workbench
 
         def let_in() -> None:
-            bench.do(set_info(title=rehearsal_title(bench.tr, bench.state.info.title)))
+            bench.do(set_info(title=rehearsal_title(bench.tr, bench.state.info.title), series=""))
             bench.do(running.open_room(), lambda _: bench.open_room())
 
         bench.close_workshop()

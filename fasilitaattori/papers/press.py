@@ -3,7 +3,7 @@
 Everything here is slow (a tenth of a second and more) and belongs into the background.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from fasilitaattori.errors import N_
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator
 from fasilitaattori.methods.model import LocalMethod
-from fasilitaattori.papers import export, followup, handouts
+from fasilitaattori.papers import export, followup, handouts, series
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.letterhead import headed, letterhead_of
@@ -27,7 +27,7 @@ from fasilitaattori.workshop.state import Workshop
 
 LARGE = "large"
 MINUTES, POSTER, PROGRAMME, SHEET, DATA, PRIVACY = "minutes", "poster", "agenda", "run_sheet", "data", "privacy"
-FOLLOW_UP = "follow_up"
+FOLLOW_UP, SERIES = "follow_up", "series"
 RULES = making.RULES
 # Each paper's name, and the forms it comes in: sheets of exact size are PDF only.
 PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -37,6 +37,7 @@ PAPERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     SHEET: (N_("Ohjaajan ajolista"), ("pdf", "docx", "odt", "html", "md", "txt")),
     PRIVACY: (N_("Tietosuoja"), ("pdf", "docx", "odt", "html", "md", "txt")),
     FOLLOW_UP: (N_("Mitä sanoitte, mitä tehtiin"), ("pdf", "docx", "odt", "html", "md", "txt")),
+    SERIES: (N_("Kirjaus dialogisarjasta"), ("pdf", "docx", "odt", "html", "md", "txt")),
     **{name: (made.name, ("pdf",)) for name, made in making.SHEETS.items()},
     DATA: (N_("Aineisto"), saving.FORMS),
 }
@@ -50,7 +51,8 @@ class Order(msgspec.Struct, frozen=True):
     the poster, `size` for sheets of exact size ("a4" or "a3" for what hangs on a wall, how many on a sheet for cards); a size
     that the paper does not come in means its usual one. "a5" is the programme, two on a sheet, LARGE a paper in large print.
     `letterhead` is for workshops without one of their own. `version` names approved minutes in their file name, 0 = as they
-    stand: the workshop given is that of the version."""
+    stand: the workshop given is that of the version. `others`
+    gives the other workshops of a series, for its record."""
 
     paper: str
     public: bool = True
@@ -59,6 +61,7 @@ class Order(msgspec.Struct, frozen=True):
     network: Network | None = None
     version: int = 0
     letterhead: Letterhead | None = None
+    others: Callable[[Workshop], Sequence[Workshop]] | None = None
 
 
 def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
@@ -79,6 +82,8 @@ def can_be_made(state: Workshop, paper: str) -> bool:
             return bool(state.plan.steps())
         case "follow_up":
             return followup.possible(state)
+        case "series":
+            return series.possible(state)
         case _:
             return paper not in making.SHEETS or making.SHEETS[paper].possible(state)
 
@@ -105,9 +110,11 @@ def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     small = order.paper == PROGRAMME and order.size == "a5" and form == "pdf"
     paper = making.PROGRAMMES if small else order.paper
     name = name_of(state, tr) if paper == MINUTES else tr(PAPERS[paper][0])
-    parts = [name, state.info.title]
+    parts = [name, state.info.series if paper == SERIES else state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
+    if order.paper == SERIES and not state.closing.approved:
+        parts.append(tr("luonnos"))
     if order.paper in NAMED and not order.public:
         parts.append(tr("sisäinen"))
     if order.size == LARGE:
@@ -155,6 +162,8 @@ def _blocks(state: Workshop, order: Order, tr: Translator) -> Document | None:
         return run_sheet(state, tr)
     if order.paper == FOLLOW_UP:
         return followup.follow_up(state, tr)
+    if order.paper == SERIES:
+        return series.record([state, *(order.others(state) if order.others is not None else ())], state.info.series, tr)
     return handouts.programme(state, tr) if order.paper == PROGRAMME and order.size != "a5" else None
 
 

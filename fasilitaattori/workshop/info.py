@@ -21,6 +21,7 @@ FIELDS = (
     "goal",
     "method",
     "expected",
+    "series",
 )
 MAX_LINE, MAX_GOAL = 140, 1000
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
@@ -37,8 +38,8 @@ class InfoChanged(Body, frozen=True):
 
 @dataclass(slots=True)
 class Info:
-    """`date` is ISO ("2026-03-12"), `start` and `end` are "18:00"; "" = not set. `expected` = people expected. `letterhead`
-    None = as in the settings of whoever prints."""
+    """`date` is ISO ("2026-03-12"), `start` and `end` are "18:00"; "" = not set. `expected` = people expected. `series` is the
+    name of the series of dialogues it belongs to. `letterhead` None = as in the settings of whoever prints."""
 
     title: str = ""
     organiser: str = ""
@@ -51,6 +52,7 @@ class Info:
     goal: str = ""
     method: str = ""
     expected: int = 0
+    series: str = ""
     letterhead: Letterhead | None = None
 
     def apply(self, event: Event) -> None:

@@ -16,7 +16,7 @@ class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
     """One row of the library. `status`: draft, ready, running, minutes (held, minutes unfinished), done.
 
     `rug` is [(minutes, mode, title), …] in order. Dates and times as in the heading. `promises` are the days (ISO) by which
-    something has been promised that is still open, the oldest first.
+    something has been promised that is still open, the oldest first. `series`: the series it belongs to, "" = none.
     """
 
     stream: str
@@ -30,6 +30,7 @@ class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
     expected: int = 0
     rug: list[tuple[int, str, str]] = []
     promises: list[str] = []
+    series: str = ""
 
 
 def summarise(state: "Workshop") -> Summary:
@@ -56,4 +57,5 @@ def summarise(state: "Workshop") -> Summary:
         info.expected,
         rug,
         [promise.day.isoformat() for promise in promises(state)],
+        info.series,
     )

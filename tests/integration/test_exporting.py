@@ -7,11 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from fasilitaattori.app.exporting import FORMS, export_everything
+from fasilitaattori.app.exporting import FORMS, export_everything, export_workshop
 from fasilitaattori.i18n import LANGUAGES
 from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.store import add_events, set_summary
+from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.summary import summarise
 from tests.unit.papers.evening import village_evening
 
@@ -87,3 +88,26 @@ def test_wrong_use_is_answered_plainly(data: Path, tmp_path: Path) -> None:
     assert full.returncode == 1
     assert "Valitse toinen kansio." in full.stderr
     assert "Traceback" not in full.stderr
+
+
+def test_a_series_is_written_from_every_workshop_of_it(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    engine, raw = open_writer(folder / FILE)
+    with engine.begin() as connection:
+        for number, title in enumerate(("Kuikkaperä", "Hepokylä"), 1):
+            evening = village_evening()
+            evening.do(set_info(title=title, series="Kylien dialogit"))
+            stream = f"ilta-{number}"
+            events = [
+                msgspec.structs.replace(event, stream=stream, id=f"{event.id[:-1]}{number}", device=f"d{number}")
+                for event in evening.replica.events
+            ]
+            add_events(connection, events)
+            set_summary(connection, msgspec.structs.replace(summarise(evening.state), stream=stream))
+    engine.dispose()
+    raw.close()
+    export_workshop(folder, "Hepokylä", ["md"], tmp_path / "out", public=True)
+    told = (tmp_path / "out" / "Kirjaus dialogisarjasta Kylien dialogit luonnos.md").read_text(encoding="utf-8")
+    assert "2 dialogia" in told
+    assert "Kuikkaperä" in told
+    assert "Helmi" not in told

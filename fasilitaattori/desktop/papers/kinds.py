@@ -11,7 +11,7 @@ from fasilitaattori.workshop.state import Workshop
 
 POSTER, RULES, PROGRAMME, SHEET, MINUTES = "poster", "ground_rules", "agenda", "run_sheet", "minutes"
 CARDS, BALLOTS, SURVEYS, QUESTIONS, DOTS = "cards", "ballots", "survey_forms", "questions", "dots"
-FOLLOW_UP, FOLLOW_UP_POSTER = "follow_up", "follow_up_poster"
+FOLLOW_UP, FOLLOW_UP_POSTER, SERIES = "follow_up", "follow_up_poster", "series"
 SIGNS, TAGS, SIGN_IN, SLIPS, PRIVACY = "table_signs", "name_tags", "sign_in", "idea_slips", "privacy"
 EVENING = time(16)
 DAY_PROGRAMME = N_("Päivän ohjelma")
@@ -74,6 +74,14 @@ KINDS = (  # the usual ones first
         ("a4", "large"),
         ("pdf", "docx"),
         versions=True,
+    ),
+    Kind(
+        SERIES,
+        N_("Kirjaus dialogisarjasta"),
+        N_("Eteenpäin: saman sarjan dialogit yhdessä kirjauksessa, ilman nimiä."),
+        ("a4", "large"),
+        ("pdf", "docx", "html"),
+        asked=True,
     ),
     Kind(
         FOLLOW_UP,
@@ -158,6 +166,8 @@ def first_choices(state: Workshop) -> dict[str, Choice]:
 def useful(kind: Kind, state: Workshop) -> bool:
     """Whether the programme has use for the paper."""
     steps = state.plan.steps()
+    if kind.key == SERIES:
+        return bool(state.info.series.strip())
     if kind.afterwards:
         return state.run.phase == "ended"
     if kind.grouped:

@@ -30,7 +30,7 @@ class HeadingPanel(Panel):
         self._workbench = workbench
         tr, look = self.look.tr, self.look
         self.setAccessibleName(tr("Työpajan tiedot"))
-        self.title_line, self.place, self.organiser, self.facilitator = (LineEntry() for _ in range(4))
+        self.title_line, self.place, self.organiser, self.facilitator, self.series = (LineEntry() for _ in range(5))
         self.day = DayEntry(look, workbench.services.clock.now().date())
         self.start, self.end = ClockEntry(look), ClockEntry(look)
         self.goal = TextEntry(look, lines=2)
@@ -79,6 +79,8 @@ class HeadingPanel(Panel):
         column.addWidget(self._field("goal", tr("Mitä tavoitellaan"), self.goal))
         column.addWidget(self._field("organiser", tr("Järjestäjä"), self.organiser))
         column.addWidget(self._field("facilitator", tr("Ohjaaja"), self.facilitator))
+        self.series.setPlaceholderText(tr("esim. Kylien dialogit 2026"))
+        column.addWidget(self._field("series", tr("Sarja, jos kuuluu sellaiseen"), self.series))
         last = row(
             self._field("expected", tr("Montako odotetaan"), self.expected),
             self._field("language", tr("Työpajan kieli"), self.language),
@@ -93,7 +95,8 @@ class HeadingPanel(Panel):
         self.body.addWidget(self._foot)
 
     def _connect(self) -> None:
-        for key, line in (("place", self.place), ("organiser", self.organiser), ("facilitator", self.facilitator)):
+        lines = {"place": self.place, "organiser": self.organiser, "facilitator": self.facilitator, "series": self.series}
+        for key, line in lines.items():
             line.committed.connect(lambda words, key=key: self._set(key, words.strip()))
         self.title_line.committed.connect(self._rename)
         self.goal.committed.connect(lambda words: self._set("goal", words.strip()))
@@ -116,6 +119,7 @@ class HeadingPanel(Panel):
         self.place.set_value(info.place)
         self.organiser.set_value(info.organiser)
         self.facilitator.set_value(info.facilitator)
+        self.series.set_value(info.series)
         self.day.set_value(info.date)
         self.start.set_value(info.start)
         self.end.set_value(info.end)

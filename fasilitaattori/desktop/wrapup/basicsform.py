@@ -22,7 +22,7 @@ class BasicsForm(Form):
         super().__init__(workbench, parent)
         look, tr = self.look, self.look.tr
         today = workbench.services.clock.now().date()
-        self.lines = {name: LineEntry() for name in ("title", "place", "organiser", "facilitator")}
+        self.lines = {name: LineEntry() for name in ("title", "place", "organiser", "facilitator", "series")}
         self.goal = TextEntry(look, lines=2)
         self.day = DayEntry(look, today)
         self.start, self.end = ClockEntry(look), ClockEntry(look)
@@ -34,6 +34,7 @@ class BasicsForm(Form):
             "end": Field(look, tr("Loppuu klo"), self.end),
             "place": Field(look, tr("Paikka"), self.lines["place"]),
             "organiser": Field(look, tr("Järjestäjä"), self.lines["organiser"]),
+            "series": Field(look, tr("Sarja, jos kuuluu sellaiseen"), self.lines["series"]),
             "facilitator": Field(look, tr("Ohjaaja (vain sisäisessä versiossa)"), self.lines["facilitator"]),
         }
         self.heading = HeadingForm(workbench)
@@ -53,6 +54,7 @@ class BasicsForm(Form):
         column.addWidget(fields["place"])
         column.addWidget(fields["organiser"])
         column.addWidget(fields["facilitator"])
+        column.addWidget(fields["series"])
         column.addStretch(1)
 
     def _connect(self) -> None:

@@ -16,7 +16,7 @@ from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
 FORMAT, VERSION = "fasilitaattori.workshop", 1
-_TEXTS = ("id", "title", "organiser", "place", "date", "start", "end", "goal")
+_TEXTS = ("id", "title", "organiser", "place", "date", "start", "end", "goal", "series")
 
 
 def package(state: Workshop, made: list[Records], *, public: bool) -> bytes:

@@ -8,6 +8,8 @@ from fasilitaattori.app.papers import papers_of, poster_facts, sections_of
 from fasilitaattori.app.program import Program
 from fasilitaattori.desktop.services import Wish
 from fasilitaattori.i18n import translator
+from fasilitaattori.workshop import running
+from fasilitaattori.workshop.info import set_info
 from tests.unit.papers.evening import village_evening
 
 
@@ -43,3 +45,23 @@ def test_a_file_is_named_in_the_language_of_the_workshop(program: Program) -> No
     papers = papers_of(program)
     assert papers.file_name(village_evening("en").state, Wish("minutes"), "pdf").startswith("Memo ")
     program.close()
+
+
+def test_a_series_is_read_from_every_workshop_that_belongs_to_it(program: Program) -> None:
+    program.door.start()
+    program.door.wait_ready()
+    try:
+        streams = []
+        for title, series in (("Kuikkaperä", "Kylien dialogit"), ("Hepokylä", "kylien dialogit "), ("Muualla", "Toinen")):
+            streams.append(program.new_workshop("eratauko", "fi"))
+            program.door.ask(streams[-1], set_info(title=title, series=series)).result()
+            program.door.ask(streams[-1], running.start()).result()
+        state = program.door.replica(streams[0]).state
+        told = papers_of(program).text(state, Wish("series"), "md")
+        assert "Kuikkaperä" in told
+        assert "Hepokylä" in told
+        assert "Muualla" not in told
+        copy = program.door.replica(program.copy_of(streams[0])).state
+        assert copy.info.series == "Kylien dialogit"
+    finally:
+        program.close()
