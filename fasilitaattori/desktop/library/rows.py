@@ -1,6 +1,7 @@
 """The rows of the library: their order, filters, search and status. No Qt here."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +66,7 @@ def belongs(row: Summary, chosen: str, today: date) -> bool:
 
 def late(row: Summary, today: date) -> int:
     """How many promises of the workshop are open although their day has passed."""
-    return sum(day < today.isoformat() for day in row.promises) if row.promises else 0
+    return bisect_left(row.promises, today.isoformat()) if row.promises else 0
 
 
 def late_words(row: Summary, today: date, tr: Translator) -> str:

@@ -1,7 +1,11 @@
 """Mitä tehtiin before there is anything to answer: what the view is for."""
 
+from PySide6.QtCore import Slot
+
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState
+
+WIDEST = 560  # pixels at 100 %
 
 
 class NothingToAnswer(EmptyState):
@@ -9,6 +13,8 @@ class NothingToAnswer(EmptyState):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.tr("Ei vielä mitään, mihin vastata"), " ")
+        look.changed.connect(self._narrow)
+        self._narrow()
 
     def teach(self, over: bool) -> None:
         """Says what comes here, and when."""
@@ -26,3 +32,8 @@ class NothingToAnswer(EmptyState):
             )
         self.sentence.set_text(words)
         self.sentence.setVisible(True)
+
+    @Slot()
+    def _narrow(self) -> None:
+        """Lines of a length that is read with ease."""
+        self.sentence.setMaximumWidth(self.look.px(WIDEST))

@@ -50,7 +50,7 @@ FILTERS = {
 @dataclass(frozen=True, slots=True)
 class Line:
     """Something to be answered: `answer` its own (None = none yet), `day` by when it is promised, `late` = that day has passed.
-    `theme` is the name of the theme it belongs to, `asked` = it waits for an answer of its own, `said` what it is found by."""
+    `theme` is the name of the theme it belongs to, `asked` = it waits for an answer of its own."""
 
     matter: Matter
     answer: Answer | None
@@ -58,7 +58,11 @@ class Line:
     late: bool = False
     theme: str = ""
     asked: bool = True
-    said: str = ""
+
+    @property
+    def said(self) -> str:
+        """Everything it is found by."""
+        return " ".join((self.matter.words, self.theme, self.matter.who, self.answer.text if self.answer else ""))
 
     @property
     def id(self) -> str:
@@ -139,11 +143,9 @@ def lateness(line: Line, today: date, tr: Translator) -> str:
 
 def _line(state: Workshop, matter: Matter, theme: str, today: date) -> Line:
     answer = state.answers.by_id.get(matter.id)
-    promise = promise_of(state, matter) if state.run.phase == "ended" else None
-    day = promise.day if promise is not None else None
-    late = day is not None and day < today
-    said = " ".join((matter.words, theme, matter.who, answer.text if answer else ""))
-    return Line(matter, answer, day, late, theme, is_asked(matter), said)
+    promise = promise_of(state, matter) if answer is not None or matter.when else None  # most ideas of a wall have neither
+    day = promise.day if promise is not None and state.run.phase == "ended" else None
+    return Line(matter, answer, day, day is not None and day < today, theme, is_asked(matter))
 
 
 def _order(line: Line) -> tuple[int, int, int]:
