@@ -15,6 +15,7 @@ PUBLISHED = {
     "desk-network.png": "desk/verkko_fi_paiva_1366x768.png",
     "desk-live.png": "desk/puheenvuorot-5_fi_paiva_1366x768.png",
     "desk-ideas.png": "desk/ideat-teemoittain_fi_paiva_1366x768.png",
+    "desk-paper-entry.png": "desk/paperilta-lomake_fi_paiva_1366x768.png",
     "desk-minutes.png": "desk/kokoa_fi_paiva_1366x768.png",
     "desk-papers.png": "desk/tulosteet_fi_paiva_1366x768.png",
     "screen-welcome.png": "slide/tervetuloa_fi_paiva_3840x2160.png",

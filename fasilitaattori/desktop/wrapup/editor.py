@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fasilitaattori.desktop.paperentry.tools import steps_with_papers
 from fasilitaattori.desktop.parts import Line, Scrolled
 from fasilitaattori.desktop.services import Section
 from fasilitaattori.desktop.workbench import Workbench
@@ -30,9 +31,11 @@ NOT_CHECKED = frozenset({BASICS, PEOPLE, HALL, "agenda", "method", "checking"})
 
 
 class Editor(Panel):
-    """The page calls `show_section` and `refresh`; forms save by themselves. `checking_requested`: the hall is to check it."""
+    """The page calls `show_section` and `refresh`; forms save by themselves. `checking_requested`: the hall is to check it all;
+    `papers_requested(step)` to type in what came on paper."""
 
     checking_requested = Signal()
+    papers_requested = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench.look, margins=(0, 0, 0, 0), spacing=0, parent=parent)
@@ -46,6 +49,7 @@ class Editor(Panel):
         self.out_button = Button(look, tr("Jätä pois"), "quiet", "small", icon="eye-slash")
         self.check_button = Button(look, tr("Tarkistetaan salissa"), "quiet", "small", icon="projector-screen")
         self.check_button.set_hint(tr("Vie yhteenveto valkokankaalle ja puhelimiin tarkistettavaksi"))
+        self.paper_button = Button(look, tr("Syötä paperilta…"), "quiet", "small", icon="clipboard-text")
         self.left_out = Label(
             look, tr("Tämä osa on jätetty pois muistiosta."), "dense", icon="eye-slash", icon_tone="ink2", tone="ink2"
         )
@@ -66,11 +70,13 @@ class Editor(Panel):
         self.back_button.clicked.connect(self._restore)
         self.out_button.clicked.connect(self._toggle_out)
         self.check_button.clicked.connect(self.checking_requested)
+        self.paper_button.clicked.connect(self._enter_papers)
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, gap=4)
         keep_height(self._buttons)
+        flow.addWidget(self.paper_button)
         flow.addWidget(self.check_button)
         flow.addWidget(self.back_button)
         flow.addWidget(self.out_button)
@@ -134,6 +140,7 @@ class Editor(Panel):
         self.out_button.set_icon("eye" if section.left_out else "eye-slash")
         self.left_out.setVisible(section.left_out)
         self.check_button.setVisible(section.key not in NOT_CHECKED and not self._locked)
+        self.paper_button.setVisible(bool(self._step_with_papers(section)) and not self._locked)
 
     @Slot()
     def refresh(self) -> None:
@@ -171,6 +178,15 @@ class Editor(Panel):
             self.deeds.focus_first_missing()
 
     # --- acting ---
+
+    def _step_with_papers(self, section: Section) -> str:
+        """The step this section tells of, when it takes papers; "" otherwise."""
+        return next((step.id for step in steps_with_papers(self.workbench.state) if section.key == f"step:{step.id}"), "")
+
+    @Slot()
+    def _enter_papers(self) -> None:
+        if self.section is not None:
+            self.papers_requested.emit(self._step_with_papers(self.section))
 
     @Slot()
     def _restore(self) -> None:

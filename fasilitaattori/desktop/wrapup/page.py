@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -77,6 +78,7 @@ class WrapUpPage(Page):
         self.draft.sections_came.connect(self._show_sections)
         self.draft.pages_came.connect(self.preview.show_pages)
         self.draft.pages_failed.connect(self.preview.show_failed)
+        self.editor.papers_requested.connect(partial(self.workbench.enter_papers, "kokoa"))
         self.preview.version_chosen.connect(self._choose_version)
         self.preview.again_requested.connect(self.draft.refresh)
         self.editor.checking_requested.connect(self._go_to_checking)

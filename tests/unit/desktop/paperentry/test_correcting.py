@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.desktop.paperentry.drafts import draft_file
+from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.roles import tell_roles
@@ -249,3 +250,18 @@ def test_it_can_be_read_and_used_by_everyone(typist: Typist, scale: float, tool:
     assert not faults(typist.window, OwnWords("fi"))
     assert not faults_of_way(typist.window)
     ring.close()
+
+
+def test_the_wrap_up_leads_to_the_papers_of_a_step_and_back(typist: Typist) -> None:
+    typist.open("vote", **DOTS)
+    typist.window.workbench.go("kokoa")
+    page = typist.window.pages.page
+    assert isinstance(page, WrapUpPage)
+    typist.until(lambda: page.draft.section(f"step:{typist.step}") is not None)
+    assert not page.editor.paper_button.isVisible()
+    page.choose(f"step:{typist.step}")
+    assert page.editor.paper_button.isVisible()
+    page.editor.paper_button.click()
+    typist.until(lambda: typist.window.pages.name == "paperilta")
+    typist.press(Key.Key_Escape)
+    assert typist.window.pages.name == "kokoa"
