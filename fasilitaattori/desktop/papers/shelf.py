@@ -17,7 +17,7 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.workshop.closing import Paper
 
 PPI = 100
-_SHOWN = {"info", "plan", "run", "people", "record", "closing", "checking"}
+_SHOWN = {"info", "plan", "run", "people", "record", "closing", "answers", "checking"}
 _PLANNED = {"info", "plan"}
 LOOK_EVERY = 10  # seconds: has the laptop got another address?
 
