@@ -98,6 +98,7 @@ def _grabbed(window: QWidget, shown: QWidget) -> QPixmap:
         rest = window.rect().size() - shown.size()
         middle = QPoint(rest.width() // 2, rest.height() // 2)
         place = shown.pos() - window.mapToGlobal(QPoint()) if _is_menu(shown) else middle
+        place = QPoint(min(place.x(), rest.width()), min(place.y(), rest.height()))  # a window this large fills its display
         painter.drawPixmap(place, shown.grab())
         painter.end()
     return picture

@@ -13,7 +13,7 @@ class Views(Segmented):
 
     def __init__(self, look: Look, view: str, parent: QWidget | None = None) -> None:
         tr = look.tr
-        choices = [(MINUTES, tr.c("laji", "Muistio")), (ANSWERS, tr("Mitä tehtiin"))]
+        choices = [(MINUTES, tr("Muistio")), (ANSWERS, tr("Mitä tehtiin"))]
         super().__init__(look, choices, view, name=tr("Mitä kootaan"), parent=parent)
         for place in range(self._row.count()):
             self._row.setStretch(place, 0)  # each as wide as its words need

@@ -41,20 +41,19 @@ class WallSide(QWidget):
         self.pile_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.pile_button.clicked.connect(self.pile_requested)
         self._phones_label = Label(look, tr("Puhelimilla"), "field")
-        self._paper_label = Label(look, tr("Paperilaput"), "field")
         heading = QWidget()
-        line = FlowLayout(heading, gap=8, row_gap=0)
+        line = FlowLayout(heading, gap=5, row_gap=0)
         line.addWidget(self._phones_label)
         line.addWidget(self.sent)
         keep_height(heading)
-        scroll = Column(tr("Ideaseinän asetukset"), margins=(0, 2, 2, 6), spacing=3)
+        scroll = Column(tr("Ideaseinän asetukset"), margins=(0, 2, 2, 2), spacing=2)
         for widget in (
             *(Label(look, tr("Uusi lappu näkyy seinällä"), "field"), self.approval),
             *(heading, self.phones),
-            *(self._paper_label, self.paper_button, self.pile_button),
+            *(self.paper_button, self.pile_button),
         ):
-            if isinstance(widget, Label) or widget is heading:
-                scroll.rows.addSpacing(5)
+            if widget in (heading, self.paper_button, self.pile_button):
+                scroll.rows.addSpacing(2 if widget is self.pile_button else 4)
             scroll.rows.addWidget(widget)
         scroll.rows.addStretch(1)
         column = QVBoxLayout(self)
@@ -71,7 +70,6 @@ class WallSide(QWidget):
     def set_low(self, low: bool) -> None:
         """Only what one needs in a low window."""
         self._phones_label.setVisible(not low)  # its switch says as much
-        self._paper_label.setVisible(not low)
 
     @Slot(str)
     def _approval(self, value: str) -> None:
