@@ -52,12 +52,10 @@ class NoteDelegate(QStyledItemDelegate):
         item: Item = index.data(ITEM_ROLE)
         paper, theme = self.paper(QRectF(option.rect)), self.look.theme
         paint_note(painter, paper, item.content, theme, self.measures, self.behind)
-        if option.state & QStyle.StateFlag.State_Selected:
-            paint_picked(painter, paper, self.look)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        picked = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not picked and option.state & QStyle.StateFlag.State_MouseOver:
             paint.frame(painter, paper.adjusted(-2, -2, 2, 2), 6, None, theme["kuusi"], 2)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, paper, self.look, bool(option.state & QStyle.StateFlag.State_Selected))
+        paint_frames(painter, paper, self.look, picked, bool(option.state & QStyle.StateFlag.State_HasFocus))
 
     behind = "surface"
 
@@ -128,10 +126,7 @@ class WaitingDelegate(NoteDelegate):
             self._text(item, paper.width() - 2 * BOX).draw(painter, QPointF(paper.left() + BOX, top))
         for place, act, words, cap in self.buttons(row, item, focused):
             self._paint_button(painter, place, words, cap, act == "show" and focused, _is_over(option, place))
-        if option.state & QStyle.StateFlag.State_Selected:
-            paint_picked(painter, paper, self.look)
-        if focused:
-            paint_ring(painter, paper, self.look, bool(option.state & QStyle.StateFlag.State_Selected))
+        paint_frames(painter, paper, self.look, bool(option.state & QStyle.StateFlag.State_Selected), focused)
 
     def _paint_doubt(self, painter: QPainter, room: QRectF) -> None:
         theme, px = self.look.theme, self.look.px
@@ -166,17 +161,26 @@ class WaitingDelegate(NoteDelegate):
         return next((act for place, act, _, _ in self.buttons(row, item, focused) if place.contains(at)), "")
 
 
-def paint_picked(painter: QPainter, paper: QRectF, look: Look) -> None:
-    """Selected: a 3 pixel ink frame and a check badge."""
+def paint_frames(painter: QPainter, paper: QRectF, look: Look, picked: bool, focused: bool) -> None:
+    """What lies around a note: selected, a 3 pixel ink frame; with the focus its ring, inside that frame; and over both of them
+    the check badge of what is selected."""
     theme = look.theme
-    paint.frame(painter, paper.adjusted(-4, -4, 4, 4), 6, None, theme["ink"], 3)
+    if picked:
+        paint.frame(painter, paper.adjusted(-4, -4, 4, 4), 6, None, theme["ink"], 3)
+    if focused:
+        _paint_ring(painter, paper, look, picked)
+    if picked:
+        _paint_badge(painter, paper, look)
+
+
+def _paint_badge(painter: QPainter, paper: QRectF, look: Look) -> None:
+    theme = look.theme
     badge = QRectF(paper.left() - LEFT, paper.top() - TOP, 22, 22)  # inside the row, or the first one would be cut
     paint.frame(painter, badge, 11, theme["ink"])
     paint_icon(painter, badge.adjusted(4.5, 4.5, -4.5, -4.5), "check", theme["surface"])
 
 
-def paint_ring(painter: QPainter, paper: QRectF, look: Look, picked: bool) -> None:
-    """The focus ring of the note the keys speak to; inside the selection frame when it is selected too."""
+def _paint_ring(painter: QPainter, paper: QRectF, look: Look, picked: bool) -> None:
     with paint.saved(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.theme["focus"], 3))
