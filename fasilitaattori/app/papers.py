@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from fasilitaattori.app.sending import sending_of
 from fasilitaattori.desktop.services import Letterheads, Papers, PosterFacts, Room, Section, Wish
+from fasilitaattori.document.pages import Pages
 from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.glance import summaries
@@ -81,7 +82,7 @@ def papers_of(place: Workplace) -> Papers:
 
         return logo_from(path)
 
-    def preview(state: Workshop, wish: Wish, ppi: float) -> list[bytes]:
+    def preview(state: Workshop, wish: Wish, ppi: float) -> Pages:
         from fasilitaattori.papers import press
 
         copy, tr = fresh(state, wish.version)

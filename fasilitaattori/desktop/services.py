@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from fasilitaattori.document.pages import Pages
 from fasilitaattori.kit.awake import Awake
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import DoorLike
@@ -163,8 +164,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Letterheads:
-    """`default` is the one of the settings. `example` draws the first page of a paper with one, for an organiser, as PNG at that
-    many pixels an inch; `logo` reads one from a file, in both cases in the background. FasilitaattoriError: no such picture."""
+    """`default` is the one of the settings. `example` draws the first page of a paper with one, for an organiser, as PNG at
+    that many pixels an inch; `logo` reads one from a file, both in the background. FasilitaattoriError: no such picture."""
 
     default: "Callable[[], Letterhead]"
     example: "Callable[[Letterhead, str, float], bytes]"
@@ -174,8 +175,8 @@ class Letterheads:
 @dataclass(frozen=True, slots=True)
 class Sending:
     """Papers given out together; all but the names is for the background. `listed` tells what a packet would hold, as folders
-    and file names; `save_packet` writes it and gives its papers and forms; `save_draft` writes an e-mail draft with these papers
-    and gives its text and size in bytes. Both tell how much is done (0–1), and stop when what they tell raises."""
+    and file names; `save_packet` writes it and gives its papers and forms; `save_draft` writes an e-mail draft with these
+    papers and gives its text and size in bytes. Both tell how much is done (0–1), and stop when what they tell raises."""
 
     listed: Callable[[Workshop, bool], list[tuple[str, str]]]
     save_packet: Callable[[Workshop, bool, Path, Callable[[float], object]], list[tuple[str, str]]]
@@ -188,12 +189,13 @@ class Sending:
 class Papers:
     """Making papers; everything here but `file_name` is slow and belongs into the background pool.
 
-    `preview` gives the pages as PNG at that many pixels an inch; `save` writes a paper (into a folder: under its own name) and
-    gives where it is; `text` is the minutes as "txt" or "md". Forms: "pdf", "docx", "md", "txt" (minutes and programme), "pdf"
-    alone for the others. FasilitaattoriError says what went wrong. `sections` lists the minutes' sections, those left out too.
+    `preview` gives the pages as PNG at that many pixels an inch, and the signs that cannot be printed; `save` writes a paper
+    (into a folder: under its own name) and gives where it is; `text` is the minutes as "txt" or "md". Forms: "pdf", "docx",
+    "md", "txt" (minutes and programme), "pdf" alone for the others. FasilitaattoriError says what went wrong. `sections`
+    lists the minutes' sections, those left out too.
     """
 
-    preview: Callable[[Workshop, Wish, float], Sequence[bytes]]
+    preview: Callable[[Workshop, Wish, float], Pages]
     save: Callable[[Workshop, Wish, str, Path], Path]
     text: Callable[[Workshop, Wish, str], str]
     file_name: Callable[[Workshop, Wish, str], str]

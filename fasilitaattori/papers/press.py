@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from fasilitaattori.document.blocks import Document
+from fasilitaattori.document.pages import Pages
 from fasilitaattori.errors import N_
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import Translator
@@ -16,6 +17,7 @@ from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import export, followup, handouts, series
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
+from fasilitaattori.papers.forms.glyphs import watched
 from fasilitaattori.papers.letterhead import headed, letterhead_of
 from fasilitaattori.papers.minutes import minutes, name_of
 from fasilitaattori.papers.runsheet import guide, run_sheet
@@ -88,13 +90,14 @@ def can_be_made(state: Workshop, paper: str) -> bool:
             return paper not in making.SHEETS or making.SHEETS[paper].possible(state)
 
 
-def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> list[bytes]:
-    """The paper's pages as PNG, at this many pixels an inch. Raises as `make`."""
-    document = _document(state, order, tr)
-    if document is not None:
-        return typesetting.pages(document, ppi)
-    pdf = _sheet(state, order, tr)
-    return typesetting.sheet_pictures(pdf, shapes(pdf), ppi)
+def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> Pages:
+    """The paper's pages as PNG, at this many pixels an inch, and the signs that cannot be printed. Raises as `make`."""
+    with watched() as lacking:
+        document = _document(state, order, tr)
+        if document is not None:
+            return Pages(typesetting.pages(document, ppi), lacking)
+        pdf = _sheet(state, order, tr)
+        return Pages(typesetting.sheet_pictures(pdf, shapes(pdf), ppi), lacking)
 
 
 def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -> Path:

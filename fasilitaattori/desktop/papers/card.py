@@ -165,6 +165,10 @@ class PaperCard(Card):
         self.setToolTip(tip(whole))
         self.setAccessibleDescription(whole or self.look.tr(self.kind.about))
 
+    def show_lacking(self, whole: str) -> None:
+        """That there are signs in the paper that cannot be printed: `whole` says which, "" = there are none."""
+        self.show_warning(self.look.tr("Merkkejä puuttuu") if whole else "", whole)
+
     @Slot(bool)
     def _tell(self, on: bool) -> None:
         self.checked_changed.emit(self.kind.key, on)

@@ -211,6 +211,10 @@ class PapersPage(Page):
         name = tr(name_of(card.kind, state))
         pages, reason = shelf.pages.get(key, []), shelf.reasons.get(key, "")
         card.show_paper(name, shelf.choices[key], pages, reason)
+        if key == POSTER:
+            self._show_poster()
+        else:
+            card.show_lacking(shelf.unprintable(card.kind))
         card.show_given(given_words(state.closing.papers, key, tr))
         card.set_selected(key == self._chosen.key)
         if key == self._chosen.key:
@@ -224,7 +228,10 @@ class PapersPage(Page):
         given, facts, tr = self.workbench.state.closing.papers, self.shelf.poster, self.look.tr
         warning = poster_warning(facts, given, tr)
         short = warning_in_short(facts, tr) if facts is not None and warning else ""
-        self.cards[POSTER].show_warning(short, warning)
+        if warning:
+            self.cards[POSTER].show_warning(short, warning)
+        else:
+            self.cards[POSTER].show_lacking(self.shelf.unprintable(self.cards[POSTER].kind))
         self._even_out()
         self._show_note()
 
@@ -236,8 +243,11 @@ class PapersPage(Page):
         elif kind.key == POSTER:
             given = self.workbench.state.closing.papers
             warning = poster_warning(self.shelf.poster, given, tr)
-            note = poster_note(self.shelf.poster, tr)
-            self.options.show_note(warning or note, "verkko" if warning or note else "", tr("Avaa verkko"), bool(warning))
+            note, unprintable = poster_note(self.shelf.poster, tr), self.shelf.unprintable(kind)
+            fix = "verkko" if warning or (note and not unprintable) else ""
+            self.options.show_note(warning or unprintable or note, fix, tr("Avaa verkko"), bool(warning or unprintable))
+        elif unprintable := self.shelf.unprintable(kind):
+            self.options.show_note(unprintable, "", "", True)
         else:
             lacking = tr("Tulostinta ei löytynyt. Tallenna kansioon ja tulosta muualla.") if self._lacks_printer else ""
             self.options.show_note(lacking, "", "")

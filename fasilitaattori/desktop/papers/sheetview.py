@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.services import Papers, Wish
+from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
@@ -15,16 +16,35 @@ from fasilitaattori.workshop.state import Workshop
 
 PAPER = 2**0.5  # height of an A sheet for a width of 1
 PAGE_WIDTH = 794  # pixels of an A4 page at 96 pixels an inch
+MOST_SIGNS = 12  # that are listed
 _WHITE = QColor("#FFFFFF")  # paper is white in every theme
 
 
-def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float) -> Callable[[], list[QImage]]:
+class Pictures(list[QImage]):
+    """The pages of a paper; `lacking` are signs that no font of the program has."""
+
+    lacking: tuple[str, ...] = ()
+
+
+def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float) -> Callable[[], Pictures]:
     """The work of making a paper's pages as pictures, for the background pool."""
 
-    def work() -> list[QImage]:
-        return [decoded(png) for png in papers.preview(state, wish, ppi)]
+    def work() -> Pictures:
+        pages = papers.preview(state, wish, ppi)
+        made = Pictures(decoded(png) for png in pages)
+        made.lacking = pages.lacking
+        return made
 
     return work
+
+
+def lacking_words(signs: Sequence[str], tr: Translator, *, elsewhere: bool) -> str:
+    """What is said of signs that cannot be printed; `elsewhere`: the paper can be had in a form that keeps them."""
+    if not signs:
+        return ""
+    shown = " ".join(signs[:MOST_SIGNS]) + (" …" if len(signs) > MOST_SIGNS else "")
+    words = tr("Näitä merkkejä ei voi painaa, ja niiden paikalla on ruutu: {signs}", signs=shown)
+    return f"{words} {tr('Wordissa ja verkkosivulla ne säilyvät.')}" if elsewhere else words
 
 
 class Sheet(QPushButton):

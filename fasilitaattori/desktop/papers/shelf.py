@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Choice, Kind, first_choices, useful
 from fasilitaattori.desktop.papers.latest import Latest
-from fasilitaattori.desktop.papers.sheetview import pictures
+from fasilitaattori.desktop.papers.sheetview import Pictures, lacking_words, pictures
 from fasilitaattori.desktop.services import PosterFacts
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError
@@ -35,6 +35,7 @@ class Shelf(QObject):
         self.choices: dict[str, Choice] = first_choices(workbench.state)
         self.pages: dict[str, list[QImage]] = {}
         self.reasons: dict[str, str] = {}
+        self.lacking: dict[str, tuple[str, ...]] = {}  # signs that cannot be printed
         self.poster: PosterFacts | None = None
         self._seconds = 0
         self._ended = workbench.state.run.phase == "ended"
@@ -82,6 +83,10 @@ class Shelf(QObject):
         """The papers to be given out that can be made."""
         return [kind for kind in self.kinds() if self.choices[kind.key].checked and self.pages.get(kind.key)]
 
+    def unprintable(self, kind: Kind) -> str:
+        """What there is to say of signs in the paper that cannot be printed, "" when all can."""
+        return lacking_words(self.lacking.get(kind.key, ()), self.workbench.tr, elsewhere=len(kind.forms) > 1)
+
     # --- the background ---
 
     def _drawer(self, kind: Kind) -> Callable[[], Callable[[], Any]]:
@@ -91,9 +96,10 @@ class Shelf(QObject):
 
         return prepare
 
-    def _taker(self, key: str) -> Callable[[list[QImage]], None]:
-        def take(pages: list[QImage]) -> None:
+    def _taker(self, key: str) -> Callable[[Pictures], None]:
+        def take(pages: Pictures) -> None:
             self.pages[key] = pages
+            self.lacking[key] = pages.lacking
             self.reasons.pop(key, None)
             self.drawn.emit(key)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.papers.pageturner import PageTurner
+from fasilitaattori.desktop.papers.sheetview import Pictures, lacking_words
 from fasilitaattori.desktop.parts import row
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
@@ -33,6 +34,8 @@ class Preview(QWidget):
         self.turner = PageTurner(look)
         self.turner.row.insertWidget(0, self.version, 1)
         self.told = Label(look, "", "small", "ink2", icon="eye-slash", icon_tone="ink2")
+        self.lacking = Label(look, "", "small", "savi", icon="warning", icon_tone="savi")
+        self.lacking.hide()
         self.again_button = Button(look, tr("Yritä uudelleen"), size="small", icon="arrow-clockwise")
         self.again_button.clicked.connect(self.again_requested)
         self.again_button.hide()
@@ -41,6 +44,7 @@ class Preview(QWidget):
         column.setSpacing(4)
         column.addWidget(self.turner, 1)
         column.addWidget(self.again_button)
+        column.addLayout(row(self.lacking, margins=(5, 0, 5, 0)))
         column.addLayout(row(self.told, margins=(5, 0, 5, 0)))  # beginning where the page does
         self._tell(True)
 
@@ -53,6 +57,9 @@ class Preview(QWidget):
         """Shows the pages."""
         self.again_button.hide()
         self.turner.show_pages(self.look.tr("Muistio"), pages)
+        words = lacking_words(pages.lacking, self.look.tr, elsewhere=True) if isinstance(pages, Pictures) else ""
+        self.lacking.set_text(words)
+        self.lacking.setVisible(bool(words))
 
     @Slot(object)
     def show_failed(self, _: Exception) -> None:

@@ -1,12 +1,36 @@
 """What our fonts can print. A PDF/UA paper may not hold one missing glyph, and people write in every script."""
 
+import contextlib
 import functools
 import unicodedata
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from fasilitaattori.paths import resource
 
 MISSING = "\u25a1"  # an empty box stands for a sign no font has; Word and Markdown keep the sign itself
+
+
+_lacking: ContextVar[set[str] | None] = ContextVar("lacking", default=None)
+
+
+@contextlib.contextmanager
+def watched() -> Iterator[set[str]]:
+    """While a paper is made: the signs that people wrote and no font of ours has, so that somebody can be told."""
+    found: set[str] = set()
+    before = _lacking.set(found)
+    try:
+        yield found
+    finally:
+        _lacking.reset(before)
+
+
+def note_lacking(signs: Iterable[str]) -> None:
+    """These were written and cannot be printed."""
+    found = _lacking.get()
+    if found is not None:
+        found.update(signs)
 
 
 def font_folders() -> list[Path]:
@@ -44,4 +68,7 @@ def _nearest(char: str, known: frozenset[int]) -> str:
         letters = "".join(part for part in plain if not unicodedata.combining(part))
         if letters not in ("", char) and all(ord(part) in known for part in letters):
             return letters
-    return "" if unicodedata.combining(char) else MISSING
+    if unicodedata.combining(char):
+        return ""
+    note_lacking(char)
+    return MISSING

@@ -14,7 +14,7 @@ import msgspec
 
 from fasilitaattori.document.blocks import Document, Figure
 from fasilitaattori.document.text import breakable, cleaned
-from fasilitaattori.papers.forms.glyphs import MISSING, font_folders, printable
+from fasilitaattori.papers.forms.glyphs import MISSING, font_folders, note_lacking, printable
 from fasilitaattori.papers.forms.sender import logo_address, sender_of
 from fasilitaattori.paths import resource
 
@@ -100,7 +100,9 @@ def _typeset(template: str, data: dict[str, Any], **how: Any) -> bytes | list[by
             unprintable = _NO_GLYPH.search(error.message)
             if unprintable is None:
                 raise
-            data = _texts(data, functools.partial(_boxed, sign=_unescaped(unprintable.group(1))))
+            sign = _unescaped(unprintable.group(1))
+            note_lacking([sign])
+            data = _texts(data, functools.partial(_boxed, sign=sign))
         else:
             return made
     ascii_only = _texts(data, lambda text: "".join(char if ord(char) < 0x250 else MISSING for char in text))

@@ -1,7 +1,7 @@
 """The letters of sheets: which font shows a text, how wide it is, how it breaks into lines, and the largest size that fits.
 
-A text is set in one font from its first line to its last: the look's own, or the fallback when that lacks a letter. What no
-font of sheets has becomes a box, so that nobody takes an unseen word for nothing.
+A text is set in one font from its first line to its last: the look's own, or the fallback when that lacks a letter. Signs and
+other scripts come from fonts of their own; what no font has becomes a box, and whoever watches is told (`glyphs.watched`).
 """
 
 import functools
@@ -12,13 +12,18 @@ from typing import Any
 import msgspec
 
 from fasilitaattori.document.text import one_line
+from fasilitaattori.papers.forms.glyphs import note_lacking
+from fasilitaattori.papers.sheets.scripts import shaped
 from fasilitaattori.paths import resource
 
 TITLE, BODY, BOLD = "besley-600", "atkinson-hyperlegible-next-400", "atkinson-hyperlegible-next-700"
 _OTHER = {TITLE: "noto-sans-700", BODY: "noto-sans-400", BOLD: "noto-sans-700"}  # for letters the look's fonts lack
 _SIGNS = "noto-sans-math-400"  # arrows, signs and the box
+# Asked one after the other, so that a font is read only when somebody wrote something that the ones before it lack.
+_MORE = (_SIGNS, "noto-sans-hebrew-400", "noto-sans-arabic-400", "noto-sans-thai-400", "noto-emoji-400")
 _BOX = "\u25a1"
-_BASIC = 0xFFFF  # what lies above has no place in a PDF's table of meanings
+_UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")  # they join and turn, and have no ink of their own
+_TONES = range(0x1F3FB, 0x1F400)  # colours of skin: they belong to the sign before, and have no colour here
 _READING = threading.Lock()  # one font object for all who draw
 _SHRINK = 0.95
 _WORDS_WHOLE = 0.5  # down to this share of the largest size words are kept whole; below it long ones are broken
@@ -68,7 +73,6 @@ def fitted(text: str, font: str, sizes: tuple[float, ...], width: float, most: i
     return _broken(words, face, sizes[-1], width), sizes[-1]
 
 
-@functools.lru_cache(maxsize=512)
 def lettered(
     text: str, font: str, width: float, height: float, *, largest: float, smallest: float = 4, even: bool = False
 ) -> Lines:
@@ -76,7 +80,11 @@ def lettered(
 
     What does not fit even with the smallest letters ends in an ellipsis.
     """
-    shown, face = shown_in(text, font)
+    return _lettered(*shown_in(text, font), width, height, largest, smallest, even)
+
+
+@functools.lru_cache(maxsize=512)
+def _lettered(shown: str, face: str, width: float, height: float, largest: float, smallest: float, even: bool) -> Lines:
     words, size = shown.split(), largest
     lines = _broken(words, face, size, width)
     while size > smallest and not _fits(lines, words, face, size, width, height, largest):
@@ -90,23 +98,34 @@ def lettered(
     return Lines(tuple(lines), face, size)
 
 
-@functools.lru_cache(maxsize=512)
 def shown_in(text: str, font: str) -> tuple[str, str]:
     """The text on one line, and the font it is set in: the fallback when `font` lacks a letter. What no font has becomes a box;
     marks without a shape of their own are left out."""
+    line, face, lacking = _shown_in(text, font)
+    note_lacking(lacking)
+    return line, face
+
+
+@functools.lru_cache(maxsize=512)
+def _shown_in(text: str, font: str) -> tuple[str, str, frozenset[str]]:
+    """The same with what had to become a box."""
     line, fallback = one_line(text), _OTHER.get(font, font)
     used = set(map(ord, line))
     for name in (font, fallback):
         if used <= _letters(name):
-            return line, name
-    return " ".join("".join(_sign(char, fallback) for char in line).split()), fallback
+            return line, name, frozenset()
+    signs = {char: _sign(char, fallback) for char in set(line)}
+    lacking = frozenset(char for char, sign in signs.items() if sign == _BOX != char)
+    return " ".join("".join(signs[char] for char in line).split()), fallback, lacking
 
 
 def runs_of(text: str, font: str) -> list[tuple[str, str]]:
-    """The text in pieces, each with the font that has all its letters: signs are drawn from a font of their own."""
+    """The text in pieces, each with the font that has all its letters: signs and other scripts have fonts of their own."""
     runs: list[tuple[str, str]] = []
     for char in text:
-        name = font if ord(char) in _letters(font) else _SIGNS
+        if char in _UNSEEN:
+            continue
+        name = font if ord(char) in _letters(font) else _font_with(char) or _SIGNS
         if runs and runs[-1][1] == name:
             runs[-1] = (runs[-1][0] + char, name)
         else:
@@ -116,11 +135,19 @@ def runs_of(text: str, font: str) -> list[tuple[str, str]]:
 
 def _sign(char: str, font: str) -> str:
     """The letter, or what stands for one the font lacks."""
-    if ord(char) in _letters(font) or ord(char) in _letters(_SIGNS):
+    if ord(char) in _TONES:
+        return ""
+    if ord(char) in _letters(font) or _font_with(char):
         return char
     if unicodedata.category(char) in ("Mn", "Me", "Cf", "Sk", "Zs"):
         return " " if char.isspace() else ""
     return _BOX
+
+
+@functools.lru_cache(maxsize=2048)
+def _font_with(char: str) -> str:
+    """The first of the other fonts that has the sign, "" when none has."""
+    return next((name for name in _MORE if ord(char) in _letters(name)), "")
 
 
 def _fits(lines: list[str], words: list[str], face: str, size: float, width: float, height: float, largest: float) -> bool:
@@ -188,21 +215,38 @@ def _unit(text: str, face: str) -> float:
     """The width at size 1."""
     from reportlab.pdfbase.pdfmetrics import stringWidth  # heavy, and needed only when a sheet is drawn
 
-    return sum(float(stringWidth(run, name, 1)) for run, name in runs_of(text, face))
+    return sum(float(stringWidth(run, name, 1)) for run, name in runs_of(shaped(text), face))
 
 
 @functools.cache
 def _letters(font: str) -> frozenset[int]:
     """The code points of a font, which is from now on known to what draws."""
-    from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont  # heavy, see above
+    from reportlab.pdfbase import ttfonts  # heavy, see above
+    from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    folder = ("typst", "fonts") if font == _SIGNS else ("fonts",)
+    # WORKAROUND: reportlab 5.1 writes signs above U+FFFF into a PDF's table of meanings as no reader understands them. Until it
+    # writes them in UTF-16.
+    ttfonts.makeToUnicodeCMap = _meanings
+    folder = ("typst", "fonts") if font in _MORE else ("fonts",)
     with _READING:
         if font not in getRegisteredFontNames():
             registerFont(TTFont(font, str(resource(*folder, f"{font}.ttf"))))
         known: Any = getFont(font)
-    return frozenset(code for code in known.face.charToGlyph if code <= _BASIC)
+    return frozenset(known.face.charToGlyph)
+
+
+def _meanings(name: str, codes: list[int]) -> str:
+    """The table that tells readers of a PDF which sign each code of a font stands for (ISO 32000-1, 9.10.3)."""
+    pairs = [
+        f"<{place:02X}> <{chr(code).encode('utf-16-be', 'surrogatepass').hex().upper()}>" for place, code in enumerate(codes)
+    ]
+    system = f"<< /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def"
+    begin = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", f"/CIDSystemInfo {system}"]
+    begin += [f"/CMapName /{name} def", "/CMapType 2 def", "1 begincodespacerange", f"<00> <{len(codes) - 1:02X}>"]
+    begin += ["endcodespacerange", f"{len(codes)} beginbfchar"]
+    end = ["endbfchar", "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join([*begin, *pairs, *end])
 
 
 def register_fonts() -> None:

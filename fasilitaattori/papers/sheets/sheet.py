@@ -17,6 +17,7 @@ from fasilitaattori.figures.codes import QUIET_ZONE, matrix, runs
 from fasilitaattori.figures.svg import Drawing
 from fasilitaattori.papers.sheets.boxes import CUTS, SAFE, SIZES, Box
 from fasilitaattori.papers.sheets.lettering import ASCENT, BODY, Lines, advance, register_fonts, runs_of, shown_in
+from fasilitaattori.papers.sheets.scripts import in_sight
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -62,7 +63,7 @@ class Sheet:
         shown, face = shown_in(text, font)
         self._canvas.setFillColor(ink)
         x -= {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * advance(shown, face, size)
-        for run, name in runs_of(shown, face):
+        for run, name in runs_of(in_sight(shown), face):
             self._canvas.setFont(name, size)
             self._canvas.drawString(x, y, run)
             x += advance(run, name, size)

@@ -265,3 +265,16 @@ def test_large_text_puts_the_page_under_the_cards(page: PapersPage, window: Main
     until(qtbot, lambda: page.options.y() > page.cards[POSTER].y() + page.cards[POSTER].height())
     assert page.options.width() > 900
     page.look.change(text_scale=1.0)
+
+
+def test_signs_that_cannot_be_printed_are_told(page: PapersPage, reread: Callable[[], Workshop]) -> None:
+    page.workbench.do(set_info(place="汉字 🎉 שלום"))
+    reread()
+    page.choose(page.cards[PROGRAMME].kind)
+    assert "ruutu: 字 汉" in page.options.note.words()
+    assert "Wordissa" in page.options.note.words()
+    assert page.cards[PROGRAMME].warning.isVisibleTo(page)
+    page.workbench.do(set_info(place="Kylätalo"))
+    reread()
+    assert "ruutu" not in page.options.note.words()
+    assert not page.cards[PROGRAMME].warning.isVisibleTo(page)
