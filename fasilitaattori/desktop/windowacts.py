@@ -25,6 +25,7 @@ def window_acts(window: MainWindow) -> list[Act]:
         Act(tr("Kumoa"), bench.undo, group, ("Ctrl+Z",), "Ctrl Z", "arrow-counter-clockwise", is_open),
         Act(tr("Tee uudelleen"), bench.redo, group, ("Ctrl+Y", "Ctrl+Shift+Z"), "Ctrl Y", "arrow-clockwise", is_open),
         Act(tr("Uusi työpaja"), bench.ask_new_workshop, group, ("Ctrl+N",), "Ctrl N", "plus"),
+        Act(tr("Lopeta harjoitus"), bench.practice.end, group, icon="graduation-cap", able=lambda: bench.is_rehearsal),
         Act(tr("Koko näyttö päälle tai pois"), window.toggle_full_screen, group, ("F11",), "F11", "arrows-out-simple"),
     ]
     for number, (name, entry) in enumerate(ON_RAIL.items(), 1):

@@ -248,6 +248,11 @@ class PlanPage(Page):
         self.workbench.insert_before = self.acts.after(self._selected) or ""
         self.workbench.go("menetelmat")
 
+    @Slot()
+    def practise(self) -> None:
+        """Try the plan with simulated people."""
+        self.workbench.rehearse(self.workbench.state.id)
+
     # --- room ---
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,6 +18,9 @@ def plan_acts(page: PlanPage) -> list[Act]:
     def has_steps() -> bool:
         return bool(page.workbench.state.plan.steps())
 
+    def may_practise() -> bool:
+        return has_steps() and not page.workbench.is_rehearsal
+
     return [
         Act(tr("Lisää vaihe"), page.open_add_menu, group, icon="plus"),
         Act(tr("Lisää vaiheita menetelmistä"), page.methods_button.click, group, icon="cards-three"),
@@ -25,5 +28,6 @@ def plan_acts(page: PlanPage) -> list[Act]:
         Act(tr("Työpajan tiedot"), page.head.heading_requested.emit, group, icon="pencil-simple"),
         Act(tr("Tarvikkeet"), page.foot.materials_requested.emit, group, icon="clipboard-text"),
         Act(tr("Muutokset menetelmään"), page.foot.changes_requested.emit, group, icon="note-pencil", able=has_steps),
+        Act(tr("Harjoittele"), page.practise, group, icon="graduation-cap", able=may_practise),
         Act(tr("Tallenna menetelmäksi"), page.foot.keeping_requested.emit, group, icon="floppy-disk", able=has_steps),
     ]

@@ -61,6 +61,23 @@ def test_the_buttons_of_the_page_are_acts_too(window: MainWindow, house: House, 
     assert page.isVisible()
 
 
+def test_a_plan_is_practised_and_the_rehearsal_ended_by_name(
+    window: MainWindow, house: House, open_at: OpenAt, qtbot: QtBot
+) -> None:
+    open_at(house.evening(), "suunnittele")
+    palette = opened(window, qtbot)
+    assert "Lopeta harjoitus" not in words(palette)
+    QTest.keyClicks(palette.line, "harjoit")
+    QTest.keyClick(palette.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workbench.rehearsing)
+    window.workbench.go("suunnittele")
+    palette = opened(window, qtbot)
+    QTest.keyClicks(palette.line, "harjoit")
+    assert words(palette) == ["Lopeta harjoitus"]
+    QTest.keyClick(palette.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workbench.session is None)
+
+
 def test_a_step_is_found_by_its_name(window: MainWindow, house: House, open_at: OpenAt, qtbot: QtBot) -> None:
     stream = house.evening()
     page = open_at(stream, "suunnittele")
