@@ -17,6 +17,7 @@ PUBLISHED = {
     "desk-ideas.png": "desk/ideat-teemoittain_fi_paiva_1366x768.png",
     "desk-paper-entry.png": "desk/paperilta-lomake_fi_paiva_1366x768.png",
     "desk-minutes.png": "desk/kokoa_fi_paiva_1366x768.png",
+    "desk-answers.png": "desk/vastaukset_fi_paiva_1366x768.png",
     "desk-papers.png": "desk/tulosteet_fi_paiva_1366x768.png",
     "screen-welcome.png": "slide/tervetuloa_fi_paiva_3840x2160.png",
     "screen-question.png": "slide/keskustelu-5_fi_ilta_3840x2160.png",

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from fasilitaattori.kit import paint
+from fasilitaattori.kit.focus import HEIR
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
@@ -211,10 +212,12 @@ class Segmented(QWidget):
             self._group.button(self._values.index(value)).setChecked(True)
 
     def focus(self) -> None:
-        """To the choice that is on, or the first one."""
+        """To the choice that is on, or the first one; a ring around the focus stays shown or hidden, as it was."""
         chosen = self._group.checkedButton() or next(iter(self._group.buttons()), None)
         if chosen is not None:
+            chosen.setProperty(HEIR, True)
             chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            chosen.setProperty(HEIR, False)
 
     def clear(self) -> None:
         """Nothing is chosen yet."""
