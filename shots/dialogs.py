@@ -19,7 +19,7 @@ from fasilitaattori.desktop.methods.page import MethodsPage
 from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.newworkshop import NewWorkshop
 from fasilitaattori.desktop.paperentry.page import PaperEntryPage
-from fasilitaattori.desktop.papers.kinds import MINUTES, POSTER
+from fasilitaattori.desktop.papers.kinds import MINUTES, POSTER, SERIES
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.plan.beside import CHANGES, HEADING, MATERIALS, STEP
 from fasilitaattori.desktop.plan.page import PlanPage
@@ -218,6 +218,8 @@ def _at_papers(evening: Evening) -> Iterator[Stop]:
     assert isinstance(page, PapersPage)
     first, minutes = page.cards[POSTER].kind, page.cards[MINUTES].kind
     yield Stop("tulosteet-muistio", lambda: page.choose(minutes), lambda: page.choose(first))
+    series = page.cards[SERIES].kind
+    yield Stop("tulosteet-sarja", lambda: page.choose(series), lambda: page.choose(first))
     yield Stop("tulosteet-suurena", page.options.turner.view.sheet.click)
     yield Stop("tulosteet-ulkoasu", page.together.open_letterhead)
     yield Stop("tulosteet-paketti", page.together.open_packet)

@@ -98,7 +98,8 @@ class Evening:
         self._without_plan()
         others.fill(self.program, self.language)
         self.stream = self.program.new_workshop(METHOD, self.language)
-        door.ask(self.stream, info.set_info(date=BEGINS.date().isoformat())).result()
+        heading = {"date": BEGINS.date().isoformat(), "series": words(self.language).series}
+        door.ask(self.stream, info.set_info(**heading)).result()
         self._open(self.stream, "tyopajat")
         self.window.workbench.library_changed.emit()
         self._turn_to("ohjaa")

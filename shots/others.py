@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from fasilitaattori.app.program import Program
+from fasilitaattori.rehearsal.words import words
 from fasilitaattori.workshop import closing, info, people, running
 
 TITLES = {
@@ -22,6 +23,10 @@ PLACES = {
     "sv": ("start från skolgården", "bybutikens gård", "byagården", "biblioteket", "strandbastun"),
     "en": ("from the school yard", "the shop's yard", "village hall", "library", "the shore sauna"),
 }
+
+
+DIALOGUE = "eratauko"
+"""The method of those that belong to the series."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ def fill(program: Program, language: str) -> None:
         stream = program.new_workshop(other.method, language)
         day = (today + timedelta(days=other.days)).isoformat()
         heading = {"title": title, "place": place, "date": day, "start": other.start, "end": other.end}
+        if other.method == DIALOGUE:
+            heading["series"] = words(language).series
         commands = [info.set_info(**heading, expected=other.people)]
         if other.is_held:
             commands += [running.open_room(), people.set_headcount(other.people), running.start(), running.end()]

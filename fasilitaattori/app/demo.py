@@ -125,7 +125,8 @@ class Demo(QObject):
         self.program.door.start()
         self.program.door.wait_ready()
         self.stream = self.program.new_workshop(METHOD, self._language)
-        self.program.door.ask(self.stream, info.set_info(date=BEGINS.date().isoformat())).result()
+        heading = {"date": BEGINS.date().isoformat(), "series": words(self._language).series}
+        self.program.door.ask(self.stream, info.set_info(**heading)).result()
         room = self.program.open_room(self.stream, host="127.0.0.1", port=0)
         self._crowd = Crowd(f"http://127.0.0.1:{room.port}", self._phones, self._language)
         bench = window.workbench

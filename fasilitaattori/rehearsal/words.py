@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True):
     """Everything simulated people and their facilitator say in one language."""
 
     first_names: list[str]
+    series: str
     tables: list[str]
     loose: list[str]
     same: list[list[str]]

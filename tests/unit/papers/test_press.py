@@ -95,7 +95,7 @@ def test_the_privacy_notice_says_what_the_phone_page_says(tmp_path: Path, langua
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
     paragraphs = [plain(block.runs) for block in document.blocks if isinstance(block, Paragraph)]
     texts = [*headings, *paragraphs]
-    assert len(texts) == 10
+    assert len(texts) == 11
     assert all("".join(text.split()) in shown for text in texts), texts
     assert pdfs.faults(export.FORMS["pdf"](document)) == []
 

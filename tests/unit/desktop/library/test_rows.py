@@ -90,3 +90,9 @@ def test_facts_in_each_language() -> None:
 def test_a_day_of_another_year_says_so() -> None:
     assert over_the_day(FI, date(2026, 5, 1), 2026) == "pe"
     assert over_the_day(FI, date(2020, 5, 1), 2026) == "pe 2020"
+
+
+def test_a_series_is_shown_and_found() -> None:
+    row = Summary("6", "Perukka", place="koulu", date="2026-05-02", status="minutes", people=9, series="Kylien dialogit 2026")
+    assert facts(row, FI) == "koulu · 9 mukana · sarja Kylien dialogit 2026"
+    assert _streams([each for each in (*ROWS, row) if found(each, "kylien dialogit", FI)]) == "6"
