@@ -97,7 +97,8 @@ class LivePage(Page):
         return live_acts(self)
 
     def half_typed(self) -> dict[str, str]:
-        return super().half_typed() | self.work.record.half_written() | self.work.floor.half_asked()
+        typed = super().half_typed() | self.work.record.half_written() | self.work.floor.half_asked()
+        return {name: words for name, words in typed.items() if words}
 
     def type_again(self, kept: dict[str, str]) -> None:
         super().type_again(kept)

@@ -30,6 +30,12 @@ def test_another_language_takes_no_half_typed_name_of_a_speaker(live: Live) -> N
     live.until(lambda: [each.reply for each in live.state.floor.queue(live.state.run.current)] == [True])
 
 
+def test_a_page_on_which_nothing_is_typed_is_made_only_when_it_is_shown(live: Live) -> None:
+    live.window.workbench.go("asetukset")
+    live.window.services.settings.language = "sv"
+    assert live.window.pages.made("ohjaa") is None
+
+
 def test_a_speaker_on_the_way_to_the_disk_is_not_typed_again(live: Live) -> None:
     floor = live.page.work.floor
     floor.name_field.setText("Helmi")
