@@ -77,6 +77,7 @@ RULES: dict[str, str] = {
     "no_paper": N_("Paperia ei löydy. Se on ehkä jo poistettu tai laskettu."),
     "empty_form": N_("Lomakkeessa ei ole vielä yhtään vastausta."),
     "no_question": N_("Kysymystä ei löydy."),
+    "answer_missing": N_("Kysymykseen {n} tarvitaan vastaus: {text}"),
     "bad_answer": N_("Vastaus ei kelpaa tähän kysymykseen."),
     "no_cards": N_("Pakka on käyty läpi."),
     "no_card": N_("Korttia ei löydy."),

@@ -14,6 +14,7 @@ from fasilitaattori.app.papers import network_of, papers_of
 from fasilitaattori.app.program import Program
 from fasilitaattori.desktop.appearance import dress_for_the_first_time, make_look
 from fasilitaattori.desktop.owner import Owner
+from fasilitaattori.desktop.paperentry.drafts import forget_drafts
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.warming import Warming
 from fasilitaattori.desktop.window import MainWindow
@@ -239,7 +240,8 @@ def services_of(program: Program, background: Background) -> Services:
         methods=program.library,
         renew_methods=program.renew_library,
         summaries=program.summaries,
-        forget=lambda stream: program.door.forget(stream).result(),
+        minutes_numbers=program.minutes_numbers,
+        forget=lambda stream: _forget(program, stream),
         open_room=program.open_room,
         close_room=program.close_room,
         addresses=lambda: [_reachable(address) for address in addresses.all_addresses()],
@@ -251,6 +253,11 @@ def services_of(program: Program, background: Background) -> Services:
         awake=awake_of(),
         probed=_probed,
     )
+
+
+def _forget(program: Program, stream: str) -> None:
+    program.door.forget(stream).result()
+    forget_drafts(program.data, stream)
 
 
 def _probed(path: str, address: str) -> bytes | None:

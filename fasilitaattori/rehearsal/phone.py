@@ -171,7 +171,7 @@ class SimulatedPhone:
         chance = self._chance
         answers: dict[str, Any] = {}
         for question in questions:
-            if chance.random() < 0.08:
+            if chance.random() < 0.08 and question["optional"]:
                 continue
             match question["kind"]:
                 case "scale":
@@ -181,6 +181,6 @@ class SimulatedPhone:
                     answers[question["id"]] = chance.randrange(len(question["options"]))
                 case "many":
                     answers[question["id"]] = sorted({chance.randrange(len(question["options"])) for _ in range(2)})
-                case "text" if self.number < len(self._words.feedback):
-                    answers[question["id"]] = self._words.feedback[self.number]
+                case "text" if self.number < len(self._words.feedback) or not question["optional"]:
+                    answers[question["id"]] = self._words.feedback[self.number % len(self._words.feedback)]
         return answers

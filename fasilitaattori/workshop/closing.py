@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome
 from fasilitaattori.workshop.heading import Heading, MinutesHeaded
+from fasilitaattori.workshop.record import MAX_WHO, clean_line, clean_text
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
 MAX_SECTION = 50_000
+MAX_BY = 120
 
 
 class _Closing(Body, frozen=True):
@@ -194,11 +196,11 @@ def leave_out(section: str, out: bool) -> Command:
 
 
 def what_next(where: str, who: str, when: str) -> Command:
-    """Say what is done with the material, who tells the participants, and when."""
+    """Say what is done with the material, who tells the participants, and when. RuleViolation: already_approved, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         _draft(state)
-        new = (where.strip(), who.strip(), when.strip())
+        new = (clean_text(where) if where.strip() else "", clean_line(who, MAX_WHO), clean_line(when, MAX_WHO))
         now = state.closing
         return [] if new == (now.where, now.who, now.when) else [WhatNext(*new)]
 
@@ -206,11 +208,11 @@ def what_next(where: str, who: str, when: str) -> Command:
 
 
 def approve(by: str) -> Command:
-    """Approve the minutes: from now on papers carry no draft mark."""
+    """Approve the minutes: from now on papers carry no draft mark. RuleViolation: already_approved, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         _draft(state)
-        return [Approved(by.strip())]
+        return [Approved(clean_line(by, MAX_BY))]
 
     return command
 

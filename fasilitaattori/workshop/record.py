@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NOTE, DECISION, ACTION = "note", "decision", "action"
 MAX_TEXT = 4000
+MAX_WHO, MAX_DUE = 200, 120
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 
 
@@ -99,12 +100,20 @@ def clean_text(text: str, limit: int = MAX_TEXT) -> str:
     return clean
 
 
+def clean_line(text: str, limit: int) -> str:
+    """One line without control characters and needless spaces; it may be empty. RuleViolation: too_long."""
+    clean = " ".join(_CONTROLS.sub(" ", text).split())
+    if len(clean) > limit:
+        raise RuleViolation("too_long", limit=limit)
+    return clean
+
+
 # --- commands ------------------------------------------------------------------------------------------------------
 
 
 def _add(entry: str, text: str, who: str = "", due: str = "") -> Command:
     def command(state: "Workshop") -> list[Outcome]:
-        body = Recorded(entry, clean_text(text), who.strip(), due.strip())
+        body = Recorded(entry, clean_text(text), clean_line(who, MAX_WHO), clean_line(due, MAX_DUE))
         last = state.run.visits[-1].step if state.run.visits else None
         return [At(last, body)] if last else [body]
 
@@ -133,7 +142,7 @@ def edit_entry(entry_id: str, text: str, who: str = "", due: str = "") -> Comman
         entry = state.record.by_id.get(entry_id)
         if entry is None:
             raise RuleViolation("no_entry")
-        new = (clean_text(text), who.strip(), due.strip())
+        new = (clean_text(text), clean_line(who, MAX_WHO), clean_line(due, MAX_DUE))
         return [] if new == (entry.text, entry.who, entry.due) else [RecordEdited(entry_id, *new)]
 
     return command

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.written import TextDialog
-from fasilitaattori.workshop.record import ACTION, DECISION, Entry
+from fasilitaattori.workshop.record import ACTION, DECISION, MAX_DUE, MAX_WHO, Entry
 
 
 class EntryDialog(TextDialog):
@@ -23,6 +23,8 @@ class EntryDialog(TextDialog):
         super().__init__(look, title, tr("Teksti"), entry.text, height=110, width=520, parent=parent)
         self._entry = entry
         self.who, self.due = QLineEdit(entry.who), QLineEdit(entry.due)
+        self.who.setMaxLength(MAX_WHO)
+        self.due.setMaxLength(MAX_DUE)
         if entry.kind == ACTION:
             row = QHBoxLayout()
             row.setSpacing(12)

@@ -67,6 +67,8 @@ class RecordPanel(Panel):
         row = QHBoxLayout(self.details)
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(8)
+        self.who.setMaxLength(record.MAX_WHO)
+        self.due.setMaxLength(record.MAX_DUE)
         for line, words in ((self.who, tr("Kuka")), (self.due, tr("Mihin mennessä"))):
             line.setPlaceholderText(words)
             line.setAccessibleName(words)

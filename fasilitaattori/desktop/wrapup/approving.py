@@ -12,6 +12,7 @@ from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.workshop.closing import MAX_BY
 from fasilitaattori.workshop.state import Workshop
 
 
@@ -44,6 +45,7 @@ class ApproveDialog(Dialog):
         for words in missing:
             self.body.addWidget(Label(look, words, "dense", icon="warning", icon_tone="savi"))
         self.by = QLineEdit(by)
+        self.by.setMaxLength(MAX_BY)
         self.by.setProperty("ring_radius", 6)
         self.body.addWidget(Field(look, tr("Kuka hyväksyy"), self.by))
         self.body.addWidget(Label(look, tr("Nimi näkyy vain sisäisessä versiossa."), "small", "ink2"))

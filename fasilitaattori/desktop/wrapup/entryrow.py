@@ -10,7 +10,7 @@ from fasilitaattori.kit.buttons import IconButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rows import Rule
-from fasilitaattori.workshop.record import ACTION, Entry
+from fasilitaattori.workshop.record import ACTION, MAX_DUE, MAX_WHO, Entry
 
 WHO_WIDTH, WHO_SHARE, DUE_WIDTH = 122, 0.34, 100
 GAP = 6
@@ -66,6 +66,8 @@ class EntryRow(QWidget):
         self.number.setVisible(not self.is_action)
         self.what = _What(look)
         self.who, self.due = LineEntry(small=True, parent=self), LineEntry(small=True, parent=self)
+        self.who.setMaxLength(MAX_WHO)
+        self.due.setMaxLength(MAX_DUE)
         self.who.setPlaceholderText(tr("Puuttuu") if self.is_action else "")
         self.due.setPlaceholderText(tr("esim. 31.3."))
         self.remove_button = IconButton(

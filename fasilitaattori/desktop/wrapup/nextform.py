@@ -11,6 +11,7 @@ from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.tags import Tag
 from fasilitaattori.workshop.closing import what_next
+from fasilitaattori.workshop.record import MAX_WHO
 
 SIDE_BY_SIDE = 520  # pixels at 100 %: a date and a place need their room
 
@@ -25,6 +26,8 @@ class NextForm(Form):
         self.tag = Tag(look, tr("Pakollinen osa"), "savi", "warning")
         self.where = TextEntry(look, lines=2)
         self.who, self.when = LineEntry(), LineEntry()
+        for line in (self.who, self.when):
+            line.setMaxLength(MAX_WHO)
         head = row(self.heading, self.tag, spacing=10)
         head.setStretch(0, 1)
         head.setAlignment(self.tag, Qt.AlignmentFlag.AlignVCenter)

@@ -9,8 +9,8 @@ from fasilitaattori.tools import MODELS
 from fasilitaattori.tools.cards import model as cards
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.tools.survey.model import rules as survey
 from fasilitaattori.tools.survey.model.facts import Question
+from fasilitaattori.tools.survey.model.papers import enter_paper
 from fasilitaattori.tools.survey.model.rules import check_answer
 from fasilitaattori.tools.vote.model import rules as vote
 from fasilitaattori.workshop import agenda, people, running
@@ -254,6 +254,16 @@ def test_under_five_answers_only_the_count_is_shown() -> None:
 )
 def test_an_answer_of_the_wrong_kind_is_refused(question: Question, answer: Any) -> None:
     refused("bad_answer", lambda: check_answer(question, answer))
+
+
+def test_a_question_that_must_be_answered_is_not_skipped_on_a_phone() -> None:
+    questions = [{"id": "a", "text": "Kuultiinko sinua?", "optional": False}, {"id": "b", "text": "Vielä?", "kind": "text"}]
+    ledger, step = at_work("survey", questions=questions)
+    refused("answer_missing", lambda: ledger.send(1, "survey.answered", answers={"b": "Kiitos"}))
+    ledger.send(1, "survey.answered", answers={"a": 5})
+    ledger.do(enter_paper(step, 1, {"b": "Paperilla se jäi tyhjäksi"}))
+    ledger.do(running.close_step())
+    assert tool(ledger, step).result.answers == 2
 
 
 def test_an_empty_answer_is_a_skipped_one() -> None:

@@ -74,7 +74,8 @@ def keys_of(question: Question) -> list[str]:
 
 
 class Form(msgspec.Struct, frozen=True):
-    """question -> answer: a scale step (from 1), an option's index, a list of them, or text. Left out = skipped."""
+    """question -> answer: a scale step (from 1), an option's index, a list of them, or text. Left out = skipped, where the
+    question is optional (on paper anything may be left out)."""
 
     answers: dict[str, Answer]
 
@@ -83,7 +84,11 @@ def _answer(state: "Workshop", step: "Step", author: int, body: Form) -> list[Ou
     mine: State = state.tool(step)
     if not mine.open:
         raise RuleViolation("survey_not_open")
-    return [Cast(mine.box, author, checked(mine, body.answers))]
+    clean = checked(mine, body.answers)
+    for number, question in enumerate(mine.questions, 1):
+        if not question.optional and question.id not in clean:
+            raise RuleViolation("answer_missing", n=number, text=question.text)
+    return [Cast(mine.box, author, clean)]
 
 
 def checked(mine: State, answers: Mapping[str, Answer]) -> dict[str, Answer]:
