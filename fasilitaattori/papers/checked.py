@@ -34,7 +34,7 @@ def chapter(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
             paragraph(_how(state, check, tr)),
             _points(state, check, tr, public=public),
         ]
-        if check.corrections:
+        if check.told:
             blocks += [paragraph(_fates(check, tr)), _corrections(state, check, tr)]
     return blocks
 
@@ -52,7 +52,7 @@ def brief(state: Workshop, tr: Translator) -> str:
         return ""
     if not ended_at(state, checks[-1]):
         return tr("kesken")
-    count = sum(len(check.corrections) for check in checks)
+    count = sum(len(check.told) for check in checks)
     return tr.n("{n} korjaus", "{n} korjausta", count) if count else tr("ei korjattavaa")
 
 
@@ -118,7 +118,7 @@ def _points(state: Workshop, check: Check, tr: Translator, *, public: bool) -> B
 
 
 def _fates(check: Check, tr: Translator) -> str:
-    all_of = list(check.corrections.values())
+    all_of = check.told
     parts = [tr.n("Korjauksia ehdotettiin {n}.", "Korjauksia ehdotettiin {n}.", len(all_of))]
     by_fate = {how: sum(each.how == how for each in all_of) for how in (MENDED, DIFFERS, KEPT, "")}
     if by_fate[MENDED]:
@@ -133,9 +133,7 @@ def _fates(check: Check, tr: Translator) -> str:
 
 
 def _corrections(state: Workshop, check: Check, tr: Translator) -> Block:
-    rows = [
-        [f"{place(check, check.points[each.point])}", each.words, fate(state, each, tr)] for each in check.corrections.values()
-    ]
+    rows = [[f"{place(check, check.points[each.point])}", each.words, fate(state, each, tr)] for each in check.told]
     return table([tr("Nro"), tr("Mitä ehdotettiin"), tr("Mitä siitä seurasi")], rows, weights=(0.7, 4, 4))
 
 

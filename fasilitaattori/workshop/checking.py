@@ -16,8 +16,8 @@ from fasilitaattori.workshop.events import Body, Event
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
 
-MENDED, DIFFERS, KEPT = "mended", "differs", "kept"
-SETTLEMENTS = (MENDED, DIFFERS, KEPT)
+MENDED, DIFFERS, KEPT, DROPPED = "mended", "differs", "kept", "dropped"
+SETTLEMENTS = (MENDED, DIFFERS, KEPT, DROPPED)
 SHOWN_FROM = 5
 """Of fewer than so many people the papers tell no numbers: one could guess who marked what."""
 
@@ -94,7 +94,8 @@ class PointMended(_Checking, frozen=True):
 
 
 class CorrectionSettled(_Checking, frozen=True):
-    """A correction was noted as a differing view (DIFFERS), or the text stays as it is (KEPT) and `why`."""
+    """A correction was noted as a differing view (DIFFERS), the text stays as it is (KEPT) and
+    `why`, or it was improper (DROPPED): its words are told nowhere."""
 
     of: str
     correction: str
@@ -161,6 +162,11 @@ class Check:
     @property
     def unsettled(self) -> list[Correction]:
         return [correction for correction in self.corrections.values() if not correction.how]
+
+    @property
+    def told(self) -> list[Correction]:
+        """Those whose words may be told."""
+        return [correction for correction in self.corrections.values() if correction.how != DROPPED]
 
     @property
     def answered(self) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop.checking import (
     DIFFERS,
+    DROPPED,
     KEPT,
     Check,
     Checked,
@@ -107,9 +108,9 @@ def mend(point: str, text: str, who: str = "", due: str = "", settles: Sequence[
 
 
 def settle(correction: str, how: str, why: str = "") -> Command:
-    """Note a correction as a differing view, or leave the text as it is and say why. ValueError for another way; RuleViolation:
-    already_approved, no_correction, empty_text (no reason), too_long."""
-    if how not in (DIFFERS, KEPT):
+    """Note a correction as a differing view, leave the text as it is and say why, or drop what is improper. ValueError: no such
+    way. RuleViolation: already_approved, no_correction, empty_text (no reason), too_long."""
+    if how not in (DIFFERS, KEPT, DROPPED):
         raise ValueError(f"unknown way to settle: {how}")
 
     def command(state: "Workshop") -> list[Outcome]:

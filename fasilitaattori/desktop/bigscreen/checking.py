@@ -122,5 +122,5 @@ def checking(scene: Scene, check: Check) -> Slide:
         frozenset(place for place, point in enumerate(points) if point.version),
         Turnout(told.phones, phones),
         told.wholly,
-        len(check.corrections),
+        len(check.told),
     )

@@ -14,7 +14,7 @@ from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.workshop import settling, show, steering
-from fasilitaattori.workshop.checking import DIFFERS, KEPT, Check, Point, open_check, tally
+from fasilitaattori.workshop.checking import DIFFERS, DROPPED, KEPT, Check, Point, open_check, tally
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.people import MAX_HEADCOUNT
 
@@ -130,6 +130,7 @@ class HallForm(Form):
                 made.mending_requested.connect(self._mend)
                 made.differing_requested.connect(self._differ)
                 made.keeping_requested.connect(self._keep)
+                made.dropping_requested.connect(self._throw_out)
             shown = self._corrections[each.id]
             if self._correction_rows.indexOf(shown) != place:
                 self._correction_rows.insertWidget(place, shown)
@@ -241,6 +242,10 @@ class HallForm(Form):
     @Slot(str)
     def _differ(self, correction: str) -> None:
         self._do(settling.settle(correction, DIFFERS), self.look.tr("Kirjattu muistioon"))
+
+    @Slot(str)
+    def _throw_out(self, correction: str) -> None:
+        self._do(settling.settle(correction, DROPPED), self.look.tr("Ehdotus poistettiin"))
 
     @Slot(str)
     def _keep(self, correction: str) -> None:

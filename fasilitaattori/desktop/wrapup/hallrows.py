@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.parts import column
 from fasilitaattori.i18n import Translator
-from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
-from fasilitaattori.workshop.checking import DIFFERS, KEPT, MENDED, Checked, Correction, in_line
+from fasilitaattori.workshop.checking import DIFFERS, DROPPED, KEPT, MENDED, Checked, Correction, in_line
 from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.state import Workshop
 
@@ -50,11 +50,12 @@ class PointRow(QWidget):
 
 
 class CorrectionRow(Panel):
-    """What somebody wants mended. `mending_requested`, `differing_requested` and `keeping_requested`, each with its id."""
+    """What somebody wants mended. Tells with its id what the facilitator wants done with it."""
 
     mending_requested = Signal(str)
     differing_requested = Signal(str)
     keeping_requested = Signal(str)
+    dropping_requested = Signal(str)
 
     def __init__(self, look: Look, correction_id: str, parent: QWidget | None = None) -> None:
         super().__init__(look, surface="well", margins=(10, 9, 10, 10), spacing=5, parent=parent)
@@ -67,17 +68,24 @@ class CorrectionRow(Panel):
         self.mend_button = Button(look, tr("Korjaa teksti"), "secondary", "small", icon="pencil-simple")
         self.differ_button = Button(look, tr("Eriävä näkemys"), "secondary", "small")
         self.keep_button = Button(look, tr("Jätä ennalleen"), "secondary", "small")
+        self.drop_button = IconButton(look, "trash", tr("Poista asiattomana"), "quiet", "small")
         self.buttons = QWidget()
         flow = FlowLayout(self.buttons, gap=6)
         keep_height(self.buttons)
         for button in (self.mend_button, self.differ_button, self.keep_button):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             flow.addWidget(button)
-        for widget in (self.about, self.point, self.words, self.outcome, self.buttons):
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.about, 1)
+        top.addWidget(self.drop_button)
+        self.body.addLayout(top)
+        for widget in (self.point, self.words, self.outcome, self.buttons):
             self.body.addWidget(widget)
         self.mend_button.clicked.connect(self._mend)
         self.differ_button.clicked.connect(self._differ)
         self.keep_button.clicked.connect(self._keep)
+        self.drop_button.clicked.connect(self._drop)
 
     def show_correction(self, state: Workshop, correction: Correction, number: int, point: Checked, locked: bool) -> None:
         """Shows what is wanted, by whom (never in a dialogue), and what became of it."""
@@ -92,9 +100,10 @@ class CorrectionRow(Panel):
         outcome = outcome_words(correction, tr, nameless=nameless)
         self.outcome.set_text(outcome)
         self.outcome.setVisible(bool(outcome))
-        self.buttons.setVisible(not correction.how and not locked)
+        for part in (self.buttons, self.drop_button):
+            part.setVisible(not correction.how and not locked)
         self.setAccessibleName(f"{about[0]}: {correction.words}")
-        for button in (self.mend_button, self.differ_button, self.keep_button):
+        for button in (self.mend_button, self.differ_button, self.keep_button, self.drop_button):
             button.setAccessibleDescription(correction.words)
 
     @Slot()
@@ -108,6 +117,10 @@ class CorrectionRow(Panel):
     @Slot()
     def _keep(self) -> None:
         self.keeping_requested.emit(self._id)
+
+    @Slot()
+    def _drop(self) -> None:
+        self.dropping_requested.emit(self._id)
 
 
 def who_wants(state: Workshop, correction: Correction, tr: Translator) -> str:
@@ -128,4 +141,6 @@ def outcome_words(correction: Correction, tr: Translator, *, nameless: bool) -> 
             return tr("Kirjattiin toisena näkökulmana.") if nameless else tr("Kirjattiin eriävänä näkemyksenä.")
         case how if how == KEPT:
             return tr("Teksti jätettiin ennalleen: {why}", why=correction.why)
+        case how if how == DROPPED:
+            return tr("Poistettu asiattomana. Sanoja ei kerrota muistiossa.")
     return ""

@@ -159,7 +159,7 @@ def _corrections(state: Workshop, tr: Translator) -> Records:
     rows = (
         (number, checked.place(check, check.points[each.point]), each.words, checked.fate(state, each, tr))
         for number, check in enumerate(checked.told_of(state), 1)
-        for each in check.corrections.values()
+        for each in check.told
     )
     return Records("corrections", tr("Korjausehdotukset"), fields, tuple(rows))
 

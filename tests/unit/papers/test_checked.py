@@ -9,7 +9,7 @@ from fasilitaattori.papers.data.package import package
 from fasilitaattori.papers.data.tables import tables
 from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.workshop import closing, settling
-from fasilitaattori.workshop.checking import DIFFERS, KEPT, Check, Mark
+from fasilitaattori.workshop.checking import DIFFERS, DROPPED, KEPT, Check, Mark
 from fasilitaattori.workshop.heading import head_minutes
 from fasilitaattori.workshop.state import Workshop
 from fasilitaattori.workshop.summing import offers
@@ -130,3 +130,14 @@ def test_what_is_offered_for_checking(evening: Evening) -> None:
     assert {"results", "decisions", "actions", "next"} <= set(groups)
     words = [offer.point.text for offer in offers(evening.state, TR) if offer.group == "results"]
     assert any("eniten saivat" in line for line in words)
+
+
+def test_what_was_improper_is_told_nowhere(evening: Evening) -> None:
+    answer(evening, 6)
+    evening.do(settling.settle(next(iter(check_of(evening).corrections)), DROPPED))
+    evening.do(settling.end())
+    told = text_of(evening)
+    assert "Myös nuorille" not in told
+    assert "Korjauksia ehdotettiin 1." in told
+    (rows,) = [made.rows for made in tables(evening.state, TR) if made.key == "corrections"]
+    assert [row[2] for row in rows] == ["Ei näin"]

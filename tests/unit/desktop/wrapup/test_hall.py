@@ -134,6 +134,9 @@ def test_hands_and_words_of_the_hall(hall: HallForm, reread: Reread) -> None:
     (heard,) = check_of(reread()).corrections.values()
     assert (heard.words, heard.author) == ("Valot pihaan", None)
     assert hall.corrections()[0].about.words().endswith("sanottu salissa")
+    press(hall.corrections()[0].drop_button)
+    (heard,) = check_of(reread()).corrections.values()
+    assert heard.how == "dropped"
 
 
 def test_a_dialogue_tells_the_facilitator_no_names(
