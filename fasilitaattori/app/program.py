@@ -15,7 +15,7 @@ from fasilitaattori.errors import N_, FasilitaattoriError, StorageError
 from fasilitaattori.live.door import Door
 from fasilitaattori.log.backup import restore
 from fasilitaattori.log.errors import FILE
-from fasilitaattori.log.glance import summaries
+from fasilitaattori.log.glance import minutes_numbers, summaries
 from fasilitaattori.paths import resource
 from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
@@ -154,6 +154,10 @@ class Program:
     def renew_library(self) -> None:
         """The files of methods changed: they are read anew when next asked for."""
         self._library = None
+
+    def minutes_numbers(self, but: str) -> list[str]:
+        """The numbers of the library's minutes, but not those of this workshop; sqlite3.Error when they cannot be read."""
+        return minutes_numbers(self.data / FILE, but)
 
     def summaries(self) -> list[Summary]:
         """The rows of the library as they are on disk."""

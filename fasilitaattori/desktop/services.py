@@ -218,6 +218,7 @@ class Services:
     methods: "Callable[[], Library]"
     renew_methods: Callable[[], object]  # the files of methods changed: `methods` reads them anew
     summaries: Callable[[], list[Summary]]
+    minutes_numbers: Callable[[str], list[str]]  # of the library's minutes but those of this workshop; for the background
     forget: Callable[[str], object]  # takes a whole workshop off the disk; blocks until it is gone: call in the background
     open_room: Callable[[str], Room]  # FasilitaattoriError when the port is taken; blocks briefly: call in the background
     close_room: Callable[[], None]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from fasilitaattori.workshop.events import decode
+from fasilitaattori.workshop.heading import MinutesHeaded
 from fasilitaattori.workshop.summary import Summary
 
 
@@ -27,6 +29,20 @@ def summaries(path: Path) -> list[Summary]:
 def _decoded(row: bytes | str) -> Summary:
     """A library is read again whenever one of its workshops changes; the others are as they were."""
     return msgspec.json.decode(row, type=Summary)
+
+
+def minutes_numbers(path: Path, but: str) -> list[str]:
+    """The numbers that the minutes of the library's workshops have, as they were last written down; not those of the stream
+    `but`. sqlite3.Error when it cannot be read."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        asked = "SELECT stream, body FROM event WHERE kind = ? AND stream != ? ORDER BY clock, device, seq"
+        rows = connection.execute(asked, (MinutesHeaded.KIND, but)).fetchall()
+    headings = {stream: decode({MinutesHeaded.KIND: MinutesHeaded}, MinutesHeaded.KIND, _raw(body)) for stream, body in rows}
+    return [body.heading.number for body in headings.values() if isinstance(body, MinutesHeaded)]
+
+
+def _raw(body: bytes | str) -> bytes:
+    return body.encode() if isinstance(body, str) else body
 
 
 def contributions(path: Path, stream: str) -> list[str]:

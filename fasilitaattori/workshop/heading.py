@@ -4,6 +4,8 @@ The kinds and the parts of decision minutes (number, chair, secretary, examiners
 minutes of a dialogue have neither names nor decisions.
 """
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 MEMO, MEETING, DIALOGUE = "memo", "meeting", "dialogue"
 KINDS = (MEMO, MEETING, DIALOGUE)
 MAX_LINE = 200
+_NUMBER = re.compile(r"(\d{1,6}) ?/ ?(\d{4})")
 _DIALOGUES = frozenset({"eratauko"})  # methods that seek understanding, not decisions
 
 
@@ -57,6 +60,13 @@ def tell_speaking(on: bool) -> Command:
         return [] if new == state.closing.heading else [MinutesHeaded(new)]
 
     return command
+
+
+def next_number(taken: Iterable[str], year: int) -> str:
+    """The number after the highest of this year's: "4/2026" when "3/2026" and "1/2026" are taken."""
+    found = (_NUMBER.fullmatch(number.strip()) for number in taken)
+    highest = max((int(match[1]) for match in found if match and int(match[2]) == year), default=0)
+    return f"{highest + 1}/{year}"
 
 
 def head_minutes(**fields: str) -> Command:

@@ -11,7 +11,8 @@ from fasilitaattori.desktop.wrapup.form import Form, Turn, lock
 from fasilitaattori.kit.choices import Switch
 from fasilitaattori.kit.fields import Field, Select
 from fasilitaattori.kit.labels import Label
-from fasilitaattori.workshop.heading import DIALOGUE, MEETING, MEMO, head_minutes, kind_of, tell_speaking
+from fasilitaattori.workshop.heading import DIALOGUE, MEETING, MEMO, head_minutes, kind_of, next_number, tell_speaking
+from fasilitaattori.workshop.info import parse_date
 
 SIDE_BY_SIDE = 420  # pixels at 100 %
 
@@ -92,7 +93,28 @@ class HeadingForm(Form):
 
     @Slot(int)
     def _choose(self, index: int) -> None:
-        self.workbench.do(head_minutes(kind=self.kind.itemData(index)))
+        kind, bench = self.kind.itemData(index), self.workbench
+        if kind != MEETING or bench.state.closing.heading.number:
+            bench.do(head_minutes(kind=kind))
+            return
+        services, stream, year = bench.services, bench.state.id, self._year()
+
+        def numbered(taken: list[str]) -> None:
+            if bench.session is not None and bench.state.id == stream:
+                bench.do(head_minutes(kind=kind, number=next_number(taken, year)))
+
+        def unnumbered(error: Exception) -> None:
+            numberless = head_minutes(kind=kind)
+            if bench.session is not None and bench.state.id == stream:
+                bench.do(numberless)
+            bench.tell(error)
+
+        services.background.run(lambda: services.minutes_numbers(stream), numbered, unnumbered, owner=self)
+
+    def _year(self) -> int:
+        """That of the meeting, else this one."""
+        day = parse_date(self.workbench.state.info.date)
+        return day.year if day else self.workbench.services.clock.now().year
 
     @Slot(bool)
     def _tell_speaking(self, on: bool) -> None:

@@ -7,6 +7,7 @@ other scripts come from fonts of their own; what no font has becomes a box, and 
 import functools
 import threading
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -236,15 +237,15 @@ def _letters(font: str) -> frozenset[int]:
     return frozenset(known.face.charToGlyph)
 
 
-def _meanings(name: str, codes: list[int]) -> str:
+def _meanings(fontname: str, subset: Sequence[int]) -> str:
     """The table that tells readers of a PDF which sign each code of a font stands for (ISO 32000-1, 9.10.3)."""
     pairs = [
-        f"<{place:02X}> <{chr(code).encode('utf-16-be', 'surrogatepass').hex().upper()}>" for place, code in enumerate(codes)
+        f"<{place:02X}> <{chr(code).encode('utf-16-be', 'surrogatepass').hex().upper()}>" for place, code in enumerate(subset)
     ]
-    system = f"<< /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def"
+    system = f"<< /Registry ({fontname}) /Ordering ({fontname}) /Supplement 0 >> def"
     begin = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", f"/CIDSystemInfo {system}"]
-    begin += [f"/CMapName /{name} def", "/CMapType 2 def", "1 begincodespacerange", f"<00> <{len(codes) - 1:02X}>"]
-    begin += ["endcodespacerange", f"{len(codes)} beginbfchar"]
+    begin += [f"/CMapName /{fontname} def", "/CMapType 2 def", "1 begincodespacerange", f"<00> <{len(subset) - 1:02X}>"]
+    begin += ["endcodespacerange", f"{len(subset)} beginbfchar"]
     end = ["endbfchar", "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join([*begin, *pairs, *end])
 

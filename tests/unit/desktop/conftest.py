@@ -32,7 +32,7 @@ from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
 from fasilitaattori.live.door import Door
-from fasilitaattori.log.glance import summaries
+from fasilitaattori.log.glance import minutes_numbers, summaries
 from fasilitaattori.methods.library import Library, load_library
 from fasilitaattori.paths import resource
 from fasilitaattori.settings import Settings
@@ -145,6 +145,7 @@ class House:
             methods=lambda: self._library,
             renew_methods=self._renew,
             summaries=lambda: summaries(folder / "fasilitaattori.db"),
+            minutes_numbers=lambda but: minutes_numbers(folder / "fasilitaattori.db", but),
             forget=lambda stream: self.door.forget(stream).result(),
             open_room=self._open_room,
             close_room=self._close_room,

@@ -15,7 +15,7 @@ from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.sectionlist import standing
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop.closing import leave_out, what_next
-from fasilitaattori.workshop.heading import Heading
+from fasilitaattori.workshop.heading import Heading, head_minutes
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import do, until
@@ -257,13 +257,33 @@ def test_the_kind_of_the_minutes_is_chosen_and_a_meeting_has_more_to_fill_in(
     heading.kind.setFocus()
     QTest.keyClick(heading.kind, Qt.Key.Key_Down)
     until(qtbot, heading.meeting.isVisible)
+    assert reread().closing.heading == Heading("meeting", "1/2026")
     heading.lines["number"].setFocus()
+    heading.lines["number"].selectAll()
     QTest.keyClicks(heading.lines["number"], "3/2026")
     heading.lines["chair"].setFocus()
     assert reread().closing.heading == Heading("meeting", "3/2026")
     assert "checking" in {section.key for section in page.draft.sections}
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    until(qtbot, lambda: page.workbench.state.closing.heading == Heading("meeting"))
+    until(qtbot, lambda: page.workbench.state.closing.heading == Heading("meeting", "1/2026"))
+
+
+def test_the_number_of_a_meetings_minutes_is_the_next_one_of_the_librarys_year(
+    page: WrapUpPage, qtbot: QtBot, reread: Reread, house: House
+) -> None:
+    for number in ("4/2026", "2/2026", "9/2025", "oma"):
+        other = house.evening("kylailta")
+        do(house, other, head_minutes(kind="meeting", number="7/2026"), head_minutes(number=number))
+    page.choose("basics")
+    form = page.editor.forms["basics"]
+    assert isinstance(form, BasicsForm)
+    form.heading.kind.setFocus()
+    QTest.keyClick(form.heading.kind, Qt.Key.Key_Down)
+    until(qtbot, form.heading.meeting.isVisible)
+    assert reread().closing.heading == Heading("meeting", "5/2026")
+    assert form.heading.lines["number"].text() == "5/2026"
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: page.workbench.state.closing.heading == Heading())
 
 
 def test_speaking_shares_come_into_the_minutes_by_a_switch_that_says_what_it_does(
