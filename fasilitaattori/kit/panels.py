@@ -249,6 +249,7 @@ class EmptyState(Panel):
     ) -> None:
         super().__init__(look, surface="dashed", margins=(14, 14, 14, 16), spacing=4, parent=parent)
         centre = Qt.AlignmentFlag.AlignHCenter
+        self._ways: QVBoxLayout | None = None
         self.setAccessibleName(title)
         self.heading = Label(look, title, "card", align=centre)
         self.body.addStretch(1)
@@ -264,7 +265,22 @@ class EmptyState(Panel):
         self.body.addStretch(1)
 
     def add_action(self, words: str, icon: str = "") -> Button:
-        """One more button under the first: another way to begin."""
+        """One more button under the first, all of them as wide as the widest: another way to begin."""
         button = Button(self.look, words, size="small", icon=icon)
-        self.body.insertWidget(self.body.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self._ways is None:
+            self._ways = QVBoxLayout()
+            self._ways.setSpacing(8)
+            beside = QHBoxLayout()
+            beside.addStretch(1)
+            beside.addLayout(self._ways)
+            beside.addStretch(1)
+            self.body.removeWidget(self.button)
+            self._add_way(self.button)
+            self.body.insertLayout(self.body.count() - 1, beside)
+        self._add_way(button)
         return button
+
+    def _add_way(self, button: Button) -> None:
+        assert self._ways is not None
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._ways.addWidget(button)

@@ -30,7 +30,7 @@ class Beside(QObject):
         self.step = StepPanel(workbench)
         self._heading: HeadingPanel | None = None
         self._sides: dict[str, SidePanel] = {}
-        self._has_steps = False
+        self._has_steps = self._takes_turns = False
         row.addWidget(self.step)
 
     @property
@@ -40,7 +40,7 @@ class Beside(QObject):
             self._heading = HeadingPanel(self._workbench)
             self._heading.left.connect(lambda: self.show(STEP))
             self._heading.show_info(self._workbench.state.info)
-            self._heading.set_closable(self._has_steps)
+            self._mend_closing()
             self._row.addWidget(self._heading)
         return self._heading
 
@@ -54,9 +54,24 @@ class Beside(QObject):
         return self._sides[name]
 
     def show(self, name: str) -> None:
-        """Turn to this panel; without steps the workshop's fields stand in for a step."""
-        self.name = HEADING if name == STEP and not self._has_steps else name
+        """Turn to this panel; without steps the workshop's fields stand in for a step, unless the agenda comes in its place."""
+        self.name = HEADING if name == STEP and self._is_bare() else name
         self.turned.emit()
+
+    def set_turns(self, takes_turns: bool) -> None:
+        """Do the agenda and the panel take turns, for there is no room for both?"""
+        if takes_turns != self._takes_turns:
+            self._takes_turns = takes_turns
+            self.name = HEADING if self.name == STEP and self._is_bare() else self.name
+            self._mend_closing()
+
+    def _is_bare(self) -> bool:
+        """Would there be nothing in the place of the panel?"""
+        return not self._has_steps and not self._takes_turns
+
+    def _mend_closing(self) -> None:
+        if self._heading is not None:
+            self._heading.set_closable(not self._is_bare())
 
     def toggle(self, name: str) -> None:
         """Turn to this panel, or back to the step from it."""
@@ -67,7 +82,7 @@ class Beside(QObject):
         self._has_steps = has_steps
         if self._heading is not None:
             self._heading.show_info(state.info)
-            self._heading.set_closable(has_steps)
+            self._mend_closing()
         for side in self._sides.values():
             side.show_state(state)
 

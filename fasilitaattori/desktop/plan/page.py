@@ -267,6 +267,7 @@ class PlanPage(Page):
     def _arrange(self) -> None:
         px, room = self.look.px, max(self.width(), 600) - 2 * PAGE_MARGIN
         single = room < px(SINGLE_UNDER)
+        self.beside.set_turns(single)
         panel = not single or self._panel_open or self.beside.name != STEP
         self.beside.place(panel, room if single else min(px(PANEL_WIDTH), room // 2))
         self._left.setVisible(not single or not panel)

@@ -179,6 +179,21 @@ def test_an_empty_plan_is_begun_by_hand_as_well(window: MainWindow, house: Any, 
     qtbot.waitUntil(lambda: [step.tool for step in window.workbench.state.plan.steps()] == ["pause"])
 
 
+def test_an_empty_plan_is_begun_where_agenda_and_panel_take_turns(
+    window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot
+) -> None:
+    house.settings.text_size = 200
+    window.resize(1024, 768)
+    page = open_at(house.workshop(set_info(title="Ilta", start="18.00")), "suunnittele")
+    qtbot.waitUntil(page.heading.isVisible)
+    page.heading.left.emit()
+    qtbot.waitUntil(page.empty.isVisible)
+    assert not page.heading.isVisible()
+    house.settings.text_size = 100
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: page.heading.isVisible() and page.empty.isVisible())
+
+
 def test_an_empty_plan_takes_a_method_of_ones_own(
     window: MainWindow, house: Any, open_at: OpenAt, told: list[Notice], qtbot: QtBot
 ) -> None:
