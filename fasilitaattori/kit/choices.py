@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -225,6 +225,17 @@ class Segmented(QWidget):
         for button in self._group.buttons():
             button.setChecked(False)
         self._group.setExclusive(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """All as wide as each other; where that would be too narrow for one of them, each by its words."""
+        wanted = [button.sizeHint().width() for button in self._group.buttons()]
+        tight = max(wanted, default=0) * len(wanted) > self.width()
+        for place, width in enumerate(wanted):
+            self._row.setStretch(place, width if tight else 1)
 
     @Slot(int)
     def _clicked(self, index: int) -> None:

@@ -138,6 +138,16 @@ def test_segments_move_with_arrow_keys_and_tell_only_the_users_choice(look: Look
     assert segments.value() == "b"
 
 
+def test_segments_are_equal_until_one_needs_more_than_its_share(look: Look, qtbot: QtBot, shown: Show) -> None:
+    segments = Segmented(look, [("a", "heti"), ("b", "kun hyväksyn")], small=True)
+    shown(segments)
+    short, long = segments._group.buttons()
+    segments.resize(2 * long.sizeHint().width() + 20, segments.height())
+    qtbot.waitUntil(lambda: abs(short.width() - long.width()) <= 1)
+    segments.resize(short.sizeHint().width() + long.sizeHint().width() + 6, segments.height())
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in (short, long)))
+
+
 def test_segments_can_offer_other_choices(look: Look, qtbot: QtBot) -> None:
     segments = Segmented(look, [("a", "Huomio")])
     assert segments.minimumSizeHint().width() < segments.sizeHint().width()  # its air goes before it is cut
