@@ -114,7 +114,7 @@ def _points(state: Workshop, check: Check, tr: Translator, *, public: bool) -> B
         for number, point in enumerate(check.points.values(), 1)
     ]
     header = [tr("Nro"), tr("Tarkistettu kohta"), tr("Oikein"), tr("Korjattava")]
-    return table(header, rows, weights=(0.7, 6, 1.1, 1.5), right=(2, 3))
+    return table(header, rows, weights=(0.7, 5.6, 1.1, 1.9), right=(2, 3))
 
 
 def _fates(check: Check, tr: Translator) -> str:
