@@ -12,6 +12,7 @@ from fasilitaattori.workshop.clock import next_stamp
 from fasilitaattori.workshop.events import At, Cast, Command, Count, Discard, Erase, Erased, Event, Outcome
 from fasilitaattori.workshop.moderation import check_may_send
 from fasilitaattori.workshop.people import events_about
+from fasilitaattori.workshop.record import events_naming
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop
 
@@ -56,8 +57,8 @@ class Ledger:
                     continue
                 case Count(step=step, vote=vote, tally=tally):
                     body = tally(list(self.boxes.pop(vote, {}).values()))
-                case Erase(person=number):
-                    body = Erased(events_about(self.events, number))
+                case Erase(person=number, name=name):
+                    body = Erased([*events_about(self.events, number), *events_naming(self.events, name)])
                 case At(step=step, body=body):
                     pass
                 case _:

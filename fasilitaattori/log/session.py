@@ -17,6 +17,7 @@ from fasilitaattori.log.jobs import Batch, Job, Saved
 from fasilitaattori.workshop.clock import Clock, next_stamp, stamp_ms
 from fasilitaattori.workshop.events import At, Body, Cast, Count, Discard, Erase, Erased, Event, Outcome
 from fasilitaattori.workshop.people import events_about
+from fasilitaattori.workshop.record import events_naming
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Models, all_kinds
 from fasilitaattori.workshop.summary import PARTS as SUMMARY_PARTS
@@ -265,8 +266,9 @@ class WriterSession:
                 transaction.wipe = True
                 transaction.boxes.get(job.stream, set()).discard(vote)
                 return step, tally(ballots.take_out(connection, vote))
-            case Erase(person=number):
-                ids = events_about(self.replica(connection, job.stream).events, number)
+            case Erase(person=number, name=name):
+                events = self.replica(connection, job.stream).events
+                ids = [*events_about(events, number), *events_naming(events, name)]
                 transaction.flush()
                 store.blank(connection, ids)
                 transaction.wipe = True

@@ -125,9 +125,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Blank on disk for good everything that was said of this person, undone or not."""
+    """Blank on disk for good everything that was said of this person, undone or not; of the record, what has this name in
+    it ("" = nothing)."""
 
     person: int
+    name: str = ""
 
 
 Outcome = Body | At | Cast | Discard | Count | Erase

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from fasilitaattori.errors import N_, RuleViolation
+from fasilitaattori.i18n import translator
 from fasilitaattori.workshop.events import Body, Command, Erase, Event, Outcome
+from fasilitaattori.workshop.record import RecordRewritten, without_name
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -274,11 +276,15 @@ def set_headcount(count: int) -> Command:
 
 
 def erase_person(number: int) -> Command:
-    """Blank the name and everything else known of a person on disk, for good. Their contributions stay without a name."""
+    """Blank the name and everything else known of a person on disk, for good. Their contributions stay without a name, and
+    in the record "a participant" takes its place."""
 
     def command(state: "Workshop") -> list[Outcome]:
-        if state.people.get(number) is None:
+        person = state.people.get(number)
+        if person is None:
             raise RuleViolation("unknown_person")
-        return [Erase(number), NumberRetired(number)]
+        entries = without_name(state.record, person.name, translator(state.info.language)("osallistuja"))
+        rewritten: list[Outcome] = [RecordRewritten(entries)] if entries else []
+        return [Erase(number, person.name), NumberRetired(number), *rewritten]
 
     return command

@@ -1,8 +1,12 @@
 """The record: notes, decisions and actions, each tied to the step and time in which it was made."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import At, Body, Command, Event, Outcome
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
 NOTE, DECISION, ACTION = "note", "decision", "action"
 MAX_TEXT = 4000
 MAX_WHO, MAX_DUE = 200, 120
+_ENDINGS = "[':’]?(?:n|s|a|ä|ta|tä|na|nä|in|ksi|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|kin|ko|kö)"
+"""What Finnish, Swedish and English put at the end of a name."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 
 
@@ -50,6 +56,25 @@ class RecordRemoved(_Record, frozen=True):
     UNDO: ClassVar[str] = N_("kirjauksen poisto")
 
 
+class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An entry as it stands, with its id and its place in time."""
+
+    id: str
+    kind: str
+    text: str
+    at: str
+    who: str = ""
+    due: str = ""
+    step: str | None = None
+
+
+class RecordRewritten(_Record, frozen=True):
+    """Entries written anew without the name of somebody who was erased; what they said before is blanked on disk."""
+
+    entries: list[Kept]
+    KIND: ClassVar[str] = "record.rewritten"
+
+
 @dataclass(slots=True)
 class Entry:
     """One entry; `at` wall time (ISO), `step` may be None (before or after the evening)."""
@@ -80,6 +105,10 @@ class Record:
                     entry.text, entry.who, entry.due = text, who, due
             case RecordRemoved(of=of):
                 self.by_id.pop(of, None)
+            case RecordRewritten(entries=entries):
+                for one in entries:
+                    self.by_id[one.id] = Entry(one.id, one.kind, one.text, one.who, one.due, one.step, one.at)
+                self.by_id = dict(sorted(self.by_id.items(), key=lambda item: _moment(item[1].at)))
 
     @property
     def entries(self) -> list[Entry]:
@@ -90,6 +119,14 @@ class Record:
         return [e for e in self.by_id.values() if e.kind == kind and (step_id is None or e.step == step_id)]
 
 
+def _moment(at: str) -> float:
+    """A wall time as seconds; what cannot be read comes first."""
+    try:
+        return datetime.fromisoformat(at).timestamp()
+    except (ValueError, OverflowError):
+        return 0.0
+
+
 def clean_text(text: str, limit: int = MAX_TEXT) -> str:
     """Text without control characters and outer spaces. RuleViolation: empty_text, too_long."""
     clean = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
@@ -98,6 +135,31 @@ def clean_text(text: str, limit: int = MAX_TEXT) -> str:
     if len(clean) > limit:
         raise RuleViolation("too_long", limit=limit)
     return clean
+
+
+def names(text: str, name: str) -> bool:
+    """Does the text have this name in it, as it is or inflected?"""
+    return bool(name) and _pattern(name).search(text) is not None
+
+
+def events_naming(events: Iterable[Event], name: str) -> list[str]:
+    """Ids of everything in the record that has this name in it, undone or not."""
+    told = (event for event in events if isinstance(event.body, Recorded | RecordEdited)) if name else ()
+    return [event.id for event in told if any(names(text, name) for text in (event.body.text, event.body.who))]  # type: ignore[attr-defined]
+
+
+def without_name(record: Record, name: str, instead: str) -> list[Kept]:
+    """The entries that have this name in them, with other words in its place."""
+
+    def clean(text: str) -> str:
+        return _pattern(name).sub(instead, text)
+
+    found = [one for one in record.entries if names(one.text, name) or names(one.who, name)]
+    return [Kept(one.id, one.kind, clean(one.text), one.at, clean(one.who), one.due, one.step) for one in found]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:{_ENDINGS})?(?!\w)")
 
 
 def clean_line(text: str, limit: int) -> str:

@@ -36,7 +36,7 @@ from fasilitaattori.workshop.people import (
     PhoneAdded,
 )
 from fasilitaattori.workshop.reasons import ReasonGiven
-from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved
+from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved, RecordRewritten
 from fasilitaattori.workshop.run import (
     Adjusted,
     Ended,
@@ -60,7 +60,7 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(PersonJoined, PersonAdded, PersonChanged, Counted, NumberRetired),
     *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
-    *(Recorded, RecordEdited, RecordRemoved, Shown),
+    *(Recorded, RecordEdited, RecordRemoved, RecordRewritten, Shown),
     *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
     *CHECKING_BODIES,
     *ANSWER_BODIES,
@@ -88,7 +88,21 @@ class Workshop:
     """One workshop. Parts are independent of each other, so that undo can fold one anew without the others."""
 
     __slots__ = (
-        *("answers", "checking", "closing", "floor", "id", "info", "materials", "models", "people", "plan", "record", "run", "screen"),
+        *(
+            "answers",
+            "checking",
+            "closing",
+            "floor",
+            "id",
+            "info",
+            "materials",
+            "models",
+            "people",
+            "plan",
+            "record",
+            "run",
+            "screen",
+        ),
         *("tools", "turnout"),
         "_tool_of_kind",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.workshop import info, people
+from fasilitaattori.workshop import info, people, record
 from tests.integration.logs import STREAM, Desk, everything_in
 
 
@@ -23,3 +23,31 @@ def test_forgetting_a_workshop_takes_all_of_it_off_the_disk(desk: Desk) -> None:
     desk.door.forget(STREAM).result()
     assert b"Poistuva" not in everything_in(desk.folder)
     assert summaries(desk.file) == []
+
+
+def test_an_erased_name_leaves_the_record_too_and_every_entry_keeps_its_place(
+    desk: Desk, open_desk: Callable[..., Desk]
+) -> None:
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    desk.do(people.join("Tuntomerkkinenko", "fi", "u"))  # a name that only begins alike
+    desk.do(record.decide("Tuntomerkkiselle annetaan avain. Tuntomerkkinenko hakee sen."))
+    desk.do(record.decide("Avain on Tuntomerkkisellä, kysy Tuntomerkkiseltä."))
+    desk.do(record.decide("Tuntomerkkinen avaa oven."))
+    desk.do(record.decide("Ovi on punainen."))
+    action = desk.do(record.act("Ovi maalataan", "Tuntomerkkinen ja Reino", "1.6.")).ids[0]
+    desk.do(record.edit_entry(action, "Ovi maalataan siniseksi", "Reino, Tuntomerkkinen"))
+    desk.do(record.remove_entry(desk.do(record.note("Tuntomerkkinen myöhästyi")).ids[0]))
+    before = [entry.id for entry in desk.state.record.entries]
+    desk.do(people.erase_person(1))
+    left = [(entry.text, entry.who, entry.due) for entry in desk.state.record.entries]
+    assert left[2:] == [
+        ("osallistuja avaa oven.", "", ""),
+        ("Ovi on punainen.", "", ""),
+        ("Ovi maalataan siniseksi", "Reino, osallistuja", ""),
+    ]
+    assert [entry.id for entry in desk.state.record.entries] == before
+    assert b"Tuntomerkkinen " not in everything_in(desk.folder)
+    assert b"Tuntomerkkinenko" in everything_in(desk.folder)
+    desk.do(record.edit_entry(before[2], "Ovi avataan."))
+    desk.door.close()
+    assert [entry.text for entry in open_desk().state.record.entries][2:4] == ["Ovi avataan.", "Ovi on punainen."]

@@ -17,8 +17,11 @@ from fasilitaattori.log.backup import backups
 from fasilitaattori.workshop import moderation, people
 from fasilitaattori.workshop.closing import Paper
 from fasilitaattori.workshop.events import Command
+from fasilitaattori.workshop.record import names
+from fasilitaattori.workshop.state import Workshop
 
 MOST_LISTED = 6
+LONGEST = 60  # letters of an entry that are told
 
 
 class PeopleActs(QObject):
@@ -93,7 +96,7 @@ class PeopleActs(QObject):
         told = tr("Tiedot poistettiin levyltä pysyvästi")
         self._ask(
             tr("Poistetaanko tiedot: {name}?", name=line.name),
-            erase_text(tr, state.closing.papers, copies),
+            erase_text(tr, state.closing.papers, copies, mentions(state, line.number)),
             tr("Poista pysyvästi"),
             tr("Säilytä"),
             lambda: self._workbench.do(people.erase_person(line.number), lambda _: self._workbench.toast(told)),
@@ -104,6 +107,12 @@ class PeopleActs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.accepted.connect(on_yes)
         dialog.open()
+
+
+def _short(text: str) -> str:
+    """The beginning of an entry, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 def set_door(workbench: Workbench, value: bool) -> None:
@@ -134,11 +143,24 @@ def remove_text(tr: Translator) -> str:
     return "\n".join(lines)
 
 
-def erase_text(tr: Translator, papers: Sequence[Paper], copies: Sequence[Path]) -> str:
-    """What erasing does, and what it cannot reach: papers given out and backups made before."""
+def mentions(state: Workshop, number: int) -> list[str]:
+    """The entries of the record that have this participant's name in them."""
+    person = state.people.get(number)
+    name = person.name if person is not None else ""
+    return [entry.text for entry in state.record.entries if names(entry.text, name) or names(entry.who, name)]
+
+
+def erase_text(tr: Translator, papers: Sequence[Paper], copies: Sequence[Path], entries: Sequence[str] = ()) -> str:
+    """What erasing does, in which entries of the record too, and what it cannot reach: papers given out and backups made
+    before."""
     lines = [
         tr("Nimi ja yhteystiedot poistetaan levyltä. Lähetetyt ideat ja vastaukset jäävät nimettöminä. Tätä ei voi perua.")
     ]
+    if entries:
+        lines.append(tr("Näissä kirjauksissa nimen tilalle tulee sana osallistuja:"))
+        lines += [f"• {_short(text)}" for text in entries[:MOST_LISTED]]
+        if len(entries) > MOST_LISTED:
+            lines.append(tr("• ja {n} muussa", n=len(entries) - MOST_LISTED))
     if papers:
         lines.append(tr("Näissä jo annetuissa papereissa nimi voi yhä olla:"))
         for paper in papers[-MOST_LISTED:]:

@@ -79,6 +79,6 @@ def test_forms_on_paper_are_told_of(show_console: ShowConsole) -> None:
     shown.rig.send("survey.answered", 1, answers={"a": 4})
     for number in range(1, 5):
         shown.rig.do(enter_paper(shown.console.step_id, number, {"a": 2}))
-    shown.until(lambda: "5 / 6 vastannut · joista 4 paperilla" in shown.words)
+    shown.until(lambda: "5 / 6 vastannut" in shown.words and "Heistä 4 paperilla." in shown.words)
     shown.rig.do(running.close_step())
-    shown.until(lambda: "joista 4 paperilla" in shown.words and "Keskiarvo 2,4 · 5 vastausta" in shown.words)
+    shown.until(lambda: "Heistä 4 paperilla." in shown.words and "Keskiarvo 2,4 · 5 vastausta" in shown.words)

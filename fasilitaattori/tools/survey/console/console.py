@@ -93,15 +93,12 @@ class SurveyConsole(Console):
         else:
             self.tag.set_tag(tr("Kiinni"), "line", "lock-simple")
         show_answered(self.turnout, ANSWERED, answered, phones)
-        if survey.on_paper:
-            self.turnout.set_text(self.turnout.words() + " · " + tr("joista {n} paperilla", n=survey.on_paper))
         self.bar.set_share(answered / max(1, answered, phones))
         self.bar.setVisible(survey.open)
-        self.secret.set_text(
-            tr("Vastaukset ovat nimettömiä: kukaan ei näe, kuka vastasi mitä.")
-            if counted
-            else tr("Vastaukset näkyvät vasta, kun suljet kyselyn.")
-        )
+        anonymous = tr("Vastaukset ovat nimettömiä: kukaan ei näe, kuka vastasi mitä.")
+        told = anonymous if counted else tr("Vastaukset näkyvät vasta, kun suljet kyselyn.")
+        papers = [tr("Heistä {n} paperilla.", n=survey.on_paper)] if survey.on_paper else []
+        self.secret.set_text(" ".join([*papers, told]))
         take_place(*((self.again_button, self.close_button) if survey.open else (self.close_button, self.again_button)))
         if survey.late:
             self.again_button.hide()  # first what is being typed in is counted

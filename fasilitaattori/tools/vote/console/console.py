@@ -11,7 +11,6 @@ from fasilitaattori.kit.answered import VOTED, show_answered
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.console import ALL, Asking, Console
-from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
@@ -96,24 +95,25 @@ class VoteConsole(Console):
         self.close_button.clicked.connect(self._close)
         self.again_button = Button(self.look, "", icon="arrow-clockwise")
         self.again_button.clicked.connect(self._open_again)
-        self.paper_button = Button(self.look, tr("Syötä paperilta…"), icon="clipboard-text")
+        self.paper_button = Button(self.look, tr("Syötä paperilta…"), size="small", icon="clipboard-text")
         self.paper_button.clicked.connect(self.papers_requested)
-        by_hand = QWidget()
-        flow = FlowLayout(by_hand, gap=8, row_gap=6)
-        flow.addWidget(self.hand_button)
-        flow.addWidget(self.paper_button)
-        keep_height(by_hand)
+        hint = QHBoxLayout()
+        hint.setSpacing(8)
+        hint.addWidget(self.hand_hint, 1)
+        hint.addStretch(0)
+        hint.addWidget(self.paper_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(by_hand, 1)
-        row.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.hand_button)
+        row.addStretch(1)
+        row.addWidget(self.again_button)
+        row.addWidget(self.close_button)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 14, 14)
         foot.setSpacing(8)
         foot.addWidget(self.warning)
         foot.addWidget(self.told_result)
-        foot.addWidget(self.hand_hint)
+        foot.addLayout(hint)
         foot.addLayout(row)
         self.panel.body.addLayout(foot)
 
@@ -173,8 +173,6 @@ class VoteConsole(Console):
         else:
             self.tag.set_tag(tr("Kiinni"), "line", "lock-simple")
         show_answered(self.turnout, VOTED, cast, phones)
-        if vote.on_paper:
-            self.turnout.set_text(self.turnout.words() + " · " + tr("joista {n} paperilla", n=vote.on_paper))
         if vote.hand_voters:
             self.turnout.set_text(self.turnout.words() + " · " + tr("{n} käsin", n=vote.hand_voters))
         self.bar.set_share(cast / max(1, cast, phones))
@@ -185,7 +183,9 @@ class VoteConsole(Console):
         told = " ".join(spoilt) or tr("Kukaan ei näe, kuka äänesti mitä.")
         if vote.nobody:
             told = tr("Kukaan ei äänestänyt, joten tulosta ei ole.")
-        self.secret.set_text(told if counted else tr("Puhelinten äänet näkyvät vasta, kun suljet äänestyksen."))
+        told = told if counted else tr("Äänet näkyvät vasta, kun suljet äänestyksen.")
+        papers = [tr("Heistä {n} paperilla.", n=vote.on_paper)] if vote.on_paper else []
+        self.secret.set_text(" ".join([*papers, told]))
         take_place(*((self.again_button, self.close_button) if vote.open else (self.close_button, self.again_button)))
         if vote.late:
             self.again_button.hide()  # first what is being typed in is counted

@@ -156,6 +156,10 @@ def test_what_erasing_cannot_reach_is_listed() -> None:
     assert "fasilitaattori-0.db" in said
     assert "ja 2 muussa" in said
     assert "varmuuskopio" not in erase_text(tr, [], [])
+    said = erase_text(tr, [], [], [f"Reino tuo avaimen {n} {'x' * 80}" for n in range(8)])
+    assert "• Reino tuo avaimen 0 xxx" in said
+    assert "xx…" in said
+    assert "• ja 2 muussa" in said
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
