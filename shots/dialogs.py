@@ -27,6 +27,7 @@ from fasilitaattori.desktop.settings.aboutpanels import LicenceDialog
 from fasilitaattori.desktop.settings.licences import parts
 from fasilitaattori.desktop.settings.page import SECTIONS, SettingsPage
 from fasilitaattori.desktop.statusline import SCREEN
+from fasilitaattori.desktop.wrapup.answers.view import LIST
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
 from fasilitaattori.desktop.wrapup.halldialogs import HearDialog, MendDialog, ReasonDialog
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
@@ -213,6 +214,16 @@ def _at_minutes(evening: Evening) -> Iterator[Stop]:
     yield Stop("hyvaksy-kesken", lambda: ApproveDialog(window.look, missing, "Helmi Korpela", window).open())
 
 
+def _at_answers(evening: Evening) -> Iterator[Stop]:
+    page = evening.window.pages.page
+    assert isinstance(page, WrapUpPage)
+    view = page.views.answers
+    assert view is not None
+    search = view.finder.search
+    yield Stop("vastaukset-kirjoitetaan", view.write, partial(view.show_side, LIST))
+    yield Stop("vastaukset-ei-loydy", partial(search.setText, "xyz"), search.clear)
+
+
 def _at_papers(evening: Evening) -> Iterator[Stop]:
     page = evening.window.pages.page
     assert isinstance(page, PapersPage)
@@ -259,6 +270,7 @@ _AT: dict[str, Stops] = {
     "tarkistus": _at_checking,
     "kokoa-tyhja": _before_the_evening,
     "kokoa": _at_minutes,
+    "vastaukset": _at_answers,
     "tulosteet": _at_papers,
     "verkko": _at_network,
     "asetukset": _at_settings,

@@ -1,11 +1,12 @@
 """Mitä tehtiin before there is anything to answer: what the view is for."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState
 
 WIDEST = 560  # pixels at 100 %
+AROUND = 14
 
 
 class NothingToAnswer(EmptyState):
@@ -13,8 +14,6 @@ class NothingToAnswer(EmptyState):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.tr("Ei vielä mitään, mihin vastata"), " ")
-        look.changed.connect(self._narrow)
-        self._narrow()
 
     def teach(self, over: bool) -> None:
         """Says what comes here, and when."""
@@ -33,7 +32,8 @@ class NothingToAnswer(EmptyState):
         self.sentence.set_text(words)
         self.sentence.setVisible(True)
 
-    @Slot()
-    def _narrow(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines of a length that is read with ease."""
-        self.sentence.setMaximumWidth(self.look.px(WIDEST))
+        super().resizeEvent(event)
+        side = max(AROUND, (self.width() - self.look.px(WIDEST)) // 2)
+        self.body.setContentsMargins(side, AROUND, side, AROUND)

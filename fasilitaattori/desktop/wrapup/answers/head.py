@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from fasilitaattori.desktop.fittinglabel import FittingLabel
 from fasilitaattori.desktop.parts import PAGE_MARGIN
 from fasilitaattori.desktop.wrapup.views import ANSWERS, Views
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.flow import FlowLayout, keep_height
-from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
+ABOUT_LEAST = 110  # pixels at 100 %: less of the workshop's name says nothing
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -22,8 +23,7 @@ class AnswersHead(QWidget):
         tr = look.tr
         self.look = look
         self.views = Views(look, ANSWERS)
-        self.about = Label(look, "", tone="ink2", wrap=False)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.about = FittingLabel(look)
         self.pdf_button = Button(look, tr("Vie PDF"), icon="file-pdf")
         self.page_button = Button(look, tr("Vie verkkosivu"), icon="device-mobile")
         self.poster_button = Button(look, tr("Juliste"), icon="printer")
@@ -31,6 +31,7 @@ class AnswersHead(QWidget):
         left.setSpacing(12)
         left.addWidget(self.views)
         left.addWidget(self.about, 1)
+        left.addStretch(0)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, gap=12, row_gap=8)
         keep_height(self._buttons)
@@ -54,6 +55,8 @@ class AnswersHead(QWidget):
         down = room < self._flow.sizeHint().width()
         self._box.setDirection(_DOWN if down else _ACROSS)
         self._box.setAlignment(self._buttons, Qt.AlignmentFlag(0) if down else Qt.AlignmentFlag.AlignVCenter)
+        spare = room - (0 if down else self._flow.sizeHint().width())
+        self.about.setVisible(spare > self.look.px(ABOUT_LEAST))
         self._buttons.setMinimumWidth(0 if down else self._flow.sizeHint().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:

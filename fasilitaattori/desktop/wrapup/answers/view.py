@@ -7,30 +7,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.page import Keys
-from fasilitaattori.desktop.parts import PAGE_MARGIN, SearchField
+from fasilitaattori.desktop.parts import PAGE_MARGIN
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.answers.editor import AnswerEditor
 from fasilitaattori.desktop.wrapup.answers.empty import NothingToAnswer
+from fasilitaattori.desktop.wrapup.answers.finder import Finder
 from fasilitaattori.desktop.wrapup.answers.head import AnswersHead
-from fasilitaattori.desktop.wrapup.answers.lines import ALL, FILTERS, LATE, OUTCOMES, Line, belongs, counts, lines
-from fasilitaattori.desktop.wrapup.answers.listview import AnswerList
+from fasilitaattori.desktop.wrapup.answers.lines import OUTCOMES, Line, lines
 from fasilitaattori.errors import FasilitaattoriError
-from fasilitaattori.kit.choices import Chip
+from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.fields import Field
-from fasilitaattori.kit.flow import FlowLayout, keep_height
-from fasilitaattori.kit.labels import Label
-from fasilitaattori.kit.panels import Panel
 from fasilitaattori.workshop.answers import tell_page
 from fasilitaattori.workshop.info import parse_date
 
-BESIDE = 760  # least width at 100 % that has room for the list beside the editor
+BESIDE = 760  # least width at 100 % that has room for the list beside the editor; else one of them shows at a time
 LIST_SHARE, LIST_LEAST = 0.44, 330
-STACKED_LIST = 250
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+LIST, ANSWER = "list", "answer"
 _PARTS = {"info", "plan", "run", "record", "closing", "answers"}
 
 
@@ -46,13 +42,13 @@ class AnswersView(QWidget):
         self.workbench, self.look = workbench, look
         self._found: list[Line] = []
         self._order: list[str] = []  # stays while one writes: an answered line does not jump away
-        self._filter, self._chosen = ALL, ""
+        self._chosen = ""
         self._awake = False
         self.head = AnswersHead(look)
-        self.search = SearchField(look, tr("Etsi ideaa, teemaa tai tekijää"))
-        self.chips: dict[str, Chip] = {}
-        self.list = AnswerList(look)
-        self.nothing = Label(look, tr("Näillä ehdoilla ei löydy mitään."), "dense", "ink2")
+        self.finder = Finder(look)
+        self.list = self.finder.list
+        choices = [(LIST, tr("Luettelo")), (ANSWER, tr("Vastaus"))]
+        self.switch = Segmented(look, choices, LIST, small=True, name=tr("Mitä näytetään"))
         self.editor = AnswerEditor(workbench)
         self.page = LineEntry()
         self.page.setPlaceholderText(tr("esim. kunta.fi/kylatalo"))
@@ -62,25 +58,6 @@ class AnswersView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        look = self.look
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=6)
-        keep_height(chips)
-        group = QButtonGroup(self)
-        for key in FILTERS:
-            chip = self.chips[key] = Chip(look, "", big=False)
-            group.addButton(chip)
-            flow.addWidget(chip)
-        self.chips[ALL].setChecked(True)
-        self._side = Panel(look, margins=(2, 14, 2, 8), spacing=10)
-        top = QVBoxLayout()
-        top.setContentsMargins(12, 0, 12, 0)
-        top.setSpacing(10)
-        top.addWidget(self.search)
-        top.addWidget(chips)
-        top.addWidget(self.nothing)
-        self._side.body.addLayout(top)
-        self._side.body.addWidget(self.list, 1)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -88,11 +65,15 @@ class AnswersView(QWidget):
         right.addWidget(self.editor, 1)
         right.addWidget(self.page_field)
         self._both = QWidget()
-        self._box = QBoxLayout(_ACROSS, self._both)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(16)
-        self._box.addWidget(self._side)
-        self._box.addWidget(self._right, 1)
+        both = QGridLayout(self._both)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setHorizontalSpacing(16)
+        both.setVerticalSpacing(8)
+        both.addWidget(self.switch, 0, 0, 1, 2)
+        both.addWidget(self.finder, 1, 0)
+        both.addWidget(self._right, 1, 1)
+        both.setRowStretch(1, 1)
+        both.setColumnStretch(1, 1)
         self._room = QVBoxLayout()
         self._room.addWidget(self._both, 1)
         self._room.addWidget(self.empty, 1)
@@ -110,16 +91,16 @@ class AnswersView(QWidget):
         session.saved.connect(self._refresh)
         session.refused.connect(self._refresh)
         self.list.chosen.connect(self.choose)
-        self.list.entered.connect(self.editor.focus_first)
-        self.search.textChanged.connect(self._arrange_lines)
+        self.list.entered.connect(self.write)
+        self.list.clicked.connect(self._turn_to_answer)
+        self.switch.chosen.connect(self._fit)
+        self.finder.narrowed.connect(self._arrange_lines)
         self.editor.next_requested.connect(self.go_on)
         self.page.committed.connect(self._tell_page)
         self.head.pdf_button.clicked.connect(lambda: self._ask_for("pdf"))
         self.head.page_button.clicked.connect(lambda: self._ask_for("html"))
         self.head.poster_button.clicked.connect(self.poster_requested)
         self.look.changed.connect(self._fit)
-        for key, chip in self.chips.items():
-            chip.clicked.connect(lambda _=False, key=key: self.show_filter(key))
         keys = [("Ctrl+Return", self.go_on), ("Ctrl+Enter", self.go_on)]
         keys += [("Ctrl+Down", self.go_on), ("Ctrl+Up", self._go_back), ("Ctrl+F", self._to_search)]
         for key, act in keys:
@@ -170,15 +151,14 @@ class AnswersView(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        """The list beside the editor, or over it."""
+        """The list beside the editor, or one of them behind the switch."""
         scale, width = self.look.text_scale, self.width()
         beside = width >= BESIDE * scale
-        self._box.setDirection(_ACROSS if beside else _DOWN)
-        self._box.setStretchFactor(self._side, 0 if beside else 2)
-        self._box.setStretchFactor(self._right, 1 if beside else 3)
-        wide = max(round(LIST_LEAST * scale), round((width - 2 * PAGE_MARGIN) * LIST_SHARE))
-        self._side.setMinimumWidth(wide if beside else 0)
-        self._side.setMaximumWidth(wide if beside else 16_777_215)
+        self.switch.setVisible(not beside)
+        self.finder.setVisible(beside or self.switch.value() == LIST)
+        self._right.setVisible(beside or self.switch.value() == ANSWER)
+        around = width - 2 * PAGE_MARGIN
+        self.finder.setFixedWidth(max(round(LIST_LEAST * scale), round(around * LIST_SHARE)) if beside else max(1, around))
 
     # --- showing ---
 
@@ -200,7 +180,8 @@ class AnswersView(QWidget):
         today = bench.services.clock.now().date()
         self._found = lines(state, today)
         day = parse_date(state.info.date)
-        self.head.about.set_text(" · ".join(part for part in (state.info.title, tr.date(day) if day else "") if part))
+        title = state.info.title
+        self.head.about.set_choices([" · ".join(part for part in (title, tr.date(day) if day else "") if part), title])
         there = any(line.asked or line.answer for line in self._found)
         over = state.run.phase == "ended"
         for button in (self.head.pdf_button, self.head.page_button, self.head.poster_button):
@@ -212,10 +193,7 @@ class AnswersView(QWidget):
         if not (there and over):
             self.empty.teach(over)
             return
-        found = counts(self._found)
-        for key, words in FILTERS.items():
-            self.chips[key].set_words(f"{tr(words)} {found[key]}")
-        self.chips[LATE].setVisible(bool(found[LATE]) or self._filter == LATE)
+        self.finder.show_counts(self._found)
         self._show_lines()
 
     @Slot()
@@ -224,15 +202,8 @@ class AnswersView(QWidget):
         self._order = []
         self._show_lines()
 
-    def show_filter(self, key: str) -> None:
-        """Show what one of FILTERS lets through."""
-        self._filter = key
-        self.chips[key].setChecked(True)
-        self._arrange_lines()
-
     def _show_lines(self) -> None:
-        words = self.search.text()
-        shown = [line for line in self._found if belongs(line, self._filter, words)]
+        shown = self.finder.passing(self._found)
         if self._order:
             kept = {line.id: line for line in self._found}
             new = [line.id for line in shown if line.id not in self._order]
@@ -242,7 +213,7 @@ class AnswersView(QWidget):
         if self._chosen not in self._order:
             self._chosen = self._order[0] if self._order else ""
         self.list.show_lines(shown, self._chosen, today)
-        self.nothing.setVisible(not shown)
+        self.finder.nothing.setVisible(not shown)
         self.editor.setVisible(bool(shown))
         self._show_chosen(shown)
 
@@ -267,6 +238,22 @@ class AnswersView(QWidget):
         self._walk(1)
 
     @Slot()
+    def write(self) -> None:
+        """From the list to the answer."""
+        self._turn_to_answer()
+        self.editor.focus_first()
+
+    @Slot()
+    def _turn_to_answer(self) -> None:
+        """What is chosen is looked at."""
+        self.show_side(ANSWER)
+
+    def show_side(self, side: str) -> None:
+        """LIST or ANSWER, where there is room for one of them alone."""
+        self.switch.set_value(side)
+        self._fit()
+
+    @Slot()
     def _go_back(self) -> None:
         self._walk(-1)
 
@@ -276,12 +263,12 @@ class AnswersView(QWidget):
             place = self._order.index(self._chosen) + way
             if 0 <= place < len(self._order):
                 self.choose(self._order[place])
-            self.editor.focus_first()
+            self.write()
 
     @Slot()
     def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.show_side(LIST)
+        self.finder.to_search()
 
     # --- saving ---
 

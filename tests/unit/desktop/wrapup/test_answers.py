@@ -162,9 +162,9 @@ def test_an_answered_line_stays_where_it_is_until_the_list_is_made_anew(
     view.editor.choose(DONE)
     until(qtbot, lambda: before[0] in said(workbench))
     assert [line.id for line in view.list.model_of.lines()] == before
-    view.show_filter(ANSWERED)
+    view.finder.show_filter(ANSWERED)
     assert [line.id for line in view.list.model_of.lines()] == before[:1]
-    view.show_filter("all")
+    view.finder.show_filter("all")
     assert [line.id for line in view.list.model_of.lines()][-1] == before[0]
 
 
