@@ -158,8 +158,9 @@ class State(ToolState):
 
     @property
     def rounds(self) -> list[Round]:
-        """Every time it was asked and counted, the latest last."""
-        return [*self.earlier, Round(self.questions, self.result)] if self.result is not None else list(self.earlier)
+        """Every time it was asked and counted, the latest last; a time when nobody answered only when there is no other."""
+        latest = [Round(self.questions, self.result)] if self.result is not None else []
+        return [*self.earlier, *latest] if not self.earlier or self.result is None or self.result.answers else self.earlier
 
     @property
     def open(self) -> bool:
