@@ -48,31 +48,31 @@ class Bar(msgspec.Struct, frozen=True):
         return self.value + self.hand
 
 
-def bars(items: Sequence[Bar], tr: Translator, *, title: str, alt: str = "", theme: str = "paiva") -> Drawing:
-    """Horizontal bars in the order given. `title` names the figure for those who do not see it; `alt` what it tells, if that
-    is not the count of a vote."""
+def bars(items: Sequence[Bar], tr: Translator, *, title: str, given: str = "", theme: str = "paiva") -> Drawing:
+    """Horizontal bars in the order given. `title` names the figure for those who do not see it; `given` is how what was not
+    counted in the room was given ("" = by phone)."""
     unit = (WIDTH - _LABEL - _numbers(items)) / (max((bar.total for bar in items), default=0) or 1)
 
     def draw(bar: Bar, middle: float, look: dict[str, str]) -> list[str]:
         return [*_bar(bar, middle - 9, unit, look), _number(bar, _LABEL + bar.total * unit + 8, middle + 5, look)]
 
-    return _rows(items, tr, draw, title, alt or finding(items, tr, title), colours(theme), axis=True)
+    return _rows(items, tr, draw, title, given, colours(theme), axis=True)
 
 
-def dots(items: Sequence[Bar], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
+def dots(items: Sequence[Bar], tr: Translator, *, title: str, given: str = "", theme: str = "paiva") -> Drawing:
     """One dot for a point, hands as rings; plain bars when somebody has more than thirty."""
     if any(bar.total > MOST_DOTS for bar in items):
-        return bars(items, tr, title=title, theme=theme)
+        return bars(items, tr, title=title, given=given, theme=theme)
     pitch = min(15.0, (WIDTH - _LABEL - _numbers(items) - 6) / (max((bar.total for bar in items), default=0) or 1))
 
     def draw(bar: Bar, middle: float, look: dict[str, str]) -> list[str]:
         return [*_dots(bar, middle, pitch, look), _number(bar, _LABEL + 14 + bar.total * pitch, middle + 5, look)]
 
-    return _rows(items, tr, draw, title, finding(items, tr, title), colours(theme), axis=False)
+    return _rows(items, tr, draw, title, given, colours(theme), axis=False)
 
 
 def _rows(
-    items: Sequence[Bar], tr: Translator, draw: _Draw, title: str, alt: str, look: dict[str, str], *, axis: bool
+    items: Sequence[Bar], tr: Translator, draw: _Draw, title: str, given: str, look: dict[str, str], *, axis: bool
 ) -> Drawing:
     """The rows one under another, each as high as its label and its note need; what is hatched is explained under them."""
     parts: list[str] = []
@@ -91,9 +91,9 @@ def _rows(
     if axis:
         parts.append(line(_LABEL, 0, _LABEL, y - 6, look["ink"], 1.5))
     if any(bar.hand for bar in items):
-        parts += legend(_LABEL, y + 4, look, tr)
+        parts += legend(_LABEL, y + 4, look, tr, given)
         y += 26
-    return drawing(parts, alt, WIDTH, y, title=title)
+    return drawing(parts, finding(items, tr, title), WIDTH, y, title=title)
 
 
 def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
@@ -119,9 +119,9 @@ def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
     return " ".join(part for part in (told, more, counted) if part)
 
 
-def legend(x: float, y: float, look: dict[str, str], tr: Translator) -> list[str]:
+def legend(x: float, y: float, look: dict[str, str], tr: Translator, given: str = "") -> list[str]:
     """What the plain and the hatched pieces are."""
-    phone, room = tr("salaisesti"), tr("huoneessa laskettu")
+    phone, room = given or tr("puhelimella"), tr("huoneessa laskettu")
     second = x + max(130.0, 40 + width_of(phone, 13))
     return [
         rect(x, y, 14, 14, look["kuusi"]),

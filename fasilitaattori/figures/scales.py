@@ -53,9 +53,11 @@ def scale(
     title: str,
     labels: Sequence[str] = (),
     hand: Sequence[int] = (),
+    given: str = "",
     theme: str = "paiva",
 ) -> Drawing:
-    """Columns for the steps of a vote from 0 up. `labels` name the steps, `hand` are raised hands, kept apart."""
+    """Columns for the steps of a vote from 0 up. `labels` name the steps, `hand` are raised hands, kept apart,
+    and `given` is how the others were given ("" = by phone)."""
     look = colours(theme)
     hands = list(hand) or [0] * len(counts)
     totals = [phone + raised for phone, raised in zip(counts, hands, strict=True)]
@@ -81,7 +83,7 @@ def scale(
         lowest = max(lowest, base + 26 + len(below) * 16)
     parts.append(line(0, base, WIDTH, base, look["ink"], 1.5))
     if any(hands):
-        parts += legend(0, lowest + 12, look, tr)
+        parts += legend(0, lowest + 12, look, tr, given)
         lowest += 30
     return drawing(parts, spread(totals, tr, title, labels), WIDTH, lowest + 4, title=title)
 

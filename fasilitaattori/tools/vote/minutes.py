@@ -114,10 +114,11 @@ def _turnout(vote: State, tr: Translator) -> list[str]:
 def _spread(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     counts = [vote.result.totals.get(str(step), 0) if vote.result else 0 for step in _STEPS]
     hands = [vote.hands.get(str(step), 0) for step in _STEPS]
-    drawn = scale(counts, tr, title=settings.question or tr("Äänestyksen tulos"), labels=settings.labels, hand=hands)
+    title, given = settings.question or tr("Äänestyksen tulos"), _given(vote, tr)
+    drawn = scale(counts, tr, title=title, labels=settings.labels, hand=hands, given=given.lower())
     labels = [*settings.labels, *[""] * len(_STEPS)]
     steps = [Bar(f"{step} {labels[step]}".strip(), counts[step], hands[step]) for step in _STEPS]
-    return [figure(drawn), _numbers(tr("Vastaus"), tr("Ääniä"), steps, tr, papers=_has_papers(vote))]
+    return [figure(drawn), _numbers(tr("Vastaus"), tr("Ääniä"), steps, given, tr)]
 
 
 def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
@@ -129,8 +130,9 @@ def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
         for hand in (vote.hands.get(candidate.id, 0),)
     ]
     draw, unit = (dots, tr("Pisteitä")) if settings.kind == "dots" else (bars, tr("Ääniä"))
-    drawn = draw(items, tr, title=tr("Äänestyksen tulos"))
-    blocks: list[Block] = [figure(drawn), _numbers(tr("Vaihtoehto"), unit, items, tr, papers=_has_papers(vote))]
+    given = _given(vote, tr)
+    drawn = draw(items, tr, title=tr("Äänestyksen tulos"), given=given.lower())
+    blocks: list[Block] = [figure(drawn), _numbers(tr("Vaihtoehto"), unit, items, given, tr)]
     if on:
         blocks.append(paragraph(tr("Jatkoon: {names}.", names=", ".join(candidate.text for candidate in on))))
     if tied:
@@ -139,10 +141,15 @@ def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     return blocks
 
 
-def _numbers(name: str, unit: str, items: list[Bar], tr: Translator, *, papers: bool) -> Block:
+def _given(vote: State, tr: Translator) -> str:
+    """How the votes were given that were not counted in the room."""
+    return tr("Puhelimella tai paperilla") if _has_papers(vote) else tr("Puhelimella")
+
+
+def _numbers(name: str, unit: str, items: list[Bar], given: str, tr: Translator) -> Block:
     """What the figure shows, as a table."""
     if any(bar.hand for bar in items):
-        header = [name, tr("Puhelimella tai paperilla") if papers else tr("Puhelimella"), tr("Huoneessa"), tr("Yhteensä")]
+        header = [name, given, tr("Huoneessa"), tr("Yhteensä")]
         rows = [[bar.label, f"{bar.value}", f"{bar.hand}", f"{bar.total}"] for bar in items]
         return table(header, rows, weights=(4.4, 1.6, 1.5, 1.5), right=(1, 2, 3), caption=unit)
     return table([name, unit], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1), right=(1,))

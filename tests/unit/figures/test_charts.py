@@ -47,7 +47,8 @@ def test_a_dot_for_each_point_until_there_are_too_many() -> None:
 
 def test_hands_are_hatched_and_explained_only_when_there_are_any() -> None:
     with_hands, without = bars([Bar("A", 2, 1)], TR, title="T"), bars([Bar("A", 2)], TR, title="T")
-    assert "huoneessa laskettu" in texts(with_hands)
+    assert {"puhelimella", "huoneessa laskettu"} <= set(texts(with_hands))
+    assert "paperilla" in texts(bars([Bar("A", 2, 1)], TR, title="T", given="paperilla"))
     assert "huoneessa laskettu" not in texts(without)
     assert len(list(ET.fromstring(with_hands.svg).iter(f"{SVG}line"))) > 3
 
