@@ -11,6 +11,7 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Field, Select
 from fasilitaattori.kit.hints import WholeHint
+from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.letterhead import MAX_LINE, STYLES, Letterhead, cleaned, legible
@@ -33,6 +34,7 @@ class LetterheadForm(QWidget):
         self.lines = {name: LineEntry() for name in LINES}
         for line in self.lines.values():
             line.setMaxLength(MAX_LINE)
+            WholeHint(line)
             WholeHint(line)
         self.fields = {
             "organisation": Field(look, tr("Nimi papereissa"), self.lines["organisation"]),
