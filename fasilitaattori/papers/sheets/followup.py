@@ -4,7 +4,8 @@ It hangs where people pass, so its letters are as large as one sheet allows; whe
 stands before it, the rest goes onto another sheet. How it went is said by a word, and by a mark that shows on any printer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -23,6 +24,7 @@ _EDGE = 7  # hundredths of the width
 _LEFT, _GUTTER = 0.44, 4  # the share of what was said, and the room between the columns
 _LARGEST, _SMALLEST, _STEP = 4.2, 1.9, 0.05  # letters, in hundredths of the width: 35 to 16 points on A3
 _QUOTES = 2
+_HANDFUL = 8
 _TALLEST = 0.6  # of the page that one text may take
 _CODE = 17
 
@@ -41,12 +43,13 @@ class Told(msgspec.Struct, frozen=True):
 def told_of(state: Workshop, tr: Translator) -> Told:
     """The answers of a workshop, those that have none yet at the end."""
     rows = followup.rows(state, tr)
-    rows = [row for row in rows if row.outcome] + [row for row in rows if not row.outcome]
+    waiting = sorted((row for row in rows if not row.outcome), key=lambda row: (row.who, row.when))
+    rows = [row for row in rows if row.outcome] + waiting
     when, standing = handouts.when_and_where(state, tr), followup.standing(state, tr)
     return Told(tuple(rows), state.info.title, state.info.organiser, when, standing, state.answers.page)
 
 
-def follow_up_posters(told: Told, tr: Translator, *, size: str = "a3") -> bytes:
+def follow_up_posters(told: Told, tr: Translator, *, size: str = "a3", logo: bytes = b"") -> bytes:
     """As many sheets of exactly A3 or A4 as are needed. FasilitaattoriError when there is nothing to tell."""
     if not told.rows:
         raise FasilitaattoriError(
@@ -72,6 +75,7 @@ def follow_up_posters(told: Told, tr: Translator, *, size: str = "a3") -> bytes:
         else:
             first.draw()
         draw(sheet, pieces, Box(place.x, place.y, place.width, heights(number)))
+        sheet.logo(Box(place.right - 32 * unit, place.y - 4.4 * unit, 24 * unit, 3.2 * unit), logo)
         _foot(sheet, told, place, unit, f"{number + 1} ({len(pages)})" if len(pages) > 1 else "")
     return sheet.save()
 
@@ -111,7 +115,7 @@ class _Head:
 def _foot(sheet: Sheet, told: Told, place: Box, unit: float, number: str) -> None:
     whose = " · ".join(part for part in (told.organisation, told.standing) if part.strip())
     if whose:
-        line = lettered(whose, BODY, place.width * 0.8, 3 * unit, largest=1.7 * unit)
+        line = lettered(whose, BODY, place.width * 0.6, 3 * unit, largest=1.7 * unit)
         sheet.lines(place.x, place.y - 1.4 * unit, line, ink=INK2)
     if number:
         sheet.write(place.right, place.y - 2.9 * unit, number, BODY, 1.7 * unit, align="right", ink=INK2)
@@ -140,7 +144,15 @@ def _keeps_words(told: Told, size: float, width: float) -> bool:
 
 
 def _pieces(told: Told, tr: Translator, width: float, unit: float, size: float, room: float) -> list[Piece]:
-    return [_columns(tr, width, unit, size), *(_row(row, tr, width, unit, size, room) for row in told.rows)]
+    return [_columns(tr, width, unit, size), *(_row(rows, tr, width, unit, size, room) for rows in _together(told.rows))]
+
+
+def _together(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """What has no answer yet and waits for the same one until the same day is told together, a handful at a time."""
+    for (outcome, *_), found in groupby(rows, key=lambda row: (row.outcome, row.who, row.when)):
+        alike = list(found)
+        step = 1 if outcome else _HANDFUL
+        yield from (alike[place : place + step] for place in range(0, len(alike), step))
 
 
 def _columns(tr: Translator, width: float, unit: float, size: float) -> Piece:
@@ -158,9 +170,10 @@ def _columns(tr: Translator, width: float, unit: float, size: float) -> Piece:
     return Piece(high, paint, held=True)
 
 
-def _row(row: Row, tr: Translator, width: float, unit: float, size: float, room: float) -> Piece:
-    """One row: what was said beside what came of it, and a thin line under both."""
-    said = _said(row, tr, width * _LEFT, size, room)
+def _row(rows: list[Row], tr: Translator, width: float, unit: float, size: float, room: float) -> Piece:
+    """What was said beside what came of it, and a thin line under both."""
+    row = rows[0]
+    said = _said(row, tr, width * _LEFT, size, room) if len(rows) == 1 else _listed(rows, tr, width * _LEFT, size, room)
     mark = size * 1.05
     over = width * _LEFT + _GUTTER * unit
     came = _came(row, tr, width - over - mark - 1.3 * unit, size, room)
@@ -184,6 +197,15 @@ def _said(row: Row, tr: Translator, width: float, size: float, room: float) -> l
         made.append(text_piece(tr.n("{n} lappu", "{n} lappua", row.notes), BODY, small, width, ink=INK2))
     quotes = (followup.quoted(text, tr) for text in row.quotes[:_QUOTES])
     return [*made, *(text_piece(text, BODY, small, width, most=room * 0.15) for text in quotes)]
+
+
+def _listed(rows: list[Row], tr: Translator, width: float, size: float, room: float) -> list[Piece]:
+    """Several things that wait for the same answer."""
+    most = room * _TALLEST / len(rows)
+    return [
+        text_piece(followup.said(row, tr)[0], BOLD, size * 0.86, width, most=most, after=size * 0.3 * (row is not rows[-1]))
+        for row in rows
+    ]
 
 
 def _came(row: Row, tr: Translator, width: float, size: float, room: float) -> list[Piece]:

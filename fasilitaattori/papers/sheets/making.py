@@ -98,7 +98,7 @@ def _slips(state: Workshop, how: How, tr: Translator) -> bytes:
 
 
 def _follow_up(state: Workshop, how: How, tr: Translator) -> bytes:
-    return followup.follow_up_posters(followup.told_of(state, tr), tr, size=how.size)
+    return followup.follow_up_posters(followup.told_of(state, tr), tr, size=how.size, logo=how.logo)
 
 
 def _has(tool: str) -> Callable[[Workshop], bool]:

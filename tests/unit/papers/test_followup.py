@@ -255,6 +255,17 @@ def test_its_code_leads_to_the_page_when_there_is_one(evening: Evening) -> None:
     assert any(said.text == "kuikkapera.fi/kylatalo" for said in measuring.words(poster(evening), 0))
 
 
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_the_sender_s_logo_stands_at_the_foot_and_keeps_from_the_edge(size: str) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (400, 100), "#1B4D3E").save(out, "PNG")
+    told = posters.told_of(answered(village_evening()).state, FI)
+    plain = posters.follow_up_posters(told, FI, size=size)
+    marked = posters.follow_up_posters(told, FI, size=size, logo=out.getvalue())
+    assert len(marked) > len(plain)
+    assert measuring.nearest_ink(marked) >= 5
+
+
 def test_nothing_to_tell_is_said() -> None:
     with pytest.raises(FasilitaattoriError):
         posters.follow_up_posters(posters.told_of(Evening().state, FI), FI)
