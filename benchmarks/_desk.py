@@ -133,7 +133,9 @@ class Round:
         self.program.door.start()
         self.program.door.wait_ready()
         self._until_quiet()
-        self.act("warming", self.whole.warming.start, lambda: self.whole.warming.done)
+        loaded: list[bool] = []
+        self.whole.warming.done.connect(lambda: loaded.append(True))
+        self.act("warming", self.whole.warming.start, lambda: bool(loaded))
         self._library()
         self._plan((self.folder / LONG).read_text())
         self._pages()

@@ -83,6 +83,7 @@ class Windowed:
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
         self.look.dress(self.window)
         self.warming = Warming((self.services.methods,), self.window)
+        self.warming.done.connect(self.window.pages.make_ahead)
         self._garbage = Garbage()
         self._closed = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,16 +26,27 @@ class Keys:
 class Page(QWidget):
     """A page of the desk. It fills everything between the rail and the status bar and paints its own ground.
 
-    Pages are made when first shown. All of them are deleted and made anew when the desk's language changes; those of a
-    workshop (see `pages.PAGES`) also when the workshop closes, so `workbench.session` is the same for their whole life.
+    Pages are made when first shown, or before that while nothing happens. All of them are deleted and made anew when the desk's
+    language changes; those of a workshop (see `pages.PAGES`) also when the workshop closes, so `workbench.session` is the same
+    for their whole life. What is on a page is made in `build`; `whole` False leaves that to whoever asked for the page.
     """
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None, *, whole: bool = True) -> None:
         super().__init__(parent)
         self.workbench = workbench
         self.look = workbench.look
         self.services = workbench.services
+        self.on_show = True
+        """Is it the page in view? One that is not may put off what only the eye needs until `shown`."""
         self.setProperty("paints_focus", True)  # a page that holds the focus itself has no ring around it
+        if whole:
+            for _ in self.build():
+                pass
+
+    def build(self) -> Iterator[None]:
+        """Makes everything that is on the page, and stops where events may be handled: some ten milliseconds apart at most.
+        What is heard from elsewhere is connected after the last stop, for the page may be thrown away at any of them."""
+        yield from ()
 
     def shown(self) -> None:
         """The page has just come into view (also the first time)."""
@@ -49,6 +61,9 @@ class Page(QWidget):
     def type_again(self, kept: dict[str, str]) -> None:
         """Take what `half_typed` of the page before gave."""
         say_again(self, kept)
+
+    def retire(self) -> None:
+        """Another page is made in the place of this one: stop what goes on by itself."""
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed: `low` under 720 px of window height, `narrow` under 1320 px of window width."""

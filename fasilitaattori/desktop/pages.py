@@ -1,4 +1,4 @@
-"""The one table of the desk's pages. A page is imported when it is first shown, so that the window is there at once."""
+"""The one table of the desk's pages. A page is imported when it is first made, so that the window is there at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from fasilitaattori.errors import N_
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its words and icon on the rail, how it is made, and whether it needs an open workshop."""
+    """A page: its words and icon on the rail, how it is begun (see `Page.build`), and whether it needs an open workshop."""
 
     words: str
     icon: str
@@ -22,33 +22,33 @@ class Entry:
 
 
 def _library(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.library.page import LibraryPage  # imported when first shown
+    from fasilitaattori.desktop.library.page import LibraryPage  # imported when first made
 
-    return LibraryPage(workbench)
+    return LibraryPage(workbench, whole=False)
 
 
 def _methods(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.methods.page import MethodsPage  # imported when first shown
+    from fasilitaattori.desktop.methods.page import MethodsPage  # imported when first made
 
-    return MethodsPage(workbench)
+    return MethodsPage(workbench, whole=False)
 
 
 def _plan(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.plan.page import PlanPage  # imported when first shown
+    from fasilitaattori.desktop.plan.page import PlanPage  # imported when first made
 
-    return PlanPage(workbench)
+    return PlanPage(workbench, whole=False)
 
 
 def _live(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.live.page import LivePage  # imported when first shown
+    from fasilitaattori.desktop.live.page import LivePage  # imported when first made
 
-    return LivePage(workbench)
+    return LivePage(workbench, whole=False)
 
 
 def _wrapup(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.wrapup.page import WrapUpPage  # imported when first shown
+    from fasilitaattori.desktop.wrapup.page import WrapUpPage  # imported when first made
 
-    return WrapUpPage(workbench)
+    return WrapUpPage(workbench, whole=False)
 
 
 def _paper_entry(workbench: Workbench) -> Page:
@@ -58,26 +58,26 @@ def _paper_entry(workbench: Workbench) -> Page:
 
 
 def _papers(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.papers.page import PapersPage  # imported when first shown
+    from fasilitaattori.desktop.papers.page import PapersPage  # imported when first made
 
-    return PapersPage(workbench)
+    return PapersPage(workbench, whole=False)
 
 
 def _network(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.network.page import NetworkPage  # imported when first shown
+    from fasilitaattori.desktop.network.page import NetworkPage  # imported when first made
 
-    return NetworkPage(workbench)
+    return NetworkPage(workbench, whole=False)
 
 
 def _settings(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.settings.page import SettingsPage  # imported when first shown
+    from fasilitaattori.desktop.settings.page import SettingsPage  # imported when first made
 
-    return SettingsPage(workbench)
+    return SettingsPage(workbench, whole=False)
 
 
 def make_screen(workbench: Workbench) -> ScreenControl:
     """The big screen, made when first asked for."""
-    from fasilitaattori.desktop.bigscreen.control import BigScreen  # imported when first shown
+    from fasilitaattori.desktop.bigscreen.control import BigScreen  # imported when first asked for
 
     return BigScreen(workbench)
 

@@ -2,52 +2,46 @@
 first asked for, and the window still opens without waiting for any of it."""
 
 import pkgutil
-import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from fasilitaattori import desktop, kit, tools
 from fasilitaattori.kit.bridge import REST
+from fasilitaattori.kit.inslices import InSlices
 
 PAUSE_MS = 5  # at least, between one piece and the next
 NOT_OF_THE_DESK = (".phone", ".minutes")  # parts of tools that windows have no use for
 
 
 class Warming(QObject):
-    """Does `more` and then loads everything the desk may need, once `start` has been called; rests when it is `done`."""
+    """Does `more` and then loads everything the desk may need, once `start` has been called; tells when it is `done`."""
+
+    done = Signal()
 
     def __init__(self, more: tuple[Callable[[], object], ...] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.done = False
         self._pieces = _pieces(more)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._next)
+        self._slices = InSlices(self, REST, PAUSE_MS)
+        self._slices.done.connect(self.done)
 
     @Slot()
     def start(self) -> None:
         """Begin when the window has nothing else to do."""
-        self._timer.start(PAUSE_MS)
+        self._slices.do(self._pieces)
 
     def close(self) -> None:
         """What has not been loaded is loaded when it is needed. May be called again."""
-        self._timer.stop()
-
-    @Slot()
-    def _next(self) -> None:
-        began = time.perf_counter()
-        self.done = not next(self._pieces, False)
-        if not self.done:
-            self._timer.start(max(PAUSE_MS, int((time.perf_counter() - began) * 1000 * REST)))
+        self._slices.drop()
 
 
-def _pieces(more: tuple[Callable[[], object], ...]) -> Iterator[bool]:
+def _pieces(more: tuple[Callable[[], object], ...]) -> Iterator[None]:
     for piece in more:
         piece()
-        yield True
+        yield
     for package in (kit, tools, desktop):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith(NOT_OF_THE_DESK):
                 import_module(module.name)
-                yield True
+                yield

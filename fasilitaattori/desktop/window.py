@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         if self._closed:
             return
         self.pages.leave()
+        self.pages.stop()
         self._closed = True
         self.workbench.close()
         self.wakefulness.close()

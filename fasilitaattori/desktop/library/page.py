@@ -1,5 +1,6 @@
 """Työpajat: what is next, and everything there is."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -13,7 +14,6 @@ from fasilitaattori.desktop.library.preparing import Preparing
 from fasilitaattori.desktop.library.rows import FILTERS, HELD, STATUSES, belongs, found, in_order, title_of, upcoming
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, SearchField, holder
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.flow import FlowLayout, keep_height
@@ -26,8 +26,8 @@ SEARCH_WIDTH = 310
 class LibraryPage(Page):
     """The first page."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         tr, look = self.look.tr, self.look
         self._rows: list[Summary] = []
         self._filter = "all"
@@ -43,6 +43,7 @@ class LibraryPage(Page):
         self.empty = EmptyLibrary(workbench)
         self.nothing = EmptyState(look, tr("Näillä ehdoilla ei löydy työpajaa"), action=tr("Näytä kaikki"), icon="x")
         self._lay_out()
+        yield
         self._connect()
         look.changed.connect(self._mend_sizes)
         self._mend_sizes()

@@ -3,6 +3,7 @@ is its own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Slot
@@ -25,7 +26,6 @@ from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.desktop.live.workspace import Workspace
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import Scrolled
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.console import ALL
 
 BEFORE, RUNNING, AFTER = range(3)
@@ -35,8 +35,8 @@ DIGITS = tuple("0123456789")
 class LivePage(Page):
     """Before the start the room is opened here; then the steps are run; after the end the way leads to the minutes."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         self.session = workbench.open_session  # kept, for a page lives a moment longer than its workshop is open
         self.steering = Steering(workbench, self)
         self.bell = Bell(workbench, self)
@@ -45,8 +45,11 @@ class LivePage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("paints_focus", True)  # the page as a whole shows no ring
         self.head = Head(self.look)
+        yield
         self.before = BeforePanel(workbench)
+        yield
         self.work = Workspace(workbench)
+        yield
         self.after = AfterPanel(workbench)
         self._stack = QStackedWidget()
         for part in (self.before, self.work, self.after):
@@ -58,12 +61,14 @@ class LivePage(Page):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self._body, 1)
+        self._fit()
+        yield
+        self._changed(ALL)
+        yield
         self._connect()
         make_shortcuts(self, live_acts(self))
         self.session.changed.connect(self._changed)
-        self._fit()
         self.look.changed.connect(self._fit)
-        self._changed(ALL)
 
     def _connect(self) -> None:
         """Every wire between the parts of the page."""
@@ -104,6 +109,9 @@ class LivePage(Page):
         super().type_again(kept)
         self.work.record.write_again(kept)
         self.work.floor.ask_again(kept)
+
+    def retire(self) -> None:
+        self.second.stop()
 
     def is_running(self) -> bool:
         """Is a step on, and its panels in view?"""

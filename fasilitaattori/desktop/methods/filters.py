@@ -73,7 +73,6 @@ class Filters(Panel):
             line.addWidget(box, 1)
             line.addWidget(self._counts[key])
             column.addLayout(line)
-        self.set_counts(counts)
         column.addSpacing(9)
         column.addWidget(Label(look, tr("Aikaa on enintään"), "strong"))
         column.addWidget(self.minutes)
@@ -93,6 +92,7 @@ class Filters(Panel):
         column.addStretch(1)
         column.addWidget(self.import_button)
         self.body.addWidget(Scrolled(holder(column)), 1)
+        self.set_counts(counts)  # once they have their places: what is shown before would be a window of its own
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 14)
         foot.addWidget(self.clear_button)

@@ -1,5 +1,7 @@
 """Menetelmät: find a way to work that suits the evening, and take it into the plan."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +15,6 @@ from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.methods.taking import take_in
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder, row
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.fields import Select
@@ -28,13 +29,15 @@ COMPACT_UNDER = 1000  # pixels at 100 %: narrower than this, the filters open in
 class MethodsPage(Page):
     """Filters, cards, and the chosen method in full."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         tr, look = self.look.tr, self.look
         self._library = self.services.methods()
         self._methods = self._library.methods
         self.filters = Filters(look, counts(self._methods))
+        yield
         self.grid = MethodGrid(look, self._methods)
+        yield
         self.detail = MethodDetail(look)
         self.order = Select(look, tr("Järjestys"))
         for key, words in ORDERS.items():
@@ -47,7 +50,9 @@ class MethodsPage(Page):
         self.words = WordForms(self.services, look.tr.language, self)
         self._wished_for = ""
         self._lay_out()
+        yield
         self._connect()
+        self._suit_workshop()
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -113,6 +118,10 @@ class MethodsPage(Page):
 
     def shown(self) -> None:
         self._mend_target()
+        self._suit_workshop()
+
+    def _suit_workshop(self) -> None:
+        """What suits the open workshop, asked for once."""
         session = self.workbench.session
         stream = session.stream if session is not None else ""
         if stream and stream != self._wished_for:
@@ -216,10 +225,10 @@ class MethodsPage(Page):
     def _arrange(self) -> None:
         px, room = self.look.px, max(self.width(), 600) - 2 * PAGE_MARGIN
         compact = room < px(COMPACT_UNDER)
-        self.filter_chip.setVisible(compact)
         for widget in (self.filter_chip, self._summary, self.order):
             self._top.removeWidget(widget)
         self._top.addWidget(self.filter_chip, 0, 0)
+        self.filter_chip.setVisible(compact)
         self._top.addWidget(self.order, 0, 2, Qt.AlignmentFlag.AlignRight)
         row, column, columns = (1, 0, 3) if compact else (0, 1, 1)
         self._top.addWidget(self._summary, row, column, 1, columns, Qt.AlignmentFlag.AlignVCenter)

@@ -1,11 +1,11 @@
 """Verkko: can the phones get in? What is known is shown, what can be tried is tried, and what fails has one button."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.network.advice import (
@@ -30,7 +30,6 @@ from fasilitaattori.desktop.papers.saving import POSTER, Saver
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, column, holder, row
 from fasilitaattori.desktop.phones import in_reach
 from fasilitaattori.desktop.services import Wish
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import StorageError
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
@@ -50,18 +49,21 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 class NetworkPage(Page):
     """The page. It checks only while it is on show."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         self.checking = Checking(workbench, self)
         self.saver = Saver(workbench, self)
         self.dialog: Dialog | None = None
         self._attention = ""
         self._low = self._narrow = False
-        self._build()
+        self._make_parts()
+        yield
+        self._lay_out()
+        yield
         self._connect()
         self._show_facts()
 
-    def _build(self) -> None:
+    def _make_parts(self) -> None:
         look, tr = self.look, self.look.tr
         self.head = PageHead(look, tr("Verkko"), tr("Huoneen oma verkko, nettiä ei tarvita"))
         self.poster = Button(look, tr("Tallenna QR-juliste"), icon="qr-code")
@@ -70,6 +72,8 @@ class NetworkPage(Page):
         self.head.add(self.remote, self.poster, self.again)
         self.checks = CheckList(look)
         self.joining = JoinPanel(self.workbench)
+
+    def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self._build_source())

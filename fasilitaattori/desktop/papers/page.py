@@ -1,5 +1,7 @@
 """Tulosteet: every paper there is on a card, the chosen one large beside them; what is checked is saved or printed together."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +15,6 @@ from fasilitaattori.desktop.papers.saving import Saver
 from fasilitaattori.desktop.papers.shelf import Shelf, given_words, poster_note, poster_warning, warning_in_short
 from fasilitaattori.desktop.papers.together import Together
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.workshop.info import parse_date
 
@@ -24,14 +25,15 @@ WIDE, OPTIONS_SHARE = 1040, 0.3  # from that width on the large page has so much
 GAP = 12
 BESIDE_GAP = 18
 ABOUT_LEAST = 150  # pixels at 100 %: less of the workshop's name says nothing
+FEW = 8  # cards that are made at once
 STACKED_HEIGHT = 560  # of the large page when it stands under the cards
 
 
 class PapersPage(Page):
     """The papers of the open workshop."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         look, tr = self.look, self.look.tr
         self.shelf = Shelf(workbench, self)
         self.saver = Saver(workbench, self)
@@ -43,8 +45,13 @@ class PapersPage(Page):
         self._chosen = KINDS[0]
         self._shown: list[Kind] = []
         self._low = False
-        self.cards = {kind.key: PaperCard(look, kind) for kind in KINDS}
+        self.cards: dict[str, PaperCard] = {}
+        for place, kind in enumerate(KINDS):
+            self.cards[kind.key] = PaperCard(look, kind)
+            if place % FEW == FEW - 1:
+                yield
         self.options = Options(look)
+        yield
         self.head = PageHead(look, tr("Tulosteet"), " ")
         self.stop_button = Button(look, tr("Keskeytä"), "quiet", icon="x")
         self.save_button = Button(look, tr("Tallenna kansioon"), icon="folder-open")
@@ -52,6 +59,7 @@ class PapersPage(Page):
         self.head.add(*self._buttons())
         self.stop_button.hide()
         self._lay_out()
+        yield
         self._connect()
         self._show_all()
         self._show_buttons()

@@ -1,8 +1,10 @@
 """Suunnittele: the agenda with clock times that run on, and everything about the step that is worked on."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.library.preparation import has_ending
@@ -20,7 +22,6 @@ from fasilitaattori.desktop.plan.pageacts import plan_acts
 from fasilitaattori.desktop.plan.planfoot import PlanFoot
 from fasilitaattori.desktop.plan.planhead import PlanHead
 from fasilitaattori.desktop.plan.steppanel import StepPanel
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
@@ -28,6 +29,7 @@ from fasilitaattori.workshop.agenda import StepPlan
 from fasilitaattori.workshop.changes import change_of
 
 PANEL_WIDTH = 476
+FEW = 20  # steps of the agenda that are made at once
 SINGLE_UNDER = 880  # pixels at 100 %: narrower than this, agenda and panel take turns
 PARTS = {"info", "plan", "run", "materials"}
 
@@ -35,8 +37,8 @@ PARTS = {"info", "plan", "run", "materials"}
 class PlanPage(Page):
     """Head, agenda, and the panel of the selected step or of the workshop itself."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         tr, look = self.look.tr, self.look
         self._selected = ""
         self._place = 0  # where the selected step was: when it is removed, its neighbour is selected
@@ -46,6 +48,7 @@ class PlanPage(Page):
         self.acts = PlanActs(workbench, self)
         self.own = OwnActs(workbench, self)
         self.head = PlanHead(workbench)
+        yield
         self.agenda = AgendaView(look)
         self.foot = PlanFoot(look)
         self.title = Label(look, "", "section")
@@ -56,6 +59,13 @@ class PlanPage(Page):
         self.ending = Panel(look, surface="dashed", margins=(12, 8, 10, 8))
         self.ending_button = Button(look, tr("Lisää"), size="small", icon="plus")
         self._lay_out()
+        yield
+        self.beside = Beside(workbench, self._columns, self)
+        yield
+        self._rows = rows(workbench.state, self.acts.times(), tr)
+        for few in range(FEW, len(self._rows), FEW):
+            self.agenda.show_rows(self._rows[:few])
+            yield
         self._connect()
         self.refresh()
         if self._rows:
@@ -90,7 +100,6 @@ class PlanPage(Page):
         self._columns.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
         self._columns.setSpacing(14)
         self._columns.addWidget(self._left, 1)
-        self.beside = Beside(self.workbench, self._columns, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -1,6 +1,6 @@
 """Asetukset: sections at the left, their panels at the right; everything is saved at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
@@ -22,12 +22,11 @@ from fasilitaattori.desktop.settings.screenpanel import ScreenPanel
 from fasilitaattori.desktop.settings.sectionlist import SectionList
 from fasilitaattori.desktop.settings.viewpanel import ViewPanel
 from fasilitaattori.desktop.settings.workshoppanels import OwnersPanel, WherePanel
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
 from fasilitaattori.kit.labels import Label
 
 FIRST, LANGUAGE = "view", "language"
-REMEMBERED = "settings_section"  # property of the workbench while the pages are made anew
+REMEMBERED = "settings_section"  # property of the workbench until this page is made anew
 BOTTOM, BAR = 16, 14  # pixels under the panels, and for the scroll bar at their right
 TIGHT = 8  # pixels beside the list in a narrow window with large text
 
@@ -44,8 +43,8 @@ class Section:
 class SettingsPage(Page):
     """The settings."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         tr, look = self.look.tr, self.look
         self.saving = Saving(workbench, self)
         self.state = Label(look, "", "body", "ink2", wrap=False, icon="check")
@@ -69,7 +68,9 @@ class SettingsPage(Page):
         whole.addLayout(row, 1)
         self._connect()
         self._say_saved()
+        yield
         self.show_section(str(workbench.property(REMEMBERED) or FIRST))
+        workbench.setProperty(REMEMBERED, None)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.show_section)
@@ -112,8 +113,8 @@ class SettingsPage(Page):
     def choose_language(self, language: str) -> None:
         """Speak another language: every page is made anew meanwhile, and the new one of these goes on at this section."""
         self.workbench.setProperty(REMEMBERED, LANGUAGE)
-        self.saving.set("language", language)
-        self.workbench.setProperty(REMEMBERED, None)
+        if not self.saving.set("language", language):
+            self.workbench.setProperty(REMEMBERED, None)
 
     # --- the page ---
 

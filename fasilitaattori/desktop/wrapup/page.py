@@ -1,19 +1,18 @@
 """Kokoa: sections at the left, the chosen one in the middle, the page as it will be printed at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.papers.saving import Saver
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.services import Wish
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog, missing_words
 from fasilitaattori.desktop.wrapup.drafting import Drafting
 from fasilitaattori.desktop.wrapup.editor import Editor
@@ -32,14 +31,16 @@ from fasilitaattori.workshop.letterhead import keep_letterhead
 class WrapUpPage(Page):
     """The minutes of the open workshop. It can be used before the evening has ended too."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
+    def build(self) -> Iterator[None]:
+        workbench = self.workbench
         look = self.look
         self.draft = Drafting(workbench, self)
         self.saver = Saver(workbench, self)
         self.head = Head(look)
+        yield
         self.list = SectionList(look)
         self.editor = Editor(workbench)
+        yield
         self.preview = Preview(look)
         self.room = Room(look, self.list, self.editor, self.preview)
         self._chosen = ""
@@ -54,6 +55,7 @@ class WrapUpPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.views)
+        yield
         self._connect()
         self.preview.wait()
         self._changed()

@@ -9,8 +9,10 @@ from fasilitaattori.desktop.warming import Warming
 told = []
 warming = Warming((lambda: told.append(len(sys.modules)),))
 assert not any(name.startswith("fasilitaattori.desktop.live.") for name in sys.modules)
+done = []
+warming.done.connect(lambda: done.append(True))
 warming.start()
-while not warming.done:
+while not done:
     app.processEvents()
 warming.close()
 print(len(told), *sorted(sys.modules))
