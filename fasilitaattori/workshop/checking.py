@@ -113,8 +113,55 @@ class CheckingEnded(_Checking, frozen=True):
     UNDO: ClassVar[str] = N_("tarkistuksen päättäminen")
 
 
+class KeptPoint(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A point as it stands; fields as in Checked."""
+
+    id: str
+    text: str
+    who: str
+    due: str
+    source: str
+    first: str
+    version: int = 0
+    hands: int = 0
+
+
+class KeptCorrection(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A correction as it stands; fields as in Correction."""
+
+    id: str
+    point: str
+    words: str
+    version: int
+    author: int | None
+    at: str
+    how: str = ""
+    why: str = ""
+
+
+class KeptCheck(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A checking as it stands, with its id and its place in time; fields as in Check, `marks` by number as text."""
+
+    id: str
+    at: str
+    ms: int
+    points: list[KeptPoint]
+    marks: dict[str, dict[str, Mark]]
+    corrections: list[KeptCorrection]
+    hands: int = 0
+    ended_at: str = ""
+
+
+class CheckingsRewritten(_Checking, frozen=True):
+    """Checkings written anew without the name of somebody who was erased; what they said before is blanked on disk."""
+
+    checks: list[KeptCheck]
+    KIND: ClassVar[str] = "checking.rewritten"
+
+
 BODIES: tuple[type[Body], ...] = (
     *(SummaryPutUp, PointsMarked, HandsCounted, CorrectionHeard, PointMended, CorrectionSettled, CheckingEnded),
+    CheckingsRewritten,
 )
 
 
@@ -237,9 +284,20 @@ class Checking:
             }
             self.all.setdefault(event.id, Check(event.id, event.at, event.ms, points))
             return
+        if isinstance(event.body, CheckingsRewritten):
+            self.all |= {kept.id: _restored(kept) for kept in event.body.checks}
+            self.all = dict(sorted(self.all.items(), key=lambda item: item[1].ms))
+            return
         check = self.all.get(getattr(event.body, "of", ""))
         if check is not None:
             check.apply(event)
+
+
+def _restored(kept: KeptCheck) -> Check:
+    points = {one.id: Checked(**msgspec.structs.asdict(one)) for one in kept.points}
+    marks = {int(number): dict(given) for number, given in kept.marks.items() if number.isdigit()}
+    corrections = {one.id: Correction(**msgspec.structs.asdict(one)) for one in kept.corrections}
+    return Check(kept.id, kept.at, kept.ms, points, marks, corrections, kept.hands, kept.ended_at)
 
 
 def in_line(text: str, who: str, due: str) -> str:

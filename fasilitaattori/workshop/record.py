@@ -151,11 +151,16 @@ def events_naming(events: Iterable[Event], name: str) -> list[str]:
 def without_name(record: Record, name: str, instead: str) -> list[Kept]:
     """The entries that have this name in them, with other words in its place."""
 
-    def clean(text: str) -> str:
-        return _pattern(name).sub(instead, text)
-
     found = [one for one in record.entries if names(one.text, name) or names(one.who, name)]
-    return [Kept(one.id, one.kind, clean(one.text), one.at, clean(one.who), one.due, one.step) for one in found]
+    return [
+        Kept(one.id, one.kind, unnamed(one.text, name, instead), one.at, unnamed(one.who, name, instead), one.due, one.step)
+        for one in found
+    ]
+
+
+def unnamed(text: str, name: str, instead: str) -> str:
+    """The text with other words in the place of this name."""
+    return _pattern(name).sub(instead, text)
 
 
 def _pattern(name: str) -> re.Pattern[str]:

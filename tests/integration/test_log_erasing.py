@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.workshop import info, people, record
+from fasilitaattori.workshop import info, people, record, settling
+from fasilitaattori.workshop.checking import KEPT, Mark, Point
 from tests.integration.logs import STREAM, Desk, everything_in
 
 
@@ -51,3 +52,26 @@ def test_an_erased_name_leaves_the_record_too_and_every_entry_keeps_its_place(
     desk.do(record.edit_entry(before[2], "Ovi avataan."))
     desk.door.close()
     assert [entry.text for entry in open_desk().state.record.entries][2:4] == ["Ovi avataan.", "Ovi on punainen."]
+
+
+def test_an_erased_name_leaves_what_the_hall_checked_too(desk: Desk, open_desk: Callable[..., Desk]) -> None:
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    desk.do(people.join("Reino", "fi", "u"))
+    desk.do(settling.put_up([Point("Ovi maalataan", "Tuntomerkkinen", "1.6."), Point("Piha pysyy")]))
+    check = next(iter(desk.state.checking.all))
+    desk.do(settling.mark(check, 2, {"1": Mark(False, "Tuntomerkkinen ei ehdi"), "2": Mark(True)}), author=2)
+    wanted = next(iter(desk.state.checking.all[check].corrections))
+    desk.do(settling.settle(wanted, KEPT, "Tuntomerkkinen sopi siitä"))
+    desk.do(settling.count_hands(4))
+    desk.do(people.erase_person(1))
+    assert b"Tuntomerkki" not in everything_in(desk.folder)
+    desk.do(settling.mark(check, 2, {"1": Mark(True)}), author=2)
+    desk.door.close()
+    (left,) = open_desk().state.checking.all.values()
+    assert [(point.text, point.who, point.hands) for point in left.points.values()] == [
+        ("Ovi maalataan", "osallistuja", 4),
+        ("Piha pysyy", "", 4),
+    ]
+    (kept,) = left.corrections.values()
+    assert (kept.words, kept.how, kept.author) == ("osallistuja ei ehdi", KEPT, 2)
+    assert left.marks[2]["1"].right

@@ -14,7 +14,7 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.log.backup import backups
-from fasilitaattori.workshop import moderation, people
+from fasilitaattori.workshop import checked_names, moderation, people
 from fasilitaattori.workshop.closing import Paper
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.record import names
@@ -144,10 +144,11 @@ def remove_text(tr: Translator) -> str:
 
 
 def mentions(state: Workshop, number: int) -> list[str]:
-    """The entries of the record that have this participant's name in them."""
+    """The entries of the record, and what the hall checked, that have this participant's name in them."""
     person = state.people.get(number)
     name = person.name if person is not None else ""
-    return [entry.text for entry in state.record.entries if names(entry.text, name) or names(entry.who, name)]
+    entries = [entry.text for entry in state.record.entries if names(entry.text, name) or names(entry.who, name)]
+    return list(dict.fromkeys([*entries, *checked_names.mentions(state.checking, name)]))
 
 
 def erase_text(tr: Translator, papers: Sequence[Paper], copies: Sequence[Path], entries: Sequence[str] = ()) -> str:
