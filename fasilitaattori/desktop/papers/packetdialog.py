@@ -3,10 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from fasilitaattori.desktop.parts import row
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import RadioButton
 from fasilitaattori.kit.labels import Label
+
+INDENT = 29  # pixels at 100 %: where the words of a choice begin
 
 
 class PacketDialog(Dialog):
@@ -30,8 +33,10 @@ class PacketDialog(Dialog):
             "ink2",
         )
         self.listed = Label(look, tr("Luetellaan…"), "dense")
-        for widget in (self.public, about_public, self.both, about_both):
-            self.body.addWidget(widget)
+        self.body.setSpacing(0)
+        for choice, about in ((self.public, about_public), (self.both, about_both)):
+            self.body.addWidget(choice)
+            self.body.addLayout(row(look.px(INDENT), about, margins=(0, 0, 0, 6), spacing=0))
         self.body.addSpacing(6)
         self.body.addWidget(self.listed)
         self.public.toggled.connect(self._choose)

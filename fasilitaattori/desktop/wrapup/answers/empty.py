@@ -1,12 +1,9 @@
 """Mitä tehtiin before there is anything to answer: what the view is for."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState
-
-WIDEST = 560  # pixels at 100 %
-AROUND = 14
 
 
 class NothingToAnswer(EmptyState):
@@ -14,6 +11,7 @@ class NothingToAnswer(EmptyState):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.tr("Ei vielä mitään, mihin vastata"), " ")
+        self.body.setAlignment(self.sentence, Qt.AlignmentFlag.AlignHCenter)  # as wide as it likes: lines read with ease
 
     def teach(self, over: bool) -> None:
         """Says what comes here, and when."""
@@ -31,9 +29,3 @@ class NothingToAnswer(EmptyState):
             )
         self.sentence.set_text(words)
         self.sentence.setVisible(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines of a length that is read with ease."""
-        super().resizeEvent(event)
-        side = max(AROUND, (self.width() - self.look.px(WIDEST)) // 2)
-        self.body.setContentsMargins(side, AROUND, side, AROUND)

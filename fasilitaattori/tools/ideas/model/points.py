@@ -22,7 +22,7 @@ def points(state: "Workshop", step: "Step", tr: Translator) -> list[str]:
 
 
 def _line(name: str, texts: list[str], tr: Translator) -> str:
-    whole = f"{name}: {', '.join(texts)}"
+    whole = f"{name}: {', '.join(text.rstrip('.') for text in texts)}"
     if len(whole) <= LONGEST:
         return whole
     return tr.n("{theme}: {n} idea", "{theme}: {n} ideaa", len(texts), theme=name)
