@@ -122,6 +122,7 @@ class PapersPage(Page):
 
     def shown(self) -> None:
         """In view: the papers as they stand now, and which printers there are now."""
+        self._show_all()
         self.shelf.set_awake(True)
         self.shelf.refresh()
         wanted, self.workbench.paper_wanted = self.workbench.paper_wanted, ""
@@ -195,7 +196,8 @@ class PapersPage(Page):
 
     @Slot()
     def _changed(self) -> None:
-        self._show_all()
+        if self.on_show:
+            self._show_all()
 
     def _show_all(self) -> None:
         tr, state = self.look.tr, self.workbench.state

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from fasilitaattori.desktop.letterhead.dialog import LetterheadDialog
+from fasilitaattori.desktop.papers.letterhead.dialog import LetterheadDialog
 from fasilitaattori.desktop.papers.packetdialog import PacketDialog
 from fasilitaattori.desktop.papers.sending import Paper, Sender
 from fasilitaattori.desktop.papers.shelf import Shelf

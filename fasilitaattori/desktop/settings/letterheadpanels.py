@@ -5,8 +5,8 @@ from base64 import b64encode
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from fasilitaattori.desktop.letterhead.example import Example
-from fasilitaattori.desktop.letterhead.form import LetterheadForm
+from fasilitaattori.desktop.papers.letterhead.example import Example
+from fasilitaattori.desktop.papers.letterhead.form import LetterheadForm
 from fasilitaattori.desktop.settings.arranging import Parts
 from fasilitaattori.desktop.settings.saving import Saving
 from fasilitaattori.kit.labels import Label

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.letterhead.dialog import LetterheadDialog
+from fasilitaattori.desktop.papers.letterhead.dialog import LetterheadDialog
 from fasilitaattori.desktop.papers.packetdialog import PacketDialog
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.sending import Sender

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.letterhead.logofield import LogoField
+from fasilitaattori.desktop.papers.letterhead.logofield import LogoField
 from fasilitaattori.desktop.settings.letterheadpanels import ExamplePanel, LetterheadPanel
 from fasilitaattori.settings import Settings
 from fasilitaattori.workshop.letterhead import LAYOUT

@@ -6,11 +6,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.entries import LineEntry
-from fasilitaattori.desktop.letterhead.logofield import LogoField
+from fasilitaattori.desktop.papers.letterhead.logofield import LogoField
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Field, Select
-from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.kit.hints import WholeHint
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.settings import Settings

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fasilitaattori.desktop.letterhead.example import Example
-from fasilitaattori.desktop.letterhead.form import LetterheadForm
+from fasilitaattori.desktop.papers.letterhead.example import Example
+from fasilitaattori.desktop.papers.letterhead.form import LetterheadForm
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.fields import RadioButton

@@ -18,6 +18,7 @@ from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.pictures import decoded
 
+ENDINGS = ("png", "jpg", "jpeg", "svg")
 WIDE, HIGH = 190, 62  # pixels at 100 %
 _WHITE = QColor("#FFFFFF")  # paper is white in every theme
 Ask = Callable[[QWidget, str, str, Callable[[Path], None]], None]
@@ -27,7 +28,8 @@ def ask_natively(parent: QWidget, title: str, kinds: str, on_path: Callable[[Pat
     """The system's own dialog; returns at once."""
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(f"{kinds} (*.png *.jpg *.jpeg *.svg)")
+    patterns = " ".join(f"*.{ending}" for ending in ENDINGS)
+    dialog.setNameFilter(f"{kinds} ({patterns})")
     dialog.fileSelected.connect(lambda chosen: on_path(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
