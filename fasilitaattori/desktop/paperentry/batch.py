@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError
@@ -60,16 +61,25 @@ class Batch(QObject):
         command = self.tool.enter(self.state, self.step, number, given)
         self._session.do(command, lambda _: self._done(number, given), lambda error: self._refused(number, given, error))
 
+    @property
+    def busy(self) -> bool:
+        """Is a paper on its way to the disk?"""
+        return bool(self._sending)
+
     def _done(self, number: int, given: Given) -> None:
         if self._sending.get(number) is given:
             del self._sending[number]
-        self.saved.emit(number)
+        if isValid(self):  # the page may have been made anew meanwhile
+            self.saved.emit(number)
 
     def _refused(self, number: int, given: Given, error: FasilitaattoriError) -> None:
         if self._sending.get(number) is given:
             del self._sending[number]
         self.unsaved[number] = given
-        self.failed.emit(number, error)
+        if isValid(self):
+            self.failed.emit(number, error)
+        else:
+            self._session.refused.emit(error)
 
     def get(self, number: int) -> None:
         """Ask for what was typed; `read` brings it."""

@@ -22,9 +22,11 @@ NOTHING = Given()
 
 
 class EntryDesk(QWidget):
-    """The paper and what stands beside it. `counted` after papers were added to a closed result."""
+    """The paper and what stands beside it. `counted` after papers were added to a closed result; `settled` when nothing is on
+    its way to the disk any more."""
 
     counted = Signal()
+    settled = Signal()
 
     def __init__(
         self, workbench: Workbench, step: Step, tool: TakesPapers, sheet: Sheet, parent: QWidget | None = None
@@ -159,6 +161,11 @@ class EntryDesk(QWidget):
     def _saved(self, number: int) -> None:
         self.beside.show_saved(words.saved(self.sheet.noun, number, self.look.tr))
         self.refresh()
+        self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        if not self.batch.busy:
+            self.settled.emit()
 
     @Slot(int, object)
     def _failed(self, number: int, error: FasilitaattoriError) -> None:
@@ -169,6 +176,7 @@ class EntryDesk(QWidget):
         if self.view.given.empty and not self._correcting:
             self.open_paper(number)
         self.refresh()
+        self._tell_settled()
 
     # --- the papers before ---
 

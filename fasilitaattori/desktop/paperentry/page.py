@@ -133,6 +133,8 @@ class PaperEntryPage(Page):
         if step is None or tool is None:
             self._say(("", "none", None, 0.0), self._without_steps)
             return
+        if self.desk is not None and self.desk.batch.busy:
+            return  # it comes again when what was typed is saved, or refused
         sheet, where = tool.sheet(self.workbench.state, step, self.look.tr), tool.standing(self.workbench.state, step)
         if where.state == NOTHING:
             self._say((step.id, NOTHING, None, 0.0), self._without_marks)
@@ -152,6 +154,8 @@ class PaperEntryPage(Page):
     def _put(self, widget: EntryDesk | EmptyState) -> None:
         for old in (self.desk, self.nothing):
             if old is not None:
+                if isinstance(old, EntryDesk):
+                    old.left()  # what is half typed waits for the desk that comes after it
                 self._body.removeWidget(old)
                 old.hide()
                 old.deleteLater()
@@ -161,6 +165,7 @@ class PaperEntryPage(Page):
             self._body.setContentsMargins(0, 0, 0, 0)
             self._body.addWidget(widget, 1)
             widget.counted.connect(self._build)
+            widget.settled.connect(self._build)
             widget.fit(self.width())
             if self.isVisible():
                 widget.shown()

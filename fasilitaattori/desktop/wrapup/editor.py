@@ -50,6 +50,7 @@ class Editor(Panel):
         self.check_button = Button(look, tr("Tarkistetaan salissa"), "quiet", "small", icon="projector-screen")
         self.check_button.set_hint(tr("Vie yhteenveto valkokankaalle ja puhelimiin tarkistettavaksi"))
         self.paper_button = Button(look, tr("Syötä paperilta…"), "quiet", "small", icon="clipboard-text")
+        self.paper_button.hide()  # until a section that has papers is shown
         self.left_out = Label(
             look, tr("Tämä osa on jätetty pois muistiosta."), "dense", icon="eye-slash", icon_tone="ink2", tone="ink2"
         )

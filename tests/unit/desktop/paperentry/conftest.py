@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.paperentry.desk import EntryDesk
@@ -58,10 +58,16 @@ class Typist:
         assert self.page.desk is not None
         return self.page.desk
 
+    @property
+    def focused(self) -> QWidget:
+        """What has the focus, on the page that is wanted."""
+        assert self.window.pages.page is not None  # a key makes it whole
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key, modifiers)
+        QTest.keyClick(self.focused, key, modifiers)
 
     def type(self, keys: str) -> None:
         """Letters and digits; a line feed is Enter, "<" is Backspace."""
@@ -71,9 +77,7 @@ class Typist:
             elif key == "<":
                 self.press(Key.Key_Backspace)
             else:
-                focused = QApplication.focusWidget()
-                assert focused is not None
-                QTest.keyClick(focused, key)  # type: ignore[call-overload]
+                QTest.keyClick(self.focused, key)  # type: ignore[call-overload]
 
     def do(self, command: Command) -> None:
         self.house.door.ask(self.stream, command).result()

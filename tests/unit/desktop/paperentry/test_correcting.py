@@ -12,7 +12,7 @@ from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.roles import tell_roles
-from fasilitaattori.workshop import closing
+from fasilitaattori.workshop import closing, running
 from fasilitaattori.workshop.agenda import add_steps, new_step
 from fasilitaattori.workshop.info import set_info
 from tests.inspecting import OwnWords, faults
@@ -265,3 +265,27 @@ def test_the_wrap_up_leads_to_the_papers_of_a_step_and_back(typist: Typist) -> N
     typist.until(lambda: typist.window.pages.name == "paperilta")
     typist.press(Key.Key_Escape)
     assert typist.window.pages.name == "kokoa"
+
+
+def test_a_paper_half_typed_when_the_vote_closes_waits_for_the_papers_added_later(typist: Typist) -> None:
+    typist.open("vote", **DOTS)
+    typist.type("11\n2")
+    typist.settled()
+    typist.close_step()
+    typist.until(lambda: typist.page.nothing is not None)
+    assert typist.page.nothing is not None
+    typist.page.nothing.button.click()
+    typist.until(lambda: typist.page.desk is not None)
+    assert (typist.desk.number, typist.desk.view.given.answers) == (2, {"vote": {"option-1": 1}})
+
+
+def test_a_paper_that_comes_too_late_is_not_lost(typist: Typist) -> None:
+    typist.open("vote", **DOTS)
+    typist.type("11")
+    typist.house.door.ask(typist.stream, running.close_step(typist.step)).result()
+    typist.type("\n")  # the desk has not heard of it yet
+    typist.until(lambda: typist.page.nothing is not None)
+    assert typist.page.nothing is not None
+    typist.page.nothing.button.click()
+    typist.until(lambda: typist.page.desk is not None)
+    assert typist.desk.view.given.answers == {"vote": {"option-0": 2}}
