@@ -8,18 +8,8 @@ from datetime import datetime
 from fasilitaattori.document.blocks import Block, bullets, paragraph, table
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers.sections import who
-from fasilitaattori.workshop.checking import (
-    DIFFERS,
-    KEPT,
-    MENDED,
-    SHOWN_FROM,
-    Check,
-    Checked,
-    Correction,
-    ended_at,
-    in_line,
-    tally,
-)
+from fasilitaattori.workshop.checking import SHOWN_FROM, Check, Checked, Correction, ended_at, in_line, tally
+from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT, MENDED
 from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.state import Workshop
 

@@ -12,7 +12,8 @@ from fasilitaattori.i18n import Translator
 from fasilitaattori.papers import sections, times
 from fasilitaattori.tools.discussion.model import State as Talk
 from fasilitaattori.tools.ideas.model import State as Wall
-from fasilitaattori.workshop.checking import DIFFERS, SHOWN_FROM
+from fasilitaattori.workshop.checking import SHOWN_FROM
+from fasilitaattori.workshop.checkingfacts import DIFFERS
 from fasilitaattori.workshop.record import ACTION, NOTE
 from fasilitaattori.workshop.state import Workshop
 

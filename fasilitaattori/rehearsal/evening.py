@@ -13,7 +13,8 @@ from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.tools.vote.model import rules as vote
 from fasilitaattori.workshop import closing, floor, people, record, running, settling, show
-from fasilitaattori.workshop.checking import DIFFERS, KEPT, Checked, Correction
+from fasilitaattori.workshop.checking import Checked, Correction
+from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT
 from fasilitaattori.workshop.clock import DemoClock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.heading import tell_speaking

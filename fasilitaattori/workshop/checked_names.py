@@ -5,9 +5,8 @@ from dataclasses import asdict
 
 import msgspec
 
-from fasilitaattori.workshop.checking import (
-    Check,
-    Checking,
+from fasilitaattori.workshop.checking import Check, Checking
+from fasilitaattori.workshop.checkingfacts import (
     CorrectionHeard,
     CorrectionSettled,
     KeptCheck,

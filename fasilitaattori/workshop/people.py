@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.i18n import translator
 from fasilitaattori.workshop import checked_names
-from fasilitaattori.workshop.checking import CheckingsRewritten
+from fasilitaattori.workshop.checkingfacts import CheckingsRewritten
 from fasilitaattori.workshop.events import Body, Command, Erase, Event, Outcome
 from fasilitaattori.workshop.record import RecordRewritten, without_name
 

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from fasilitaattori.errors import RuleViolation
-from fasilitaattori.workshop.checking import (
+from fasilitaattori.workshop.checking import Check, Checked, Correction, open_check
+from fasilitaattori.workshop.checkingfacts import (
     DIFFERS,
     DROPPED,
     KEPT,
-    Check,
-    Checked,
     CheckingEnded,
-    Correction,
     CorrectionHeard,
     CorrectionSettled,
     HandsCounted,
@@ -23,7 +21,6 @@ from fasilitaattori.workshop.checking import (
     PointMended,
     PointsMarked,
     SummaryPutUp,
-    open_check,
 )
 from fasilitaattori.workshop.closing import SectionEdited, WhatNext
 from fasilitaattori.workshop.events import Command, Outcome

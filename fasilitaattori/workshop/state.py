@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from fasilitaattori.workshop.agenda import Plan, Step, StepAdded, StepChanged, StepMoved, StepRemoved
 from fasilitaattori.workshop.answers import BODIES as ANSWER_BODIES
 from fasilitaattori.workshop.answers import Answers
-from fasilitaattori.workshop.checking import BODIES as CHECKING_BODIES
 from fasilitaattori.workshop.checking import Checking
+from fasilitaattori.workshop.checkingfacts import BODIES as CHECKING_BODIES
 from fasilitaattori.workshop.closing import (
     ApprovalWithdrawn,
     Approved,

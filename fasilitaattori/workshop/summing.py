@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fasilitaattori.i18n import Translator
-from fasilitaattori.workshop.checking import Point
+from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.settling import MAX_LINE, MAX_POINT, MOST_POINTS, NEXT, RECORD
 

@@ -9,7 +9,8 @@ from fasilitaattori.i18n import translator
 from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.minutes import minutes
 from fasilitaattori.workshop import closing, record, running, settling
-from fasilitaattori.workshop.checking import Check, Point, tally
+from fasilitaattori.workshop.checking import Check, tally
+from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.summing import offers
 from tests.e2e.looking import check as look
 from tests.e2e.pages import LATER, Wire, join, try_now

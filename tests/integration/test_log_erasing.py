@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from fasilitaattori.log.glance import summaries
 from fasilitaattori.workshop import info, people, record, settling
-from fasilitaattori.workshop.checking import KEPT, Mark, Point
+from fasilitaattori.workshop.checkingfacts import KEPT, Mark, Point
 from tests.integration.logs import STREAM, Desk, everything_in
 
 

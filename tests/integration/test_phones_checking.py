@@ -3,7 +3,8 @@
 import pytest
 
 from fasilitaattori.workshop import closing, running, settling
-from fasilitaattori.workshop.checking import Check, Point, tally
+from fasilitaattori.workshop.checking import Check, tally
+from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.heading import head_minutes
 from tests.unit.phones.house import House, Phone
 

@@ -13,7 +13,8 @@ from fasilitaattori.kit.fields import CheckBox, Field
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.workshop import summing
-from fasilitaattori.workshop.checking import Point, in_line
+from fasilitaattori.workshop.checking import in_line
+from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.settling import MAX_POINT, MOST_POINTS
 
 GROUPS = {

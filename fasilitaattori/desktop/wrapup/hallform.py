@@ -14,7 +14,8 @@ from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.workshop import settling, show, steering
-from fasilitaattori.workshop.checking import DIFFERS, DROPPED, KEPT, Check, Point, open_check, tally
+from fasilitaattori.workshop.checking import Check, open_check, tally
+from fasilitaattori.workshop.checkingfacts import DIFFERS, DROPPED, KEPT, Point
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.people import MAX_HEADCOUNT
 

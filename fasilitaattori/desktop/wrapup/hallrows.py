@@ -10,7 +10,8 @@ from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
-from fasilitaattori.workshop.checking import DIFFERS, DROPPED, KEPT, MENDED, Checked, Correction, in_line
+from fasilitaattori.workshop.checking import Checked, Correction, in_line
+from fasilitaattori.workshop.checkingfacts import DIFFERS, DROPPED, KEPT, MENDED
 from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.state import Workshop
 

@@ -9,7 +9,8 @@ from fasilitaattori.papers.data.package import package
 from fasilitaattori.papers.data.tables import tables
 from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.workshop import closing, settling
-from fasilitaattori.workshop.checking import DIFFERS, DROPPED, KEPT, Check, Mark
+from fasilitaattori.workshop.checking import Check
+from fasilitaattori.workshop.checkingfacts import DIFFERS, DROPPED, KEPT, Mark
 from fasilitaattori.workshop.heading import head_minutes
 from fasilitaattori.workshop.state import Workshop
 from fasilitaattori.workshop.summing import offers

@@ -9,7 +9,7 @@ from fasilitaattori.papers.series import possible, record, same_series
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import agenda, closing, people, running, settling
 from fasilitaattori.workshop import record as notes
-from fasilitaattori.workshop.checking import DIFFERS, Point
+from fasilitaattori.workshop.checkingfacts import DIFFERS, Point
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.papers.evening import Evening
@@ -127,6 +127,6 @@ def test_it_comes_as_an_accessible_pdf_with_the_others(states: list[Workshop], l
     tr = translator(language)
     made = press.make(states[0], order, "pdf", tr)
     assert made.startswith(b"%PDF")
-    assert press.file_name(states[0], order, "pdf", tr).endswith(f"{NAME}.pdf")
+    assert press.file_name(states[0], order, "pdf", tr).endswith(f"{NAME} {tr('luonnos')}.pdf")
     for form in ("docx", "odt", "html", "md", "txt"):
         assert press.make(states[0], order, form, tr)

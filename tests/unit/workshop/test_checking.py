@@ -4,7 +4,8 @@ import pytest
 
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop import agenda, closing, moderation, people, record, running, settling, undo
-from fasilitaattori.workshop.checking import DIFFERS, KEPT, MENDED, Check, Mark, Point, ended_at, open_check, tally
+from fasilitaattori.workshop.checking import Check, ended_at, open_check, tally
+from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT, MENDED, Mark, Point
 from tests.ledger import Ledger, facts, fold
 
 RIGHT = Mark(True)

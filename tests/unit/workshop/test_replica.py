@@ -13,7 +13,7 @@ from fasilitaattori.tools.cards import model as cards
 from fasilitaattori.tools.discussion import model as discussion
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import agenda, closing, floor, info, people, record, running, settling, show, undo
-from fasilitaattori.workshop.checking import Mark, Point
+from fasilitaattori.workshop.checkingfacts import Mark, Point
 from fasilitaattori.workshop.events import Body, Event
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import all_kinds

@@ -3,7 +3,8 @@
 from fasilitaattori.desktop.bigscreen.around import Scene
 from fasilitaattori.desktop.bigscreen.codes import Codes
 from fasilitaattori.workshop import running, settling
-from fasilitaattori.workshop.checking import Check, Mark, Point
+from fasilitaattori.workshop.checking import Check
+from fasilitaattori.workshop.checkingfacts import Mark, Point
 from tests.unit.desktop.bigscreen.evening import CODES, COMPOUND, LONG_QUESTION, VERY_LONG, Evening, Made, step_of
 
 POINTS = (

@@ -14,7 +14,8 @@ from fasilitaattori.desktop.wrapup.hallform import HallForm
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.workshop import settling
-from fasilitaattori.workshop.checking import Check, Mark
+from fasilitaattori.workshop.checking import Check
+from fasilitaattori.workshop.checkingfacts import Mark
 from fasilitaattori.workshop.heading import head_minutes
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.desktop.acting import do, until
