@@ -4,7 +4,7 @@ It goes to those who took part, so it is always the public version. What has no 
 who answers and when. The same rows make the paper, the web page that phones read, and the poster.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -38,6 +38,7 @@ _GROUPS = (
     ("decision", N_("Päätökset")),
 )
 _OPEN = N_("ei vielä sovittu")
+_MOST_TOGETHER = 12  # lines of a row that is never torn
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -146,9 +147,21 @@ def said(row: Row, tr: Translator) -> list[str]:
     return lines
 
 
+def together(told: Sequence[Row], most: int) -> Iterator[list[Row]]:
+    """The rows one by one; those that have no answer yet and wait for the same one until the same day together, so many at most
+    at a time and after all others."""
+    yield from ([row] for row in told if row.outcome)
+    waiting: dict[tuple[str, str], list[Row]] = {}
+    for row in told:
+        if not row.outcome:
+            waiting.setdefault((row.who, row.when), []).append(row)
+    for alike in waiting.values():
+        yield from (alike[place : place + most] for place in range(0, len(alike), most))
+
+
 def _row(state: Workshop, matter: Matter, tr: Translator) -> Row:
     answer = state.answers.by_id.get(matter.id)
-    who = (answer.who if answer else "") or matter.who or (state.closing.who if answer is None else "")
+    who = (answer.who if answer else "") or matter.who or (_telling(state)[0] if answer is None else "")
     when = _when(state, matter, answer)
     quotes = matter.said if len(matter.said) <= QUOTED + 1 else matter.said[:QUOTED]
     return Row(
@@ -167,8 +180,16 @@ def _row(state: Workshop, matter: Matter, tr: Translator) -> Row:
 def _when(state: Workshop, matter: Matter, answer: Answer | None) -> str:
     """By when it is promised; of what is settled, only when somebody said so."""
     if answer is None:
-        return matter.when or state.closing.when
+        return matter.when or _telling(state)[1]
     return answer.when or ("" if answer.outcome in SETTLED else matter.when)
+
+
+def _telling(state: Workshop) -> tuple[str, str]:
+    """Who tells of what has no answer of its own yet, and when; once that has been told, no day is promised any more."""
+    closing, told = state.closing, state.answers.by_id.get(TELLING)
+    if told is None:
+        return closing.who, closing.when
+    return told.who or closing.who, "" if told.outcome in SETTLED else told.when or closing.when
 
 
 def _material(state: Workshop, tr: Translator) -> list[Block]:
@@ -202,5 +223,8 @@ def _answered(told: list[Row], tr: Translator) -> Table:
 
 def _unanswered(told: list[Row], tr: Translator) -> Table:
     header = (tr("Mitä sanoitte tai sovitte"), tr("Kuka vastaa"), tr("Milloin"))
-    cells = tuple(("\n".join(said(row, tr)[:1]), row.who or tr(_OPEN), row.when or tr(_OPEN)) for row in told)
-    return Table(header, cells, (5.0, 2.4, 2.4), leads=(0,))
+    cells = tuple(
+        ("\n".join(said(row, tr)[0] for row in alike), alike[0].who or tr(_OPEN), alike[0].when or tr(_OPEN))
+        for alike in together(told, _MOST_TOGETHER)
+    )
+    return Table(header, cells, (5.0, 2.4, 2.6), leads=(1,))

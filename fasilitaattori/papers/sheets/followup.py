@@ -4,8 +4,7 @@ It hangs where people pass, so its letters are as large as one sheet allows; whe
 stands before it, the rest goes onto another sheet. How it went is said by a word, and by a mark that shows on any printer.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable
 
 import msgspec
 
@@ -41,10 +40,8 @@ class Told(msgspec.Struct, frozen=True):
 
 
 def told_of(state: Workshop, tr: Translator) -> Told:
-    """The answers of a workshop, those that have none yet at the end."""
+    """The answers of a workshop."""
     rows = followup.rows(state, tr)
-    waiting = sorted((row for row in rows if not row.outcome), key=lambda row: (row.who, row.when))
-    rows = [row for row in rows if row.outcome] + waiting
     when, standing = handouts.when_and_where(state, tr), followup.standing(state, tr)
     return Told(tuple(rows), state.info.title, state.info.organiser, when, standing, state.answers.page)
 
@@ -144,15 +141,10 @@ def _keeps_words(told: Told, size: float, width: float) -> bool:
 
 
 def _pieces(told: Told, tr: Translator, width: float, unit: float, size: float, room: float) -> list[Piece]:
-    return [_columns(tr, width, unit, size), *(_row(rows, tr, width, unit, size, room) for rows in _together(told.rows))]
-
-
-def _together(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """What has no answer yet and waits for the same one until the same day is told together, a handful at a time."""
-    for (outcome, *_), found in groupby(rows, key=lambda row: (row.outcome, row.who, row.when)):
-        alike = list(found)
-        step = 1 if outcome else _HANDFUL
-        yield from (alike[place : place + step] for place in range(0, len(alike), step))
+    return [
+        _columns(tr, width, unit, size),
+        *(_row(rows, tr, width, unit, size, room) for rows in followup.together(told.rows, _HANDFUL)),
+    ]
 
 
 def _columns(tr: Translator, width: float, unit: float, size: float) -> Piece:

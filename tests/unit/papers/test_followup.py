@@ -88,8 +88,19 @@ def test_what_has_no_answer_yet_says_who_answers_and_when(evening: Evening) -> N
     document = followup.follow_up(answered(evening).state, FI)
     waiting = cells(document, "Vielä ilman vastausta")
     assert waiting["Järjestetään talkoot pihan siistimiseksi"][1:] == ("osallistuja", "16.5.")
-    assert waiting["Työ"][1:] == ("Kyläyhdistys", "20.4., ilmoitustaulu ja kylän verkkosivu")
-    assert not any("Kohtaaminen" in words for words in waiting)
+    together = waiting["Työ"]
+    assert together[1:] == ("Kyläyhdistys", "20.4., ilmoitustaulu ja kylän verkkosivu")
+    assert {"Palvelut", "Liikunta", "”Kuntosali ja jumppa”"} <= set(together[0].split("\n"))
+    assert not any("Kohtaaminen" in row[0] for row in waiting.values())
+
+
+def test_once_the_promise_to_tell_was_kept_it_is_not_promised_again(evening: Evening) -> None:
+    answered(evening).do(answers.answer(TELLING, DONE, "Kerrottiin.", when="17.4."))
+    waiting = cells(followup.follow_up(evening.state, FI), "Vielä ilman vastausta")
+    assert waiting["Työ"][1:] == ("Kyläyhdistys", "ei vielä sovittu")
+    evening.do(answers.answer(TELLING, WAITING, who="Kunta", when="15.9."))
+    waiting = cells(followup.follow_up(evening.state, FI), "Vielä ilman vastausta")
+    assert waiting["Työ"][1:] == ("Kunta", "15.9.")
 
 
 def test_no_participant_is_named(evening: Evening) -> None:
