@@ -177,6 +177,9 @@ def _plan(hands: Hands) -> None:
 def _open(hands: Hands) -> None:
     hands.go("ohjaa", 4)
     hands.do("Avaa huone")
+    assert hands.dialog() == "Aloitetaanko oikea ilta jo nyt?"  # a new workshop is a week ahead
+    hands.do("Aloita oikea ilta")
+    hands.no_dialog()
     hands.until(lambda: hands.state.run.phase == "open")
     hands.do("Aloita:")
     hands.until(lambda: hands.state.run.phase == "running")
