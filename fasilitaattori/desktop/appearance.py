@@ -1,5 +1,7 @@
 """From the settings to how the desk looks and sounds: one place that knows which choice becomes what."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QLocale, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -53,11 +55,18 @@ def dress_for_the_first_time(settings: Settings) -> None:
 
 
 class Appearance(QObject):
-    """Keeps the look and the sounds as the settings say while the program runs."""
+    """Keeps the look and the sounds as the settings say while the program runs. `redress` takes the steps of another theme."""
 
-    def __init__(self, settings: Settings, look: Look, sounds: Sounds, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        look: Look,
+        sounds: Sounds,
+        parent: QObject | None = None,
+        redress: Callable[[Iterator[None]], object] = list,
+    ) -> None:
         super().__init__(parent)
-        self._settings, self._look, self._sounds = settings, look, sounds
+        self._settings, self._look, self._sounds, self._redress = settings, look, sounds, redress
         self._stop = settings.watch(self._setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         accessibility_hints().contrastPreferenceChanged.connect(self._system_changed)
@@ -77,7 +86,7 @@ class Appearance(QObject):
         settings = self._settings
         match name:
             case "theme":
-                self._look.change(theme=theme_of(settings))
+                self._redress(self._look.changing(theme=theme_of(settings)))
             case "text_size":
                 self._look.change(text_scale=settings.text_size / 100)
             case "reduce_motion":

@@ -38,6 +38,7 @@ class PageStack(QStackedWidget):
         self._turning = InSlices(self)
         self._turning.done.connect(self._turned)
         self._ahead = InSlices(self, REST, CALM_MS)
+        self._redressing = InSlices(self)
         self._makes_ahead = False
         self._watched: QWindow | None = None
         self.name = ""
@@ -62,7 +63,10 @@ class PageStack(QStackedWidget):
             name = START_PAGE
         if name == self.name and (name in self._made or self._turning.busy):
             return
+        self._redressing.finish()
         self.leave()
+        if self.name in self._made:
+            self._made[self.name].on_show = False
         self.name = name
         self.turned.emit(name)
         self._ahead.drop()
@@ -119,7 +123,6 @@ class PageStack(QStackedWidget):
         if focused is not None and page.isAncestorOf(focused):
             focused.clearFocus()  # a field saves what was typed when it is left
         page.left()
-        page.on_show = False
 
     def _watch_hands(self, on: bool = True) -> None:
         """A key or a click is for the page that is wanted, not for the one that is still in sight."""
@@ -192,11 +195,37 @@ class PageStack(QStackedWidget):
         for page in self._made.values():
             page.set_compact(low, narrow)
 
+    def redress(self, steps: Iterator[object]) -> None:
+        """Take steps in which every widget of the window is dressed anew. Qt does that in one go: so the pages out of sight are
+        not in the window meanwhile, and come back one by one. Nothing is painted until all of what is in sight is dressed."""
+        self._redressing.finish()
+        self._redressing.do(self._redress(steps))
+        if not self.isVisible() or self.count() == 1:
+            self._redressing.finish()
+
+    def _redress(self, steps: Iterator[object]) -> Iterator[None]:
+        away = [page for page in self._made.values() if page is not self.currentWidget()]
+        for page in away:
+            self.removeWidget(page)
+            page.setParent(None)
+            yield
+        window = self.window()
+        window.setUpdatesEnabled(False)
+        try:
+            for _ in steps:
+                yield
+        finally:
+            window.setUpdatesEnabled(True)
+        for page in away:
+            yield
+            self.addWidget(page)
+
     # --- taking away ---
 
     def drop_workshop(self) -> None:
         """Delete the pages of the workshop; shows the first page if one of them was on show. Any other page was left for the
         closing and is on show all the same."""
+        self._redressing.finish()
         gone = [name for name, entry in PAGES.items() if entry.of_workshop]
         for name in gone:
             self._typed.pop(name, None)
@@ -206,9 +235,7 @@ class PageStack(QStackedWidget):
             self._turning.drop()
             self.go(START_PAGE)
         self._turning.finish()
-        page = self._made[self.name]
-        page.on_show = True
-        page.shown()
+        self._made[self.name].shown()
         for pages in (self._before, self._made):
             for name in gone:
                 if name in pages:
@@ -234,6 +261,7 @@ class PageStack(QStackedWidget):
 
     def stop(self) -> None:
         """What is not made yet is not made, unless it is wanted once more."""
+        self._redressing.finish()
         self._turning.drop()
         self._ahead.drop()
         self._watch_hands(False)
@@ -257,6 +285,6 @@ class PageStack(QStackedWidget):
 def _throw_away(page: Page) -> None:
     """A page that was not made whole: what has no place on it yet would stay, and hear of everything."""
     for part in tuple(vars(page).values()):
-        if isinstance(part, QObject) and isValid(part) and part.parent() is None:
+        if isinstance(part, QWidget) and isValid(part) and part.parent() is None:
             part.deleteLater()
     page.deleteLater()

@@ -1,5 +1,6 @@
 """The facilitator's window: the rail, one page at a time, and the status bar. It owns what the pages share and wires them."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self.look, self.services = look, services
         self.workbench = Workbench(services, look, make_screen, self)
         self.mirror = ScreenMirror(self.workbench)
-        self.appearance = Appearance(services.settings, look, self.workbench.sounds, self)
+        self.appearance = Appearance(services.settings, look, self.workbench.sounds, self, self._redress)
         self.room_watch = RoomWatch(self.workbench, self)
         self.wakefulness = Wakefulness(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
@@ -165,6 +166,9 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # --- looks ---
+
+    def _redress(self, steps: Iterator[object]) -> None:
+        self.pages.redress(steps)
 
     @Slot()
     def _look_changed(self) -> None:

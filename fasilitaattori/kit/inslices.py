@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -54,11 +53,11 @@ class InSlices(QObject):
 
     @Slot()
     def _slice(self) -> None:
-        began = time.perf_counter()
-        for _ in count():
+        began, took = time.perf_counter(), 0.0
+        while self._steps is not None:
             self._step()
             took = time.perf_counter() - began
-            if self._steps is None or self._rest or took > SLICE:
+            if self._rest or took > SLICE:
                 break
         if self._steps is not None:
             self._timer.start(max(self._least_ms, int(took * 1000 * self._rest)))

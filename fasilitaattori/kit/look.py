@@ -20,6 +20,8 @@ from fasilitaattori.kit.qss import style_sheet
 from fasilitaattori.kit.theme import Theme, load_theme, theme_from_palette
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fasilitaattori.i18n import Translator
 
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
@@ -64,6 +66,19 @@ class Look(QObject):
         tr: Translator | None = None,
     ) -> None:
         """Changes what is given and tells everyone once."""
+        for _ in self.changing(theme=theme, text_scale=text_scale, reduce_motion=reduce_motion, show_keys=show_keys, tr=tr):
+            pass
+
+    def changing(
+        self,
+        *,
+        theme: str | None = None,
+        text_scale: float | None = None,
+        reduce_motion: bool | None = None,
+        show_keys: bool | None = None,
+        tr: Translator | None = None,
+    ) -> Iterator[None]:
+        """The steps of `change`; it is over, and everyone told, after the last one."""
         if theme is not None:
             self.theme = load_theme(theme)
         if text_scale is not None:
@@ -76,6 +91,7 @@ class Look(QObject):
             self.tr = tr
         if self._app is not None:
             self._dress(self._app)
+            yield
         self.changed.emit()
 
     def install(self, app: QApplication, *, everywhere: bool = True) -> None:

@@ -30,6 +30,7 @@ from fasilitaattori.kit.console import ALL
 
 BEFORE, RUNNING, AFTER = range(3)
 DIGITS = tuple("0123456789")
+HEARD = {"info", "plan", "run", "floor"}  # of these the cues sound whatever page one is on; the rest waits until it is seen
 
 
 class LivePage(Page):
@@ -175,6 +176,8 @@ class LivePage(Page):
         if self.workbench.session is not self.session:
             return  # the last words of a workshop that is being closed
         parts: AbstractSet[str] = touched if isinstance(touched, (set, frozenset)) else ALL
+        if not self.on_show and not parts & HEARD:
+            return
         state, clock = self.session.state, self.services.clock
         place = {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)
         arrived = place != self._stack.currentIndex()

@@ -100,6 +100,7 @@ class WrapUpPage(Page):
 
     def shown(self) -> None:
         """In view: everything as it stands now."""
+        self._changed()
         self.views.come()
 
     def left(self) -> None:
@@ -153,6 +154,8 @@ class WrapUpPage(Page):
     @Slot()
     def _changed(self) -> None:
         """The log went on; the sections follow from the background."""
+        if not self.on_show:
+            return
         state = self.workbench.state
         self.head.show_state(state.info, state.closing, self.draft.public)
         self._show_foot()

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from fasilitaattori.desktop import pagestack
 from fasilitaattori.desktop.pages import PAGES
@@ -116,6 +117,8 @@ def test_the_workshop_may_close_while_its_page_is_made(
     for _ in range(steps):
         qtbot.wait(0)
     window.workbench.close_workshop()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert isValid(window.look), "what a page was handed is not its own"
     assert window.pages.currentWidget() is window.pages.made("tyopajat")
     assert window.pages.updatesEnabled()
     assert not any(window.pages.made(name) for name in OF_WORKSHOP)

@@ -27,10 +27,11 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look, self.language = look, language
         self.measures = desk_measures(look, language)
-        look.changed.connect(self._renew)
 
-    def _renew(self) -> None:
-        self.measures = desk_measures(self.look, self.language)
+    def renew(self) -> bool:
+        """The look changed: are notes measured in another way now?"""
+        before, self.measures = self.measures, desk_measures(self.look, self.language)
+        return before != self.measures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: Item = index.data(ITEM_ROLE)

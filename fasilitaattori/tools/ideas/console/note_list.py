@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -64,7 +64,7 @@ class NoteList(RowsView):
         self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(self._edit)
         self.selectionModel().selectionChanged.connect(self._tell_picked)
-        look.changed.connect(self.forget_heights)
+        look.changed.connect(self._look_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -224,6 +224,12 @@ class NoteList(RowsView):
             self.dropped.emit(ids)
 
     # --- measuring and painting ---
+
+    @Slot()
+    def _look_changed(self) -> None:
+        if self._delegate.renew():
+            self.forget_heights()
+        self.viewport().update()
 
     def row_height(self, row: int, width: int) -> int:
         return self._delegate.height(self.notes.item(row), width)
