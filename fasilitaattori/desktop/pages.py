@@ -52,9 +52,9 @@ def _wrapup(workbench: Workbench) -> Page:
 
 
 def _paper_entry(workbench: Workbench) -> Page:
-    from fasilitaattori.desktop.paperentry.page import PaperEntryPage  # imported when first shown
+    from fasilitaattori.desktop.paperentry.page import PaperEntryPage  # imported when first made
 
-    return PaperEntryPage(workbench)
+    return PaperEntryPage(workbench, whole=False)
 
 
 def _papers(workbench: Workbench) -> Page:

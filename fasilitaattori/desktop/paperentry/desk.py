@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -29,21 +31,37 @@ class EntryDesk(QWidget):
     settled = Signal()
 
     def __init__(
-        self, workbench: Workbench, step: Step, tool: TakesPapers, sheet: Sheet, parent: QWidget | None = None
+        self,
+        workbench: Workbench,
+        step: Step,
+        tool: TakesPapers,
+        sheet: Sheet,
+        parent: QWidget | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
+        """`whole` False leaves it to the caller to `build` what is on it, a little at a time."""
         super().__init__(parent)
         self.workbench, self.look, self.sheet = workbench, workbench.look, sheet
         self.batch = Batch(workbench, step, tool, self)
         services = workbench.services
         path = draft_file(services.data_dir, workbench.open_session.stream, step.id)
         self.drafts = Drafts(path, services.background, workbench.tell, self)
-        self.view = SheetView(self.look, sheet)
-        self.beside = Beside(self.look, sheet)
+        self.view = SheetView(self.look, sheet, self)
         self._number = 0
         self._fresh = NOTHING  # the new paper, while an earlier one is being corrected
         self._before = NOTHING  # the paper being corrected, as it was
         self._correcting = self._asked_empty = False
         self._at = 0  # the question one was at when the page was left
+        if whole:
+            for _ in self.build():
+                pass
+
+    def build(self) -> Iterator[None]:
+        """Makes everything that is on it, and stops where events may be handled."""
+        yield from self.view.fill()
+        self.beside = Beside(self.look, self.sheet, self)
+        yield
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
         row.setSpacing(16)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.paperentry import words
 from fasilitaattori.desktop.paperentry.desk import EntryDesk
 from fasilitaattori.desktop.paperentry.tools import TAKES_PAPERS, steps_with_papers
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead
-from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.panels import EmptyState
 from fasilitaattori.workshop.agenda import Step
-from fasilitaattori.workshop.papersheet import CLOSED, NOTHING, Sheet
+from fasilitaattori.workshop.papersheet import CLOSED, LATE, NOTHING, OPEN, Sheet
 
 _KEPT = "paper"
 
@@ -26,9 +25,8 @@ _KEPT = "paper"
 class PaperEntryPage(Page):
     """Which step, and its papers; or what is to be done before papers can be typed in."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
-        look, tr = self.look, self.look.tr
+    def build(self) -> Iterator[None]:
+        workbench, look, tr = self.workbench, self.look, self.look.tr
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.session = workbench.open_session
         self.head = PageHead(look, tr("Syötä paperilta"))
@@ -47,10 +45,20 @@ class PaperEntryPage(Page):
         self._column.addWidget(self.head)
         self._body = QVBoxLayout()
         self._column.addLayout(self._body, 1)
+        self._take_step(workbench.papers_of)
+        yield
+        step = workbench.state.plan.get(self._step)
+        tool = TAKES_PAPERS.get(step.tool) if step is not None else None
+        if step is not None and tool is not None and tool.standing(workbench.state, step).state in (OPEN, LATE):
+            sheet = tool.sheet(workbench.state, step, tr)
+            desk = EntryDesk(workbench, step, tool, sheet, self, whole=False)
+            yield from desk.build()
+            self._told = (step.id, "", sheet, look.text_scale)
+            self._put(desk)
         self.session.changed.connect(self._changed)
         workbench.closing.connect(self.left)
         look.changed.connect(self._look_changed)
-        self._show_step(workbench.papers_of)
+        self._build()
 
     # --- what the window tells ---
 
@@ -102,12 +110,16 @@ class PaperEntryPage(Page):
     # --- which step ---
 
     def _show_step(self, step_id: str) -> None:
+        self._take_step(step_id)
+        self._build()
+
+    def _take_step(self, step_id: str) -> None:
+        """This step, or the first that takes papers."""
         steps = steps_with_papers(self.workbench.state)
         wanted = next((step for step in steps if step.id == step_id), steps[0] if steps else None)
         self._step = wanted.id if wanted is not None else ""
         self.workbench.papers_of = self._step
         self._fill(steps)
-        self._build()
 
     def _fill(self, steps: list[Step]) -> None:
         names = [(step.id, step.title) for step in steps]

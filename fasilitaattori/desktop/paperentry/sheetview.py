@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
@@ -110,7 +111,8 @@ class Question(QWidget):
 
 
 class SheetView(Panel):
-    """The paper. `changed` with every key; `ended` after its last question; `leafed(-1 | 1)` to another paper."""
+    """The paper. `changed` with every key; `ended` after its last question; `leafed(-1 | 1)` to another one. It is empty until
+    `fill`."""
 
     changed = Signal()
     ended = Signal()
@@ -130,8 +132,12 @@ class SheetView(Panel):
         self.area.rows.addLayout(head)
         self.area.rows.addSpacing(8)
         self.questions: list[Question] = []
-        for number, asked in enumerate(sheet.questions, 1):
-            question = Question(look, sheet, number, asked)
+        self.body.addWidget(self.area, 1)
+
+    def fill(self) -> Iterator[None]:
+        """Makes the questions, and stops after each: a long form has many."""
+        for number, asked in enumerate(self.sheet.questions, 1):
+            question = Question(self.look, self.sheet, number, asked)
             self.questions.append(question)
             self.area.rows.addWidget(question)
             answer = question.answer
@@ -140,8 +146,8 @@ class SheetView(Panel):
             answer.leafed.connect(self.leafed)
             answer.finished.connect(self.ended)
             answer.missed.connect(self._missed)
+            yield
         self.area.rows.addStretch(1)
-        self.body.addWidget(self.area, 1)
 
     # --- what is typed ---
 
