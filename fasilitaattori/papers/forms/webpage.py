@@ -25,9 +25,11 @@ from fasilitaattori.document.blocks import (
 )
 from fasilitaattori.document.text import cleaned
 from fasilitaattori.figures.svg import colours
+from fasilitaattori.hyphens import SOFT, softened
 from fasilitaattori.papers.forms.sender import Sender, logo_address, sender_of
 from fasilitaattori.paths import resource
 
+_LONGEST = 10  # letters
 _USED = ("surface", "ink", "ink2", "line", "puna")
 _FACES = (
     ("Atkinson Hyperlegible Next", 400, "atkinson-400"),
@@ -93,13 +95,13 @@ def _main(document: Document) -> Iterable[str]:
         if isinstance(block, PageBreak):
             breaks = True
             continue
-        made = _block(block)
+        made = _block(block, document.language)
         yield f'<div class="new-page">\n{made}\n</div>' if breaks else made
         breaks = False
     yield "</main>"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, language: str) -> str:
     match block:
         case Heading(text=text, level=level):
             return f"<h{level + 1}>{_line(text)}</h{level + 1}>"
@@ -115,23 +117,30 @@ def _block(block: Block) -> str:
             told = "\n".join(f'<dt>{_line(name)}</dt>\n<dd class="said">{escape(value)}</dd>' for name, value in facts)
             return f"<dl>\n{told}\n</dl>"
         case Table():
-            return _table(block)
+            return _table(block, language)
         case Figure():
             return _figure(block)
         case PageBreak():
             return ""
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, language: str) -> str:
     """A header cell names its column; one without words is no header."""
     head = "".join(
-        f'<th scope="col"{_side(i, table)}>{_line(name)}</th>' if name.strip() else "<td></td>"
-        for i, name in enumerate(table.header)
+        _head_cell(name, language, _side(i, table)) if name.strip() else "<td></td>" for i, name in enumerate(table.header)
     )
     body = "\n".join("<tr>" + "".join(_cell(cell, table, i) for i, cell in enumerate(row)) + "</tr>" for row in table.rows)
     caption = f"<caption>{_line(table.caption)}</caption>\n" if table.caption else ""
     kind, columns = (' class="cards"', _columns(table)) if table.leads else ("", "")
     return f"<table{kind}>\n{caption}{columns}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _head_cell(name: str, language: str, side: str) -> str:
+    """The name may be divided where its language divides it, so that a narrow screen has room for all columns; a column is
+    never narrower than a piece of its name, unless that is no word of any language."""
+    divided = softened(_line(name), language, lambda word: True)
+    longest = max(len(piece) for piece in divided.replace(SOFT, " ").split())
+    return f'<th scope="col"{side} style="min-width:{min(longest, _LONGEST) * 0.6:.1f}em">{divided}</th>'
 
 
 def _columns(table: Table) -> str:
@@ -147,7 +156,8 @@ def _side(column: int, table: Table) -> str:
 def _cell(text: str, table: Table, column: int) -> str:
     shown = _runs(led(text, leads=column in table.leads))
     name = f' data-name="{_line(table.header[column])}"' if table.leads else ""
-    return f'<td class="said{" number" if column in table.right else ""}"{name}>{shown}</td>'
+    number = "" if column not in table.right else " number" if len(text) > _LONGEST else " number whole"
+    return f'<td class="said{number}"{name}>{shown}</td>'
 
 
 def _figure(figure: Figure) -> str:

@@ -7,8 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from fasilitaattori.document.blocks import Facts, Heading, PageBreak, Paragraph, Quote, Run, bullets, paragraph, table
+from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers.forms.webpage import webpage
+from fasilitaattori.papers.minutes import minutes
 from tests.e2e.looking import axe
+from tests.unit.papers.evening import village_evening
 from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
 
 
@@ -41,6 +44,21 @@ def test_it_fits_a_phone(page: Page, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     shown(page, tmp_path, webpage(paper(*every_block("Epäjärjestelmällistyttämättömyydelläänkäänköhän " * 3))))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_minutes_with_all_their_tables_fit_a_phone_and_no_number_is_broken(page: Page, tmp_path: Path, language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    shown(page, tmp_path, webpage(minutes(village_evening(language).state, translator(language))))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    lines = page.locator("td.number").evaluate_all(
+        "cells => cells.map(cell => { const inside = document.createRange(); inside.selectNodeContents(cell);"
+        " return inside.getClientRects().length })"
+    )
+    assert len(lines) > 20
+    assert set(lines) == {1}
+    head = page.locator("th").evaluate_all("cells => cells.map(cell => [cell.textContent.length, cell.clientHeight])")
+    assert max(height for _, height in head) < 150, head
 
 
 def test_blocks_become_what_they_are(page: Page, tmp_path: Path) -> None:
