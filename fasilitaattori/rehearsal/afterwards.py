@@ -1,4 +1,4 @@
-"""Nine weeks after the evening: the facilitator writes down what came of it. Some promises are kept, two are late as in life."""
+"""Nine weeks after the evening: the facilitator tells what came of it. Some promises are kept, two are late as in life."""
 
 from typing import TYPE_CHECKING
 

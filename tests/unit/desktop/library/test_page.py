@@ -300,6 +300,7 @@ def test_late_promises_stand_in_the_row_and_lead_to_what_was_done(
     shown = window.pages.page
     assert isinstance(shown, WrapUpPage)
     assert shown.views.view == ANSWERS
-    assert shown.views.answers is not None
-    qtbot.waitUntil(lambda: shown.views.answers.list.model_of.rowCount() > 0)
-    assert shown.views.answers.list.model_of.lines()[0].late
+    view = shown.views.answers
+    assert view is not None
+    qtbot.waitUntil(lambda: view.list.model_of.rowCount() > 0)
+    assert view.list.model_of.lines()[0].late

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.desktop.papers.saving import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.desktop.wrapup.answers.lines import ANSWERED, LATE, OPEN, belongs, counts, lateness, lines
+from fasilitaattori.desktop.wrapup.answers.lines import ANSWERED, LATE, OPEN, Line, belongs, counts, lateness, lines
 from fasilitaattori.desktop.wrapup.answers.view import AnswersView
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.views import ANSWERS, MINUTES
@@ -33,8 +33,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 # --- the list ---
 
 
-def names(found: list[object]) -> list[str]:
-    return [line.matter.words or line.matter.kind for line in found]  # type: ignore[attr-defined]
+def names(found: list[Line]) -> list[str]:
+    return [line.matter.words or line.matter.kind for line in found]
 
 
 def test_what_is_late_stands_first_then_what_waits_then_what_is_settled() -> None:
