@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from fasilitaattori.tools.ideas.model import rules as ideas
-from fasilitaattori.workshop import closing, info, record, running, show
+from fasilitaattori.workshop import closing, info, record, running, settling, show
 from fasilitaattori.workshop.agenda import change_step
+from fasilitaattori.workshop.checkingfacts import DIFFERS, Point
 from tests.unit.phones.house import PLAN, House
 
 SHORT = [  # they fit where a name fits
@@ -60,7 +61,7 @@ class Evening:
     def __init__(self, folder: Path) -> None:
         self.house = House(folder)
         texts = _turning()
-        self.house.do(info.set_info(title=SHORT[0], organiser=SHORT[1], place=SHORT[6]))
+        self.house.do(info.set_info(title=SHORT[0], organiser=SHORT[1], place=SHORT[6], series=SHORT[0]))
         for key, (_, _, _, settings) in PLAN.items():
             more = {**spoilt(settings, texts), **({"max_length": 280} if "max_length" in settings else {})}
             self.house.do(change_step(self.house.steps[key], title=next(texts), settings=more))
@@ -98,7 +99,20 @@ class Evening:
         for text in HOSTILE:
             for command in (record.note(text), record.decide(text), record.act(text, text[:60], text[:20])):
                 self.house.do(command)
+        self.check()
         self.house.do(show.show("message", SHORT[1]))
+
+    def check(self) -> None:
+        """The summary is checked, and every correction noted."""
+        self.house.do(settling.put_up([Point(text[:300], text[:80], text[:80]) for text in SHORT]))
+        for phone, text in zip(self.phones, HOSTILE, strict=False):
+            marks = {"1": {"right": False, "words": text[:280]}}
+            assert phone.send("checking.marked", marks=marks).status_code == 201
+        check = self.house.state.checking.last
+        assert check is not None
+        for wanted in check.corrections:
+            self.house.do(settling.settle(wanted, DIFFERS))
+        self.house.do(settling.end())
 
     def finish(self) -> None:
         """To the end, with minutes that somebody has written into."""

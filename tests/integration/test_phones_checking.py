@@ -6,6 +6,8 @@ from fasilitaattori.workshop import closing, running, settling
 from fasilitaattori.workshop.checking import Check, tally
 from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.heading import head_minutes
+from tests.integration.hostile import SHORT, bare
+from tests.integration.test_escaping import Safe
 from tests.unit.phones.house import House, Phone
 
 POINTS = [Point("Talo avataan arkisin"), Point("Kysytään lämmityskulut", "Kyläyhdistys", "31.3.")]
@@ -112,3 +114,11 @@ def test_a_stream_hears_of_the_summary_and_of_every_mending_at_once(house: House
     house.join().send("checking.marked", marks={"1": {"right": True, "version": 1}})
     stream.next(wanted=lambda message: message.get("parts", {}).get("count") == "1 on merkinnyt.")
     stream.close()
+
+
+def test_what_people_write_is_nothing_but_text(house: House, phone: Phone) -> None:
+    house.do(settling.put_up([Point(text[:300], text[:80]) for text in SHORT]))
+    marks = {str(place): {"right": False, "words": text[:280]} for place, text in enumerate(SHORT, 1)}
+    assert phone.send("checking.marked", marks=marks).status_code == 201
+    words = bare(" ".join(Safe(phone.page()).words))
+    assert all(bare(text) in words for text in SHORT)
