@@ -69,7 +69,7 @@ class HeadingPanel(Panel):
             self._field("end", tr("Loppuu klo"), self.end),
             spacing=12,
         )
-        for place, stretch in enumerate((4, 3, 3)):
+        for place, stretch in enumerate((5, 2, 2)):
             times.setStretch(place, stretch)
             item = times.itemAt(place)
             if item is not None:
