@@ -57,6 +57,7 @@ class Photographer:
             for theme in self.wish.themes:
                 if settings.theme != theme:
                     settings.change(theme=theme)
+                    window.pages.settle()
                     shown = self._again(stop, evening, shown)
                 let_work(DRAW_MS)
                 self._save("desk", stop.name, theme, size, _grabbed(window, shown).toImage())

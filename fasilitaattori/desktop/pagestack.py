@@ -47,8 +47,13 @@ class PageStack(QStackedWidget):
     @property
     def page(self) -> Page | None:
         """The page on show; made whole at once if it is not yet."""
-        self._turning.finish()
+        self.settle()
         return self._made.get(self.name)
+
+    def settle(self) -> None:
+        """What is wanted is there when this returns: the page on show, and another theme."""
+        self._redressing.finish()
+        self._turning.finish()
 
     def made(self, name: str) -> Page | None:
         """A page that has been made, whether on show or not."""
@@ -134,7 +139,7 @@ class PageStack(QStackedWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _HANDS:
-            self._turning.finish()
+            self.settle()
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

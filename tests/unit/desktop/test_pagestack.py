@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -205,3 +206,41 @@ def test_the_old_language_stays_in_sight_until_the_new_page_is_there(
     qtbot.waitUntil(lambda: bool(gone))
     assert window.pages.currentWidget() is window.pages.made("suunnittele")
     assert window.pages.updatesEnabled()
+
+
+def test_another_theme_reaches_the_pages_out_of_sight(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    page = open_at(house.evening(), "suunnittele")
+    house.settings.theme = "kontrasti"
+    qtbot.waitUntil(lambda: window.look.theme.name == "kontrasti" and window.updatesEnabled())
+    assert page.isVisible()
+    library = window.pages.made("tyopajat")
+    assert library is not None
+    qtbot.waitUntil(lambda: window.isAncestorOf(library))
+    window.pages.go("tyopajat")
+    ink = window.look.theme["ink"]
+    for shown in (page, library):
+        field = shown.findChild(QLineEdit)
+        assert field.palette().color(QPalette.ColorRole.Text) == ink
+
+
+@pytest.mark.parametrize("then", ["suunnittele", "tyopajat", "asetukset"])
+def test_a_page_may_be_wanted_while_the_theme_changes(
+    window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot, then: str
+) -> None:
+    open_at(house.evening(), "suunnittele")
+    house.settings.theme = "ilta"
+    window.pages.go(then)
+    assert window.pages.page is window.pages.made(then)
+    assert window.look.theme.name == "ilta"
+    assert window.updatesEnabled()
+
+
+def test_the_workshop_may_close_while_the_theme_changes(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    open_at(house.evening(), "suunnittele")
+    window.pages.go("tyopajat")
+    house.settings.theme = "ilta"
+    qtbot.wait(0)
+    window.workbench.close_workshop()
+    assert window.pages.made("suunnittele") is None
+    assert window.updatesEnabled()
+    assert window.look.theme.name == "ilta"

@@ -31,8 +31,9 @@ def on_disk(house: House) -> Settings:
     return Settings(house.folder / "settings.json")
 
 
-def test_looks_are_saved_and_obeyed_at_once(view: ViewPanel, house: House, look: Look) -> None:
+def test_looks_are_saved_and_obeyed_at_once(view: ViewPanel, house: House, look: Look, qtbot: QtBot) -> None:
     view.themes.button("kontrasti").click()
+    qtbot.waitUntil(lambda: look.theme.name == "kontrasti")
     view.motion.click()
     view.keys.click()
     assert (look.theme.name, look.reduce_motion, look.show_keys) == ("kontrasti", True, False)
@@ -106,12 +107,12 @@ def test_a_change_made_elsewhere_shows(view: ViewPanel, house: House) -> None:
 
 
 def test_what_cannot_be_saved_is_told_and_holds_meanwhile(
-    open_section: Open, house: House, look: Look, notices: list[Notice]
+    open_section: Open, house: House, look: Look, notices: list[Notice], qtbot: QtBot
 ) -> None:
     page = open_section("view")
     (house.folder / "settings.json").mkdir()  # nothing can be put in its place
     panel_of(page, ViewPanel).themes.button("ilta").click()
-    assert look.theme.name == "ilta"
+    qtbot.waitUntil(lambda: look.theme.name == "ilta")
     assert notices[0].kind == "error"
     assert page.state.words() == "Viimeinen muutos ei tallentunut"
     (house.folder / "settings.json").rmdir()

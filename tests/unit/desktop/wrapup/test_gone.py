@@ -15,4 +15,4 @@ def test_a_page_that_is_gone_does_not_hear_of_another_theme(
     open_at(house.evening(), "ohjaa")
     qtbot.waitUntil(lambda: bool(gone))
     house.settings.change(theme="ilta")
-    assert window.look.theme.name == "ilta"
+    qtbot.waitUntil(lambda: window.look.theme.name == "ilta")
