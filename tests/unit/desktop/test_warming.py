@@ -3,6 +3,7 @@ import sys
 
 WARM = """
 import sys
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 app = QApplication(["fasilitaattori"])
 from fasilitaattori.desktop.warming import Warming
@@ -11,9 +12,11 @@ warming = Warming((lambda: told.append(len(sys.modules)),))
 assert not any(name.startswith("fasilitaattori.desktop.live.") for name in sys.modules)
 done = []
 warming.done.connect(lambda: done.append(True))
+warming.done.connect(app.quit)
 warming.start()
-while not done:
-    app.processEvents()
+QTimer.singleShot(120_000, app.quit)
+app.exec()
+assert done
 warming.close()
 print(len(told), *sorted(sys.modules))
 """
