@@ -70,9 +70,9 @@ class Workbench(QObject):
         self.paper_wanted = ""
         """The paper that Tulosteet shows first when it is opened for one; "" = where it was."""
         self.papers_of = ""
-        """The step whose papers are typed in on Syötä paperilta."""
+        """The step whose papers are typed in on the page "paperilta"; "" = the first that takes any."""
         self.papers_from = "kokoa"
-        """The page to which Syötä paperilta leads back."""
+        """The page to which "paperilta" leads back."""
         self.view_wanted = ""
         """The view of Kokoa that is wanted when it is opened ("answers" = what came of what was said); "" = as it was."""
         self._opening: Session | None = None

@@ -65,8 +65,9 @@ def test_a_scale_begins_with_nought() -> None:
 
 def test_it_takes_what_was_told_before() -> None:
     for kind, value in ((ONE, "k2"), (MANY, ["k1", "k3"]), (POINTS, {"k1": 2, "k3": 1})):
-        marking = question(kind, 4)
-        marking.set_value(value, False)
-        assert marking.value() == value
+        marked = question(kind, 4)
+        marked.set_value(value, False)
+        assert marked.value() == value
+    marking = question(ONE, 4)
     marking.set_value(None, True)
     assert (marking.value(), marking.unclear, marking.empty) == (None, True, False)
