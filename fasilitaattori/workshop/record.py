@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 NOTE, DECISION, ACTION = "note", "decision", "action"
 MAX_TEXT = 4000
 MAX_WHO, MAX_DUE = 200, 120
-_ENDINGS = (
-    "[':’]?(?:n|s|a|ä|ta|tä|na|nä|in|ksi|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|kin|ko|kö)"  # untranslated: endings of names
-)
+_ENDINGS = "[':’]?(?:n|s|a|ä|ta|tä|na|nä|in|ksi|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|kin|ko|kö)"  # untranslated: endings
 """What Finnish, Swedish and English put at the end of a name."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 
