@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.errors import N_, FasilitaattoriError
-from fasilitaattori.rehearsal.words import Words
+from fasilitaattori.rehearsal.words import Correction, Words
 
 if TYPE_CHECKING:
     import httpx
@@ -117,7 +117,8 @@ class SimulatedPhone:
             case "floor.asked":
                 return [{}] if chance.random() < 0.35 else []
             case "checking.marked":
-                return [{"marks": self._marks(state["step"]["view"]["points"])}] if chance.random() < 0.95 else []
+                silent = chance.random() > 0.95 and self._wanted() is None
+                return [] if silent else [{"marks": self._marks(state["step"]["view"]["points"])}]
             case "discussion.rules_accepted":
                 return [{}] if chance.random() < 0.9 else []
         return []
@@ -125,13 +126,16 @@ class SimulatedPhone:
     def _marks(self, points: list[dict[str, Any]]) -> dict[str, Any]:
         """Everything is right, but for a few people who want something mended."""
         marks: dict[str, Any] = {point["id"]: {"right": True, "version": point["version"]} for point in points}
-        mine, rest = divmod(self.number, 3)
-        if rest == 1 and mine < len(self._words.corrections):
-            wanted = self._words.corrections[mine]
-            for point in points:
-                if point["text"] == wanted.of:
-                    marks[point["id"]] = {"right": False, "words": wanted.words, "version": point["version"]}
+        wanted = self._wanted()
+        for point in points:
+            if wanted is not None and point["text"] == wanted.of:
+                marks[point["id"]] = {"right": False, "words": wanted.words, "version": point["version"]}
         return marks
+
+    def _wanted(self) -> Correction | None:
+        """What this person wants mended in the summary; most want nothing."""
+        mine, rest = divmod(self.number, 3)
+        return self._words.corrections[mine] if rest == 1 and mine < len(self._words.corrections) else None
 
     def _ideas(self) -> list[str]:
         """One or two ideas of one's own; the list is dealt out so that in a hall of thirty nobody says what another said."""
