@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.tools.survey.console import SurveyConsole
-from fasilitaattori.tools.survey.model.papers import enter_paper
+from fasilitaattori.tools.survey.model.papers import count_papers, enter_paper, open_for_papers
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import StepPlan, new_step
 from tests.unit.tools.consoles import ShowConsole, Shown
@@ -72,6 +72,16 @@ def test_f7_leads_to_where_papers_are_typed_in(show_console: ShowConsole, qtbot:
     shown.until(survey_of(shown).again_button.isVisible)
     with qtbot.waitSignal(shown.console.papers_requested):
         QTest.mouseClick(survey_of(shown).paper_button, Qt.MouseButton.LeftButton)
+
+
+def test_forms_that_are_being_added_after_closing_are_told_of(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    shown.rig.do(running.close_step())
+    shown.rig.do(open_for_papers(shown.console.step_id))
+    shown.until(lambda: "Papereiden lisäys on kesken" in shown.words)
+    assert not survey_of(shown).again_button.isVisible()
+    shown.rig.do(count_papers(shown.console.step_id))
+    shown.until(survey_of(shown).again_button.isVisible)
 
 
 def test_forms_on_paper_are_told_of(show_console: ShowConsole) -> None:

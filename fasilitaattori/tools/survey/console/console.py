@@ -98,6 +98,8 @@ class SurveyConsole(Console):
         anonymous = tr("Vastaukset ovat nimettömiä: kukaan ei näe, kuka vastasi mitä.")
         told = anonymous if counted else tr("Vastaukset näkyvät vasta, kun suljet kyselyn.")
         papers = [tr("Heistä {n} paperilla.", n=survey.on_paper)] if survey.on_paper else []
+        if survey.late:
+            told = tr("Papereiden lisäys on kesken: paina Laske mukaan, kun pino on syötetty.")
         self.secret.set_text(" ".join([*papers, told]))
         take_place(*((self.again_button, self.close_button) if survey.open else (self.close_button, self.again_button)))
         if survey.late:

@@ -185,6 +185,8 @@ class VoteConsole(Console):
             told = tr("Kukaan ei äänestänyt, joten tulosta ei ole.")
         told = told if counted else tr("Äänet näkyvät vasta, kun suljet äänestyksen.")
         papers = [tr("Heistä {n} paperilla.", n=vote.on_paper)] if vote.on_paper else []
+        if vote.late:
+            told = tr("Papereiden lisäys on kesken: paina Laske mukaan, kun pino on syötetty.")
         self.secret.set_text(" ".join([*papers, told]))
         take_place(*((self.again_button, self.close_button) if vote.open else (self.close_button, self.again_button)))
         if vote.late:
