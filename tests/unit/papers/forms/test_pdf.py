@@ -124,3 +124,12 @@ def test_a_drawing_becomes_a_picture() -> None:
     drawn = Figure('<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"/>', "tyhjä", 100, 50)
     width, height = struct.unpack(">II", typesetting.picture(drawn, ppi=96)[16:24])
     assert (width, height) == (100, 50)
+
+
+def test_the_small_print_at_the_end_does_not_stand_alone_on_a_page() -> None:
+    """However far down the page the last table ends."""
+    last = [table(["A", "B"], [["solu", f"{n}"] for n in range(4)]), paragraph("Loppu.", small=True)]
+    for lines in range(33, 39):
+        document = paper(*[paragraph(f"Rivi {n}") for n in range(lines)], *last)
+        ends = [page for page in pdfs.words(typesetting.pdf(document)).split("\n") if "Loppu." in page]
+        assert "solu" in ends[0], lines
