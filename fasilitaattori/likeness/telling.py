@@ -16,9 +16,9 @@ AGAIN = 3
 """In so many notes of a theme a word must be: in two it is often chance (tried with the ideas of kyla.fi.txt)."""
 READ_MOST = 1000
 """Notes: of a larger wall no words are told, since reading it would keep the paper waiting."""
-_HOW_OFTEN = frozenset(
+_HOW_OFTEN = frozenset(  # untranslated: words of notes, never shown
     "kerta viikko kuukausi vuosi veck månad gång år week month year time".split()
-)  # untranslated: words of notes
+)
 """How often something is wished for is no matter of its own."""
 _SURE = 0.5
 """A word that may be several words in their dictionary forms (`voi`: can, butter) is none of them for certain."""

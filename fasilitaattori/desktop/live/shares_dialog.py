@@ -1,5 +1,6 @@
-"""Puheajat: who has spoken how much. For the facilitator only: the big screen never tells it, and the minutes only when asked to,
-without names."""
+"""Puheajat: who has spoken how much. For the facilitator only: never on the big screen, and in the minutes only when asked for,
+without names.
+"""
 
 from __future__ import annotations
 

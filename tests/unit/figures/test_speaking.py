@@ -39,6 +39,6 @@ def test_the_figure_tells_how_many_had_half_and_marks_them_without_colour() -> N
 def test_any_hall_stays_inside_its_frame(times: list[int]) -> None:
     drawn = speaking(times, TR, title="Puhe")
     for element in ET.fromstring(drawn.svg).iter(f"{SVG}rect"):
-        assert -0.01 <= float(element.get("x", "0"))
+        assert float(element.get("x", "0")) >= -0.01
         assert float(element.get("x", "0")) + float(element.get("width", "0")) <= WIDTH + 0.01
         assert float(element.get("y", "0")) + float(element.get("height", "0")) <= drawn.height
