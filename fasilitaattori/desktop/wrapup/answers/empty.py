@@ -1,9 +1,12 @@
 """Mitä tehtiin before there is anything to answer: what the view is for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout
 
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState
+
+WIDEST = 560  # pixels at 100 %
 
 
 class NothingToAnswer(EmptyState):
@@ -11,7 +14,14 @@ class NothingToAnswer(EmptyState):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.tr("Ei vielä mitään, mihin vastata"), " ")
-        self.body.setAlignment(self.sentence, Qt.AlignmentFlag.AlignHCenter)  # as wide as it likes: lines read with ease
+        self.body.removeWidget(self.sentence)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.sentence, 1000)
+        line.addStretch(1)
+        self.body.insertLayout(2, line)
+        look.changed.connect(self._narrow)
+        self._narrow()
 
     def teach(self, over: bool) -> None:
         """Says what comes here, and when."""
@@ -29,3 +39,8 @@ class NothingToAnswer(EmptyState):
             )
         self.sentence.set_text(words)
         self.sentence.setVisible(True)
+
+    @Slot()
+    def _narrow(self) -> None:
+        """Lines of a length that is read with ease."""
+        self.sentence.setMaximumWidth(self.look.px(WIDEST))

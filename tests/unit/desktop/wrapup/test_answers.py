@@ -256,3 +256,5 @@ def test_before_the_evening_is_over_the_view_says_what_it_is_for(house: House, w
     assert shown is not None
     assert shown.empty.heading.words() == "Tämä on illan jälkeistä aikaa varten"
     assert not shown.head.pdf_button.isEnabled()
+    told = shown.empty.sentence
+    until(qtbot, lambda: told.height() >= told.heightForWidth(told.width()))
