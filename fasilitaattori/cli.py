@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import fasilitaattori
@@ -111,9 +112,9 @@ def _live(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from fasilitaattori.app.exporting import export_workshop  # what makes papers loads when it is needed
 
-    for file in export_workshop(
-        _data(options), options.workshop, options.forms, options.out, public=not options.internal, language=options.language
-    ):
+    how = {"public": not options.internal, "language": options.language}
+    tell = partial(print, file=sys.stderr)
+    for file in export_workshop(_data(options), options.workshop, options.forms, options.out, tell=tell, **how):
         print(file)
     return 0
 

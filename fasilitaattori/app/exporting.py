@@ -1,6 +1,6 @@
 """Papers and data from the command line: read beside the program that may be running, written into a folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fasilitaattori.app.papers import network_of
@@ -11,6 +11,7 @@ from fasilitaattori.log.glance import summaries
 from fasilitaattori.log.reading import events_on_disk
 from fasilitaattori.papers import press
 from fasilitaattori.papers.data import saving
+from fasilitaattori.papers.forms.glyphs import watched
 from fasilitaattori.papers.letterhead import default_letterhead
 from fasilitaattori.papers.series import same_series
 from fasilitaattori.phones import addresses
@@ -23,8 +24,18 @@ CSV = "csv"
 FORMS = (*dict.fromkeys(form for _, forms in press.PAPERS.values() for form in forms if form != "zip"), CSV)
 
 
-def export_workshop(data: Path, named: str, forms: Sequence[str], out: Path, *, public: bool, language: str = "") -> list[Path]:
+def export_workshop(
+    data: Path,
+    named: str,
+    forms: Sequence[str],
+    out: Path,
+    *,
+    public: bool,
+    language: str = "",
+    tell: Callable[[str], object] = lambda words: None,
+) -> list[Path]:
     """Write every paper of a workshop, and its data, in the forms asked for (those of FORMS each paper has). Gives the files.
+    `tell` hears, in words, when there are signs that cannot be printed.
 
     `named` is the workshop's title or id. FasilitaattoriError: no such workshop or several, folder not writable.
     """
@@ -35,12 +46,15 @@ def export_workshop(data: Path, named: str, forms: Sequence[str], out: Path, *, 
     except OSError as error:
         raise StorageError(N_("Kansioon {folder} ei voi kirjoittaa."), N_("Valitse toinen kansio."), folder=str(out)) from error
     files: list[Path] = []
-    for form in forms:
-        if form == CSV:
-            files += saving.save_csv(state, out, tr, public=public)
-        for paper, (_, its_forms) in press.PAPERS.items():
-            if form in its_forms and (order := _order(data, state, paper, public=public)) is not None:
-                files.append(press.save(state, order, form, out, tr))
+    with watched() as lacking:
+        for form in forms:
+            if form == CSV:
+                files += saving.save_csv(state, out, tr, public=public)
+            for paper, (_, its_forms) in press.PAPERS.items():
+                if form in its_forms and (order := _order(data, state, paper, public=public)) is not None:
+                    files.append(press.save(state, order, form, out, tr))
+    if lacking:
+        tell(tr("Näitä merkkejä ei voi painaa, ja niiden paikalla on ruutu: {signs}", signs=" ".join(sorted(lacking))))
     return files
 
 

@@ -194,7 +194,6 @@ class Writer:
             self.status = status
             self._storage_changed(status)
 
-
     def _refusal(self) -> StorageError:
         return _locked() if self.status == LOCKED else _disk_full()
 

@@ -104,6 +104,7 @@ class PapersPage(Page):
         self.print_button.clicked.connect(self.print_out)
         self.stop_button.clicked.connect(self.printing.cancel)
         self.stop_button.clicked.connect(self.together.sender_of_papers.cancel)
+        self.stop_button.clicked.connect(self.saver.cancel)
         self.together.sender_of_papers.busy_changed.connect(self._show_busy)
         self.printing.printers_known.connect(self._know_printers)
         self.printing.busy_changed.connect(self._show_busy)
@@ -282,7 +283,7 @@ class PapersPage(Page):
     @Slot(str)
     def _show_busy(self, words: str) -> None:
         self._busy = words
-        self.stop_button.setVisible(bool(words) and (self.printing.is_busy or self.together.sender_of_papers.is_busy))
+        self.stop_button.setVisible(bool(words))
         self._show_beside()
 
     @Slot(bool)

@@ -79,7 +79,7 @@ class Printing(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Stop before the next paper."""
+        """Stop before the next page."""
         if self._task is not None:
             self._task.cancel()
 
@@ -90,8 +90,14 @@ class Printing(QObject):
             lambda task: _print(task, services.papers, state, printer, papers),
             lambda told: self._done(papers, printer, told),
             self._failed,
+            self._progress,
             owner=self,
         )
+
+    def _progress(self, share: float) -> None:
+        if not self._slow.isActive():
+            tr = self.workbench.tr
+            self.busy_changed.emit(f"{tr('Tulostetaan…')} {tr('{n} %', n=round(share * 100))}")
 
     def _done(self, papers: Sequence[Sheets], printer: QPrinter, told: str) -> None:
         self._rest()
@@ -131,12 +137,15 @@ def _print(task: Task, papers: Papers, state: Workshop, printer: QPrinter, wante
     return papers.poster().mark if any(sheets.wish.paper == POSTER for sheets in wanted) else ""
 
 
-def _pages(task: Task, papers: Papers, state: Workshop, wanted: Iterable[Sheets]) -> Iterable[bytes]:
-    for sheets in wanted:
+def _pages(task: Task, papers: Papers, state: Workshop, wanted: Sequence[Sheets]) -> Iterable[bytes]:
+    for number, sheets in enumerate(wanted):
         task.check()
+        task.report(number / len(wanted))
         pages = papers.preview(state, sheets.wish, PPI)
         for _ in range(sheets.copies):
-            yield from pages
+            for page in pages:
+                task.check()
+                yield page
 
 
 def paint_pages(printer: QPrinter, size: str, pages: Iterable[bytes]) -> None:

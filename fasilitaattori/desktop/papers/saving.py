@@ -3,6 +3,7 @@
 When a file cannot be written nothing is lost: the reason is told, and another folder is offered.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,7 @@ class Outcome:
 
     given: tuple[Given, ...]
     error: StorageError | None = None
+    stopped: bool = False
 
 
 def folder_for(workbench: Workbench, elsewhere: bool = False) -> Path:
@@ -106,6 +108,7 @@ class Saver(QObject):
         self.open_folder: Callable[[Path], bool] = open_natively
         self._task: Task | None = None
         self._words = ""
+        self._stop = threading.Event()  # what was written until then is kept and told
         self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
         self._slow.timeout.connect(self._tell_busy)
 
@@ -113,6 +116,11 @@ class Saver(QObject):
     def is_busy(self) -> bool:
         """Is a paper being written?"""
         return self._task is not None
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop before the next paper."""
+        self._stop.set()
 
     # --- asking where ---
 
@@ -138,10 +146,16 @@ class Saver(QObject):
         tr, services = self.workbench.tr, self.workbench.services
         self._words = tr("Tehdään tiedostoa…") if len(papers) == 1 else tr("Tehdään tiedostoja…")
         self._slow.start()
-        work = _writing(services.papers, self.workbench.state, papers, path)
-        self._task = services.background.run(
-            work, lambda outcome: self._written(outcome, papers, path), self._broken, owner=self
+        self._stop.clear()
+        work = _writing(services.papers, self.workbench.state, papers, path, self._stop)
+        self._task = services.background.run_task(
+            work, lambda outcome: self._written(outcome, papers, path), self._broken, self._progress, owner=self
         )
+
+    def _progress(self, share: float) -> None:
+        if share and not self._slow.isActive():
+            percent = self.workbench.tr("{n} %", n=round(share * 100))
+            self.busy_changed.emit(f"{self._words} {percent}")
 
     def _written(self, outcome: Outcome, papers: Sequence[tuple[Wish, str]], path: Path) -> None:
         self._rest()
@@ -151,6 +165,14 @@ class Saver(QObject):
             self.workbench.do(paper_given(each.wish.paper, each.form, str(each.path), each.told))
         if outcome.error is not None:
             self._tell_failed(outcome.error, papers[len(outcome.given) :], path)
+        elif outcome.stopped:
+            tr = self.workbench.tr
+            words = tr.n(
+                "Keskeytetty. Ehdittiin tallentaa {n} tiedosto.",
+                "Keskeytetty. Ehdittiin tallentaa {n} tiedostoa.",
+                len(outcome.given),
+            )
+            self.workbench.toast(words, "warning")
         else:
             self._tell_saved(outcome.given)
 
@@ -202,10 +224,15 @@ class Saver(QObject):
         self.busy_changed.emit(self._words)
 
 
-def _writing(papers: Papers, state: Workshop, wanted: Sequence[tuple[Wish, str]], path: Path) -> Callable[[], Outcome]:
-    def work() -> Outcome:
+def _writing(
+    papers: Papers, state: Workshop, wanted: Sequence[tuple[Wish, str]], path: Path, stop: threading.Event
+) -> Callable[[Task], Outcome]:
+    def work(task: Task) -> Outcome:
         given: list[Given] = []
-        for wish, form in wanted:
+        for number, (wish, form) in enumerate(wanted):
+            if stop.is_set():
+                return Outcome(tuple(given), stopped=True)
+            task.report(number / len(wanted))
             told = papers.poster().mark if wish.paper == POSTER else ""
             try:
                 given.append(Given(wish, form, papers.save(state, wish, form, path), told))

@@ -1,7 +1,10 @@
 """The papers on their cards: what can be made is shown as it is, what cannot says why; saved together, warned of in time."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
@@ -25,7 +28,7 @@ from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.shelf import poster_warning
 from fasilitaattori.desktop.services import PosterFacts
 from fasilitaattori.desktop.window import MainWindow
-from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.workbench import Notice, Workbench
 from fasilitaattori.i18n import translator
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import add_step, new_step
@@ -278,3 +281,26 @@ def test_signs_that_cannot_be_printed_are_told(page: PapersPage, reread: Callabl
     reread()
     assert "ruutu" not in page.options.note.words()
     assert not page.cards[PROGRAMME].warning.isVisibleTo(page)
+
+
+def test_saving_can_be_stopped_and_tells_what_was_saved(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[Notice] = []
+    page.workbench.notice_given.connect(told.append)
+    folder = tmp_path / "anna"
+    folder.mkdir()
+    papers, stopped = page.workbench.services.papers, threading.Event()
+
+    def save(*order: Any) -> Path:
+        stopped.wait(30)
+        return papers.save(*order)
+
+    page.workbench.services.papers = replace(papers, save=save)
+    page.saver.ask = Answering(folder)
+    page.save()
+    page.saver.cancel()
+    stopped.set()
+    settle(page, qtbot)
+    saved = list(folder.iterdir())
+    assert len(saved) <= 1
+    assert len(page.workbench.state.closing.papers) == len(saved)
+    assert "Keskeytetty" in told[-1].words
