@@ -6,7 +6,7 @@ that (a key, a click, an act that goes on in the page) gets it whole at once.
 
 from collections.abc import Generator, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWindow
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,7 @@ from fasilitaattori.kit.inslices import InSlices
 
 START_PAGE = "tyopajat"
 CALM_MS = 40  # between two steps of what is made ahead, at least: there is no hurry
+_PIXEL = QRect(0, 0, 1, 1)
 _HANDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 
 
@@ -187,6 +188,11 @@ class PageStack(QStackedWidget):
             page.set_compact(*self._compact)
             yield
             self.addWidget(page)  # which dresses it
+            yield
+            page.resize(self.size())
+            page.grab(
+                _PIXEL
+            )  # Qt lays out what it draws also when it is out of sight; so this need not be done when it is shown
             whole = True
         finally:
             self._begun.pop(name, None)
