@@ -12,6 +12,9 @@ from fasilitaattori.papers.sheets.lettering import BODY, BOLD, TITLE, fitted
 from fasilitaattori.papers.sheets.sheet import INK2, Sheet
 
 
+_LOGO = 4.6  # hundredths of the sheet's width by which a logo moves everything down
+
+
 class Poster(msgspec.Struct, frozen=True):
     """What the poster tells. `network` None: phones already are in the same network. `steps` as for the rug."""
 
@@ -32,7 +35,8 @@ def poster(told: Poster, tr: Translator) -> bytes:
     sheet = Sheet(told.size, f"{heading}: {told.title}" if told.title else heading, tr.language, told.organisation)
     unit = sheet.width / 100
     sheet.logo(Box(30 * unit, sheet.height - 8 * unit, 40 * unit, 4.8 * unit), told.logo)
-    y = _head(sheet, heading, told.title, unit)
+    above = _LOGO * unit if told.logo else 0.0
+    y = _head(sheet, heading, told.title, unit, sheet.height - above)
     columns = _columns(told, tr)
     edge, gap = 8 * unit, 4 * unit
     wide = (sheet.width - 2 * edge - gap * (len(columns) - 1)) / len(columns)
@@ -69,9 +73,9 @@ def _typed(address: str) -> str:
     return address.removeprefix("http://").rstrip("/")
 
 
-def _head(sheet: Sheet, heading: str, title: str, unit: float) -> float:
-    """Heading and the workshop's title; returns how far down they reach."""
-    y = sheet.height - 13 * unit
+def _head(sheet: Sheet, heading: str, title: str, unit: float, top: float) -> float:
+    """Heading and the workshop's title from the top; returns how far down they reach."""
+    y = top - 13 * unit
     lines, size = fitted(heading, TITLE, (9.4 * unit, 8.4 * unit, 7.4 * unit), 62 * unit, 2)
     for line in lines:
         sheet.write(sheet.width / 2, y, line, TITLE, size)

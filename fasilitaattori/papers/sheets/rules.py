@@ -9,6 +9,7 @@ from fasilitaattori.papers.sheets.lettering import BODY, TITLE, lines_of
 from fasilitaattori.papers.sheets.sheet import Sheet
 from fasilitaattori.workshop.state import Workshop
 
+_LOGO = 4.0  # hundredths of the sheet's width by which a logo moves everything down
 _SIZES = (6.2, 5.6, 5.0, 4.4, 3.8, 3.2, 2.6, 2.0, 1.6, 1.2, 0.9)  # of a rule's letters, in hundredths of the sheet's width
 
 
@@ -29,11 +30,12 @@ def rules_poster(rules: Sequence[str], tr: Translator, *, size: str = "a4", orga
     heading = tr("Pelisäännöt")
     sheet = Sheet(size, heading, tr.language, organisation)
     unit = sheet.width / 100
-    sheet.logo(Box(62 * unit, sheet.height - 17 * unit, 28 * unit, 8 * unit), logo)
-    sheet.write(10 * unit, sheet.height - 18 * unit, heading, TITLE, 11 * unit, align="left")
-    room = sheet.height - 38 * unit
+    sheet.logo(Box(62 * unit, sheet.height - 9 * unit, 28 * unit, 5.4 * unit), logo)
+    top = sheet.height - (_LOGO * unit if logo else 0)
+    sheet.write(10 * unit, top - 18 * unit, heading, TITLE, 11 * unit, align="left")
+    room = top - 38 * unit
     letters, broken = _fitting(rules, unit, room)
-    y = sheet.height - 33 * unit
+    y = top - 33 * unit
     for number, lines in enumerate(broken, 1):
         sheet.write(10 * unit, y, f"{number}", TITLE, letters * 1.5, align="left")
         for line in lines:

@@ -10,7 +10,7 @@ import docx
 import msgspec
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from fasilitaattori.document.blocks import Document, Heading, Paragraph, bullets, paragraph, table
 from fasilitaattori.i18n import translator
@@ -176,6 +176,29 @@ def test_papers_of_a_workshop_carry_the_logo(name: str) -> None:
     before = pictures_in(press.make(evening.state, order, "pdf", TR))
     evening.do(set_letterhead(OWN))
     assert pictures_in(press.make(evening.state, order, "pdf", TR)) > before
+
+
+@pytest.mark.parametrize("name", [RULES, SIGN_IN, press.POSTER])
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_a_logo_on_a_sheet_covers_nothing(name: str, size: str) -> None:
+    evening = village_evening()
+    order = press.Order(name, address="http://192.168.8.2:8080/", size=size)
+    logo = io.BytesIO()
+    Image.new("RGB", (600, 160), "#0000FF").save(logo, "PNG")  # the colour of nothing else
+    bare = blue(press.preview(evening.state, order, TR, 60)[0])
+    evening.do(set_letterhead(Letterhead(logo=logo.getvalue())))
+    box = blue(press.preview(evening.state, order, TR, 60)[0]).getbbox()
+    assert bare.getbbox() is None
+    assert box is not None
+    shown = blue(press.preview(evening.state, order, TR, 60)[0]).crop(box).histogram()[255]
+    assert shown >= 0.93 * (box[2] - box[0]) * (box[3] - box[1])
+
+
+def blue(page: bytes) -> Image.Image:
+    """Where the page is as blue as the logo."""
+    red, green, blue_part = Image.open(io.BytesIO(page)).convert("RGB").split()
+    others = ImageChops.lighter(red, green).point(lambda value: 255 if value < 90 else 0)
+    return ImageChops.darker(others, blue_part.point(lambda value: 255 if value > 200 else 0))
 
 
 def test_the_facilitators_own_list_has_no_sender() -> None:
