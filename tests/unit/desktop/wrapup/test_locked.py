@@ -1,6 +1,6 @@
 """Approved minutes look approved: every field of theirs on another ground, and nothing beside them that would still write."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.wrapup.basicsform import BasicsForm
@@ -11,7 +11,7 @@ from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
 
 
-def _ground(field: QLineEdit | QPlainTextEdit) -> str:
+def _ground(field: QWidget) -> str:
     picture = field.grab().toImage()
     return picture.pixelColor(picture.width() - 8, picture.height() // 2).name()
 
