@@ -11,7 +11,6 @@ from fasilitaattori.papers.sheets.boxes import Box
 from fasilitaattori.papers.sheets.lettering import BODY, BOLD, TITLE, fitted
 from fasilitaattori.papers.sheets.sheet import INK2, Sheet
 
-
 _LOGO = 4.6  # hundredths of the sheet's width by which a logo moves everything down
 
 
