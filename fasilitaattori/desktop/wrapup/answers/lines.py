@@ -108,7 +108,7 @@ def counts(found: Sequence[Line]) -> dict[str, int]:
 def name_of(line: Line, tr: Translator) -> str:
     """What it says, on one line."""
     if line.matter.kind == TELLING:
-        return tr("Kerrotaan osallistujille, mitä aineistolle tehtiin")
+        return tr("Kerrotaan osallistujille")
     words = " ".join(line.matter.words.split())
     return f"”{words}”" if line.matter.kind == "idea" and tr.language != "en" else words
 
