@@ -16,7 +16,7 @@ from fasilitaattori.papers.minutes import minutes
 from fasilitaattori.tools.ideas.model.facts import IdeaAdded
 from fasilitaattori.workshop import people, record
 from fasilitaattori.workshop.agenda import change_step
-from fasilitaattori.workshop.events import At
+from fasilitaattori.workshop.events import At, Command
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, village_evening
@@ -28,11 +28,16 @@ LONG = "a" * 10_000
 ACTIONS = 500
 
 
+def came(step: str, text: str) -> Command:
+    """An idea as another machine may send it, past every limit."""
+    return lambda state: [At(step, IdeaAdded(text))]
+
+
 def spoilt(evening: Evening) -> Evening:
     """The evening with the worst of everything in it."""
     step = next(step for step in evening.state.plan.steps() if step.tool == "ideas")
     for text in (*WILD, LONG, "sana " * 2_000):
-        evening.do(lambda _, text=text: [At(step.id, IdeaAdded(text))])
+        evening.do(came(step.id, text))
         evening.do(record.note(text[:4000]))
     for number in range(ACTIONS):
         evening.do(record.act(f"Tehtävä {number} {WILD[number % len(WILD)]}", "Kunta", "31.12."))

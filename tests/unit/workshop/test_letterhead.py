@@ -2,7 +2,9 @@
 
 import pytest
 
+from fasilitaattori.app.papers import as_approved
 from fasilitaattori.errors import RuleViolation
+from fasilitaattori.workshop.closing import approve
 from fasilitaattori.workshop.events import decode, encode
 from fasilitaattori.workshop.letterhead import (
     LAYOUT,
@@ -11,9 +13,11 @@ from fasilitaattori.workshop.letterhead import (
     Letterhead,
     LetterheadSet,
     cleaned,
+    keep_letterhead,
     legible,
     set_letterhead,
 )
+from fasilitaattori.workshop.steering import together
 from tests.unit.papers.evening import Evening
 
 OWN = Letterhead("Koivurannan kunta", "Sivistystoimi", "Koulutie 4", "#1F6F5C", LAYOUT, b"\x89PNG\x00\xff", "Kunnan vaakuna")
@@ -26,6 +30,21 @@ def test_it_is_folded_and_taken_back() -> None:
     assert evening.state.info.letterhead == OWN
     evening.do(set_letterhead(None))
     assert evening.state.info.letterhead is None
+
+
+def test_approved_minutes_keep_the_letterhead_they_were_approved_with() -> None:
+    evening = Evening()
+    evening.do(together(keep_letterhead(OWN), approve("Helmi Kuikka")))
+    evening.do(set_letterhead(Letterhead(unit="Toinen")))
+    approved = as_approved(evening.replica, evening.state.closing.versions[0].number)
+    assert approved.info.letterhead == OWN
+
+
+def test_one_of_its_own_or_none_at_all_is_not_written_over() -> None:
+    evening = Evening()
+    assert keep_letterhead(Letterhead())(evening.state) == []
+    evening.do(set_letterhead(Letterhead(unit="Oma")))
+    assert keep_letterhead(OWN)(evening.state) == []
 
 
 def test_the_same_again_is_no_event() -> None:

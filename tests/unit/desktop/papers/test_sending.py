@@ -44,7 +44,12 @@ def test_the_draft_has_what_is_checked_and_is_opened(
     page: PapersPage, sender: Sender, qtbot: QtBot, tmp_path: Path, told: list[Notice]
 ) -> None:
     opened: list[Path] = []
-    sender.open = lambda path: opened.append(path) is None
+
+    def note(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    sender.open = note
     sender.ask = Answering(tmp_path / "viesti")
     count = len(page.shelf.checked())
     page.together.draft_mail()

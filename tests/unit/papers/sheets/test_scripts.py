@@ -4,8 +4,9 @@ import pytest
 
 from fasilitaattori.papers.sheets.cards import card_sheets
 from fasilitaattori.papers.sheets.scripts import in_sight, runs_right, shaped
+from fasilitaattori.tools.cards.model import Card
 from tests.unit.papers import pdfs
-from tests.unit.papers.sheets.test_cards import TR, Card, deck
+from tests.unit.papers.sheets.test_cards import TR, deck
 
 
 @pytest.mark.parametrize(
