@@ -12,6 +12,7 @@ from fasilitaattori.desktop.live.floor_rows import QueueRow
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.people_dialog import PeopleDialog
 from fasilitaattori.desktop.methods.page import MethodsPage
+from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.plan.page import PlanPage
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.tools.ideas.console.console import IdeasConsole
@@ -38,6 +39,12 @@ def _at_methods(evening: Evening) -> Iterator[Stop]:
     assert isinstance(page, MethodsPage)
     yield Stop("valikko-oma-menetelma", page.detail._open_menu)
     yield Stop("valikko-kentta", lambda: _press_right(page.findChildren(QLineEdit)[0]))
+
+
+def _at_papers(evening: Evening) -> Iterator[Stop]:
+    page = evening.window.pages.page
+    assert isinstance(page, PapersPage)
+    yield Stop("valikko-laheta", page.together.send_button.click)
 
 
 def _at_plan(evening: Evening) -> Iterator[Stop]:
@@ -104,5 +111,6 @@ _AT: dict[str, Stops] = {
     "jatko": _after_talk,
     "ideat-teemoittain": _at_wall,
     "kokoa": _at_minutes,
+    "tulosteet": _at_papers,
 }
 """The name of a moment -> what pops up there."""
