@@ -49,6 +49,7 @@ def test_a_page_comes_into_view_by_itself(window: MainWindow, house: Any, open_a
         lambda: window.pages.currentWidget() is not None and window.pages.currentWidget() is window.pages.made(name)
     )
     page = window.pages.currentWidget()
+    assert page is not None
     assert page.isVisible()
     assert page.size() == window.pages.size()
     qtbot.waitUntil(window.pages.updatesEnabled)
@@ -220,6 +221,7 @@ def test_another_theme_reaches_the_pages_out_of_sight(window: MainWindow, house:
     ink = window.look.theme["ink"]
     for shown in (page, library):
         field = shown.findChild(QLineEdit)
+        assert field is not None
         assert field.palette().color(QPalette.ColorRole.Text) == ink
 
 

@@ -183,8 +183,10 @@ def test_the_last_of_a_panel_leaves_it_to_the_one_before(window: Window) -> None
 
 def test_a_panel_that_goes_leaves_it_to_the_next_panel(window: Window) -> None:
     _, row, below = panels(window)
+    panel = row[1].parentWidget()
+    assert panel is not None
     row[1].setFocus()
-    row[1].parentWidget().hide()
+    panel.hide()
     assert window.focusWidget() is below[0]
 
 

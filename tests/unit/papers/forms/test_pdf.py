@@ -128,7 +128,7 @@ def test_a_drawing_becomes_a_picture() -> None:
 
 def test_the_small_print_at_the_end_does_not_stand_alone_on_a_page() -> None:
     """However far down the page the last table ends."""
-    last = [table(["A", "B"], [["solu", f"{n}"] for n in range(4)]), paragraph("Loppu.", small=True)]
+    last: list[Block] = [table(["A", "B"], [["solu", f"{n}"] for n in range(4)]), paragraph("Loppu.", small=True)]
     for lines in range(33, 39):
         document = paper(*[paragraph(f"Rivi {n}") for n in range(lines)], *last)
         ends = [page for page in pdfs.words(typesetting.pdf(document)).split("\n") if "Loppu." in page]
