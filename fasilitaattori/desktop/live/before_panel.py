@@ -22,7 +22,7 @@ from fasilitaattori.kit.rows import Column
 from fasilitaattori.workshop.schedule import schedule
 
 PARTS = frozenset({"info", "plan", "run", "people"})
-SMALLEST_CODE, LARGEST_CODE = 150, 440  # pixels
+SMALLEST_CODE, LARGEST_CODE, BETWEEN_CODES = 150, 440, 28  # pixels
 ROOM_FOR_STEPS, FEW = 540, 3  # with less height, in pixels at 100 %, so few of the first steps are told
 LEAST_HEIGHT = 240  # of the codes and of the words before them, in pixels at 100 %; they scroll when they need more
 CODE_WORDS = 136  # how high the words under a code are, in pixels at 100 %
@@ -139,12 +139,12 @@ class BeforePanel(QWidget):
         self.address = CodeCard(self.look, "2", tr("Avaa sivu"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(28)
+        row.setSpacing(BETWEEN_CODES)
         row.addStretch(1)
         row.addWidget(self.wifi, 2)
         row.addWidget(self.address, 2)
         row.addStretch(1)
-        inner = Column(tr("Koodit puhelimille"))
+        self._codes = inner = Column(tr("Koodit puhelimille"))
         inner.set_hint(self.look.px(LEAST_HEIGHT))
         inner.rows.addLayout(row)
         inner.rows.addStretch(1)
@@ -243,7 +243,8 @@ class BeforePanel(QWidget):
     def _fit_codes(self) -> None:
         """The codes as large as there is room beside their words: whoever stands at the laptop reads them too."""
         room = self._stack.size()
-        side = min(room.height() - self.look.px(CODE_WORDS), (room.width() - 28) // 2)
+        bar = self._codes.verticalScrollBar().sizeHint().width()  # there when the words need more height than they have
+        side = min(room.height() - self.look.px(CODE_WORDS), (room.width() - bar - BETWEEN_CODES) // 2)
         for card in (self.wifi, self.address):
             card.code.set_size(max(SMALLEST_CODE, min(LARGEST_CODE, side)))
 

@@ -34,7 +34,6 @@ class LetterheadForm(QWidget):
         for line in self.lines.values():
             line.setMaxLength(MAX_LINE)
             WholeHint(line)
-            WholeHint(line)
         self.fields = {
             "organisation": Field(look, tr("Nimi papereissa"), self.lines["organisation"]),
             "unit": Field(look, tr(Settings.letterhead_unit.label), self.lines["unit"]),
@@ -47,6 +46,7 @@ class LetterheadForm(QWidget):
         self.lines["alt"].setPlaceholderText(tr("Esimerkiksi: kunnan vaakuna. Ruudunlukija lukee tämän."))
         self.colour = LineEntry()
         self.colour.setPlaceholderText("#1F6F5C")
+        WholeHint(self.colour)
         self.colour_button = Button(look, tr("Valitse väri…"), icon="palette")
         self.style_choice = Select(look, tr(Settings.letterhead_style.label))
         self.style_choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
