@@ -7,7 +7,7 @@ import msgspec
 from fasilitaattori.paths import resource
 
 
-class Action(msgspec.Struct, frozen=True):
+class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What, who, by when."""
 
     what: str
@@ -15,7 +15,7 @@ class Action(msgspec.Struct, frozen=True):
     due: str
 
 
-class Next(msgspec.Struct, frozen=True):
+class Next(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is done with the material, who tells, when."""
 
     where: str
@@ -23,7 +23,7 @@ class Next(msgspec.Struct, frozen=True):
     when: str
 
 
-class Correction(msgspec.Struct, frozen=True):
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody wants mended in the point that reads `of`; the facilitator mends it into `text`, leaves it and says `why`,
     or, without either, notes it as a differing view."""
 
@@ -33,14 +33,14 @@ class Correction(msgspec.Struct, frozen=True):
     why: str = ""
 
 
-class Proposal(msgspec.Struct, frozen=True):
+class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table's proposal and how many warm to it."""
 
     text: str
     weight: int
 
 
-class Came(msgspec.Struct, frozen=True):
+class Came(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What came of something, told weeks later: `of` is how it begins ("next" = the promise to tell)."""
 
     of: str
@@ -50,14 +50,14 @@ class Came(msgspec.Struct, frozen=True):
     when: str = ""
 
 
-class ThemeWords(msgspec.Struct, frozen=True):
+class ThemeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A theme and the ideas that belong to it."""
 
     name: str
     ideas: list[str]
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything simulated people and their facilitator say in one language."""
 
     first_names: list[str]

@@ -1,60 +1,13 @@
 """What simulated people say: enough of it, sensible, the same amount in every language, and fit for the example evening."""
 
-import tomllib
 from typing import Any
 
-import msgspec
 import pytest
 
 from fasilitaattori.i18n import LANGUAGES
 from fasilitaattori.methods import Library, load_library
 from fasilitaattori.paths import resource
-
-
-class Theme(msgspec.Struct, forbid_unknown_fields=True):
-    name: str
-    ideas: list[str]
-
-
-class Proposal(msgspec.Struct, forbid_unknown_fields=True):
-    text: str
-    weight: int
-
-
-class Action(msgspec.Struct, forbid_unknown_fields=True):
-    what: str
-    who: str
-    due: str
-
-
-class WhatNext(msgspec.Struct, forbid_unknown_fields=True):
-    where: str
-    who: str
-    when: str
-
-
-class Sample(msgspec.Struct, forbid_unknown_fields=True):
-    first_names: list[str]
-    tables: list[str]
-    loose: list[str]
-    same: list[tuple[str, str]]
-    insights: list[str]
-    feedback: list[str]
-    notes: list[str]
-    decisions: list[str]
-    actions: list[Action]
-    what_next: WhatNext
-    proposals: list[Proposal]
-    themes: list[Theme]
-
-    @property
-    def ideas(self) -> list[str]:
-        return [idea for theme in self.themes for idea in theme.ideas] + self.loose
-
-
-def sample(language: str) -> Sample:
-    raw = tomllib.loads(resource("rehearsal", f"{language}.toml").read_text("utf-8"))
-    return msgspec.convert(raw, Sample)
+from fasilitaattori.rehearsal.words import Words, words
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +17,12 @@ def library() -> Library:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_enough(language: str) -> None:
-    said = sample(language)
+    said = words(language)
     assert len(said.ideas) == len(set(said.ideas)) >= 60
     assert len(said.first_names) == 25
     assert said.first_names.count(said.first_names[0]) == 2
     assert (len(said.feedback), len(said.notes), len(said.decisions), len(said.actions)) == (12, 10, 3, 4)
+    assert (len(said.corrections), len(said.answers)) == (3, 7)
     assert len(said.insights) == 12
     assert len(said.proposals) == 7
     assert any(ord(letter) > 0x1F000 for idea in said.ideas for letter in idea), "an emoji"
@@ -78,7 +32,7 @@ def test_there_is_enough(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_fits_the_example_evening(library: Library, language: str) -> None:
-    said = sample(language)
+    said = words(language)
     method = library.method("kylailta")
     assert method is not None
     wall, tables = (step.settings for step in method.in_language(language).steps if step.tool == "ideas")
@@ -88,7 +42,7 @@ def test_it_fits_the_example_evening(library: Library, language: str) -> None:
 
 
 def test_languages_are_alike() -> None:
-    def shape(said: Sample) -> Any:
+    def shape(said: Words) -> Any:
         return (
             [len(theme.ideas) for theme in said.themes],
             [p.weight for p in said.proposals],
@@ -96,4 +50,4 @@ def test_languages_are_alike() -> None:
             len(said.tables),
         )
 
-    assert len({repr(shape(sample(language))) for language in LANGUAGES}) == 1
+    assert len({repr(shape(words(language))) for language in LANGUAGES}) == 1
