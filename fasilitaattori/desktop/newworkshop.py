@@ -20,7 +20,7 @@ from fasilitaattori.methods.model import Method
 
 DAYS_AHEAD = 7
 WIDTH = 600  # pixels at 100 %
-AROUND, BETWEEN, MESSAGE_GAP = 40, 12, 4  # pixels beside the fields, between them, and over a message
+AROUND, BETWEEN, MESSAGE_GAP = 40, 12, 6  # pixels beside the fields, between them, and for a message: over it and for a thicker frame
 SHARES = {"date": 3, "start": 2, "end": 2}  # of the width
 START, END = "18:00", "20:00"
 BAD_CLOCK = N_("Kirjoita aika muodossa 18.30.")
