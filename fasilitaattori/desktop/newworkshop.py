@@ -20,7 +20,8 @@ from fasilitaattori.methods.model import Method
 
 DAYS_AHEAD = 7
 WIDTH = 600  # pixels at 100 %
-AROUND, BETWEEN, MESSAGE_GAP = 40, 12, 6  # pixels beside the fields, between them, and for a message: over it and for a thicker frame
+AROUND, BETWEEN = 40, 12  # pixels beside the fields, and between them
+MESSAGE_GAP = 6  # over a message, and for the thicker frame of its field
 SHARES = {"date": 3, "start": 2, "end": 2}  # of the width
 START, END = "18:00", "20:00"
 BAD_CLOCK = N_("Kirjoita aika muodossa 18.30.")
