@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.workshop.checking import Check, tally
-from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.settling import MAX_WORDS
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def view(state: "Workshop", check: Check) -> dict[str, Any]:
         "points": points,
         "max_length": MAX_WORDS,
         "count": tally(state, check).phones,
-        "nameless": kind_of(state) == DIALOGUE,
+        "nameless": check.nameless,
     }
 
 
@@ -50,6 +49,6 @@ def body(fields: Mapping[str, list[str]]) -> dict[str, Any]:
             continue
         chosen = "right" if fields.get("all") else fields.get(f"mark.{rest}", [""])[0]
         if chosen:
-            told = int(version) if version.isdigit() else version
+            told = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else version
             marks[point] = {"right": chosen == "right", "words": values[0], "version": told}
     return {"marks": marks}

@@ -81,4 +81,4 @@ def _kept(check: Check, name: str, instead: str) -> KeptCheck:
         str(number): {point: msgspec.structs.replace(mark, words=clean(mark.words)) for point, mark in given.items()}
         for number, given in check.marks.items()
     }
-    return KeptCheck(check.id, check.at, check.ms, points, marks, corrections, check.hands, check.ended_at)
+    return KeptCheck(check.id, check.at, check.ms, points, marks, corrections, check.hands, check.ended_at, check.nameless)

@@ -74,6 +74,7 @@ class Check:
     corrections: dict[str, Correction] = field(default_factory=dict)
     hands: int = 0
     ended_at: str = ""
+    nameless: bool = False
 
     @property
     def unsettled(self) -> list[Correction]:
@@ -106,7 +107,8 @@ class Check:
             case PointMended(point=point, settles=settles) as mended if point in self.points:
                 now = self.points[point]
                 now.text, now.who, now.due = mended.text, mended.who, mended.due
-                now.version, now.hands = now.version + 1, 0
+                marked = (given[point].version for given in self.marks.values() if point in given)
+                now.version, now.hands = max(now.version, *marked, 0) + 1, 0  # a wording that was undone has had marks too
                 for correction in settles:
                     self._settle(correction, MENDED, "")
             case CorrectionSettled(correction=correction, how=how, why=why):
@@ -116,7 +118,10 @@ class Check:
 
     def _mark(self, event: Event, author: int, point: str, mark: Mark) -> None:
         """A correction follows the mark it came with until it is settled; what has been settled stays on record."""
-        self.marks.setdefault(author, {})[point] = mark
+        given = self.marks.setdefault(author, {})
+        if point in given and mark.version < given[point].version <= self.points[point].version:
+            return  # of a wording that this person has since gone on from: it was long on its way
+        given[point] = mark
         mine = [each for each in self.corrections.values() if each.author == author and each.point == point]
         pending = [each for each in mine if not each.how]
         if mark.right:
@@ -124,7 +129,7 @@ class Check:
                 del self.corrections[each.id]
         elif pending:
             pending[-1].words, pending[-1].version = mark.words, mark.version
-        elif all(each.words != mark.words for each in mine):
+        elif all((each.words, each.version) != (mark.words, mark.version) for each in mine):
             made = f"{event.id}/{point}"
             self.corrections[made] = Correction(made, point, mark.words, mark.version, author, event.at)
 
@@ -151,7 +156,7 @@ class Checking:
                 str(place): Checked(str(place), point.text, point.who, point.due, point.source, point.text)
                 for place, point in enumerate(event.body.points, 1)
             }
-            self.all.setdefault(event.id, Check(event.id, event.at, event.ms, points))
+            self.all.setdefault(event.id, Check(event.id, event.at, event.ms, points, nameless=event.body.nameless))
             return
         if isinstance(event.body, CheckingsRewritten):
             self.all |= {kept.id: _restored(kept) for kept in event.body.checks}
@@ -166,7 +171,7 @@ def _restored(kept: KeptCheck) -> Check:
     points = {one.id: Checked(**msgspec.structs.asdict(one)) for one in kept.points}
     marks = {int(number): dict(given) for number, given in kept.marks.items() if number.isdigit()}
     corrections = {one.id: Correction(**msgspec.structs.asdict(one)) for one in kept.corrections}
-    return Check(kept.id, kept.at, kept.ms, points, marks, corrections, kept.hands, kept.ended_at)
+    return Check(kept.id, kept.at, kept.ms, points, marks, corrections, kept.hands, kept.ended_at, kept.nameless)
 
 
 def in_line(text: str, who: str, due: str) -> str:

@@ -34,9 +34,11 @@ class _Checking(Body, frozen=True):
 
 
 class SummaryPutUp(_Checking, frozen=True):
-    """These points are before everybody. The event's id is the id of the checking; a point's is its place, from "1"."""
+    """These points are before everybody. The event's id is the id of the checking; a point's is its place, from "1".
+    `nameless` = people were told that nobody sees who marked what."""
 
     points: list[Point]
+    nameless: bool = False
     KIND: ClassVar[str] = "checking.put_up"
     UNDO: ClassVar[str] = N_("yhteenvedon vieminen tarkistettavaksi")
 
@@ -138,6 +140,7 @@ class KeptCheck(msgspec.Struct, frozen=True, omit_defaults=True):
     corrections: list[KeptCorrection]
     hands: int = 0
     ended_at: str = ""
+    nameless: bool = False
 
 
 class CheckingsRewritten(_Checking, frozen=True):

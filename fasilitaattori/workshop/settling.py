@@ -24,6 +24,7 @@ from fasilitaattori.workshop.checkingfacts import (
 )
 from fasilitaattori.workshop.closing import SectionEdited, WhatNext
 from fasilitaattori.workshop.events import Command, Outcome
+from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.people import MAX_HEADCOUNT
 from fasilitaattori.workshop.record import RecordEdited, clean_text
 
@@ -56,7 +57,7 @@ def put_up(points: Sequence[Point]) -> Command:
             raise RuleViolation("too_many_points_up", limit=MOST_POINTS)
         cleaned = [Point(clean_text(p.text, MAX_POINT), _line(p.who), _line(p.due), p.source) for p in points]
         going = open_check(state)
-        return [*([CheckingEnded(going.id)] if going is not None else []), SummaryPutUp(cleaned)]
+        return [*([CheckingEnded(going.id)] if going is not None else []), SummaryPutUp(cleaned, kind_of(state) == DIALOGUE)]
 
     return command
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
+from fasilitaattori.workshop.checkingfacts import CheckingsRewritten, KeptCheck
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
 from fasilitaattori.workshop.floor import FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.moderation import ballots_of
 from fasilitaattori.workshop.paper import PaperEntered, PaperTakenOut
 from fasilitaattori.workshop.people import NumberRetired, PersonAdded, PersonRemoved
+from fasilitaattori.workshop.record import Kept, RecordRewritten
 from fasilitaattori.workshop.replica import Replica
 
 if TYPE_CHECKING:
@@ -130,24 +132,39 @@ def undo(act: Act) -> Command:
 
 def _acts(replica: Replica) -> Iterator[list[Event]]:
     """The facilitator's acts that count and can be undone, newest first, each with all its events in log order. What went into
-    a box that has been counted since cannot be taken out of it any more."""
+    a box that has been counted since cannot be taken out of it any more, nor can what was written anew without a name."""
     act: list[Event] = []
     counted: set[str] = set()
+    anew: set[tuple[str, str]] = set()
     for event in reversed(replica.events):
         if event.author is not None or event.id in replica.dead:
             continue
         of = getattr(event.body, "of", "")
+        if isinstance(event.body, CheckingsRewritten | RecordRewritten):
+            anew |= {(event.part, one.id) for one in _rewritten(event.body)}
         if event.body.FINAL and of:
             counted.add(of)
         elif isinstance(event.body, PaperEntered | PaperTakenOut) and of in counted:
             continue
         if act and event.request != act[0].request:
-            if any(e.body.UNDO for e in act):
+            if _can_go(replica, act, anew):
                 yield act[::-1]
             act = []
         act.append(event)
-    if any(e.body.UNDO for e in act):
+    if _can_go(replica, act, anew):
         yield act[::-1]
+
+
+def _can_go(replica: Replica, act: Sequence[Event], anew: AbstractSet[tuple[str, str]]) -> bool:
+    """Can this act be taken back (or brought back), and whole? `anew` are the parts and ids of what was written anew since."""
+    meant = [event for event in act if not isinstance(event.body, Undone)]
+    meant += [replica.by_id[i] for event in act if isinstance(event.body, Undone) for i in event.body.ids if i in replica.by_id]
+    fixed = any((e.part, e.id) in anew or (e.part, getattr(e.body, "of", "")) in anew for e in meant)
+    return not fixed and any(event.body.UNDO for event in act)
+
+
+def _rewritten(body: CheckingsRewritten | RecordRewritten) -> Sequence[KeptCheck | Kept]:
+    return body.checks if isinstance(body, CheckingsRewritten) else body.entries
 
 
 def _name(act: Sequence[Event]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.workshop import info, people, record, settling
+from fasilitaattori.workshop import info, people, record, settling, undo
 from fasilitaattori.workshop.checkingfacts import KEPT, Mark, Point
 from tests.integration.logs import STREAM, Desk, everything_in
 
@@ -75,3 +75,20 @@ def test_an_erased_name_leaves_what_the_hall_checked_too(desk: Desk, open_desk: 
     (kept,) = left.corrections.values()
     assert (kept.words, kept.how, kept.author) == ("osallistuja ei ehdi", KEPT, 2)
     assert left.marks[2]["1"].right
+
+
+def test_what_was_written_anew_is_not_offered_to_be_undone(desk: Desk) -> None:
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    desk.do(info.set_info(title="Ilta"))
+    made = desk.do(record.decide("Piha pysyy")).ids[0]
+    desk.do(settling.put_up([Point("Tuntomerkkinen hoitaa"), Point("Piha pysyy", source=f"record:{made}")]))
+    desk.do(settling.mend("2", "Piha muuttuu"))
+    desk.do(settling.count_hands(7))
+    desk.do(people.erase_person(1))
+    act = undo.undoable(desk.door.replica(STREAM))
+    assert act is not None
+    assert act.name == "kirjaus"
+    desk.undo()
+    assert desk.state.checking.last is not None
+    assert desk.state.checking.last.hands == 7
+    assert not desk.state.record.by_id

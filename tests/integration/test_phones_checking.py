@@ -1,5 +1,7 @@
 """The summary on phones: marks over real HTTP with and without scripts, saved truthfully, until the checking ends."""
 
+import uuid
+
 import pytest
 
 from fasilitaattori.workshop import closing, running, settling
@@ -122,3 +124,28 @@ def test_what_people_write_is_nothing_but_text(house: House, phone: Phone) -> No
     assert phone.send("checking.marked", marks=marks).status_code == 201
     words = bare(" ".join(Safe(phone.page()).words))
     assert all(bare(text) in words for text in SHORT)
+
+
+@pytest.mark.parametrize("version", ["²", "٣", "9" * 5000, "-1", "1.0", ""])
+def test_a_version_that_is_no_number_is_refused(house: House, phone: Phone, version: str) -> None:
+    house.do(settling.put_up(POINTS))
+    sent = phone.form("checking.marked", **{f"mark.1.{version}": "right", f"text.1.{version}": ""})
+    assert sent.status_code in (400, 422)
+    told = phone.client.post(
+        f"{phone.base}/events",
+        content=f'{{"id": "{uuid.uuid4()}", "step": "{check_of(house).id}", "kind": "checking.marked", '
+        f'"body": {{"marks": {{"1": {{"right": true, "version": {version or "null"}}}}}}}}}',
+        headers={"content-type": "application/json"},
+    )
+    assert told.status_code in (400, 409, 422)  # 409: -1 is a number, but of no wording
+    assert not check_of(house).marks
+
+
+def test_what_was_promised_of_names_does_not_change_with_the_kind_of_minutes(house: House, phone: Phone) -> None:
+    house.do(head_minutes(kind="dialogue"))
+    house.do(settling.put_up(POINTS))
+    house.do(head_minutes(kind="memo"))
+    assert phone.state()["step"]["view"]["nameless"]
+    assert "Kukaan ei näe, kuka merkitsi mitä." in phone.page()
+    house.do(settling.put_up(POINTS))
+    assert "ohjaaja näkee nimesi" in phone.page()

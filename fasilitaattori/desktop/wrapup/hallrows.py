@@ -128,7 +128,8 @@ def who_wants(state: Workshop, correction: Correction, tr: Translator) -> str:
     """Who wants it mended, as far as the facilitator may know."""
     if correction.author is None:
         return tr("sanottu salissa")
-    if kind_of(state) == DIALOGUE or state.people.get(correction.author) is None:
+    mine = (check for check in state.checking.all.values() if correction.id in check.corrections)
+    if any(check.nameless for check in mine) or kind_of(state) == DIALOGUE or state.people.get(correction.author) is None:
         return tr("puhelimesta")
     return state.people.shown_name(correction.author) or tr("Osallistuja {n}", n=correction.author)
 

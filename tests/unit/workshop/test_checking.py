@@ -3,7 +3,7 @@
 import pytest
 
 from fasilitaattori.errors import RuleViolation
-from fasilitaattori.workshop import agenda, closing, moderation, people, record, running, settling, undo
+from fasilitaattori.workshop import agenda, closing, heading, moderation, people, record, running, settling, undo
 from fasilitaattori.workshop.checking import Check, ended_at, open_check, tally
 from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT, MENDED, Mark, Point
 from tests.ledger import Ledger, facts, fold
@@ -197,3 +197,50 @@ def test_it_folds_to_the_same_from_any_order(hall: Ledger) -> None:
     hall.do(settling.mend("1", "Toisin", settles=list(now(hall).corrections)))
     mark(hall, 1, p1=Mark(True, version=1))
     assert facts(fold(hall.events[::-1]).state) == facts(hall.state)
+
+
+def test_what_was_promised_of_names_holds_for_the_whole_checking(hall: Ledger) -> None:
+    assert not now(hall).nameless
+    hall.do(heading.head_minutes(kind=heading.DIALOGUE))
+    assert not now(hall).nameless
+    hall.do(settling.put_up([Point("Talo avataan arkisin")]))
+    hall.do(heading.head_minutes(kind=heading.MEMO))
+    assert now(hall).nameless
+    mark(hall, 1, p1=wrong("Ei Nimi 0"))
+    hall.do(people.erase_person(1))
+    assert now(hall).nameless
+    assert fold(hall.events).state.checking.all[now(hall).id].nameless
+
+
+def test_a_mark_of_a_wording_that_was_undone_is_no_agreement_with_the_next(hall: Ledger) -> None:
+    hall.do(settling.mend("1", "Talo avataan iltaisin"))
+    mark(hall, 1, p1=Mark(True, version=1))
+    mark(hall, 2, p1=Mark(True, version=1))
+    act = undo.undoable(hall.replica)
+    assert act is not None
+    hall.do(undo.undo(act))
+    mark(hall, 2, p1=RIGHT)
+    assert tally(hall.state, now(hall)).right["1"] == 1
+    hall.do(settling.mend("1", "Talo suljetaan"))
+    assert tally(hall.state, now(hall)).right["1"] == 0
+    mark(hall, 1, p1=Mark(True, version=now(hall).points["1"].version))
+    assert tally(hall.state, now(hall)).right["1"] == 1
+
+
+def test_the_same_words_of_a_new_wording_are_asked_anew(hall: Ledger) -> None:
+    mark(hall, 1, p1=wrong("Vain kesäisin"))
+    hall.do(settling.mend("1", "Talo avataan kesällä arkisin", settles=list(now(hall).corrections)))
+    mark(hall, 1, p1=wrong("Vain kesäisin", 1))
+    told = [(each.words, each.version, each.how) for each in now(hall).corrections.values()]
+    assert told == [("Vain kesäisin", 0, MENDED), ("Vain kesäisin", 1, "")]
+    assert tally(hall.state, now(hall)).wrong["1"] == 1
+
+
+def test_a_mark_that_was_long_on_its_way_does_not_replace_a_newer_one(hall: Ledger) -> None:
+    hall.do(settling.mend("1", "Talo avataan iltaisin"))
+    mark(hall, 1, p1=Mark(True, version=1), p2=RIGHT)
+    mark(hall, 1, p1=RIGHT, p2=wrong("Ei"))
+    assert now(hall).marks[1] == {"1": Mark(True, version=1), "2": wrong("Ei")}
+    mark(hall, 1, p1=wrong("Ei arkisin"))
+    assert tally(hall.state, now(hall)).right["1"] == 1
+    assert [each.words for each in now(hall).corrections.values()] == ["Ei"]

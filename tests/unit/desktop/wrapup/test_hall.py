@@ -151,6 +151,10 @@ def test_a_dialogue_tells_the_facilitator_no_names(
     (row,) = hall.corrections()
     assert row.about.words() == "Kohta 1 · puhelimesta"
     assert row.differ_button.words() == "Toinen näkökulma"
+    do(house, page.workbench.open_session.stream, head_minutes(kind="memo"))
+    mark(house, page, 2, p1=Mark(False, "Enkä minä"))
+    until(qtbot, lambda: len(hall.corrections()) == 2)
+    assert {row.about.words() for row in hall.corrections()} == {"Kohta 1 · puhelimesta"}
 
 
 def test_it_ends_and_its_text_is_in_the_minutes(page: WrapUpPage, hall: HallForm, reread: Reread) -> None:
