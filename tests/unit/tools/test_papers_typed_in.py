@@ -8,7 +8,7 @@ from fasilitaattori.errors import RuleViolation
 from fasilitaattori.tools.ideas.model import papers as slips
 from fasilitaattori.tools.survey.model import papers as forms
 from fasilitaattori.tools.vote.model import papers as ballots
-from fasilitaattori.workshop import people, running
+from fasilitaattori.workshop import closing, people, running
 from fasilitaattori.workshop.agenda import new_step
 from fasilitaattori.workshop.undo import redoable, undo, undoable
 from tests.ledger import Ledger, fold
@@ -162,6 +162,44 @@ def test_a_ballot_on_paper_obeys_the_rules_of_phones_unless_it_is_rejected(setti
     ledger.do(ballots.enter_paper(step, 1, many, rejected=True))
     ledger.do(running.close_step())
     assert (mine(ledger, step).result.ballots, mine(ledger, step).result.rejected) == (0, 1)
+
+
+def test_papers_cannot_change_minutes_that_are_approved() -> None:
+    vote, of_vote = at_work("vote", **DOTS)
+    survey, of_survey = at_work("survey", **ASKED)
+    for ledger, step, room, given in (
+        (vote, of_vote, ballots, {"option-0": 1}),
+        (survey, of_survey, forms, {"a": 2}),
+    ):
+        ledger.do(running.end())
+        ledger.do(room.open_for_papers(step))
+        ledger.do(room.enter_paper(step, 1, given))
+        ledger.do(closing.approve("Helmi"))
+        before, events = mine(ledger, step).result, len(ledger.events)
+        for command in (
+            room.enter_paper(step, 2, given),
+            room.take_out_paper(step, 1),
+            room.count_papers(step),
+        ):
+            with pytest.raises(RuleViolation) as refused:
+                ledger.do(command)
+            assert refused.value.code == "already_approved"
+        assert (mine(ledger, step).result, len(ledger.events)) == (before, events)
+        ledger.do(closing.reopen_minutes())
+        ledger.do(room.count_papers(step))
+        assert mine(ledger, step).result.papers == 1
+
+
+def test_slips_cannot_change_a_wall_that_is_approved() -> None:
+    ledger, step = at_work("ideas", columns=["Vahvuudet"])
+    ledger.do(slips.enter_slip(step, 1, "Talkoohenki"))
+    ledger.do(running.end())
+    ledger.do(closing.approve("Helmi"))
+    for command in (slips.enter_slip(step, 2, "Uusi"), slips.enter_slip(step, 1, "Toinen"), slips.take_off(step, 1)):
+        with pytest.raises(RuleViolation) as refused:
+            ledger.do(command)
+        assert refused.value.code == "already_approved"
+    assert [idea.text for idea in mine(ledger, step).on_wall()] == ["Talkoohenki"]
 
 
 def test_slips_with_ideas_are_marked_as_paper_corrected_and_taken_off() -> None:

@@ -29,6 +29,7 @@ def enter_slip(step_id: str, number: int, text: str, theme: str = "") -> Command
 
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(step_id, "ideas")
+        _draft(state)
         check_number(number)
         known = slips(state, step).get(number)
         if known is None:
@@ -42,9 +43,16 @@ def take_off(step_id: str, number: int) -> Command:
     """The idea of this slip goes off the wall; it can be put back there. RuleViolation: no_paper."""
 
     def command(state: "Workshop") -> list[Outcome]:
+        _draft(state)
         known = slips(state, state.plan.need(step_id, "ideas")).get(number)
         if known is None:
             raise RuleViolation("no_paper")
         return hide(step_id, [known.id])(state)
 
     return command
+
+
+def _draft(state: "Workshop") -> None:
+    """What is approved is told of the wall as it was then."""
+    if state.closing.approved:
+        raise RuleViolation("already_approved")

@@ -30,7 +30,7 @@ def enter_paper(step_id: str, number: int, answers: Mapping[str, Answer], unclea
 
     def command(state: "Workshop") -> list[Outcome]:
         mine: State = state.tool(state.plan.need(step_id, "survey"))
-        box = _box(mine)
+        box = _box(state, mine)
         check_number(number)
         known = {question.id for question in mine.questions}
         clean = checked(mine, {key: answer for key, answer in answers.items() if key not in unclear})
@@ -45,7 +45,7 @@ def take_out_paper(step_id: str, number: int) -> Command:
 
     def command(state: "Workshop") -> list[Outcome]:
         mine: State = state.tool(state.plan.need(step_id, "survey"))
-        box = _box(mine)
+        box = _box(state, mine)
         if number not in mine.papers.slips:
             raise RuleViolation("no_paper")
         return [At(step_id, SurveyPaperTakenOut(box, number))]
@@ -83,6 +83,7 @@ def count_papers(step_id: str) -> Command:
         mine: State = state.tool(state.plan.need(step_id, "survey"))
         if not mine.late:
             return []
+        _box(state, mine)
         box, questions, live = mine.late, mine.questions, mine.papers.live
 
         def counted(choices: list[Any]) -> Body:
@@ -94,7 +95,9 @@ def count_papers(step_id: str) -> Command:
     return command
 
 
-def _box(mine: State) -> str:
+def _box(state: "Workshop", mine: State) -> str:
+    if mine.late and state.closing.approved:
+        raise RuleViolation("already_approved")
     box = mine.box or mine.late
     if not box:
         raise RuleViolation("survey_not_open")
