@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,7 @@ class Batch(QObject):
         self._session = workbench.open_session
         self._sending: dict[int, Given] = {}
         self.unsaved: dict[int, Given] = {}
+        self._entered: set[int] = set()  # of those being saved, or not saved: the record has the paper as it was
         self._latest = 0
 
     @property
@@ -56,10 +58,28 @@ class Batch(QObject):
 
     def save(self, number: int, given: Given) -> None:
         """Into the record; the next one need not wait for it."""
+        if number in self.standing.numbers:
+            self._entered.add(number)
+        elif number not in self._sending:
+            self._entered.discard(number)
         self._sending[number] = given
         self.unsaved.pop(number, None)
         command = self.tool.enter(self.state, self.step, number, given)
         self._session.do(command, lambda _: self._done(number, given), lambda error: self._refused(number, given, error))
+
+    @property
+    def corrections(self) -> list[int]:
+        """Those of the unsaved that correct a paper which the record has."""
+        return sorted(self._entered & self.unsaved.keys())
+
+    def take(self, unsaved: Mapping[int, Given], corrections: Collection[int]) -> None:
+        """Those that were not saved, from an earlier desk. A correction of a paper that has been counted or taken out since is
+        left out: it would count as one more paper."""
+        there = self.standing.numbers
+        self.unsaved.update(
+            {number: given for number, given in unsaved.items() if number not in corrections or number in there}
+        )
+        self._entered.update(number for number in corrections if number in there)
 
     @property
     def busy(self) -> bool:
@@ -67,6 +87,7 @@ class Batch(QObject):
         return bool(self._sending)
 
     def _done(self, number: int, given: Given) -> None:
+        self._entered.add(number)
         if self._sending.get(number) is given:
             del self._sending[number]
         if isValid(self):  # the page may have been made anew meanwhile

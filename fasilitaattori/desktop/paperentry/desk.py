@@ -95,21 +95,28 @@ class EntryDesk(QWidget):
 
     def draft(self) -> Draft | None:
         """What is half typed: of the new paper while an earlier one is only looked at."""
-        given = self.view.given
-        if self._correcting and given == self._before:
-            return Draft(0, self._fresh) if not self._fresh.empty else None
-        return Draft(self._number if self._correcting else 0, given, self._at) if not given.empty else None
+        given, unsaved, corrections = self.view.given, dict(self.batch.unsaved), self.batch.corrections
+        if self._correcting and given != self._before:
+            return Draft(self._number, given, self._at, self._fresh, unsaved, corrections)
+        new = self._fresh if self._correcting else given
+        if new.empty and not unsaved:
+            return None
+        return Draft(0, new, 0 if self._correcting else self._at, NOTHING, unsaved, corrections)
 
     def _take_draft(self, draft: Draft | None) -> None:
         """Go on where it broke off; a paper that has gone meanwhile is a new one."""
         self._show_new()
         if draft is None:
             return
+        self.batch.take(draft.unsaved, draft.corrections)
         if draft.number in self.batch.numbers:
             self._show(draft.number, draft.given, correcting=True)
             self._before = NOTHING  # whatever it was: what stands here now is what is wanted
+            self._fresh = draft.fresh
         else:
-            self.view.show_given(draft.given)
+            gone = 0 < draft.number < self.batch.number  # counted, or taken out: it must not count as one more paper
+            self.view.show_given(draft.fresh if gone else draft.given)
+            self.refresh()
         self._at = draft.at
         self.view.focus_question(self._at)
         self.drafts.keep(self.draft())
@@ -193,6 +200,7 @@ class EntryDesk(QWidget):
         self.workbench.tell(error)
         if self.view.given.empty and not self._correcting:
             self.open_paper(number)
+        self.drafts.keep(self.draft())
         self.refresh()
         self._tell_settled()
 
@@ -240,6 +248,7 @@ class EntryDesk(QWidget):
         batch, tr = self.batch, self.look.tr
         if number in batch.unsaved:
             del batch.unsaved[number]
+            self.drafts.keep(self.draft())
             self.refresh()
             return
         told = tr("{name} poistettu", name=words.numbered(self.sheet.noun, number, tr))

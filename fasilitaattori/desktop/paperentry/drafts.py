@@ -20,11 +20,15 @@ MOMENT_MS = 300
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A paper that is being typed in; `at` the question one is at."""
+    """A paper that is being typed in; `at` the question one is at, `fresh` the new paper that waits while an earlier one is
+    corrected, `unsaved` those that could not be saved, by their numbers, `corrections` those of them that the record has."""
 
     number: int
     given: Given
     at: int = 0
+    fresh: Given = Given()
+    unsaved: dict[int, Given] = {}
+    corrections: list[int] = []
 
 
 class Drafts(QObject):

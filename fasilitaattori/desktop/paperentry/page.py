@@ -17,7 +17,7 @@ from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.panels import EmptyState
 from fasilitaattori.workshop.agenda import Step
-from fasilitaattori.workshop.papersheet import CLOSED, LATE, NOTHING, OPEN, Sheet
+from fasilitaattori.workshop.papersheet import CLOSED, LATE, NOTE, NOTHING, OPEN, Sheet
 
 _KEPT = "paper"
 
@@ -49,7 +49,12 @@ class PaperEntryPage(Page):
         yield
         step = workbench.state.plan.get(self._step)
         tool = TAKES_PAPERS.get(step.tool) if step is not None else None
-        if step is not None and tool is not None and tool.standing(workbench.state, step).state in (OPEN, LATE):
+        if (
+            step is not None
+            and tool is not None
+            and tool.standing(workbench.state, step).state in (OPEN, LATE)
+            and not workbench.state.closing.approved
+        ):
             sheet = tool.sheet(workbench.state, step, tr)
             desk = EntryDesk(workbench, step, tool, sheet, self, whole=False)
             yield from desk.build()
@@ -150,7 +155,7 @@ class PaperEntryPage(Page):
         sheet, where = tool.sheet(self.workbench.state, step, self.look.tr), tool.standing(self.workbench.state, step)
         if where.state == NOTHING:
             self._say((step.id, NOTHING, None, 0.0), self._without_marks)
-        elif where.state == CLOSED and self.workbench.state.closing.approved:
+        elif self.workbench.state.closing.approved and (where.state != OPEN or sheet.noun == NOTE):
             self._say((step.id, "approved", None, 0.0), self._approved)
         elif where.state == CLOSED:
             told = (step.id, f"{CLOSED}{where.answers}{where.done}", None, 0.0)
@@ -253,6 +258,10 @@ class PaperEntryPage(Page):
     @Slot()
     def _look_changed(self) -> None:
         self._fit()
-        if self._told is not None and self._told[3] not in (0.0, self.look.text_scale):
+        if (
+            self.workbench.session is self.session
+            and self._told is not None
+            and self._told[3] not in (0.0, self.look.text_scale)
+        ):
             self.left()
             self._build()
