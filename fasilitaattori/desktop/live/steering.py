@@ -140,4 +140,4 @@ class Steering(QObject):
     @Slot()
     def go_on(self) -> None:
         """Ended too early: the last step goes on."""
-        self.workbench.do(running.start(), lambda _: self.workbench.go("ohjaa"))
+        self._on_its_day(lambda: self.workbench.do(running.start(), lambda _: self.workbench.go("ohjaa")))

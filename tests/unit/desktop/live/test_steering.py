@@ -188,6 +188,19 @@ def test_after_the_last_step_the_end_is_asked_for(live: Live) -> None:
     live.until(lambda: live.page.work.isVisible() and live.on == "Kahvitauko")
 
 
+def test_an_evening_of_another_day_goes_on_only_when_it_is_meant(live: Live) -> None:
+    long_ago = live.house.clock.now().date() - timedelta(days=7)
+    live.do(info.set_info(date=long_ago.isoformat()))
+    live.do(running.end())
+    live.until(live.page.after.isVisible)
+    live.click(live.page.after.go_on_button)
+    dialog(live).reject()
+    assert live.state.run.phase == "ended"
+    live.click(live.page.after.go_on_button)
+    dialog(live).accept()
+    live.until(lambda: live.state.run.phase == "running" and live.page.work.isVisible())
+
+
 def test_the_heading_and_the_steps_follow_changes(live: Live) -> None:
     live.do(info.set_info(title="Uusi nimi"))
     assert live.page.head.about.words() == "Uusi nimi"
