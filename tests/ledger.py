@@ -11,8 +11,8 @@ from fasilitaattori.workshop.agenda import StepPlan, add_steps, new_step
 from fasilitaattori.workshop.clock import next_stamp
 from fasilitaattori.workshop.events import At, Cast, Command, Count, Discard, Erase, Erased, Event, Outcome
 from fasilitaattori.workshop.moderation import check_may_send
+from fasilitaattori.workshop.naming import written_of
 from fasilitaattori.workshop.people import events_about
-from fasilitaattori.workshop.record import events_naming
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop
 
@@ -58,7 +58,7 @@ class Ledger:
                 case Count(step=step, vote=vote, tally=tally):
                     body = tally(list(self.boxes.pop(vote, {}).values()))
                 case Erase(person=number, name=name):
-                    body = Erased([*events_about(self.events, number), *events_naming(self.events, name)])
+                    body = Erased([*events_about(self.events, number), *written_of(self.events, name)])
                 case At(step=step, body=body):
                     pass
                 case _:

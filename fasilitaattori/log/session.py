@@ -14,11 +14,10 @@ from fasilitaattori.log.backup import back_up
 from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.device import device_id
 from fasilitaattori.log.jobs import Batch, Job, Saved
-from fasilitaattori.workshop.checked_names import checkings_naming
 from fasilitaattori.workshop.clock import Clock, next_stamp, stamp_ms
 from fasilitaattori.workshop.events import At, Body, Cast, Count, Discard, Erase, Erased, Event, Outcome
+from fasilitaattori.workshop.naming import written_of
 from fasilitaattori.workshop.people import events_about
-from fasilitaattori.workshop.record import events_naming
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Models, all_kinds
 from fasilitaattori.workshop.summary import PARTS as SUMMARY_PARTS
@@ -269,7 +268,7 @@ class WriterSession:
                 return step, tally(ballots.take_out(connection, vote))
             case Erase(person=number, name=name):
                 events = self.replica(connection, job.stream).events
-                ids = [*events_about(events, number), *events_naming(events, name), *checkings_naming(events, name)]
+                ids = [*events_about(events, number), *written_of(events, name)]
                 transaction.flush()
                 store.blank(connection, ids)
                 transaction.wipe = True

@@ -65,7 +65,25 @@ class PageTold(_Answers, frozen=True):
     UNDO: ClassVar[str] = N_("verkkosivun osoite")
 
 
-BODIES: tuple[type[Body], ...] = (Answered, AnswerWithdrawn, PageTold)
+class KeptAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An answer as it stands; fields as in Answer."""
+
+    of: str
+    outcome: str
+    text: str
+    who: str
+    when: str
+    at: str
+
+
+class AnswersRewritten(_Answers, frozen=True):
+    """Answers written anew without the name of somebody who was erased; what they said before is blanked on disk."""
+
+    answers: list[KeptAnswer]
+    KIND: ClassVar[str] = "answers.rewritten"
+
+
+BODIES: tuple[type[Body], ...] = (Answered, AnswerWithdrawn, PageTold, AnswersRewritten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,7 @@ class Answer:
 
 @dataclass(slots=True)
 class Answers:
-    """Every answer by what it answers, in the order they were first given."""
+    """Every answer by what it answers."""
 
     by_id: dict[str, Answer] = field(default_factory=dict)
     page: str = ""
@@ -94,6 +112,8 @@ class Answers:
                 self.by_id[of] = Answer(of, outcome, text, who, when, event.at)
             case AnswerWithdrawn(of=of):
                 self.by_id.pop(of, None)
+            case AnswersRewritten(answers=answers):
+                self.by_id |= {one.of: Answer(**msgspec.structs.asdict(one)) for one in answers}
             case PageTold(address=address):
                 self.page = address
 

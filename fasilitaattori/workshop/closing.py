@@ -49,6 +49,15 @@ class WhatNext(_Closing, frozen=True):
     UNDO: ClassVar[str] = N_("jatkon kirjaus")
 
 
+class WhatNextRewritten(_Closing, frozen=True):
+    """The same without the name of somebody who was erased; what it said before is blanked on disk."""
+
+    where: str
+    who: str
+    when: str
+    KIND: ClassVar[str] = "minutes.what_next_rewritten"
+
+
 class Approved(_Closing, frozen=True):
     """A person approved the minutes."""
 
@@ -139,7 +148,7 @@ class Closing:
                 (self.left_out.add if out else self.left_out.discard)(section)
             case MinutesHeaded(heading=heading):
                 self.heading = heading
-            case WhatNext(where=where, who=who, when=when):
+            case WhatNext(where=where, who=who, when=when) | WhatNextRewritten(where=where, who=who, when=when):
                 self.where, self.who, self.when = where, who, when
             case Approved(by=by):
                 self.approved_by, self.approved_at = by, event.at

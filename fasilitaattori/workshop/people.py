@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.i18n import translator
-from fasilitaattori.workshop import checked_names
-from fasilitaattori.workshop.checkingfacts import CheckingsRewritten
+from fasilitaattori.workshop import naming
 from fasilitaattori.workshop.events import Body, Command, Erase, Event, Outcome
-from fasilitaattori.workshop.record import RecordRewritten, without_name
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -279,17 +277,13 @@ def set_headcount(count: int) -> Command:
 
 def erase_person(number: int) -> Command:
     """Blank the name and everything else known of a person on disk, for good. Their contributions stay without a name, and
-    in the record and in what the hall checked "a participant" takes its place."""
+    wherever it has been written down "a participant" takes its place."""
 
     def command(state: "Workshop") -> list[Outcome]:
         person = state.people.get(number)
         if person is None:
             raise RuleViolation("unknown_person")
         instead = translator(state.info.language)("osallistuja")
-        entries = without_name(state.record, person.name, instead)
-        checks = checked_names.without_name(state.checking, person.name, instead)
-        rewritten: list[Outcome] = [RecordRewritten(entries)] if entries else []
-        rewritten += [CheckingsRewritten(checks)] if checks else []
-        return [Erase(number, person.name), NumberRetired(number), *rewritten]
+        return [Erase(number, person.name), NumberRetired(number), *naming.rewritten(state, person.name, instead)]
 
     return command

@@ -16,6 +16,7 @@ from fasilitaattori.workshop.closing import (
     SectionEdited,
     SectionLeftOut,
     WhatNext,
+    WhatNextRewritten,
 )
 from fasilitaattori.workshop.events import Body, Erased, Event, Kinds, Undone, kinds_of
 from fasilitaattori.workshop.floor import Floor, FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
@@ -61,7 +62,8 @@ CORE_BODIES: tuple[type[Body], ...] = (
     *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, RecordRewritten, Shown),
-    *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, Approved, ApprovalWithdrawn, PaperGiven),
+    *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, WhatNextRewritten),
+    *(Approved, ApprovalWithdrawn, PaperGiven),
     *CHECKING_BODIES,
     *ANSWER_BODIES,
 )

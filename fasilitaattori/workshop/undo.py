@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
-from fasilitaattori.workshop.checkingfacts import CheckingsRewritten, KeptCheck
+from fasilitaattori.workshop.answers import AnswersRewritten
+from fasilitaattori.workshop.checkingfacts import CheckingsRewritten
+from fasilitaattori.workshop.closing import WhatNext, WhatNextRewritten
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
 from fasilitaattori.workshop.floor import FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.moderation import ballots_of
 from fasilitaattori.workshop.paper import PaperEntered, PaperTakenOut
 from fasilitaattori.workshop.people import NumberRetired, PersonAdded, PersonRemoved
-from fasilitaattori.workshop.record import Kept, RecordRewritten
+from fasilitaattori.workshop.record import RecordRewritten
 from fasilitaattori.workshop.replica import Replica
 
 if TYPE_CHECKING:
@@ -140,8 +142,7 @@ def _acts(replica: Replica) -> Iterator[list[Event]]:
         if event.author is not None or event.id in replica.dead:
             continue
         of = getattr(event.body, "of", "")
-        if isinstance(event.body, CheckingsRewritten | RecordRewritten):
-            anew |= {(event.part, one.id) for one in _rewritten(event.body)}
+        anew |= {(event.part, one) for one in _rewritten(event.body)}
         if event.body.FINAL and of:
             counted.add(of)
         elif isinstance(event.body, PaperEntered | PaperTakenOut) and of in counted:
@@ -156,15 +157,27 @@ def _acts(replica: Replica) -> Iterator[list[Event]]:
 
 
 def _can_go(replica: Replica, act: Sequence[Event], anew: AbstractSet[tuple[str, str]]) -> bool:
-    """Can this act be taken back (or brought back), and whole? `anew` are the parts and ids of what was written anew since."""
+    """Can this act be taken back (or brought back), and whole? `anew` are the parts and ids of what was written anew
+    since."""
     meant = [event for event in act if not isinstance(event.body, Undone)]
     meant += [replica.by_id[i] for event in act if isinstance(event.body, Undone) for i in event.body.ids if i in replica.by_id]
-    fixed = any((e.part, e.id) in anew or (e.part, getattr(e.body, "of", "")) in anew for e in meant)
+    fixed = any((e.part, told) in anew for e in meant for told in (e.id, e.kind, getattr(e.body, "of", "")))
     return not fixed and any(event.body.UNDO for event in act)
 
 
-def _rewritten(body: CheckingsRewritten | RecordRewritten) -> Sequence[KeptCheck | Kept]:
-    return body.checks if isinstance(body, CheckingsRewritten) else body.entries
+def _rewritten(body: Body) -> list[str]:
+    """Whatever this says anew for good: ids, or the kind of event that it stands for."""
+    match body:
+        case CheckingsRewritten(checks=checks):
+            return [check.id for check in checks]
+        case RecordRewritten(entries=entries):
+            return [entry.id for entry in entries]
+        case AnswersRewritten(answers=answers):
+            return [answer.of for answer in answers]
+        case WhatNextRewritten():
+            return [WhatNext.KIND]
+        case _:
+            return []
 
 
 def _name(act: Sequence[Event]) -> str:

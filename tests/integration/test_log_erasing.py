@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.workshop import info, people, record, settling, undo
+from fasilitaattori.workshop import answers, closing, info, naming, people, record, running, settling, undo
 from fasilitaattori.workshop.checkingfacts import KEPT, Mark, Point
 from tests.integration.logs import STREAM, Desk, everything_in
 
@@ -92,3 +92,27 @@ def test_what_was_written_anew_is_not_offered_to_be_undone(desk: Desk) -> None:
     assert desk.state.checking.last is not None
     assert desk.state.checking.last.hands == 7
     assert not desk.state.record.by_id
+
+
+def test_an_erased_name_leaves_answers_and_what_is_done_next_too(desk: Desk, open_desk: Callable[..., Desk]) -> None:
+    desk.start("talk")
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    made = desk.do(record.act("Kysytään kulut")).ids[0]
+    desk.do(closing.what_next("Kaupungille", "Reino", "pian"))
+    desk.do(closing.what_next("Kaupungille", "Tuntomerkkinen", "pian"))
+    desk.do(running.end())
+    desk.do(answers.answer(answers.TELLING, answers.WAITING))
+    desk.do(answers.answer(made, answers.UNDER_WAY, "Kysytty"))
+    desk.do(answers.answer(made, answers.DONE, "Tuntomerkkinen kysyi", "Tuntomerkkinen"))
+    at = desk.state.answers.by_id[made].at
+    assert naming.mentions(desk.state, "Tuntomerkkinen") == ["Tuntomerkkinen kysyi", "Kaupungille"]
+    desk.do(people.erase_person(1))
+    assert b"Tuntomerkki" not in everything_in(desk.folder)
+    act = undo.undoable(desk.door.replica(STREAM))
+    assert act is not None
+    assert act.name == "vastaus"
+    desk.undo()
+    desk.door.close()
+    left = open_desk().state
+    assert list(left.answers.by_id.values()) == [answers.Answer(made, answers.DONE, "osallistuja kysyi", "osallistuja", "", at)]
+    assert (left.closing.where, left.closing.who, left.closing.when) == ("Kaupungille", "osallistuja", "pian")

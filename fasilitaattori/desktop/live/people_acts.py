@@ -14,10 +14,9 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.log.backup import backups
-from fasilitaattori.workshop import checked_names, moderation, people
+from fasilitaattori.workshop import moderation, naming, people
 from fasilitaattori.workshop.closing import Paper
 from fasilitaattori.workshop.events import Command
-from fasilitaattori.workshop.record import names
 from fasilitaattori.workshop.state import Workshop
 
 MOST_LISTED = 6
@@ -144,11 +143,9 @@ def remove_text(tr: Translator) -> str:
 
 
 def mentions(state: Workshop, number: int) -> list[str]:
-    """The entries of the record, and what the hall checked, that have this participant's name in them."""
+    """Everything written down that has this participant's name in it."""
     person = state.people.get(number)
-    name = person.name if person is not None else ""
-    entries = [entry.text for entry in state.record.entries if names(entry.text, name) or names(entry.who, name)]
-    return list(dict.fromkeys([*entries, *checked_names.mentions(state.checking, name)]))
+    return naming.mentions(state, person.name) if person is not None else []
 
 
 def erase_text(tr: Translator, papers: Sequence[Paper], copies: Sequence[Path], entries: Sequence[str] = ()) -> str:
