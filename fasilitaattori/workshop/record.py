@@ -107,6 +107,7 @@ class Record:
                 self.by_id.pop(of, None)
             case RecordRewritten(entries=entries):
                 for one in entries:
+                    self.by_id.pop(one.id, None)
                     self.by_id[one.id] = Entry(one.id, one.kind, one.text, one.who, one.due, one.step, one.at)
                 self.by_id = dict(sorted(self.by_id.items(), key=lambda item: _moment(item[1].at)))
 
@@ -149,9 +150,10 @@ def events_naming(events: Iterable[Event], name: str) -> list[str]:
 
 
 def without_name(record: Record, name: str, instead: str) -> list[Kept]:
-    """The entries that have this name in them, with other words in its place."""
-
-    found = [one for one in record.entries if names(one.text, name) or names(one.who, name)]
+    """The entries that have this name in them, with other words in its place; those of the same moment too, so that they keep
+    their order."""
+    moments = {one.at for one in record.entries if names(one.text, name) or names(one.who, name)}
+    found = [one for one in record.entries if one.at in moments]
     return [
         Kept(one.id, one.kind, unnamed(one.text, name, instead), one.at, unnamed(one.who, name, instead), one.due, one.step)
         for one in found
