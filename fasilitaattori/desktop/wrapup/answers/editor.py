@@ -11,7 +11,7 @@ from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.answers.lines import KINDS, OUTCOMES, Line, lateness, name_of
 from fasilitaattori.desktop.wrapup.form import Turn
-from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
@@ -19,8 +19,20 @@ from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
-from fasilitaattori.workshop.answers import DONE, REFUSED, SETTLED, TELLING, UNDER_WAY, WAITING, answer, day_of, withdraw
+from fasilitaattori.workshop.answers import (
+    DONE,
+    MAX_LINE,
+    REFUSED,
+    SETTLED,
+    TELLING,
+    UNDER_WAY,
+    WAITING,
+    answer,
+    day_of,
+    withdraw,
+)
 from fasilitaattori.workshop.promised import promised_day
+from fasilitaattori.workshop.record import MAX_TEXT
 
 SIDE_BY_SIDE = 430  # pixels at 100 %
 MOST_NOTES = 6  # of a theme that are shown; the rest are counted
@@ -62,8 +74,9 @@ class AnswerEditor(Panel):
         column.addSpacing(4)
         column.addWidget(Field(look, tr("Mitä siitä tuli"), self.outcome))
         column.addWidget(self.text_field)
-        sides = [(Field(look, tr("Kuka kertoo tai tekee"), self.who), 1), (Field(look, tr("Milloin"), self.when), 1)]
-        column.addWidget(Turn(self.workbench, SIDE_BY_SIDE, sides))
+        self.who_field = Field(look, tr("Kuka kertoo tai tekee"), self.who)
+        self.when_field = Field(look, tr("Milloin"), self.when)
+        column.addWidget(Turn(self.workbench, SIDE_BY_SIDE, [(self.who_field, 1), (self.when_field, 1)]))
         column.addWidget(self.reading)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
@@ -103,6 +116,8 @@ class AnswerEditor(Panel):
         if other:
             for entry in (self.text, self.who, self.when):
                 _forget(entry)
+            for field, _, _ in self._lengths():
+                field.set_message("")
         self._show_answer(other)
 
     def _show_answer(self, anew: bool) -> None:
@@ -110,7 +125,7 @@ class AnswerEditor(Panel):
         tr, line = self.look.tr, self.line
         assert line is not None
         now = line.answer
-        if anew or not self.workbench.open_session.pending:
+        if anew or (self.fits() and not self.workbench.open_session.pending):
             self.outcome.set_value(now.outcome) if now else self.outcome.clear()
             self.text.set_value(now.text if now else "")
             self.who.set_value(now.who if now else "")
@@ -173,6 +188,25 @@ class AnswerEditor(Panel):
 
     # --- writing ---
 
+    def _lengths(self) -> list[tuple[Field, int, int]]:
+        """The fields, how long what stands in them is, and how long it may be."""
+        return [
+            (self.text_field, len(self.text.toPlainText().strip()), MAX_TEXT),
+            (self.who_field, len(" ".join(self.who.text().split())), MAX_LINE),
+            (self.when_field, len(" ".join(self.when.text().split())), MAX_LINE),
+        ]
+
+    def fits(self) -> bool:
+        """Is nothing too long to be saved? What is stays here to be shortened."""
+        return all(length <= limit for _, length, limit in self._lengths())
+
+    def focus_too_long(self) -> None:
+        """To the first field that must be shortened."""
+        for field, length, limit in self._lengths():
+            if length > limit:
+                field.widget.setFocus()
+                return
+
     def commit(self) -> None:
         """Saves what is half typed."""
         for entry in (self.text, self.who, self.when):
@@ -194,6 +228,11 @@ class AnswerEditor(Panel):
     def _save(self, _: str) -> None:
         """Words without an outcome are of something that still waits."""
         if self.line is None:
+            return
+        for field, length, limit in self._lengths():
+            told = RuleViolation("too_long", limit=limit).text(self.look.tr) if length > limit else ""
+            field.set_message(told, "error" if told else "")
+        if not self.fits():
             return
         text, who, when = self.text.toPlainText(), self.who.text(), self.when.text()
         outcome = self.outcome.value()

@@ -210,7 +210,7 @@ class AnswersView(QWidget):
             shown = [kept[of] for of in (*self._order, *new) if of in kept]
         self._order = [line.id for line in shown]
         today = self.workbench.services.clock.now().date()
-        if self._chosen not in self._order:
+        if self._chosen not in self._order and self.editor.fits():
             self._chosen = self._order[0] if self._order else ""
         self.list.show_lines(shown, self._chosen, today)
         self.finder.nothing.setVisible(not shown)
@@ -226,8 +226,14 @@ class AnswersView(QWidget):
 
     @Slot(str)
     def choose(self, of: str) -> None:
-        """Look at another one."""
-        if of != self._chosen and of in self._order:
+        """Look at another one; not while what was typed is too long to be saved: nothing of it is thrown away."""
+        if of == self._chosen or of not in self._order:
+            return
+        self.editor.commit()
+        if not self.editor.fits():
+            self.list.mark(self._chosen)
+            self.write_on()
+        else:
             self._chosen = of
             self.list.mark(of)
             self._show_chosen(self._found)
@@ -242,6 +248,11 @@ class AnswersView(QWidget):
         """From the list to the answer."""
         self._turn_to_answer()
         self.editor.focus_first()
+
+    def write_on(self) -> None:
+        """To what must be shortened first."""
+        self._turn_to_answer()
+        self.editor.focus_too_long()
 
     @Slot()
     def _turn_to_answer(self) -> None:
@@ -259,7 +270,9 @@ class AnswersView(QWidget):
 
     def _walk(self, way: int) -> None:
         self.editor.commit()
-        if self._chosen in self._order:
+        if not self.editor.fits():
+            self.write_on()
+        elif self._chosen in self._order:
             place = self._order.index(self._chosen) + way
             if 0 <= place < len(self._order):
                 self.choose(self._order[place])

@@ -183,6 +183,37 @@ def test_what_is_half_typed_is_saved_when_another_line_or_view_is_chosen(
     until(qtbot, lambda: said(workbench).get(second, ("", ""))[1] == "Kaksi")
 
 
+def test_an_answer_that_is_too_long_stays_to_be_shortened(
+    view: AnswersView, workbench: Workbench, house: House, evening: str, qtbot: QtBot
+) -> None:
+    first, second = (line.id for line in view.list.model_of.lines()[:2])
+    long = "x" * 4100
+    view.editor.text.setFocus()
+    view.editor.text.insertPlainText(long)
+    for leave in (
+        view.go_on,
+        lambda: view.choose(second),
+        lambda: view.list.setCurrentIndex(view.list.model_of.index(1, 0)),
+        lambda: until(qtbot, lambda: view.list.currentIndex().row() == 0),
+        lambda: view.finder.show_filter(ANSWERED),
+        lambda: view.finder.show_filter("all"),
+        lambda: do(house, evening, answers.answer(second, DONE)),
+    ):
+        leave()
+        assert view.editor.line is not None
+        assert (view.editor.line.id, view.editor.text.toPlainText()) == (first, long)
+    until(qtbot, lambda: second in said(workbench))
+    assert view.editor.text.toPlainText() == long
+    assert view.editor.text.accessibleDescription() == "Teksti on liian pitkä. Enintään 4000 merkkiä."
+    assert first not in said(workbench)
+    view.editor.text.setPlainText("Lyhyt")
+    view.go_on()
+    until(qtbot, lambda: said(workbench).get(first, ("", ""))[:2] == (WAITING, "Lyhyt"))
+    assert view.editor.line is not None
+    assert view.editor.line.id != first
+    assert view.editor.text.accessibleDescription() == ""
+
+
 def test_an_answer_is_taken_back_and_brought_back(view: AnswersView, workbench: Workbench, qtbot: QtBot) -> None:
     of = view.list.model_of.lines()[0].id
     view.editor.choose(DONE)
