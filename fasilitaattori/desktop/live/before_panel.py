@@ -14,6 +14,7 @@ from fasilitaattori.desktop.live.remote_dialog import show_remote
 from fasilitaattori.desktop.live.without_phone import WithoutPhone
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
+from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
@@ -82,18 +83,22 @@ class BeforePanel(QWidget):
 
     def _make_room(self) -> QWidget:
         look, tr = self.look, self.look.tr
-        panel = Panel(look, tr("Huone"), "strong", margins=(20, 14, 20, 20), spacing=10)
+        panel = Panel(look, tr("Huone"), "strong", margins=(18, 14, 18, 18), spacing=10)
         self.screen_button = Button(look, tr("Avaa valkokangas"), size="small", icon="projector-screen")
         self.screen_button.clicked.connect(self._open_screen)
         self.remote_button = Button(look, tr("Ohjaa puhelimella"), size="small", icon="device-mobile")
         self.remote_button.clicked.connect(self._show_remote)
-        panel.head.addWidget(self.remote_button)
-        panel.head.addWidget(self.screen_button)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)  # one under the other where large letters leave no room beside
+        keep_height(buttons)
+        flow.addWidget(self.remote_button)
+        flow.addWidget(self.screen_button)
+        panel.head.addWidget(buttons)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_closed())
         self._stack.addWidget(self._make_codes())
         panel.body.addWidget(self._stack, 1)
-        self.start_button = Button(look, "", "primary", "large", arrow="arrow-right")
+        self.start_button = Button(look, "", "primary", "large", arrow="arrow-right", elastic=True)
         self.start_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.start_button.clicked.connect(self.start_requested)
         panel.body.addWidget(self.start_button)

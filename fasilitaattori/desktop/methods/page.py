@@ -144,6 +144,7 @@ class MethodsPage(Page):
         before = session.state.plan.get(self.workbench.insert_before)
         where = tr("Vaiheet tulevat ennen vaihetta {title}.", title=before.title) if before else ""
         self.detail.set_target(where, tr("Lisää suunnitelmaan"))
+        self._arrange()  # other words, another width
 
     @Slot(object)
     def _show_found(self, wish: Wish, again: bool = False) -> None:
@@ -236,7 +237,7 @@ class MethodsPage(Page):
         self.filters.setVisible(not compact or opened)
         self._cards.setVisible(not opened)
         self.filters.setFixedWidth(min(max(px(FILTER_WIDTH), self.filters.minimumSizeHint().width()), room // 2))
-        self.detail.setFixedWidth(min(px(DETAIL_WIDTH), room // 2))
+        self.detail.setFixedWidth(max(min(px(DETAIL_WIDTH), room // 2), self.detail.minimumSizeHint().width()))
 
     def keys(self) -> list[Keys]:
         tr = self.look.tr
