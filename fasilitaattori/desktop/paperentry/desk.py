@@ -264,7 +264,7 @@ class EntryDesk(QWidget):
         told = words.typed_in(self.sheet.noun, count, tr)
         self.workbench.ask(
             tr("Lasketaanko paperit mukaan?"),
-            tr("{papers}. Laskemisen jälkeen niitä ei voi enää avata eikä korjata.", papers=told),
+            words.counting(told, few=batch.standing.done and count < words.FEW, tr=tr),
             tr("Laske mukaan"),
             lambda: self.workbench.do(batch.tool.count(batch.step.id), lambda _: self._counted(told)),
             safe=tr("Jatka syöttämistä"),

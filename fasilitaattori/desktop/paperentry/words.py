@@ -3,6 +3,8 @@
 from fasilitaattori.i18n import Translator
 from fasilitaattori.workshop.papersheet import BALLOT, FORM, MANY, ONE, POINTS, TEXT, Sheet, Standing
 
+FEW = 5  # papers added at a time; of fewer, the record's figures before and after tell how they were filled in
+
 
 def numbered(noun: str, number: int, tr: Translator) -> str:
     """ "Lomake 12"."""
@@ -25,6 +27,15 @@ def typed_in(noun: str, count: int, tr: Translator) -> str:
     if noun == FORM:
         return tr.n("{n} lomake syötetty", "{n} lomaketta syötetty", count)
     return tr.n("{n} lappu syötetty", "{n} lappua syötetty", count)
+
+
+def counting(told: str, *, few: bool, tr: Translator) -> str:
+    """What is asked before papers (`told` says how many) are counted; `few` are added to a result that is there already."""
+    asked = tr("{papers}. Laskemisen jälkeen niitä ei voi enää avata eikä korjata.", papers=told)
+    if not few:
+        return asked
+    warning = tr("Kun papereita on näin vähän, niiden vastaukset voi päätellä kirjatuista luvuista ennen ja jälkeen.")
+    return f"{asked} {warning}"
 
 
 def empty(noun: str, tr: Translator) -> str:

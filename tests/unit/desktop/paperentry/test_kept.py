@@ -102,6 +102,19 @@ def test_a_correction_that_came_too_late_is_not_one_more_ballot(typist: Typist) 
     assert (typist.desk.number, typist.desk.view.given.empty) == (2, True)
 
 
+@pytest.mark.parametrize(("count", "told"), [(4, True), (5, False)])
+def test_it_is_said_when_so_few_papers_are_added_that_they_can_be_told_apart(typist: Typist, count: int, told: bool) -> None:
+    typist.open("vote", **DOTS)
+    typist.close_step()
+    add_papers(typist)
+    typist.type("11\n" * count)
+    typist.settled()
+    asked: list[str] = []
+    typist.window.workbench.question_asked.connect(lambda question: asked.append(question.text))
+    typist.desk.beside.count_button.click()
+    assert ("päätellä kirjatuista luvuista" in asked[0]) is told
+
+
 # --- nothing is lost ---
 
 
