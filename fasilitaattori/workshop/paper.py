@@ -21,9 +21,11 @@ PAPER = "paper"
 """The source of what came on paper."""
 MOST_PAPERS = 5000
 _BITS = 48
+_MARK = "paper:"
+"""In the box this tells a paper from what a phone sent: no question and no candidate is called so."""
 
 
-class Slip(msgspec.Struct, frozen=True, omit_defaults=True):
+class Slip(msgspec.Struct, frozen=True, omit_defaults=True, tag_field=_MARK, tag="slip"):
     """A paper as it lies in the box: `given` is what a phone would have sent; `rejected` = it counts as spoilt; `unclear`
     the questions whose answers nobody can read."""
 
@@ -95,12 +97,12 @@ def laid(slip: Slip) -> dict[str, Any]:
 
 def slip_of(choice: Any) -> Slip | None:
     """What lies in the box as a slip; None when it came from a phone."""
-    if not isinstance(choice, dict) or "slip" not in choice:
+    if not isinstance(choice, dict) or _MARK not in choice:
         return None
     try:
         return msgspec.convert(choice, Slip)
     except msgspec.ValidationError:
-        return None  # a question or candidate of that name
+        return None
 
 
 def sorted_out(choices: Iterable[Any], live: AbstractSet[int]) -> tuple[list[Any], list[Slip]]:

@@ -62,6 +62,16 @@ def test_what_is_on_a_paper_is_nowhere_in_the_log() -> None:
     assert not ledger.boxes
 
 
+def test_a_question_of_any_name_keeps_what_phones_answered() -> None:
+    asked = [{"id": name, "text": name} for name in ("slip", "given", "rejected")]
+    ledger, step = at_work("survey", questions=asked)
+    ledger.send(1, "survey.answered", answers={"slip": 5, "given": 4})
+    ledger.do(forms.enter_paper(step, 1, {"slip": 2}))
+    ledger.do(running.close_step())
+    result = mine(ledger, step).result
+    assert (result.answers, result.papers) == (2, 1)
+
+
 def test_a_paper_typed_in_again_replaces_the_one_before_and_undo_brings_that_back() -> None:
     ledger, step = at_work("survey", **ASKED)
     ledger.do(forms.enter_paper(step, 7, {"a": 4}))
