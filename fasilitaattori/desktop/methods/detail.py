@@ -47,7 +47,7 @@ class MethodDetail(Panel):
         self._whole.setSpacing(0)
         self.body.addWidget(Scrolled(holder(self._whole)), 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(18, 10, 18, 15)
+        foot.setContentsMargins(16, 10, 16, 15)
         foot.setSpacing(7)
         foot.addWidget(self._target)
         buttons = QHBoxLayout()
