@@ -10,12 +10,15 @@ import secrets
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop.events import Body
+
+if TYPE_CHECKING:
+    from fasilitaattori.workshop.state import Workshop
 
 PAPER = "paper"
 """The source of what came on paper."""
@@ -115,6 +118,18 @@ def sorted_out(choices: Iterable[Any], live: AbstractSet[int]) -> tuple[list[Any
         elif slip.slip in live:
             papers.append(slip)
     return phones, papers
+
+
+def box_for_papers(state: "Workshop", box: str, late: str, closed: str) -> str:
+    """Where a paper goes: the box of the phones, else the one opened for papers afterwards.
+
+    RuleViolation: already_approved (what was opened afterwards would change the minutes), `closed` when there is no box.
+    """
+    if late and state.closing.approved:
+        raise RuleViolation("already_approved")
+    if not (box or late):
+        raise RuleViolation(closed)
+    return box or late
 
 
 def check_number(number: int) -> None:

@@ -14,7 +14,7 @@ from fasilitaattori.tools.survey.model.facts import (
 )
 from fasilitaattori.tools.survey.model.rules import Answer, checked, tally
 from fasilitaattori.workshop.events import At, Body, Cast, Command, Count, Outcome
-from fasilitaattori.workshop.paper import Slip, check_number, draw, laid, voter_of
+from fasilitaattori.workshop.paper import Slip, box_for_papers, check_number, draw, laid, voter_of
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -30,7 +30,7 @@ def enter_paper(step_id: str, number: int, answers: Mapping[str, Answer], unclea
 
     def command(state: "Workshop") -> list[Outcome]:
         mine: State = state.tool(state.plan.need(step_id, "survey"))
-        box = _box(state, mine)
+        box = box_for_papers(state, mine.box, mine.late, "survey_not_open")
         check_number(number)
         known = {question.id for question in mine.questions}
         clean = checked(mine, {key: answer for key, answer in answers.items() if key not in unclear})
@@ -45,7 +45,7 @@ def take_out_paper(step_id: str, number: int) -> Command:
 
     def command(state: "Workshop") -> list[Outcome]:
         mine: State = state.tool(state.plan.need(step_id, "survey"))
-        box = _box(state, mine)
+        box = box_for_papers(state, mine.box, mine.late, "survey_not_open")
         if number not in mine.papers.slips:
             raise RuleViolation("no_paper")
         return [At(step_id, SurveyPaperTakenOut(box, number))]
@@ -83,7 +83,7 @@ def count_papers(step_id: str) -> Command:
         mine: State = state.tool(state.plan.need(step_id, "survey"))
         if not mine.late:
             return []
-        _box(state, mine)
+        box_for_papers(state, mine.box, mine.late, "survey_not_open")
         box, questions, live = mine.late, mine.questions, mine.papers.live
 
         def counted(choices: list[Any]) -> Body:
@@ -93,12 +93,3 @@ def count_papers(step_id: str) -> Command:
         return [Count(step_id, box, counted)]
 
     return command
-
-
-def _box(state: "Workshop", mine: State) -> str:
-    if mine.late and state.closing.approved:
-        raise RuleViolation("already_approved")
-    box = mine.box or mine.late
-    if not box:
-        raise RuleViolation("survey_not_open")
-    return box

@@ -13,7 +13,7 @@ from fasilitaattori.tools.vote.model.facts import (
 )
 from fasilitaattori.tools.vote.model.rules import candidates_of, check_ballot, keys_of, tally
 from fasilitaattori.workshop.events import At, Body, Cast, Command, Count, Outcome
-from fasilitaattori.workshop.paper import Slip, check_number, draw, laid, voter_of
+from fasilitaattori.workshop.paper import Slip, box_for_papers, check_number, draw, laid, voter_of
 
 if TYPE_CHECKING:
     from fasilitaattori.workshop.state import Workshop
@@ -29,7 +29,7 @@ def enter_paper(step_id: str, number: int, choices: Mapping[str, int], rejected:
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(step_id, "vote")
         mine: State = state.tool(step)
-        box = _box(state, mine)
+        box = box_for_papers(state, mine.box, mine.late, "vote_not_open")
         check_number(number)
         chosen = {} if rejected else {key: points for key, points in choices.items() if points}
         check_ballot(state.settings(step), mine.candidates, chosen)
@@ -44,7 +44,7 @@ def take_out_paper(step_id: str, number: int) -> Command:
 
     def command(state: "Workshop") -> list[Outcome]:
         mine: State = state.tool(state.plan.need(step_id, "vote"))
-        box = _box(state, mine)
+        box = box_for_papers(state, mine.box, mine.late, "vote_not_open")
         if number not in mine.papers.slips:
             raise RuleViolation("no_paper")
         return [At(step_id, VotePaperTakenOut(box, number))]
@@ -83,7 +83,7 @@ def count_papers(step_id: str) -> Command:
         mine: State = state.tool(step)
         if not mine.late:
             return []
-        _box(state, mine)
+        box_for_papers(state, mine.box, mine.late, "vote_not_open")
         box, keys, live = mine.late, keys_of(state.settings(step), mine.candidates), mine.papers.live
 
         def counted(choices: list[Any]) -> Body:
@@ -93,12 +93,3 @@ def count_papers(step_id: str) -> Command:
         return [Count(step_id, box, counted)]
 
     return command
-
-
-def _box(state: "Workshop", mine: State) -> str:
-    if mine.late and state.closing.approved:
-        raise RuleViolation("already_approved")
-    box = mine.box or mine.late
-    if not box:
-        raise RuleViolation("vote_not_open")
-    return box
