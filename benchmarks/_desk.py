@@ -3,13 +3,14 @@ for how long the Qt thread did nothing else.
 
 `python -m benchmarks._desk FOLDER` (made by `python -m benchmarks._desk --make FOLDER WORKSHOPS`) tells, act by act,
 {"name": …, "block": ms, "worked": ms, "whole": ms}: `block` is the longest time in which no event was handled, `worked` the
-processor time of the thread in such a time, `whole` the time until all was painted.
+processor time of the thread in such a time, `whole` the time until the last picture of what was asked for was painted.
 """
 
 import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed
 
 # isort: split
-from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks._evening import Maker
+from benchmarks._standing import Standing
 from benchmarks._talk import tell
 from fasilitaattori.desktop.bigscreen.window import ScreenWindow
 from fasilitaattori.desktop.pages import PAGES
@@ -31,47 +33,10 @@ from fasilitaattori.workshop import agenda, running
 from fasilitaattori.workshop.agenda import new_step
 from fasilitaattori.workshop.events import Command
 
-WINDOW, SCREEN = QSize(1366, 768), QSize(1920, 1080)
+WINDOW = QSize(1366, 768)
 STEPS, IDEAS, ON_SCREEN = 60, 2000, (24, 300)
-TICK_MS = 2
-CALM_MS = 100  # so long the thread was free: what an act brought about has been painted
-LITTLE_MS = 3  # so much processor time between two ticks is nothing that anybody did
 QUIET_MS = 350  # so long nothing has happened, then an act is over
 LONG, WALL, FEW = "60", "2000", "24"  # files with the streams
-
-
-class Watch(QObject):
-    """How long the Qt thread was away from its events."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = self.worked = 0.0
-        self.away_until = self.done = 0.0
-        self._last = self._used = 0.0
-        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def begin(self) -> None:
-        self.longest = self.worked = 0.0
-        self._last = self.away_until = self.done = time.perf_counter()
-        self._used = time.thread_time()
-        self._timer.start()
-
-    @Slot()
-    def _tick(self) -> None:
-        now, used = time.perf_counter(), time.thread_time()
-        gap = (now - self._last) * 1000 - TICK_MS
-        if (used - self._used) * 1000 > LITTLE_MS:  # another process may be in the way too, but that is no work of this one
-            if self._last - self.done < CALM_MS / 1000:
-                self.done = now
-            self.away_until = now
-        self.longest = max(self.longest, gap)
-        self.worked = max(self.worked, (used - self._used) * 1000)
-        self._last, self._used = now, used
-
-    def end(self) -> None:
-        self._tick()
-        self._timer.stop()
 
 
 class Round:
@@ -81,7 +46,11 @@ class Round:
         self.folder = folder
         self.program = Program(folder)
         self.whole = Windowed(self.program)
-        self.watch = Watch()
+        self.watch = Standing(self._waits, self._is_ahead)
+        self.watch.look_at(self.whole.window)
+        self._there: Callable[[], bool] = lambda: True
+        self._asked: list[Future[Any]] = []
+        self._warms = False  # nobody has asked for that
 
     @property
     def bench(self) -> Any:
@@ -89,13 +58,29 @@ class Round:
 
     def act(self, name: str, do: Callable[[], object], there: Callable[[], bool] = lambda: True) -> None:
         """Do something in a turn of the event loop, and wait until everything that it brought about is over."""
+        self._there = there
         self.watch.begin()
         began = time.perf_counter()
         QTimer.singleShot(0, self.whole.window, do)
         self._until_quiet(there)
         self.watch.end()
-        whole = max(0.0, (self.watch.done - began) * 1000)
+        whole = max(0.0, (self.watch.painted - began) * 1000)  # 0: nothing had to be painted
         tell(name=name, block=self.watch.longest, worked=self.watch.worked, whole=whole)
+
+    def _waits(self) -> bool:
+        """Is something of what was asked for still to come?"""
+        bench, session = self.bench, self.bench.session
+        return not self._warms and (
+            not self._there()
+            or self.whole.window.pages.busy
+            or self.whole.background.is_busy()
+            or not all(future.done() for future in self._asked)
+            or (session is not None and (session.pending or not session.told))
+            or (bench.has_screen and bench.screen.behind)
+        )
+
+    def _is_ahead(self) -> bool:
+        return self._warms or self.whole.window.pages.makes_ahead
 
     def open(self, name: str, stream: str, page: str) -> None:
         """Open a workshop; the act is over when it is there."""
@@ -105,11 +90,9 @@ class Round:
 
     def _until_quiet(self, there: Callable[[], bool] = lambda: True) -> None:
         since = time.perf_counter()
-        while (
-            not there()
-            or time.perf_counter() - max(since, self.watch.away_until) < QUIET_MS / 1000
-            or self.whole.background.is_busy()
-        ):
+        while not there() or time.perf_counter() - max(since, self.watch.away_until) < QUIET_MS / 1000:
+            if self.whole.background.is_busy():
+                since = time.perf_counter()  # what it has made is shown after that
             loop = QEventLoop()
             QTimer.singleShot(20, loop.quit)
             loop.exec()
@@ -121,8 +104,7 @@ class Round:
 
     def do(self, stream: str, *commands: Command) -> None:
         """As somebody elsewhere: does not wait."""
-        for command in commands:
-            self.program.door.ask(stream, command)
+        self._asked = [self.program.door.ask(stream, command) for command in commands]
 
     # --- the acts ---
 
@@ -135,7 +117,9 @@ class Round:
         self._until_quiet()
         loaded: list[bool] = []
         self.whole.warming.done.connect(lambda: loaded.append(True))
+        self._warms = True
         self.act("warming", self.whole.warming.start, lambda: bool(loaded))
+        self._warms = False
         self._library()
         self._plan((self.folder / LONG).read_text())
         self._pages()
@@ -208,10 +192,11 @@ class Round:
         self.act("theme: screen", lambda: self.program.settings.change(screen_theme="ilta"))
 
     def _open_screen(self) -> None:
-        self.bench.screen.open()
+        screen = self.bench.screen
         for window in QApplication.topLevelWidgets():
             if isinstance(window, ScreenWindow):
-                window.resize(SCREEN)  # with one display it opens as a small window
+                self.watch.look_at(window)
+        screen.open()
 
 
 def make(folder: Path, workshops: int) -> None:

@@ -21,6 +21,7 @@ from benchmarks._talk import environment
 
 PLACE = Path(__file__).parents[1] / "build"
 WORKSHOPS = 5000
+DISPLAYS = (("LAPTOP", (1366, 768)), ("PROJECTOR", (1920, 1080)))
 Told = dict[str, list[dict[str, float]]]
 """The name of an act -> what every round told of it."""
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -60,11 +61,22 @@ def measure(folder: Path, rounds: int) -> Told:
         with tempfile.TemporaryDirectory(prefix="bench-", dir=PLACE) as copy:
             shutil.copytree(folder, copy, dirs_exist_ok=True)
             command = [sys.executable, "-m", "benchmarks._desk", copy]
-            done = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True, check=True)
+            env = {**environment(), "QT_QPA_PLATFORM": f"offscreen:configfile={displays(folder)}"}
+            done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=True)
         for line in done.stdout.splitlines() if number else []:
             one = json.loads(line)
             told[one["name"]].append(one)
     return told
+
+
+def displays(folder: Path) -> Path:
+    """The file that gives the windows painted in memory a laptop with a projector beside it."""
+    file, left, told = folder / "displays.json", 0, []
+    for name, (width, height) in DISPLAYS:
+        told.append({"name": name, "x": left, "y": 0, "width": width, "height": height})
+        left += width
+    file.write_text(json.dumps({"screens": told}), encoding="utf-8")
+    return file
 
 
 def lines_of(told: Told, folder: Path, rounds: int) -> list[str]:

@@ -11,11 +11,13 @@ from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.paths import default_data_dir
 
+_STOPPED = 130  # what shells say of a program that was stopped with Ctrl+C
 _FORMS_HELP = "comma-separated: pdf, docx, odt, html, md, txt, xlsx, csv, json (default pdf)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program. Gives the exit code: 0 well, 1 expected trouble or a demo that lost something, 2 wrong use."""
+    """Run the program. Gives the exit code: 0 well, 1 expected trouble or a demo that lost something, 2 wrong use, 130 stopped
+    from the keyboard."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.act(options))
@@ -23,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         language = getattr(options, "language", None) or "fi"
         print(error.text(translator(language)), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return _STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -43,6 +43,9 @@ RULES: dict[str, str] = {
     "door_closed": N_("Ohjaaja on sulkenut liittymisen. Jos olit jo mukana, pääset takaisin omalla koodillasi."),
     "full": N_("Työpajassa on jo {limit} puhelinta, eikä enempää mahdu mukaan. Kerro ohjaajalle, että haluat osallistua."),
     "muted": N_("Ohjaaja on hiljentänyt tämän puhelimen. Voit yhä äänestää ja vastata kyselyihin."),
+    "muted_correction": N_(
+        "Ohjaaja on hiljentänyt tämän puhelimen, joten korjausehdotus ei lähde. Voit yhä merkitä kohtia oikeiksi."
+    ),
     "removed": N_("Ohjaaja on poistanut tämän puhelimen työpajasta. Jos se oli vahinko, kerro ohjaajalle."),
     "bad_request_id": N_("Viestiä ei ymmärretty. Päivitä sivu ja yritä uudelleen."),
     "last_step": N_("Tämä on viimeinen vaihe. Lopeta ilta, kun olette valmiit."),

@@ -30,6 +30,9 @@ _SYLLABLE = re.compile(  # untranslated: patterns of letters
     r"|(?<=[^\W\d_]o)(?=[ae][^\W\d_])|(?<=[^\W\d_]ä)(?=[eö][^\W\d_])|(?<=[^\W\d_]ö)(?=[äe][^\W\d_])",
     re.IGNORECASE,
 )
+_READ: set[str] = set()
+"""The languages whose patterns have been read."""
+
 _STAYS = "-–,.!?:;)"
 """Stays with the word before it."""
 
@@ -59,6 +62,11 @@ def prepare(language: str) -> None:
     _longest()
     if language in PATTERNS:
         _patterns(language)
+
+
+def is_ready(language: str) -> bool:
+    """Can words of the language be divided at once? What has to be read from disk has been asked for with `prepare`."""
+    return language not in PATTERNS or language in _READ
 
 
 @lru_cache(maxsize=4096)
@@ -112,4 +120,5 @@ def _patterns(language: str) -> _Patterns:
     import pyphen  # type: ignore[import-untyped]  # heavy: reads a dictionary; imported when a word is divided for the first time
 
     found: _Patterns = pyphen.Pyphen(lang=PATTERNS[language], left=FEWEST, right=FEWEST)
+    _READ.add(language)
     return found

@@ -25,6 +25,7 @@ _WEEKDAYS = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),  # untranslated: it is Swedish
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
+_AND = {"fi": "ja", "sv": "och", "en": "and"}  # untranslated: the words themselves
 _SHORT_WEEKDAY = {"fi": 2, "sv": 2, "en": 3}  # letters
 _ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -81,6 +82,15 @@ class Translator:
         if self.language != "en":
             shown = shown.replace(",", _NBSP).replace(".", ",")
         return shown
+
+    def quoted(self, text: str) -> str:
+        """In the quotation marks of the language."""
+        return f"“{text}”" if self.language == "en" else f"”{text}”"
+
+    def listed(self, items: Iterable[str]) -> str:
+        """One after another, the last joined with a word: "kahvila, verstas ja pihapiiri"."""
+        *first, last = items
+        return f"{', '.join(first)} {_AND[self.language]} {last}" if first else last
 
     def sort_key(self, text: str) -> tuple[list[tuple[int, int, str]], str]:
         """Names in the order of this language's alphabet: å, ä and ö after z in Finnish and Swedish, as a and o in English;

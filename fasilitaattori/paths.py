@@ -71,6 +71,14 @@ def is_shared_place(folder: Path) -> bool:
     return nearest is not None and (nearest.fstype.lower() in _NETWORK or "remote" in nearest.opts.split(","))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that one may look at. (`is_dir` raises where one may not, and when a name is too long.)"""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file so that it is there whole or not at all, also after a power cut. Makes the folder if need be.
 

@@ -16,7 +16,7 @@ TITLES = {
         "Rantasaunan talkoot",
     ),
     "sv": ("Utflykt i närskogen", "Bybutikens framtid", "Föreningens årsplan", "Kulturvänskväll", "Talko vid strandbastun"),
-    "en": ("A day in the near forest", "The village shop's future", "The association's year", "Culture friends", "Shore sauna"),
+    "en": ("A day in the woods", "The village shop's future", "The association's year", "Culture friends", "Shore sauna"),
 }
 PLACES = {
     "fi": ("lähtö koulun pihalta", "kyläkaupan piha", "kylätalo", "kirjasto", "rantasauna"),

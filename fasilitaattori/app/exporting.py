@@ -1,6 +1,7 @@
 """Papers and data from the command line: read beside the program that may be running, written into a folder."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from fasilitaattori.app.papers import network_of
@@ -19,6 +20,7 @@ from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop.replica import Replica
 from fasilitaattori.workshop.state import Workshop, all_kinds
+from fasilitaattori.workshop.versions import as_told
 
 CSV = "csv"
 FORMS = (*dict.fromkeys(form for _, forms in press.PAPERS.values() for form in forms if form != "zip"), CSV)
@@ -77,18 +79,23 @@ def _read(data: Path, named: str) -> Workshop:
         raise FasilitaattoriError(
             N_("Samannimisiä työpajoja on useita: {listed}."), N_("Anna nimen sijasta tunnus."), listed=listed
         )
-    return _folded(data, found[0].stream)
+    return _replica(data, found[0].stream).state
 
 
-def _folded(data: Path, stream: str) -> Workshop:
+def _replica(data: Path, stream: str) -> Replica:
     """A workshop as it is on disk."""
-    return Replica(stream, MODELS, events_on_disk(data / FILE, stream, all_kinds(MODELS))).state
+    return Replica(stream, MODELS, events_on_disk(data / FILE, stream, all_kinds(MODELS)))
+
+
+def _approved(data: Path, mine: Workshop) -> Workshop:
+    """The workshop as its approved minutes tell it."""
+    return as_told(_replica(data, mine.id))
 
 
 def _others(data: Path, mine: Workshop) -> list[Workshop]:
     """The other workshops of the same series."""
     rows = [row for row in summaries(data / FILE) if row.stream != mine.id and same_series(row.series, mine.info.series)]
-    return [_folded(data, row.stream) for row in rows]
+    return [as_told(_replica(data, row.stream)) for row in rows]
 
 
 def _order(data: Path, state: Workshop, paper: str, *, public: bool) -> press.Order | None:
@@ -97,8 +104,9 @@ def _order(data: Path, state: Workshop, paper: str, *, public: bool) -> press.Or
         return None
     settings = Settings(data / "settings.json")
     letterhead = default_letterhead(settings)
-    if paper == press.SERIES:
-        return press.Order(paper, public, letterhead=letterhead, others=lambda mine: _others(data, mine))
+    if paper in (press.MINUTES, press.SERIES):
+        others, approved = partial(_others, data), partial(_approved, data)
+        return press.Order(paper, public, letterhead=letterhead, others=others, approved=approved)
     if paper != press.POSTER:
         return press.Order(paper, public, letterhead=letterhead)
     address = addresses.page_address(addresses.best_address(settings.address), settings.port)

@@ -15,8 +15,9 @@ from fasilitaattori.live.door import Door
 from fasilitaattori.log.glance import summaries
 from fasilitaattori.phones import addresses
 from fasilitaattori.settings import Settings
-from fasilitaattori.workshop.replica import Replica
+from fasilitaattori.workshop.closing import MAX_SECTION
 from fasilitaattori.workshop.state import Workshop
+from fasilitaattori.workshop.versions import as_approved, as_told
 
 if TYPE_CHECKING:
     from fasilitaattori.figures.codes import Network
@@ -57,15 +58,17 @@ def papers_of(place: Workplace) -> Papers:
         from fasilitaattori.papers import press
 
         address = address_of(place) if wish.paper == press.POSTER else ""
-        return press.Order(
-            wish.paper, wish.public, wish.size, address, network_of(place.settings), wish.version, letterhead(), others
-        )
+        about = (address, network_of(place.settings), wish.version, letterhead(), others, approved)
+        return press.Order(wish.paper, wish.public, wish.size, *about)
+
+    def approved(state: Workshop) -> Workshop:
+        return as_told(place.door.replica(state.id))
 
     def others(state: Workshop) -> list[Workshop]:
         from fasilitaattori.papers.series import same_series
 
         rows = [row for row in summaries(place.door.path) if same_series(row.series, state.info.series)]
-        return [place.door.replica(row.stream).state for row in rows if row.stream != state.id]
+        return [as_told(place.door.replica(row.stream)) for row in rows if row.stream != state.id]
 
     def letterhead() -> "Letterhead":
         from fasilitaattori.papers.letterhead import default_letterhead
@@ -108,7 +111,8 @@ def papers_of(place: Workplace) -> Papers:
 
     def sections(state: Workshop) -> list[Section]:
         copy, tr = fresh(state)
-        return sections_of(copy, tr, translator(place.settings.language))
+        before = approved(copy) if copy.closing.approved else None
+        return sections_of(copy, tr, translator(place.settings.language), before)
 
     def guide(method: "LocalMethod", path: Path) -> Path:
         from fasilitaattori.papers import press
@@ -119,34 +123,27 @@ def papers_of(place: Workplace) -> Papers:
     return Papers(preview, save, text, file_name, sections, lambda: poster_facts(place), guide, heads, sending_of(fresh, order))
 
 
-def as_approved(replica: Replica, number: int) -> Workshop:
-    """The workshop as it stood when that version of its minutes was approved; 0, or a number there is not: as it stands now.
-    What was erased since is erased from the old version as well."""
-    found = next((version for version in replica.state.closing.versions if version.number == number), None)
-    if found is None:
-        return replica.state
-    upto = [event for event in replica.events if event.clock <= found.clock]
-    return Replica(replica.state.id, replica.state.models, upto).state
-
-
-def sections_of(state: Workshop, paper: Translator, desk: Translator) -> list[Section]:
+def sections_of(state: Workshop, paper: Translator, desk: Translator, approved: Workshop | None = None) -> list[Section]:
     """The sections as the desk lists them: what is printed in the paper's language, the rest in the desk's.
 
     Their texts are those of the internal version: its tables of names keep their places when a text is edited, and the public
-    version drops them.
+    version drops them. `approved` is the workshop as the approved minutes tell it: what each section would tell otherwise now
+    is pointed out.
     """
     from fasilitaattori.document.plain import differences, to_text  # these load when the first paper is made
     from fasilitaattori.papers import minutes
 
     printed = minutes.sections(state, paper, public=False)
     listed = printed if paper is desk else minutes.sections(state, desk, public=False)
+    kept = {p.key: p.text for p in minutes.sections(approved, paper, public=False)} if approved is not None else None
 
     def section(p: minutes.Section, d: minutes.Section) -> Section:
         generated = to_text(p.generated, paper)
         base = state.closing.based.get(p.key, "")
-        since = differences(base, generated) if p.edited and base else ()
+        since = differences(base, generated[:MAX_SECTION]) if p.edited and base else ()  # which is as much as was kept
+        since = since if kept is None else differences(kept.get(p.key, ""), p.text)
         told = (d.brief, d.ask, p.state, p.edited, p.left_out, p.mandatory, since)
-        return Section(p.key, d.title, p.text, generated, *told)
+        return Section(p.key, d.title, p.text, generated, *told, minutes.step_of(state, p.key))
 
     return [section(p, d) for p, d in zip(printed, listed, strict=True)]
 

@@ -2,6 +2,7 @@
 
 import logging
 import logging.handlers
+import threading
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,6 +124,7 @@ class Program:
         self.room: OpenRoom | None = None
         self.has_window = False  # does anything draw the big screen?
         self._library: Library | None = None
+        self._reading = threading.Lock()  # the windows have it read in the background, and may ask for it meanwhile
         self._closed = False
         self._unwatch = self.settings.watch(self._setting_changed)
 
@@ -145,15 +147,17 @@ class Program:
 
     def library(self) -> "Library":
         """The methods and decks, read once: the program's own and those in the data folder."""
-        if self._library is None:
-            from fasilitaattori.methods.library import load_library  # loads at first use, not at start
+        with self._reading:
+            if self._library is None:
+                from fasilitaattori.methods.library import load_library  # loads at first use, not at start
 
-            self._library = load_library([resource(), self.data], lambda tool, settings: MODELS[tool].check(settings))
-        return self._library
+                self._library = load_library([resource(), self.data], lambda tool, settings: MODELS[tool].check(settings))
+            return self._library
 
     def renew_library(self) -> None:
         """The files of methods changed: they are read anew when next asked for."""
-        self._library = None
+        with self._reading:
+            self._library = None
 
     def minutes_numbers(self, but: str) -> list[str]:
         """The numbers of the library's minutes, but not those of this workshop; sqlite3.Error when they cannot be read."""

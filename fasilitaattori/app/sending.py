@@ -48,7 +48,7 @@ def sending_of(fresh: Fresh, order: MakeOrder) -> Sending:
         copy, tr = fresh(state, 0)
         public = all(wish.public or wish.paper not in press.NAMED for wish, _ in wanted)
         text = draft.text_of(copy, [each.name for each in attached], tr)
-        made = draft.draft(draft.subject_of(copy, tr, public=public), text, attached)
+        made = draft.draft(draft.subject_of(copy, tr, len(attached), public=public), text, attached)
         export.save(made, path)
         return text, len(made)
 
@@ -57,10 +57,10 @@ def sending_of(fresh: Fresh, order: MakeOrder) -> Sending:
 
         return packet.name_of(state, _language(state), internal=internal)
 
-    def draft_name(state: Workshop) -> str:
+    def draft_name(state: Workshop, count: int) -> str:
         from fasilitaattori.papers import draft, export
 
-        return export.file_name(draft.subject_of(state, _language(state), public=True).replace(":", ""), "eml")
+        return export.file_name(draft.subject_of(state, _language(state), count, public=True).replace(":", ""), "eml")
 
     return Sending(listed, save_packet, save_draft, packet_name, draft_name)
 

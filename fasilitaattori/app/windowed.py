@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.app.ending import Ending
@@ -38,6 +38,8 @@ from fasilitaattori.tools import MODELS
 
 REHEARSAL_PHONES = 12
 FIRST_PAINT_MS = 60
+SWITCH_SECONDS = 0.0005
+"""So long the Qt thread waits for Python after a call of Qt while another thread works; Python's own 5 ms add up to 100."""
 SHARED_PLACE = N_(
     "Työpajat ovat kansiossa {folder}, jonka pilvipalvelu tai verkkolevy kopioi. Siellä tiedosto voi vaurioitua: käytä koneen "
     "omaa kansiota."
@@ -73,18 +75,20 @@ class Windowed:
         program.has_window = True
         self.background = Background()
         self._qt_words: QtWords | None = None
-        self._speak_qt(program.settings.language)
-        self._unwatch = program.settings.watch(self._setting_changed)
         tell_roles()
         self.look = make_look(program.settings)
+        self._speak_qt()
+        self._told = self.look.changed.connect(self._speak_qt)
         self.look.install(self.app, everywhere=False)
         self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
         self.look.dress(self.window)
-        self.warming = Warming((self.services.methods,), self.window)
+        self.warming = Warming((self._read_methods,), self.window)
         self.warming.done.connect(self.window.pages.make_ahead)
         self._garbage = Garbage()
+        self._switched = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._closed = False
 
     def start(self, page: Callable[[], object] | None = None) -> None:
@@ -136,11 +140,15 @@ class Windowed:
         self._focus_ring.close()
         self.program.close_room()
         self.background.close()
-        self._unwatch()
+        QObject.disconnect(self._told)
         if self._qt_words is not None:
             self.app.removeTranslator(self._qt_words)
         self.program.close()
         self._garbage.close()
+        sys.setswitchinterval(self._switched)
+
+    def _read_methods(self) -> None:
+        self.background.run(self.services.methods, lambda _: None, self.window.workbench.tell)
 
     def _no_log(self, error: Exception) -> None:
         """Without the log nothing can be done: say why, and offer the last backup when the file is damaged."""
@@ -164,17 +172,16 @@ class Windowed:
         self.window.workbench.library_changed.emit()
         self.start()
 
-    def _setting_changed(self, name: str) -> None:
-        if name == "language":
-            self._speak_qt(self.program.settings.language)
-
-    def _speak_qt(self, language: str) -> None:
+    def _speak_qt(self) -> None:
         """Qt's own dialogs in the desk's language."""
+        tr = self.look.tr
         if self._qt_words is not None:
+            if self._qt_words.desk_language == tr.language:
+                return
             self.app.removeTranslator(self._qt_words)
-        self._qt_words = QtWords(translator(language))
+        self._qt_words = QtWords(tr)
         self.app.installTranslator(self._qt_words)
-        QLocale.setDefault(QLocale(language))
+        QLocale.setDefault(QLocale(tr.language))
 
 
 def open_windowed(program: Program, page: Callable[[Windowed], object] | None = None) -> int:

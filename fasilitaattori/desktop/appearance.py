@@ -55,7 +55,8 @@ def dress_for_the_first_time(settings: Settings) -> None:
 
 
 class Appearance(QObject):
-    """Keeps the look and the sounds as the settings say while the program runs. `redress` takes the steps of another theme."""
+    """Keeps the look and the sounds as the settings say while the program runs. `redress` takes the steps of another theme,
+    `speak` those of another language."""
 
     def __init__(
         self,
@@ -64,9 +65,11 @@ class Appearance(QObject):
         sounds: Sounds,
         parent: QObject | None = None,
         redress: Callable[[Iterator[None]], object] = list,
+        speak: Callable[[Iterator[None]], object] = list,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._look, self._sounds, self._redress = settings, look, sounds, redress
+        self._settings, self._look, self._sounds = settings, look, sounds
+        self._redress, self._speak = redress, speak
         self._stop = settings.watch(self._setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         accessibility_hints().contrastPreferenceChanged.connect(self._system_changed)
@@ -94,7 +97,7 @@ class Appearance(QObject):
             case "show_keys":
                 self._look.change(show_keys=settings.show_keys)
             case "language":
-                self._look.change(tr=translator(settings.language))
+                self._speak(self._look.changing(tr=translator(settings.language)))
 
     @Slot()
     def _system_changed(self) -> None:

@@ -14,8 +14,9 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.fields import Field, RadioButton
+from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.ticks import RadioButton
 from fasilitaattori.settings import Settings
 
 LANGUAGE, PEOPLE, TRYING = range(3)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QGridLayout
 from shiboken6 import isValid
 
 from fasilitaattori.desktop.page import Keys
-from fasilitaattori.desktop.parts import Scrolled, holder
+from fasilitaattori.desktop.parts import Shelf, holder
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import IconButton
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.tags import KeyCap
@@ -55,7 +56,7 @@ class KeyList(QFrame):
         layout.setContentsMargins(22, 16, SIDES - 22, 18)
         layout.setSpacing(10)
         layout.addLayout(head)
-        self._scrolled = Scrolled(holder(columns))
+        self._scrolled = Shelf(holder(columns))
         layout.addWidget(self._scrolled, 1)
         host.installEventFilter(self)
         self._place()
@@ -101,6 +102,7 @@ class KeyList(QFrame):
         height = min(self._host.height() - 24, needed + px(34) + 60)
         self.setGeometry((self._host.width() - width) // 2, (self._host.height() - height) // 2, width, height)
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()

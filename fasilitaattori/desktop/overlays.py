@@ -17,6 +17,8 @@ class Overlays(QObject):
     def __init__(self, workbench: Workbench, toasts: Toasts, window: QWidget) -> None:
         super().__init__(window)
         self._workbench, self._toasts, self._window = workbench, toasts, window
+        self._language = workbench.tr.language
+        workbench.look.changed.connect(self._look_changed)
         workbench.notice_given.connect(self._tell)
         workbench.notice_over.connect(toasts.drop)
         workbench.question_asked.connect(self._ask)
@@ -29,6 +31,14 @@ class Overlays(QObject):
             self._toasts.show(notice.words, notice.kind, about=notice.about)
         else:
             self._toasts.show(notice.words, notice.kind, offer.words, offer.key, offer.act, about=notice.about)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        """What was told in another language goes, but for what stays until somebody has read it."""
+        before, self._language = self._language, self._workbench.tr.language
+        for toast in self._toasts.shown() if before != self._language else ():
+            if not toast.stays:
+                toast.close_now()
 
     @Slot(object)
     def _ask(self, question: Question) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.workbench import Workbench
@@ -64,6 +65,12 @@ class Page(QWidget):
 
     def retire(self) -> None:
         """Another page is made in the place of this one: stop what goes on by itself."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing is painted anew, as a widget's own would: a page looks the same with the focus and without it."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """As `focusInEvent`."""
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed: `low` under 720 px of window height, `narrow` under 1320 px of window width."""

@@ -4,23 +4,23 @@ A page is made in slices, and until it is there the one before it stays in sight
 that (a key, a click, an act that goes on in the page) gets it whole at once.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWindow
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
-from shiboken6 import isValid
 
+from fasilitaattori.desktop.halftyped import HalfTyped
+from fasilitaattori.desktop.hands import Hands
 from fasilitaattori.desktop.page import Page
+from fasilitaattori.desktop.pagemaking import PageMaking
 from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.still import Stillness
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.bridge import REST
 from fasilitaattori.kit.inslices import InSlices
 
 START_PAGE = "tyopajat"
 CALM_MS = 40  # between two steps of what is made ahead, at least: there is no hurry
-_PIXEL = QRect(0, 0, 1, 1)
-_HANDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 
 
 class PageStack(QStackedWidget):
@@ -31,19 +31,24 @@ class PageStack(QStackedWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._made: dict[str, Page] = {}
-        self._begun: dict[str, Generator[None]] = {}
-        self._before: dict[str, Page] = {}  # pages in the language before
-        self._typed: dict[str, dict[str, str]] = {}  # what is half typed on those of them that are not made anew yet
-        self._compact = (False, False)
+        self._making = PageMaking(workbench, self)
+        self._half_typed = HalfTyped()
+        self._nothing: QWidget | None = None  # in the place of the page while its language changes
+        self._between_languages, self._between_themes = Stillness(self), Stillness(self)
         self._turning = InSlices(self)
         self._turning.done.connect(self._turned)
         self._ahead = InSlices(self, REST, CALM_MS)
         self._redressing = InSlices(self)
+        self._redressing.done.connect(self._go_ahead)
         self._makes_ahead = False
-        self._watched: QWindow | None = None
+        self._hands = Hands(self)  # a key or a click is for the page that is wanted, not for the one that is still in sight
+        self._hands.reached.connect(self.settle)
         self.name = ""
         """The name of the page on show, or of the one that is about to be."""
+
+    @property
+    def _made(self) -> dict[str, Page]:
+        return self._making.made
 
     @property
     def page(self) -> Page | None:
@@ -51,6 +56,17 @@ class PageStack(QStackedWidget):
         self.settle()
         return self._made.get(self.name)
 
+    @property
+    def busy(self) -> bool:
+        """Is something that is wanted still on its way: the page on show, another language or theme?"""
+        return self._turning.busy or self._redressing.busy
+
+    @property
+    def makes_ahead(self) -> bool:
+        """Is a page being made that nobody has asked for yet?"""
+        return self._ahead.busy
+
+    @Slot()
     def settle(self) -> None:
         """What is wanted is there when this returns: the page on show, and another theme."""
         self._redressing.finish()
@@ -76,45 +92,40 @@ class PageStack(QStackedWidget):
         self.name = name
         self.turned.emit(name)
         self._ahead.drop()
-        if name in self._made and not self._before:
-            self._turning.drop()
-            self.setUpdatesEnabled(True)
-            self._show()
-            self._turned()
-            return
-        self._watch_hands()
+        self._hands.watch(self.window().windowHandle())
         self._turning.do(self._steps())
         if not self.isVisible():
             self._turning.finish()
 
     def _steps(self) -> Iterator[None]:
-        """Makes the page that is wanted and shows it. After a change of language the old page is not painted any more
-        meanwhile: what it said stays in sight as it was; then what is half typed on other pages gets its new page too."""
-        self.setUpdatesEnabled(not self._before)
+        """Makes the page that is wanted, shows it and lets it be painted; after a change of language what is half typed on
+        other pages gets its new page too."""
         try:
-            yield from self._rest_of(self.name)
-            yield
+            yield from self._making.rest_of(self.name)
             self.setUpdatesEnabled(False)
-            self._show()
+            try:
+                self._show()
+                yield
+            finally:
+                self.setUpdatesEnabled(True)
+        except Exception:
+            self._between_languages.end()
+            raise
+        self._between_languages.end()  # not when another page is wanted instead: then that one is waited for
+        while self._half_typed.names:
             yield
-        finally:
-            self.setUpdatesEnabled(True)
-        yield
-        while self._typed:
-            name = next(iter(self._typed))
-            yield from self._rest_of(name)
-            self._type_again(name)
-        while self._before:
-            self._delete(self._before.popitem()[1])
-            yield
+            for name in self._half_typed.names[:1]:
+                yield from self._making.rest_of(name)
+                self._type_again(name)
 
     def _show(self) -> None:
         page = self._made[self.name]
         page.on_show = True
-        focused: QWidget | None = self.window().focusWidget()
-        if self._before and focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()  # what has it goes, and the new page gets it
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
         self.setCurrentWidget(page)
+        self._delete(self._nothing)
+        self._nothing = None
         if self.window().focusWidget() is None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)  # else its keys would do nothing, and Tab would begin with the rail
         page.shown()
@@ -129,24 +140,6 @@ class PageStack(QStackedWidget):
         if focused is not None and page.isAncestorOf(focused):
             focused.clearFocus()  # a field saves what was typed when it is left
         page.left()
-
-    def _watch_hands(self, on: bool = True) -> None:
-        """A key or a click is for the page that is wanted, not for the one that is still in sight."""
-        if self._watched is not None:
-            self._watched.removeEventFilter(self)
-        self._watched = self.window().windowHandle() if on else None
-        if self._watched is not None:
-            self._watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _HANDS:
-            self.settle()
-        return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self.updatesEnabled():
-            self._turning.finish()
 
     def minimumSizeHint(self) -> QSize:
         """That of the page in sight: the others are not asked."""
@@ -163,55 +156,46 @@ class PageStack(QStackedWidget):
 
     @Slot()
     def _turned(self) -> None:
-        self._watch_hands(False)
-        if self._makes_ahead:
+        self._hands.watch(None)
+        self._go_ahead()
+
+    @Slot()
+    def _go_ahead(self) -> None:
+        if self._makes_ahead and not self.busy:
             self._ahead.do(self._rest_of_all())
 
     def _rest_of_all(self) -> Iterator[None]:
         for name, entry in PAGES.items():
             if entry.on_rail and (not entry.of_workshop or self._workbench.session is not None):
-                yield from self._rest_of(name)
-
-    def _rest_of(self, name: str) -> Iterator[None]:
-        """What is left to do of making a page."""
-        if name not in self._made and name not in self._begun:
-            self._begun[name] = self._make(name)
-        yield from self._begun.get(name, ())
-
-    def _make(self, name: str) -> Generator[None]:
-        page, whole = PAGES[name].make(self._workbench), False
-        page.on_show = False
-        try:
-            yield
-            for _ in page.build():
-                yield
-            page.set_compact(*self._compact)
-            yield
-            self.addWidget(page)  # which dresses it
-            yield
-            page.resize(self.size())
-            page.grab(
-                _PIXEL
-            )  # Qt lays out what it draws also when it is out of sight; so this need not be done when it is shown
-            whole = True
-        finally:
-            self._begun.pop(name, None)
-            if not whole:
-                _throw_away(page)
-        self._made[name] = page
+                for _ in self._making.rest_of(name):
+                    yield
+                    while self._workbench.services.background.is_busy():
+                        yield  # what the page on show waits for goes first
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """Tell every page how much room there is."""
-        self._compact = (low, narrow)
-        for page in self._made.values():
-            page.set_compact(low, narrow)
+        self._making.set_compact(low, narrow)
+
+    # --- theme and language ---
 
     def redress(self, steps: Iterator[object]) -> None:
         """Take steps in which every widget of the window is dressed anew. Qt does that in one go: so the pages out of sight are
         not in the window meanwhile, and come back one by one. Nothing is painted until all of what is in sight is dressed."""
         self._redressing.finish()
-        self._redressing.do(self._redress(steps))
-        if not self.isVisible() or self.count() == 1:
+        if self._between_languages.holds:
+            self._turning.finish()
+        self._change(self._redress(steps))
+
+    def speak(self, steps: Iterator[object]) -> None:
+        """Take steps with which another language comes (see `rebuild`). The pages before go first: what is thrown away need not
+        be told."""
+        self._change(self._speak(steps))
+
+    def _change(self, steps: Iterator[object]) -> None:
+        self._redressing.finish()
+        self._ahead.drop()
+        self._redressing.do(steps)
+        if not self.isVisible():
             self._redressing.finish()
 
     def _redress(self, steps: Iterator[object]) -> Iterator[None]:
@@ -220,82 +204,101 @@ class PageStack(QStackedWidget):
             self.removeWidget(page)
             page.setParent(None)
             yield
-        window = self.window()
-        window.setUpdatesEnabled(False)
         try:
+            self._between_themes.begin_all()
             for _ in steps:
                 yield
+                self._between_themes.begin_all()  # also what has been opened meanwhile
+            yield
         finally:
-            window.setUpdatesEnabled(True)
+            self._between_themes.end()
         for page in away:
             yield
-            self.addWidget(page)
+            page.setParent(self)
+
+    def _speak(self, steps: Iterator[object]) -> Iterator[None]:
+        try:
+            yield from self._let_go()
+            for _ in steps:
+                yield
+        except Exception:
+            self._between_languages.end()
+            raise
 
     # --- taking away ---
+
+    @Slot()
+    def leave_workshop(self) -> None:
+        """The workshop is about to close, and its pages have it for the last time: another theme or language comes now."""
+        self._redressing.finish()
+        page, focused = self._made.get(self.name), QApplication.focusWidget()
+        self.leave()
+        if page and focused and page.isAncestorOf(focused) and not PAGES[self.name].of_workshop:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # its page stays
 
     def drop_workshop(self) -> None:
         """Delete the pages of the workshop; shows the first page if one of them was on show. Any other page was left for the
         closing and is on show all the same."""
         self._redressing.finish()
         gone = [name for name, entry in PAGES.items() if entry.of_workshop]
-        for name in gone:
-            self._typed.pop(name, None)
-            if name in self._begun:
-                self._begun.pop(name).close()
+        before = [self._half_typed.forget(name) for name in gone]
+        self._making.stop(gone)
         if self.name in gone:
             self._turning.drop()
             self.go(START_PAGE)
         self._turning.finish()
-        self._made[self.name].shown()
-        for pages in (self._before, self._made):
-            for name in gone:
-                if name in pages:
-                    self._delete(pages.pop(name))
+        if self.name in self._made:  # it may be one that could not be made
+            self._made[self.name].shown()
+        for page in [*before, *(self._made.pop(name, None) for name in gone)]:
+            self._delete(page)
 
     def rebuild(self) -> None:
         """Make every page anew, for another language: the one on show, those on which something is half typed, and the others
         when they are wanted."""
-        self.leave()
-        self.stop()
-        for name, page in self._made.items():
-            page.retire()
-            typed = page.half_typed()
-            if typed:
-                self._typed[name] = typed
-            if name in self._before:
-                self._delete(self._before.pop(name))
-            self._before[name] = page
-        self._made = {}
-        self.setUpdatesEnabled(False)
+        for _ in self._let_go():
+            pass
         name, self.name = self.name, ""
         self.go(name)
 
+    def _let_go(self) -> Iterator[None]:
+        """The pages go, one at a time, but those on which something is half typed. What the one on show said stays in sight."""
+        self._between_languages.begin()
+        self.leave()
+        self._drop()
+        self._hands.watch(self.window().windowHandle())
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # the new page gets it
+        pages = dict(self._made)
+        self._made.clear()
+        if self._nothing is None:
+            self._nothing = QWidget()
+            self.setCurrentIndex(self.addWidget(self._nothing))
+        for name, page in pages.items():
+            yield
+            page.retire()
+            self._delete(self._half_typed.keep(name, page))
+
     def stop(self) -> None:
         """What is not made yet is not made, unless it is wanted once more."""
+        self._drop()
+        self._between_languages.end()
+
+    def _drop(self) -> None:
         self._redressing.finish()
         self._turning.drop()
         self._ahead.drop()
-        self._watch_hands(False)
+        self._hands.watch(None)
         self.setUpdatesEnabled(True)
-        for begun in tuple(self._begun.values()):
-            begun.close()
-        self._begun.clear()
+        self._making.stop()
 
     def _type_again(self, name: str) -> None:
-        """Give a new page what was half typed on the one before, which goes at once: its words would be kept twice."""
-        if name in self._typed:
-            self._made[name].type_again(self._typed.pop(name))
-            self._delete(self._before.pop(name))
+        page = self._made.get(name)
+        if page is not None:  # else its workshop has closed meanwhile
+            self._delete(self._half_typed.give(name, page))
 
-    def _delete(self, page: Page) -> None:
-        self.removeWidget(page)
-        page.hide()
-        page.deleteLater()
-
-
-def _throw_away(page: Page) -> None:
-    """A page that was not made whole: what has no place on it yet would stay, and hear of everything."""
-    for part in tuple(vars(page).values()):
-        if isinstance(part, QWidget) and isValid(part) and part.parent() is None:
-            part.deleteLater()
-    page.deleteLater()
+    def _delete(self, page: QWidget | None) -> None:
+        if page is not None:
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.finding import best
 from fasilitaattori.kit import paint
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
@@ -154,6 +155,7 @@ class Palette(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._gone:
             return False

@@ -147,7 +147,7 @@ class PosterFacts:
 class Section:
     """A section of the minutes. `key` is stable; `title` and `count` ("14 kohtaa") are for the list, `text` what a person may
     edit: the `generated` text or, when `edited`, their own. `state`: "ok", "empty" (nothing to tell) or "missing" (`ask` says
-    what)."""
+    what). `step`: the step of the plan it tells of, "" = none."""
 
     key: str
     title: str
@@ -160,6 +160,7 @@ class Section:
     left_out: bool = False
     mandatory: bool = False
     since: tuple[tuple[str, bool], ...] = ()  # what came (True) and went (False) in the generated text since it was edited
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ class Sending:
     save_packet: Callable[[Workshop, bool, Path, Callable[[float], object]], list[tuple[str, str]]]
     save_draft: Callable[[Workshop, Sequence[tuple[Wish, str]], Path, Callable[[float], object]], tuple[str, int]]
     packet_name: Callable[[Workshop, bool], str]
-    draft_name: Callable[[Workshop], str]
+    draft_name: Callable[[Workshop, int], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ LOW, NARROW = 720, 1320
 FIRST_SIZE = QSize(1366, 768)
 FRAME = QSize(16, 40)  # pixels that the system's title bar and borders may take
 TOAST_EDGE = 1  # pixels from the lower edge: on the status bar, for the buttons of the pages must stay free
+CALLED_OFF_MS = 60_000  # a system that still runs so long after it asked everybody to save is not going to end
 LOG_FILE = "fasilitaattori.log"
 
 
@@ -47,11 +48,12 @@ class MainWindow(QMainWindow):
         self.look, self.services = look, services
         self.workbench = Workbench(services, look, make_screen, self)
         self.mirror = ScreenMirror(self.workbench)
-        self.appearance = Appearance(services.settings, look, self.workbench.sounds, self, self._redress)
+        self.appearance = Appearance(services.settings, look, self.workbench.sounds, self, self._redress, self._speak)
         self.room_watch = RoomWatch(self.workbench, self)
         self.wakefulness = Wakefulness(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
         self._closing = self._closed = False
+        self._session_over = QTimer(self, interval=CALLED_OFF_MS, singleShot=True)
         self._language = look.tr.language
         self._build()
         app = QApplication.instance()
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._page_turned)
         bench.page_requested.connect(self.pages.go)
         bench.opened.connect(self._workshop_opened)
-        bench.closing.connect(self.pages.leave)
+        bench.closing.connect(self.pages.leave_workshop)
         bench.closed.connect(self._workshop_closed)
         self.wakefulness.woke.connect(self.room_watch.look)
         self.look.changed.connect(self._look_changed)
@@ -170,6 +172,9 @@ class MainWindow(QMainWindow):
     def _redress(self, steps: Iterator[object]) -> None:
         self.pages.redress(steps)
 
+    def _speak(self, steps: Iterator[None]) -> None:
+        self.pages.speak(steps)
+
     @Slot()
     def _look_changed(self) -> None:
         if self.look.tr.language != self._language:
@@ -226,7 +231,7 @@ class MainWindow(QMainWindow):
     # --- the end ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workbench.is_live and not self._closing:
+        if self.workbench.is_live and not (self._closing or self._session_over.isActive()):
             event.ignore()
             tr = self.look.tr
             self.workbench.ask(
@@ -252,9 +257,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def save(self) -> None:
-        """Save what is half typed, and do not stand in the way of the system's end."""
+        """Save what is half typed, and do not stand in the way of the system's end, unless it is called off."""
         self.pages.leave()
-        self._closing = True
+        self._session_over.start()
 
     def shut(self) -> None:
         """Save what is half typed and close everything the window has open. May be called again."""

@@ -32,11 +32,12 @@ __all__ = ["Notice", "Offer", "Question", "ScreenControl", "Workbench"]
 class Workbench(QObject):
     """One for the whole window.
 
-    `session` is the open workshop or None. It never changes under a workshop page: such pages are made after `opened` and
-    deleted at `closed`. `closing` comes while the session still lives: save what is half typed.
+    `session` is the open workshop or None. It never changes under a workshop page: such pages are made after `opened(page)`,
+    which names the page one goes to ("" = none), and deleted at `closed`. `closing` comes while the session still lives: save
+    what is half typed.
     """
 
-    opened = Signal()
+    opened = Signal(str)
     closing = Signal()
     closed = Signal()
     page_requested = Signal(str)
@@ -75,6 +76,8 @@ class Workbench(QObject):
         """The page to which "paperilta" leads back."""
         self.view_wanted = ""
         """The view of Kokoa that is wanted when it is opened ("answers" = what came of what was said); "" = as it was."""
+        self.materials_wanted = False
+        """Is Suunnittele wanted for the materials beside it?"""
         self._opening: Session | None = None
         self._make_screen = make_screen
         self._slow = InTurn(services.background)
@@ -186,6 +189,12 @@ class Workbench(QObject):
         """Ask before something that cannot be taken back. Returns at once; `on_yes` is called if the answer is yes."""
         self.question_asked.emit(Question(words, text, verb, on_yes, safe or self.tr("Peruuta"), danger, other))
 
+    @Slot()
+    def want_materials(self) -> None:
+        """Show the materials beside the plan, as soon as its page is there."""
+        self.materials_wanted = True
+        self.materials_requested.emit()
+
     # --- the workshop ---
 
     def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
@@ -224,7 +233,7 @@ class Workbench(QObject):
         if session is not self._opening:
             return  # closed before it was open
         self.session, self._opening = session, None
-        self.opened.emit()
+        self.opened.emit(page)
         self._arrive(page, on_open)
 
     def _arrive(self, page: str, on_open: Callable[[], object] | None) -> None:

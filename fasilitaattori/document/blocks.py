@@ -5,13 +5,17 @@ tool can say what it has to tell without knowing what it will be printed with. T
 nothing in them is markup, and every renderer neutralises them (see `document.text`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 import msgspec
 
 from fasilitaattori.workshop.letterhead import Letterhead
 
+COLUMN = 640.0
+"""The width of a column of text in a drawing's own units."""
+ENLARGED = 1.5
+"""How much larger the letters of large print are, also in paper.typ."""
 _WHOLE_ROWS, _WHOLE_LETTERS = 10, 1600  # of tables that are not torn, also in paper.typ
 
 
@@ -23,10 +27,12 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True, tag=True):
-    """A heading under the title of the paper. `level` 1 is a section, 2 a part of it, 3 the smallest."""
+    """A heading under the title of the paper. `level` 1 is a section, 2 a part of it, 3 the smallest. `name` is what the
+    program knows the section by; no form of the paper shows it."""
 
     text: str
     level: int = 1
+    name: str = ""
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
@@ -74,13 +80,16 @@ class Table(msgspec.Struct, frozen=True, tag=True):
 
 
 class Figure(msgspec.Struct, frozen=True, tag=True):
-    """A drawing. `alt` says what it shows; sizes are in the drawing's own units (640 fill the column)."""
+    """A drawing. `alt` says what it shows; sizes are in the drawing's own units (COLUMN fill the column). `narrow` is the same
+    drawn for a narrower column, None when it has no letters: made as wide as the page, its letters are as large as the text of
+    large print."""
 
     svg: str
     alt: str
     width: float
     height: float
     caption: str = ""
+    narrow: "Figure | None" = None
 
 
 class PageBreak(msgspec.Struct, frozen=True, tag=True):
@@ -118,6 +127,11 @@ class Document(msgspec.Struct, frozen=True):
     kind: str = ""
     dated: str = ""
     enlarged: bool = False
+
+    @property
+    def column(self) -> float:
+        """How wide a drawing fills the column of text."""
+        return COLUMN / ENLARGED if self.enlarged else COLUMN
 
     @property
     def in_large_letters(self) -> bool:
@@ -166,6 +180,22 @@ def table(
 def figure(drawing: Drawn, caption: str = "") -> Figure:
     """The block of a drawing."""
     return Figure(drawing.svg, drawing.alt, drawing.width, drawing.height, caption)
+
+
+def drawn(draw: Callable[[float], Drawn], caption: str = "") -> Figure:
+    """The block of a drawing that can be drawn for a column of any width."""
+    return msgspec.structs.replace(figure(draw(COLUMN), caption), narrow=figure(draw(COLUMN / ENLARGED), caption))
+
+
+def with_its_figures(document: Document) -> Document:
+    """The document with each figure in the one width in which it is printed."""
+
+    def printed(block: Block) -> Block:
+        if not isinstance(block, Figure) or block.narrow is None:
+            return block
+        return block.narrow if document.enlarged else msgspec.structs.replace(block, narrow=None)
+
+    return msgspec.structs.replace(document, blocks=tuple(map(printed, document.blocks)))
 
 
 def plain(runs: Sequence[Run]) -> str:

@@ -18,6 +18,7 @@ _REPLACEMENT = "\ufffd"
 _NOT_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _LONG_WORD = re.compile(r"[^\s\u200b\u00ad-]{25,}")
+_SHORT_END = re.compile(r" (\d\S{0,9}|\S{1,3})$")
 _BREAK_EVERY = 8
 
 
@@ -31,6 +32,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The cleaned text on one line, for titles, cells and names."""
     return " ".join(clean(text).split())
+
+
+def end_bound(title: str) -> str:
+    """The title with a short last word bound to the one before it: a year or a number never stands alone on a line."""
+    return _SHORT_END.sub("\u00a0\\1", title)
 
 
 def breakable(text: str) -> str:

@@ -18,6 +18,7 @@ from fasilitaattori.figures.svg import (
     hatched,
     hatched_dot,
     line,
+    lines_in,
     rect,
     width_of,
     words,
@@ -25,12 +26,12 @@ from fasilitaattori.figures.svg import (
 )
 from fasilitaattori.i18n import Translator
 
-_LABEL = 252.0
+_LABELS = 252 / WIDTH  # the share of the width that belongs to the labels
 _LINE = 18.0
 _SMALL, _NOTE = 12.5, 16.0  # letters and lines of what stands under a bar
 _NAMED = 5  # so many of those after the first are named in the words
 MOST_DOTS = 30
-_Draw = Callable[["Bar", float, dict[str, str]], list[str]]
+_Draw = Callable[["Bar", float, float, dict[str, str]], list[str]]
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -48,52 +49,66 @@ class Bar(msgspec.Struct, frozen=True):
         return self.value + self.hand
 
 
-def bars(items: Sequence[Bar], tr: Translator, *, title: str, given: str = "", theme: str = "paiva") -> Drawing:
+def bars(
+    items: Sequence[Bar], tr: Translator, *, title: str, given: str = "", theme: str = "paiva", width: float = WIDTH
+) -> Drawing:
     """Horizontal bars in the order given. `title` names the figure for those who do not see it; `given` is how what was not
     counted in the room was given ("" = by phone)."""
-    unit = (WIDTH - _LABEL - _numbers(items)) / (max((bar.total for bar in items), default=0) or 1)
+    unit = (width * (1 - _LABELS) - _numbers(items)) / (max((bar.total for bar in items), default=0) or 1)
 
-    def draw(bar: Bar, middle: float, look: dict[str, str]) -> list[str]:
-        return [*_bar(bar, middle - 9, unit, look), _number(bar, _LABEL + bar.total * unit + 8, middle + 5, look)]
+    def draw(bar: Bar, left: float, middle: float, look: dict[str, str]) -> list[str]:
+        return [*_bar(bar, left, middle - 9, unit, look), _number(bar, left + bar.total * unit + 8, middle + 5, look)]
 
-    return _rows(items, tr, draw, title, given, colours(theme), axis=True)
+    return _rows(items, tr, draw, title, given, colours(theme), width, axis=True)
 
 
-def dots(items: Sequence[Bar], tr: Translator, *, title: str, given: str = "", theme: str = "paiva") -> Drawing:
-    """One dot for a point, hands as rings; plain bars when somebody has more than thirty."""
-    if any(bar.total > MOST_DOTS for bar in items):
-        return bars(items, tr, title=title, given=given, theme=theme)
-    pitch = min(15.0, (WIDTH - _LABEL - _numbers(items) - 6) / (max((bar.total for bar in items), default=0) or 1))
+def dots(
+    items: Sequence[Bar], tr: Translator, *, title: str, given: str = "", theme: str = "paiva", width: float = WIDTH
+) -> Drawing:
+    """One dot for a point, hands as rings; plain bars when somebody has more than thirty, or than there is room for."""
+    if any(bar.total > MOST_DOTS * width / WIDTH for bar in items):
+        return bars(items, tr, title=title, given=given, theme=theme, width=width)
+    room = width * (1 - _LABELS) - _numbers(items) - 6
+    pitch = min(15.0, room / (max((bar.total for bar in items), default=0) or 1))
 
-    def draw(bar: Bar, middle: float, look: dict[str, str]) -> list[str]:
-        return [*_dots(bar, middle, pitch, look), _number(bar, _LABEL + 14 + bar.total * pitch, middle + 5, look)]
+    def draw(bar: Bar, left: float, middle: float, look: dict[str, str]) -> list[str]:
+        return [*_dots(bar, left, middle, pitch, look), _number(bar, left + 14 + bar.total * pitch, middle + 5, look)]
 
-    return _rows(items, tr, draw, title, given, colours(theme), axis=False)
+    return _rows(items, tr, draw, title, given, colours(theme), width, axis=False)
 
 
 def _rows(
-    items: Sequence[Bar], tr: Translator, draw: _Draw, title: str, given: str, look: dict[str, str], *, axis: bool
+    items: Sequence[Bar],
+    tr: Translator,
+    draw: _Draw,
+    title: str,
+    given: str,
+    look: dict[str, str],
+    width: float,
+    *,
+    axis: bool,
 ) -> Drawing:
     """The rows one under another, each as high as its label and its note need; what is hatched is explained under them."""
     parts: list[str] = []
-    y = 2.0
+    y, left = 2.0, width * _LABELS
     for bar in items:
-        lines = wrapped(bar.label, _LABEL - 14, tr.language, bold=bar.goes_on)
-        notes = wrapped(bar.note, WIDTH - _LABEL - 8, tr.language, size=_SMALL, most=2) if bar.note else []
+        lines = wrapped(bar.label, left - 14, tr.language, bold=bar.goes_on, most=lines_in(width))
+        under = (width - left - 8, lines_in(width, 2))
+        notes = wrapped(bar.note, under[0], tr.language, size=_SMALL, most=under[1]) if bar.note else []
         graph = 22.0 + len(notes) * _NOTE
         height = max(len(lines) * _LINE, graph)
         top = y + (height - graph) / 2
         parts += _label(lines, y, height if not notes else max(len(lines) * _LINE, 22.0), bar, look)
-        parts += draw(bar, top + 11, look)
+        parts += draw(bar, left, top + 11, look)
         for row, text in enumerate(notes):
-            parts.append(words(_LABEL + 8, top + 22 + 12 + row * _NOTE, text, look["ink2"], size=_SMALL))
+            parts.append(words(left + 8, top + 22 + 12 + row * _NOTE, text, look["ink2"], size=_SMALL))
         y += height + 9
     if axis:
-        parts.append(line(_LABEL, 0, _LABEL, y - 6, look["ink"], 1.5))
+        parts.append(line(left, 0, left, y - 6, look["ink"], 1.5))
     if any(bar.hand for bar in items):
-        parts += legend(_LABEL, y + 4, look, tr, given)
+        parts += legend(left if width >= WIDTH else 0, y + 4, look, tr, given)
         y += 26
-    return drawing(parts, finding(items, tr, title), WIDTH, y, title=title)
+    return drawing(parts, finding(items, tr, title), width, y, title=title)
 
 
 def finding(items: Sequence[Bar], tr: Translator, title: str) -> str:
@@ -136,19 +151,19 @@ def _label(lines: Sequence[str], y: float, height: float, bar: Bar, look: dict[s
     return [words(0, first + i * _LINE, text, look["ink"], bold=bar.goes_on) for i, text in enumerate(lines)]
 
 
-def _bar(bar: Bar, y: float, unit: float, look: dict[str, str]) -> list[str]:
+def _bar(bar: Bar, left: float, y: float, unit: float, look: dict[str, str]) -> list[str]:
     fill = look["kuusi"] if bar.goes_on else look["kuusi-tint"]
-    parts = [rect(_LABEL, y, bar.value * unit, 18, fill, stroke=look["kuusi"])] if bar.value else []
+    parts = [rect(left, y, bar.value * unit, 18, fill, stroke=look["kuusi"])] if bar.value else []
     if bar.hand:
-        parts += hatched(_LABEL + bar.value * unit, y, bar.hand * unit, 18, look["kuusi"], look["surface"])
+        parts += hatched(left + bar.value * unit, y, bar.hand * unit, 18, look["kuusi"], look["surface"])
     return parts
 
 
-def _dots(bar: Bar, y: float, pitch: float, look: dict[str, str]) -> list[str]:
+def _dots(bar: Bar, left: float, y: float, pitch: float, look: dict[str, str]) -> list[str]:
     fill, radius = look["kuusi"] if bar.goes_on else look["kuusi-tint"], pitch * 0.38
-    parts = [dot(_LABEL + 8 + pitch * (i + 0.5), y, radius, fill, look["kuusi"]) for i in range(bar.value)]
+    parts = [dot(left + 8 + pitch * (i + 0.5), y, radius, fill, look["kuusi"]) for i in range(bar.value)]
     for i in range(bar.value, bar.total):
-        parts += hatched_dot(_LABEL + 8 + pitch * (i + 0.5), y, radius, look["kuusi"], look["surface"])
+        parts += hatched_dot(left + 8 + pitch * (i + 0.5), y, radius, look["kuusi"], look["surface"])
     return parts
 
 

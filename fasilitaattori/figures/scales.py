@@ -14,6 +14,7 @@ from fasilitaattori.figures.svg import (
     ended,
     hatched,
     line,
+    lines_in,
     mixed,
     rect,
     width_of,
@@ -55,6 +56,7 @@ def scale(
     hand: Sequence[int] = (),
     given: str = "",
     theme: str = "paiva",
+    width: float = WIDTH,
 ) -> Drawing:
     """Columns for the steps of a vote from 0 up. `labels` name the steps, `hand` are raised hands, kept apart,
     and `given` is how the others were given ("" = by phone)."""
@@ -62,30 +64,30 @@ def scale(
     hands = list(hand) or [0] * len(counts)
     totals = [phone + raised for phone, raised in zip(counts, hands, strict=True)]
     unit = _COLUMN / (max(totals, default=0) or 1)
-    pitch = WIDTH / max(1, len(totals))
+    pitch = width / max(1, len(totals))
     base = _COLUMN + 24
     parts: list[str] = []
     lowest = base
     for i, (phone, raised) in enumerate(zip(counts, hands, strict=True)):
-        middle, width = pitch * (i + 0.5), min(64.0, pitch * 0.6)
+        middle, wide = pitch * (i + 0.5), min(64.0, pitch * 0.6)
         top = base - (phone + raised) * unit
         if raised:
-            parts += hatched(middle - width / 2, top, width, raised * unit, look["kuusi"], look["surface"])
+            parts += hatched(middle - wide / 2, top, wide, raised * unit, look["kuusi"], look["surface"])
         if phone:
-            parts.append(rect(middle - width / 2, base - phone * unit, width, phone * unit, look["kuusi"]))
+            parts.append(rect(middle - wide / 2, base - phone * unit, wide, phone * unit, look["kuusi"]))
         shown = f"{phone} + {raised}" if raised else f"{phone}"
         parts.append(words(middle, top - 6, shown, look["ink"], bold=True, anchor="middle"))
         parts.append(words(middle, base + 20, f"{i}", look["ink"], size=16, bold=True, anchor="middle"))
         label = labels[i] if i < len(labels) else ""
-        below = wrapped(label, pitch - 10, tr.language, size=_SMALL, most=3) if label else []
+        below = wrapped(label, pitch - 10, tr.language, size=_SMALL, most=lines_in(width)) if label else []
         for row, text in enumerate(below):
             parts.append(words(middle, base + 38 + row * 16, text, look["ink2"], size=_SMALL, anchor="middle"))
         lowest = max(lowest, base + 26 + len(below) * 16)
-    parts.append(line(0, base, WIDTH, base, look["ink"], 1.5))
+    parts.append(line(0, base, width, base, look["ink"], 1.5))
     if any(hands):
         parts += legend(0, lowest + 12, look, tr, given)
         lowest += 30
-    return drawing(parts, spread(totals, tr, title, labels), WIDTH, lowest + 4, title=title)
+    return drawing(parts, spread(totals, tr, title, labels), width, lowest + 4, title=title)
 
 
 def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[str] = ()) -> str:
@@ -96,47 +98,54 @@ def spread(totals: Sequence[int], tr: Translator, title: str, labels: Sequence[s
     mean = sum(i * count for i, count in enumerate(totals)) / answers
     names = [f"{i} ({labels[i]})" if i < len(labels) and labels[i] else f"{i}" for i in range(len(totals))]
     given = [i for i, count in enumerate(totals) if count]
-    commonest = ", ".join(names[i] for i in given if totals[i] == max(totals))
-    told = tr(
+    commonest = [names[i] for i in given if totals[i] == max(totals)]
+    told = tr.n(
         "{title} Keskiarvo {mean}, yleisin vastaus {commonest}.",
+        "{title} Keskiarvo {mean}, yleisimmät vastaukset {commonest}.",
+        len(commonest),
         title=ended(title),
         mean=tr.number(mean, 1),
-        commonest=commonest,
+        commonest=tr.listed(commonest),
     )
     if given[0] == given[-1]:
         return told
     return told + " " + tr("Vastaukset ovat väliltä {low}–{high}.", low=given[0], high=given[-1])
 
 
-def likert(statements: Sequence[Statement], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
+def likert(
+    statements: Sequence[Statement], tr: Translator, *, title: str, theme: str = "paiva", width: float = WIDTH
+) -> Drawing:
     """A stacked bar for each statement, lightest the lowest step, the number in each piece and the mean beside it."""
     look = colours(theme)
     means = [tr("ka. {mean}", mean=tr.number(one.mean, 1)) if one.answers else "–" for one in statements]
-    room = WIDTH - 14 - max((width_of(mean, bold=True) for mean in means), default=0)
+    room = width - 14 - max((width_of(mean, bold=True) for mean in means), default=0)
     shared = len({(statement.low, statement.high, len(statement.counts)) for statement in statements}) == 1
     parts: list[str] = []
     y = 2.0
     for statement, mean in zip(statements, means, strict=True):
-        for text in wrapped(statement.text, WIDTH, tr.language, bold=True, most=3):
+        for text in wrapped(statement.text, width, tr.language, bold=True, most=lines_in(width)):
             y += 17
             parts.append(words(0, y, text, look["ink"], bold=True))
         parts += _stack(statement, y + 8, room, look)
-        parts.append(words(WIDTH, y + 8 + 17, mean, look["ink"], bold=True, anchor="end"))
+        parts.append(words(width, y + 8 + 17, mean, look["ink"], bold=True, anchor="end"))
         y += 34
         if not shared and (statement.low or statement.high):
             steps = len(statement.counts)
-            low = wrapped(f"1 = {statement.low}", room / 2 - 8, size=_SMALL, most=1)[0]
-            high = wrapped(f"{steps} = {statement.high}", room / 2 - 8, size=_SMALL, most=1)[0]
-            y += 15
-            parts.append(words(0, y, low, look["ink2"], size=_SMALL))
-            parts.append(words(room, y, high, look["ink2"], size=_SMALL, anchor="end"))
+            most = lines_in(width, 1)
+            low = wrapped(f"1 = {statement.low}", room / 2 - 8, tr.language, size=_SMALL, most=most)
+            high = wrapped(f"{steps} = {statement.high}", room / 2 - 8, tr.language, size=_SMALL, most=most)
+            parts += [words(0, y + 15 * row, text, look["ink2"], size=_SMALL) for row, text in enumerate(low, 1)]
+            parts += [
+                words(room, y + 15 * row, text, look["ink2"], size=_SMALL, anchor="end") for row, text in enumerate(high, 1)
+            ]
+            y += 15 * max(len(low), len(high))
         y += 12
-    explained, below = _steps(statements, y, shared, look, tr)
-    return drawing([*parts, *explained], _finding(statements, tr, title), WIDTH, below, title=title)
+    explained, below = _steps(statements, y, shared, look, tr, width)
+    return drawing([*parts, *explained], _finding(statements, tr, title), width, below, title=title)
 
 
 def _steps(
-    statements: Sequence[Statement], y: float, shared: bool, look: dict[str, str], tr: Translator
+    statements: Sequence[Statement], y: float, shared: bool, look: dict[str, str], tr: Translator, width: float
 ) -> tuple[list[str], float]:
     """Which shade is which step, and what the ends are called when it is the same in every statement; and where it ends."""
     count = max((len(statement.counts) for statement in statements), default=0)
@@ -147,7 +156,7 @@ def _steps(
         end = {1: statements[0].low, count: statements[0].high}.get(step, "") if shared else ""
         label = wrapped(f"{step} = {end}" if end else f"{step}", 240, size=_SMALL, most=1)[0]
         wide = 19 + width_of(label, _SMALL)
-        if x + wide > WIDTH and x > first:
+        if x + wide > width and x > first:
             x, y = first, y + 20
         parts.append(rect(x, y, 14, 14, _shade(step - 1, count, look), stroke=look["kuusi"]))
         parts.append(words(x + 19, y + 12, label, look["ink2"], size=_SMALL))

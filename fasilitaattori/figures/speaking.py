@@ -30,12 +30,12 @@ def share(time: int, total: int, tr: Translator) -> str:
     return tr("{n} %", n=part if part or not time else "<1")
 
 
-def speaking(times: Sequence[int], tr: Translator, *, title: str, theme: str = "paiva") -> Drawing:
+def speaking(times: Sequence[int], tr: Translator, *, title: str, theme: str = "paiva", width: float = WIDTH) -> Drawing:
     """Speaking times (in any unit), each a column from the longest to the shortest. `title` names the figure."""
     look = colours(theme)
     ordered = sorted(times, reverse=True)
     most, filled = max(ordered, default=0) or 1, half(times)
-    pitch = WIDTH / max(1, len(ordered))
+    pitch = width / max(1, len(ordered))
     wide, base = min(_WIDEST, pitch * 0.7), _TOP + _TALL
     percents = [share(time, sum(times), tr) for time in ordered]
     over = max((width_of(text, _SIZE, bold=True) for text in percents), default=0) + 3 <= pitch
@@ -46,9 +46,9 @@ def speaking(times: Sequence[int], tr: Translator, *, title: str, theme: str = "
         parts.append(rect(middle - wide / 2, base - high, wide, high, fill, stroke=look["kuusi"]))
         if over:
             parts.append(words(middle, base - high - 6, text, look["ink"], size=_SIZE, bold=True, anchor="middle"))
-    parts.append(line(0, base, WIDTH, base, look["ink"], 1.5))
+    parts.append(line(0, base, width, base, look["ink"], 1.5))
     parts += _legend(base + 12, look, tr)
-    return drawing(parts, finding(times, tr, title), WIDTH, base + 34, title=title)
+    return drawing(parts, finding(times, tr, title), width, base + 34, title=title)
 
 
 def finding(times: Sequence[int], tr: Translator, title: str) -> str:

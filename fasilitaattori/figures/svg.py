@@ -18,6 +18,7 @@ from fasilitaattori.paths import resource
 BODY = "Atkinson Hyperlegible Next, Noto Sans, Noto Emoji, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai"
 _SLANT = 7.0  # distance of slanted lines, measured along an edge
 WIDTH = 640.0  # the width of a column of text in a figure's own units; one unit is 1/96 inch on screen
+_LINES = 3  # of a text in a figure of that width
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -155,6 +156,11 @@ def width_of(text: str, size: float = 14, *, bold: bool = False) -> float:
     """How wide a line is, in the figure's units; letters of other scripts count as wide ones."""
     total = sum(_WIDTHS.get(char, 640 if ord(char) < 0x2000 else 1100) for char in text)
     return total * size / 1000 * (1.04 if bold else 1)
+
+
+def lines_in(width: float, usual: int = _LINES) -> int:
+    """How many lines a text may have in a figure of this width: in a narrow one as many more as it needs to say the same."""
+    return usual if width >= WIDTH else math.ceil(usual * (WIDTH / width) ** 2)
 
 
 def wrapped(text: str, width: float, language: str = "", *, size: float = 14, bold: bool = False, most: int = 3) -> list[str]:

@@ -24,14 +24,14 @@ class Stay(msgspec.Struct, frozen=True):
     end: float | None
 
 
-def timeline(stays: Sequence[Stay], tr: Translator, *, theme: str = "paiva") -> Drawing:
+def timeline(stays: Sequence[Stay], tr: Translator, *, theme: str = "paiva", width: float = WIDTH) -> Drawing:
     """Planned above, actual below, the steps numbered in the order of the plan."""
     look = colours(theme)
     times = [at for stay in stays for at in (stay.planned_start, stay.planned_end, stay.start, stay.end) if at is not None]
     first, last = (min(times), max(times)) if times else (0.0, 60.0)
     planned, actual = tr("Suunniteltu"), tr("Toteutunut")
     left = 14 + max(width_of(planned, 13, bold=True), width_of(actual, 13, bold=True))
-    unit = (WIDTH - left) / max(1.0, last - first)
+    unit = (width - left) / max(1.0, last - first)
     parts: list[str] = [
         words(0, 17, planned, look["ink"], size=13, bold=True),
         words(0, 51, actual, look["ink"], size=13, bold=True),
@@ -40,11 +40,11 @@ def timeline(stays: Sequence[Stay], tr: Translator, *, theme: str = "paiva") -> 
         spans = ((0.0, stay.planned_start, stay.planned_end), (34.0, stay.start, stay.end))
         for y, start, end in spans:
             if start is not None and end is not None and end > start:
-                x, width = left + (start - first) * unit, max(2.0, (end - start) * unit - 1.5)
-                parts += weave(x, y, width, _ROW, stay.mode, 0.8, look, faded=False)
-                parts += _numbered(x, y, width, number, stay.mode, look)
-    parts += _clock(left, first, last, look, tr)
-    return drawing(parts, _in_words(stays, tr), WIDTH, 88, title=tr("Suunniteltu ja toteutunut aika"))
+                x, wide = left + (start - first) * unit, max(2.0, (end - start) * unit - 1.5)
+                parts += weave(x, y, wide, _ROW, stay.mode, 0.8, look, faded=False)
+                parts += _numbered(x, y, wide, number, stay.mode, look)
+    parts += _clock(left, width, first, last, look, tr)
+    return drawing(parts, _in_words(stays, tr), width, 88, title=tr("Suunniteltu ja toteutunut aika"))
 
 
 def clock(minutes: float) -> time:
@@ -67,16 +67,16 @@ def _numbered(x: float, y: float, width: float, number: int, mode: str, look: di
     ]
 
 
-def _clock(left: float, first: float, last: float, look: dict[str, str], tr: Translator) -> list[str]:
+def _clock(left: float, width: float, first: float, last: float, look: dict[str, str], tr: Translator) -> list[str]:
     """Ticks at whole and half hours, further apart when they would touch."""
-    unit = (WIDTH - left) / max(1.0, last - first)
+    unit = (width - left) / max(1.0, last - first)
     step = next(step for step in (15, 30, 60, 120, 240, 1440) if step * unit >= 60)
     at = math.ceil(first / step) * step
-    parts = [line(left, 64, WIDTH, 64, look["edge"], 1)]
+    parts = [line(left, 64, width, 64, look["edge"], 1)]
     while at <= last:
         x = left + (at - first) * unit
         parts.append(line(x, 62, x, 68, look["edge"], 1.5))
-        anchor = "start" if x < left + 14 else "end" if x > WIDTH - 14 else "middle"
+        anchor = "start" if x < left + 14 else "end" if x > width - 14 else "middle"
         parts.append(words(x, 82, tr.time(clock(at)), look["ink2"], size=12.5, anchor=anchor))
         at += step
     return parts

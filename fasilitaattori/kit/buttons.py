@@ -206,12 +206,9 @@ class Button(QPushButton):
         border = theme[paints.border] if paints.border else None
         width = self.look.border(paints.width)
         fill = theme[paints.fill] if paints.fill else None
-        dashed = False
-        if theme.high_contrast:  # tints are white there, so the frame tells
-            dashed = not self.isEnabled()
-            if self.state() in ("hover", "pressed"):
-                border, width = border or ink, 3
-        paint.frame(painter, QRectF(self.rect()), 6, fill, border, width, dashed)
+        if theme.high_contrast and self.state() in ("hover", "pressed"):  # tints are white there, so the frame tells
+            border, width = border or ink, 3
+        paint.frame(painter, QRectF(self.rect()), 6, fill, border, width, self.look.is_dashed(self.isEnabled()))
         self._paint_content(painter, ink, paints)
 
     def _paint_content(self, painter: QPainter, ink: QColor, paints: Paints) -> None:

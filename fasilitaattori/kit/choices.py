@@ -1,4 +1,4 @@
-"""Ways to choose: chips, segments and switches.
+"""Ways to choose one or several: chips and segments.
 
 All are painted subclasses of the Qt button that behaves the same, so that their role and state reach screen readers.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
@@ -25,14 +24,9 @@ from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.tags import key_cap_size, paint_key_cap
+from fasilitaattori.kit.ticks import hover_repaints
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-def hover_repaints(button: QAbstractButton) -> None:
-    """Makes a painted button repaint when the pointer comes and goes."""
-    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 class Chip(QCheckBox):
@@ -85,7 +79,8 @@ class Chip(QCheckBox):
             fill, ink, border = "well", "edge", "line"
         elif self.underMouse():
             fill, border = ("kuusi-hover", "kuusi-hover") if on else ("kuusi-tint", "kuusi")
-        paint.frame(painter, rect, rect.height() / 2, theme[fill], theme[border], self.look.border(1.5))
+        dashed = self.look.is_dashed(self.isEnabled())
+        paint.frame(painter, rect, rect.height() / 2, theme[fill], theme[border], self.look.border(1.5), dashed)
         font = self._font(on)
         words = QFontMetricsF(font).horizontalAdvance(self.text())
         side = px(16)
@@ -247,61 +242,3 @@ class Segmented(QWidget):
         for button in self._group.buttons():
             button.updateGeometry()
             button.update()
-
-
-class Switch(QCheckBox):
-    """An on/off switch with its words: beside it on the left (`words_first`, spread wide) or on the right."""
-
-    def __init__(self, look: Look, words: str, words_first: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.look, self._words_first = look, words_first
-        self.setProperty("ring_radius", 6)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        hover_repaints(self)
-        look.changed.connect(self.refresh)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Measures and paints again."""
-        self.updateGeometry()
-        self.update()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def sizeHint(self) -> QSize:
-        px = self.look.px
-        words = QFontMetricsF(self.look.sans(16)).horizontalAdvance(self.text())
-        return QSize(int(words + px(54) + 1), px(34))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, px = QPainter(self), self.look.theme, self.look.px
-        width, height = float(px(44)), float(px(24))
-        top = (self.height() - height) / 2
-        left = self.width() - width if self._words_first else 0.0
-        self._paint_track(painter, QRectF(left, top, width, height))
-        start = 0.0 if self._words_first else width + px(10)
-        room = QRectF(start, 0, self.width() - width - px(10), self.height())
-        ink = theme["ink" if self.isEnabled() else "edge"]
-        paint.text(painter, room, self.text(), self.look.sans(16), ink, _MIDDLE, mnemonic_of(self))
-
-    def _paint_track(self, painter: QPainter, track: QRectF) -> None:
-        theme, px, on = self.look.theme, self.look.px, self.isChecked()
-        radius = track.height() / 2
-        accent = "kuusi" if self.isEnabled() else "edge"
-        if on:
-            fill = "kuusi-hover" if self.isEnabled() and self.underMouse() else accent
-            paint.frame(painter, track, radius, theme[fill])
-        else:
-            fill = "kuusi-tint" if self.isEnabled() and self.underMouse() else "surface"
-            paint.frame(painter, track, radius, theme[fill], theme["edge"], 2)
-        knob = px(18 if on else 14) / 2
-        inset = px(3) if on else px(5)
-        x = track.right() - inset - knob if on else track.left() + inset + knob
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme["surface" if on else "edge"])
-        painter.drawEllipse(QPointF(x, track.center().y()), knob, knob)

@@ -6,15 +6,19 @@ and asks it a few plain questions (what do phones do now, is the speaker queue w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit.background import Background
-from fasilitaattori.kit.bridge import OnSaved, Session
+from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
 from fasilitaattori.kit.look import Look
+from fasilitaattori.log.jobs import Saved
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
@@ -28,7 +32,7 @@ class Console(QWidget):
     `told(words, can_be_undone)` is a notice the desk shows; `asked(Asking)` a question put before something final;
     `parts_changed` when what the desk asks below has changed; `undo_requested` by a Kumoa of the console's own;
     `papers_requested` to type in what came on paper for this step.
-    Subclasses build themselves in `__init__` and end it with `self.refresh(ALL)`.
+    Subclasses build themselves in `__init__` and end it with `self.refresh(ALL)`, or leave what takes long to `begin`.
     """
 
     told = Signal(str, bool)
@@ -76,11 +80,26 @@ class Console(QWidget):
         """Numbers of those who are in by phone: of them one counts how many have answered."""
         return frozenset(person.number for person in self.state.people.present() if person.by_phone)
 
-    def do(self, command: Command, on_saved: OnSaved | None = None) -> None:
-        """Ask for a change; a refusal is told by the desk."""
-        self.session.do(command, on_saved)
+    def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
+        """Ask for a change; without `on_refused` a refusal is told by the desk. Neither is called once the console is gone:
+        somebody may have gone on to another step before the answer came."""
+        tell = self.session.refused.emit
+
+        def saved(answer: Saved) -> None:
+            if on_saved is not None and isValid(self):
+                on_saved(answer)
+
+        def refused(error: FasilitaattoriError) -> None:
+            (on_refused if on_refused is not None and isValid(self) else tell)(error)
+
+        self.session.do(command, saved, refused)
 
     # --- what the desk tells ---
+
+    def begin(self) -> Iterator[None]:
+        """Makes and shows what `__init__` has not, and stops where events may be handled. Taken to its end before anything else
+        is told."""
+        yield from ()
 
     def work_in(self, background: Background) -> None:
         """The pool for what takes long; told once, before anything is shown."""
@@ -126,6 +145,13 @@ class Console(QWidget):
 
     def next_one(self) -> None:
         """F6 while the speaker queue is not shown: the next of whatever goes round here."""
+
+    def half_said(self) -> str:
+        """What is half typed; whoever comes back to the step finds it again."""
+        return ""
+
+    def say_on(self, text: str) -> None:
+        """Take what `half_said` gave when the step was last left."""
 
     def phone_words(self) -> str:
         """What phones may do now, e.g. "kirjoita idea"; "" = they follow only."""

@@ -1,4 +1,4 @@
-"""Fields of a form: check boxes, radio buttons, lists, steppers, and a field with its label and message.
+"""Fields of a form: lists, steppers, and a field with its label and message.
 
 Painted subclasses of the Qt widget that behaves the same, so that role and state reach screen readers.
 """
@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QRadioButton,
     QSizePolicy,
     QSpinBox,
     QStyledItemDelegate,
@@ -24,98 +21,12 @@ from PySide6.QtWidgets import (
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import IconButton, Size
-from fasilitaattori.kit.choices import hover_repaints
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.wheel import Unwheeled
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-class CheckBox(QCheckBox):
-    """A square box with a check mark; its words wrap nowhere, so keep them short or use a Label beside it."""
-
-    def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.look = look
-        self.setProperty("ring_radius", 4)
-        hover_repaints(self)
-        look.changed.connect(self.refresh)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Measures and paints again."""
-        self.updateGeometry()
-        self.update()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def sizeHint(self) -> QSize:
-        return _marked_size(self.look, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
-        on, able = self.isChecked(), self.isEnabled()
-        edge = "kuusi" if able and (on or self.underMouse()) else "edge"
-        paint.frame(painter, box, 4, theme[edge if on else "surface" if able else "well"], theme[edge], 2)
-        if on:
-            paint_icon(painter, box.adjusted(3, 3, -3, -3), "check", theme["on-kuusi" if able else "surface"])
-        _paint_words(painter, self, self.look)
-
-
-class RadioButton(QRadioButton):
-    """A round mark of which one in a group is on."""
-
-    def __init__(self, look: Look, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.look = look
-        self.setProperty("ring_radius", 6)
-        hover_repaints(self)
-        look.changed.connect(self.refresh)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Measures and paints again."""
-        self.updateGeometry()
-        self.update()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def sizeHint(self) -> QSize:
-        return _marked_size(self.look, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
-        ring = QRectF(0, (self.height() - side) / 2, side, side)
-        on = self.isChecked()
-        edge = "kuusi" if self.isEnabled() and (on or self.underMouse()) else "edge"
-        paint.frame(painter, ring, side / 2, theme["surface"], theme[edge], 2)
-        if on:
-            inset = side / 4
-            paint.frame(painter, ring.adjusted(inset, inset, -inset, -inset), side / 4, theme[edge])
-        _paint_words(painter, self, self.look)
-
-
-def _marked_size(look: Look, words: str) -> QSize:
-    width = QFontMetricsF(look.sans(16)).horizontalAdvance(words) + look.px(9) if words else 0.0
-    return QSize(int(look.px(20) + width + 1), look.px(34 if words else 24))
-
-
-def _paint_words(painter: QPainter, button: QAbstractButton, look: Look) -> None:
-    start = look.px(20) + look.px(9)
-    room = QRectF(start, 0, button.width() - start, button.height())
-    ink = look.theme["ink" if button.isEnabled() else "edge"]
-    paint.text(painter, room, button.text(), look.sans(16), ink, _MIDDLE)
 
 
 class Select(Unwheeled, QComboBox):
@@ -146,7 +57,8 @@ class Select(Unwheeled, QComboBox):
         painter, theme, px = QPainter(self), self.look.theme, self.look.px
         able, rect = self.isEnabled(), QRectF(self.rect())
         border = "line" if not able else "kuusi" if self.underMouse() else "edge"
-        paint.frame(painter, rect, 6, theme["surface" if able else "well"], theme[border], self.look.border(1.5))
+        fill, width = theme["surface" if able else "well"], self.look.border(1.5)
+        paint.frame(painter, rect, 6, fill, theme[border], width, self.look.is_dashed(able))
         left, ink, side = float(px(12)), theme["ink" if able else "edge"], px(20)
         picture = self.itemIcon(self.currentIndex())
         if not picture.isNull():

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.paint import saved
 
@@ -125,6 +126,7 @@ class FocusRing(QObject):
             self._ring.deleteLater()
         self._ring = None
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
             self._place()

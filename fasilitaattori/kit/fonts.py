@@ -1,7 +1,9 @@
 """The two voices of the product, and how Qt gets them.
 
 Besley speaks in titles, names and clock digits, Atkinson Hyperlegible Next says everything else, Noto Sans
-lends the letters the others lack. They are bundled, so that nothing depends on what a laptop has installed.
+lends the letters the others lack. They are bundled, so that nothing depends on what a laptop has installed. Noto Emoji,
+which the papers bring, draws what people put into their ideas where the system has no pictures of its own for it:
+without any the wall would show nothing at all in their place.
 """
 
 from __future__ import annotations
@@ -17,12 +19,13 @@ SERIF = "Besley SemiBold"
 SERIF_BOLD = "Besley"
 FALLBACK = "Noto Sans"
 FILES = (
-    "atkinson-hyperlegible-next-400.ttf",
-    "atkinson-hyperlegible-next-700.ttf",
-    "besley-600.ttf",
-    "besley-700.ttf",
-    "noto-sans-400.ttf",
-    "noto-sans-700.ttf",
+    resource("fonts", "atkinson-hyperlegible-next-400.ttf"),
+    resource("fonts", "atkinson-hyperlegible-next-700.ttf"),
+    resource("fonts", "besley-600.ttf"),
+    resource("fonts", "besley-700.ttf"),
+    resource("fonts", "noto-sans-400.ttf"),
+    resource("fonts", "noto-sans-700.ttf"),
+    resource("typst", "fonts", "noto-emoji-400.ttf"),
 )
 
 
@@ -33,8 +36,7 @@ def load_fonts() -> tuple[str, ...]:
     Raises FileNotFoundError when a font file is missing or unreadable: without them nothing fits.
     """
     families: list[str] = []
-    for name in FILES:
-        path = resource("fonts", name)
+    for path in FILES:
         number = QFontDatabase.addApplicationFont(str(path))
         if number < 0:
             raise FileNotFoundError(path)

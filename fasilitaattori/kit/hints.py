@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLineEdit
 
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.plainly import tip
 
 _MEASURED = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange}
@@ -20,6 +21,7 @@ class WholeHint(QObject):
         self._field = field
         field.installEventFilter(self)
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MEASURED:
             self._mend()

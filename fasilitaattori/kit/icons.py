@@ -1,7 +1,8 @@
 """Phosphor icons in the colours of the theme.
 
-The files use `currentColor`; they are coloured, drawn once per colour and size, and kept. QtSvg is only
-imported when the first icon is drawn, so that a window without icons (and every test of pure parts) is free of it.
+The files use `currentColor`; each is drawn once per size, and its shape then filled with the colours it is wanted in: a window
+in another theme has all of its icons in new colours, and drawing one anew takes ten times as long. QtSvg is only imported when
+the first icon is drawn, so that a window without icons (and every test of pure parts) is free of it.
 """
 
 from __future__ import annotations
@@ -21,10 +22,21 @@ def icon_pixmap(name: str, colour: str, pixels: int) -> QPixmap:
 
     Raises FileNotFoundError for a name that is not bundled.
     """
+    pixmap = QPixmap(_shape(name, pixels))
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=1024)
+def _shape(name: str, pixels: int) -> QPixmap:
+    """The icon in black."""
     # heavy: imported where the first icon is drawn
     from PySide6.QtSvg import QSvgRenderer
 
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", "#000000")
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -1,7 +1,7 @@
 """Work of the Qt thread that is done a little at a time, so that no key and no click has to wait until all of it is done.
 
-The work is an iterator: between two of its steps the window may handle events. Steps follow each other without a pause when
-somebody waits for the work, or with a rest after each when it is done ahead.
+The work is an iterator: after each of its steps the window handles what has happened meanwhile. Steps follow each other without
+a pause when somebody waits for the work, or with a rest after each when it is done ahead.
 """
 
 from __future__ import annotations
@@ -11,13 +11,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-SLICE = 0.008
-"""Steps follow each other for so many seconds before events are handled."""
-
 
 class InSlices(QObject):
-    """One piece of work at a time. After each slice there is a rest of `rest` times as long as it took, and of `least_ms`; with
-    a rest, a slice is one step. `done` when the last step was taken, also in `finish`."""
+    """One piece of work at a time. After each step there is a rest of `rest` times as long as it took, and of `least_ms`.
+    `done` when the last step was taken, also in `finish`."""
 
     done = Signal()
 
@@ -53,13 +50,10 @@ class InSlices(QObject):
 
     @Slot()
     def _slice(self) -> None:
-        began, took = time.perf_counter(), 0.0
-        while self._steps is not None:
-            self._step()
-            took = time.perf_counter() - began
-            if self._rest or took > SLICE:
-                break
+        began = time.perf_counter()
+        self._step()
         if self._steps is not None:
+            took = time.perf_counter() - began
             self._timer.start(max(self._least_ms, int(took * 1000 * self._rest)))
 
     def _step(self) -> None:

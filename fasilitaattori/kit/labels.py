@@ -1,7 +1,7 @@
 """Words on the desk: labels that wrap or shorten but are never clipped.
 
-A plain QLabel breaks only between words, so one long Finnish compound makes it spill over. These break
-anywhere when they must, or shorten with … and tell the whole text in a tooltip.
+A plain QLabel breaks only between words, so one long Finnish compound makes it spill over. These divide it as its
+language does, break anywhere when they must, or shorten with … and tell the whole text in a tooltip.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from fasilitaattori.hyphens import LONG, is_ready, softened
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.paint import shortened
@@ -283,6 +284,17 @@ class Label(QLabel):
         layout.endLayout()
         return layout
 
+    def _divided(self, words: str, width: float) -> str:
+        """With soft hyphens in words that are wider than the label: they are divided where their language divides them."""
+        letters = max(map(len, words.split()), default=0)
+        if letters < LONG or letters * self._pixels * self.look.text_scale < width:  # no letter is wider than it is high
+            return words
+        language = self.look.tr.language
+        if not is_ready(language):  # no picture waits for the disk
+            return words
+        metrics = QFontMetricsF(self.font_used())
+        return softened(words, language, lambda word: metrics.horizontalAdvance(word) > width)
+
     def _laid_out(self, width: float) -> tuple[list[QTextLayout], int]:
         """The text ready to draw at `width`, and its height in pixels."""
         found = self._known.get(width)
@@ -301,6 +313,8 @@ class Label(QLabel):
             if len(lines) > self._max_lines:
                 start = _place(words, lines[self._max_lines - 1][0])
                 words = words[:start] + shortened(words[start:], self.font_used(), max(1.0, width))
+        elif self._wrap and not self._formats(words):
+            words = self._divided(words, width)
         layout = self._layout(words, width)
         return [layout], max(1, layout.lineCount()) * self._line_height() + self._overhang()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QIcon, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from fasilitaattori.kit import fonts
 from fasilitaattori.kit.icons import icon
 from fasilitaattori.kit.qss import style_sheet
+from fasilitaattori.kit.telling import Telling
 from fasilitaattori.kit.theme import Theme, load_theme, theme_from_palette
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class Look(QObject):
     `tr` translates; every other value is read-only and changed through `change()`.
     """
 
-    changed = Signal()
     tr: Translator  # type: ignore[assignment]  # QObject has a tr of its own, which is never used here
 
     def __init__(
@@ -47,6 +47,7 @@ class Look(QObject):
     ) -> None:
         super().__init__(parent)
         fonts.load_fonts()
+        self.changed = Telling()
         self.tr = tr
         self.theme: Theme = load_theme(theme)
         self.text_scale = _clamped(text_scale)
@@ -78,7 +79,8 @@ class Look(QObject):
         show_keys: bool | None = None,
         tr: Translator | None = None,
     ) -> Iterator[None]:
-        """The steps of `change`; it is over, and everyone told, after the last one."""
+        """The steps of `change`; it is over, and everyone told, after the last one. Until then nothing in sight should be
+        painted: some of it is bare, or as it was before."""
         if theme is not None:
             self.theme = load_theme(theme)
         if text_scale is not None:
@@ -90,9 +92,12 @@ class Look(QObject):
         if tr is not None:
             self.tr = tr
         if self._app is not None:
-            self._dress(self._app)
+            yield from self._dressing(self._app)
             yield
-        self.changed.emit()
+        if tr is not None:
+            self.changed.emit()  # who hears of another language makes things anew, and nobody may still be in the one before
+        else:
+            yield from self.changed.steps()
 
     def install(self, app: QApplication, *, everywhere: bool = True) -> None:
         """Gives the application this look: style, palette and font, and the style sheet unless windows are dressed one by one
@@ -101,7 +106,8 @@ class Look(QObject):
         self._app = app
         if everywhere:
             self._dressed.append(app)
-        self._dress(app)
+        for _ in self._dressing(app):
+            pass
 
     def dress(self, window: QWidget) -> None:
         """Puts the style sheet on a window and what belongs to it (also its dialogs, menus and tooltips). While the application
@@ -110,7 +116,7 @@ class Look(QObject):
         self._dressed = [*(each for each in self._dressed if isValid(each)), window]
         window.setStyleSheet(self._sheet)
 
-    def _dress(self, app: QApplication) -> None:
+    def _dressing(self, app: QApplication) -> Iterator[None]:
         if follows_system_contrast():
             app.setPalette(QPalette())  # back to the system's own, which may have changed since ours was put over it
             self.theme = theme_from_palette(QGuiApplication.palette())
@@ -119,10 +125,13 @@ class Look(QObject):
         if sheet == self._sheet:
             return  # only habits have changed, or the language
         self._sheet = sheet
-        self._dressed = [each for each in self._dressed if isValid(each)]
-        for each in self._dressed:  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one
-            each.setStyleSheet("")
+        self._put_on("")  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one
+        yield
         app.setFont(fonts.sans(self.px(16)))
+        self._put_on(self._sheet)  # another one perhaps, if there was another change meanwhile
+
+    def _put_on(self, sheet: str) -> None:
+        self._dressed = [each for each in self._dressed if isValid(each)]
         for each in self._dressed:
             each.setStyleSheet(sheet)
 
@@ -153,6 +162,10 @@ class Look(QObject):
     def border(self, pixels: float = 1.0) -> float:
         """A line width in logical pixels; thicker frames in the contrast theme."""
         return max(2.0, pixels) if self.theme.high_contrast else pixels
+
+    def is_dashed(self, able: bool) -> bool:
+        """The frame of what cannot be used, in the contrast theme: nothing is paler or tinted there that could tell it."""
+        return self.theme.high_contrast and not able
 
 
 def follows_system_contrast() -> bool:

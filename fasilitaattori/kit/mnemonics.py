@@ -9,6 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
+
+from fasilitaattori.kit.guarded import guarded
 
 _LETTER = "mnemonic"
 
@@ -49,6 +52,7 @@ class Mnemonics(QObject):
         """Which letter presses which button now; empty while Alt is up."""
         return dict(self._buttons)
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -75,13 +79,14 @@ class Mnemonics(QObject):
 
     def _clear(self) -> None:
         for button in self._buttons.values():
-            button.setProperty(_LETTER, None)
-            button.update()
+            if isValid(button):  # what Alt and a letter do may take buttons away, also the one that was pressed
+                button.setProperty(_LETTER, None)
+                button.update()
         self._buttons.clear()
 
     @staticmethod
     def _can_press(button: QAbstractButton) -> bool:
-        return button.isVisible() and button.isEnabled() and bool(_words(button))
+        return isValid(button) and button.isVisible() and button.isEnabled() and bool(_words(button))
 
     def _press(self, letter: str) -> bool:
         button = self._buttons.get(letter.lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -28,6 +28,8 @@ from fasilitaattori.kit.theme import Theme
 NoteState = Literal["waiting", "wall", "new", "hidden"]
 BEFORE, AFTER = 6, 3
 """Empty pixels left of and above the paper (for the check badge), and right of and below it (for the frame)."""
+
+MOST_KNOWN = 300
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class NoteMeasures:
     radius: float
     border: float
     language: str = ""
+    known: dict[tuple[str, float], QTextLayout] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were laid out last: what is measured is painted soon."""
 
 
 def desk_measures(look: Look, language: str = "") -> NoteMeasures:
@@ -133,7 +137,15 @@ def _indent(content: NoteContent, measures: NoteMeasures) -> float:
 
 def _lines(content: NoteContent, width: float, measures: NoteMeasures) -> QTextLayout:
     room = max(1.0, width - measures.left - measures.right - _indent(content, measures))
-    layout = QTextLayout(divided(content.words, measures.font, measures.language, room), measures.font)
+    layout = measures.known.pop((content.words, room), None) or _laid_out(content.words, room, measures)
+    measures.known[content.words, room] = layout
+    if len(measures.known) > MOST_KNOWN:
+        del measures.known[next(iter(measures.known))]
+    return layout
+
+
+def _laid_out(words: str, room: float, measures: NoteMeasures) -> QTextLayout:
+    layout = QTextLayout(divided(words, measures.font, measures.language, room), measures.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -165,8 +165,15 @@ def text(
 
 def digit_width(font: QFont) -> float:
     """The width of the widest digit: the cell in which every digit of a clock is drawn."""
-    metrics = QFontMetricsF(font)
-    return max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+    key = font.key()
+    width = _digit_widths.get(key)
+    if width is None:
+        metrics = QFontMetricsF(font)
+        width = _digit_widths[key] = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+    return width
+
+
+_digit_widths: dict[str, float] = {}  # a clock asks for it at each size that it tries
 
 
 def digits_width(words: str, font: QFont) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fasilitaattori.kit.fonts import FALLBACK, SERIF
 from fasilitaattori.kit.theme import Theme, luminance
 from fasilitaattori.paths import resource
 
@@ -46,17 +45,13 @@ QGroupBox {{ border: {line}px solid {t.hex("line")}; border-radius: 8px; margin-
 QGroupBox::title {{ subcontrol-origin: margin; left: 2px; font-weight: 700; }}
 QSplitter::handle {{ background: {t.hex("line")}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#plain {{ background: transparent; border: 0; }}
-QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-family: "{SERIF}", "{FALLBACK}"; font-size: {px(27)}px; }}
-QLabel[role="section"] {{ font-family: "{SERIF}", "{FALLBACK}"; font-size: {px(20)}px; }}
-QLabel[role="card"] {{ font-family: "{SERIF}", "{FALLBACK}"; font-size: {px(17)}px; }}
-QLabel[role="small"] {{ color: {t.hex("ink2")}; font-size: {px(14)}px; }}
-QLabel[role="strong"] {{ font-weight: 700; }}"""
+QLabel {{ background: transparent; }}"""
 
 
 def _fields(t: Theme, px: Px, line: int) -> str:
     names = "QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit"
     height = px(42) - 2 * line
+    dashed = "border-style: dashed;" if t.high_contrast else ""  # nothing is paler or tinted there
     return f"""
 {names} {{ background: {t.hex("surface")}; color: {t.hex("ink")}; border: {line}px solid {t.hex("edge")};
   border-radius: 6px; padding: 0 {px(11)}px; }}
@@ -70,9 +65,9 @@ QLineEdit[small="true"], QAbstractSpinBox[small="true"], QComboBox[small="true"]
   min-height: {px(34) - 2 * line}px; max-height: {px(34) - 2 * line}px; font-size: {px(15)}px; }}
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {{
   border-color: {t.hex("kuusi")}; }}
-QLineEdit:read-only, *[locked="true"] {{ background: {t.hex("well")}; }}
+QLineEdit:read-only, *[locked="true"] {{ background: {t.hex("well")}; {dashed} }}
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
-  background: {t.hex("well")}; border-color: {t.hex("line")}; color: {t.hex("edge")}; }}
+  background: {t.hex("well")}; border-color: {t.hex("line")}; color: {t.hex("edge")}; {dashed} }}
 *[state="error"] {{ border: 2px solid {t.hex("puna")}; background: {t.hex("puna-tint")}; }}
 *[state="warning"] {{ border: 2px solid {t.hex("savi")}; background: {t.hex("savi-tint")}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
@@ -154,9 +149,7 @@ QMenu::right-arrow {{ image: {_picture(t, "caret-right", "surface")}; width: {px
   right: {px(6)}px; }}
 QMenu::separator {{ height: 1px; background: {t.hex("line")}; margin: 5px 4px; }}
 QMenuBar {{ background: {t.hex("surface")}; }}
-QMenuBar::item:selected {{ background: {t.hex("kuusi-tint")}; }}
-QCalendarWidget QWidget {{ alternate-background-color: {t.hex("well")}; }}
-QCalendarWidget QAbstractItemView {{ background: {t.hex("surface")}; padding: 0; }}"""
+QMenuBar::item:selected {{ background: {t.hex("kuusi-tint")}; }}"""
 
 
 def _tables(t: Theme, px: Px, line: int) -> str:

@@ -30,6 +30,7 @@ class QtWords(QTranslator):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
+        self.desk_language = tr.language
         self.known = self.load(f"qtbase_{tr.language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         """Did Qt bring this language along?"""
 

@@ -171,13 +171,14 @@ class Rail(BoardWall):
         """Marks a room as the one shown."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
-        self.update()
 
     def set_enabled(self, key: str, enabled: bool, why: str = "") -> None:
         """Opens or closes a room; `why` is the tooltip while it is closed ("Avaa ensin työpaja")."""
-        self._hints[key] = "" if enabled else why
-        self._buttons[key].setEnabled(enabled)
-        self.refresh()
+        hint = "" if enabled else why
+        if self._hints.get(key) != hint or self._buttons[key].isEnabled() != enabled:
+            self._hints[key] = hint
+            self._buttons[key].setEnabled(enabled)
+            self.refresh()
 
     def set_live(self, key: str, live: bool, name: str = "") -> None:
         """Puts the yellow dot on a room; `name` is what screen readers then say ("Ohjaa, käynnissä")."""

@@ -35,7 +35,8 @@ class SeatRow(QWidget):
     def refresh(self) -> None:
         """Tells and paints again."""
         spoken, rest = self._spoken, self._total - self._spoken
-        self.setAccessibleName(self.look.tr("{spoken} on puhunut, {rest} ei vielä", spoken=spoken, rest=rest))
+        told = self.look.tr.n("{n} on puhunut, {rest} ei vielä", "{n} on puhunut, {rest} ei vielä", spoken, rest=rest)
+        self.setAccessibleName(told)
         self.updateGeometry()
         self.update()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QW
 
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.buttons import Button, IconButton
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 
@@ -274,6 +275,7 @@ class Toasts(QObject):
             toast.raise_()
         self._place()
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()

@@ -1,5 +1,6 @@
 """Fields that say nothing until a button or Enter is pressed: what is typed in them is known to the widget alone, and would be
-lost when a page is made anew in another language. Named here, they hand it on to their successors."""
+lost when a page is made anew in another language. Named here, they hand it on to their successors. What is given stays in its
+field until it is saved, and the next may be begun meanwhile."""
 
 from __future__ import annotations
 
@@ -13,6 +14,11 @@ _NAME = "unsaid_name"
 def carry(field: QLineEdit, name: str) -> None:
     """What is typed in the field is carried over. `name` is its own on the whole page, and the same in every language."""
     field.setProperty(_NAME, name)
+
+
+def written_since(text: str, saving: str) -> str:
+    """What somebody in a hurry has gone on to write after what is on its way to the disk."""
+    return text.removeprefix(saving)
 
 
 def _fields(root: QWidget) -> Iterator[tuple[str, QLineEdit]]:

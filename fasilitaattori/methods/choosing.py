@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from fasilitaattori.errors import N_
-from fasilitaattori.i18n import Translator
+from fasilitaattori.i18n import Translator, translator
 from fasilitaattori.methods.model import PURPOSES, LocalMethod, Method
 
 _INSIDE = 3  # letters from which a search also looks inside words: "kahvila" finds Oppimiskahvila
@@ -73,7 +74,7 @@ def search(methods: Iterable[Method], text: str, language: str, forms: Forms | N
     wanted = [(spelt, _words(spelt)) for spelt in _spelt(text)]
     found = []
     for place, method in enumerate(methods):
-        told = _described(method.in_language(language))
+        told = _described(method.in_language(language), language)
         names = [word for version in method.versions.values() for word in _words(version.name)]
         words = names + _words(told)
         if all(_begins(word, names) for _, plain in wanted for word in plain):
@@ -85,14 +86,21 @@ def search(methods: Iterable[Method], text: str, language: str, forms: Forms | N
     return [method for _, _, method in sorted(found, key=lambda row: row[:2])]
 
 
+def nearest(methods: Sequence[Method], text: str, language: str, forms: Forms | None = None) -> list[Method]:
+    """When no method has every word: those with most of them first; none when no word is found at all."""
+    hits = Counter(method.id for word in _spelt(text) for method in search(methods, word, language, forms))
+    return sorted((method for method in methods if hits[method.id]), key=lambda method: -hits[method.id])
+
+
 def _understood(wanted: Iterable[tuple[str, list[str]]], forms: Forms, method: Method, told: str, words: list[str]) -> bool:
     names = " ".join(version.name for version in method.versions.values())
     there = {form for word in _spelt(f"{names} {told}") for form in forms(word)}
     return all(not there.isdisjoint(forms(spelt)) or all(_begins(word, words) for word in plain) for spelt, plain in wanted)
 
 
-def _described(local: LocalMethod) -> str:
-    purposes = " ".join(PURPOSES[purpose] for purpose in local.purposes)
+def _described(local: LocalMethod, language: str) -> str:
+    tr = translator(language)
+    purposes = " ".join(tr(PURPOSES[purpose]) for purpose in local.purposes)
     titles = " ".join(step.title for step in local.steps)
     return f"{local.summary} {local.purpose} {local.setting} {purposes} {titles} {local.id}"
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from fasilitaattori.document.blocks import Block, bullets, paragraph, table
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers.sections import who
-from fasilitaattori.workshop.checking import SHOWN_FROM, Check, Checked, Correction, ended_at, in_line, tally
+from fasilitaattori.workshop.checking import SHOWN_FROM, Check, Checked, Correction, Tally, ended_at, in_line, tally
 from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT, MENDED
 from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.state import Workshop
@@ -87,22 +87,45 @@ def _how(state: Workshop, check: Check, tr: Translator) -> str:
         parts.append(tr("puhelimella {phones} ja kättä nostamalla {hands}", phones=told.phones, hands=told.hands))
     elif told.hands:
         parts.append(tr("kaikki kättä nostamalla"))
-    agreed = tr.n(
+    return " ".join([f"{', '.join(parts)}.", *_agreed(check, told, tr)])
+
+
+def _agreed(check: Check, told: Tally, tr: Translator) -> list[str]:
+    """How many agreed. A point that was mended after the marks is told as such: that few have marked its new wording is no
+    sign that they disagree."""
+    wholly = tr.n(
         "Heistä {n} piti koko yhteenvetoa oikeana sellaisena kuin se tässä on.",
         "Heistä {n} piti koko yhteenvetoa oikeana sellaisena kuin se tässä on.",
         told.wholly,
     )
-    return f"{', '.join(parts)}. {agreed}"
+    if not told.renewed:
+        return [wholly]
+    numbers = [f"{place(check, check.points[point])}" for point in told.renewed]
+    mended = tr.n(
+        "Kohta {numbers} korjattiin merkintöjen jälkeen.",
+        "Kohdat {numbers} korjattiin merkintöjen jälkeen.",
+        len(numbers),
+        numbers=tr.listed(numbers),
+    )
+    said = [mended]
+    if len(told.unmarked) == len(told.renewed):
+        said.append(tr.n("Uutta sanamuotoa ei merkitty enää.", "Uusia sanamuotoja ei merkitty enää.", len(numbers)))
+    if len(told.renewed) < len(check.points):
+        said.append(tr.n("Kaikkia muita kohtia piti oikeina {n}.", "Kaikkia muita kohtia piti oikeina {n}.", told.otherwise))
+    return [*said, wholly] if told.wholly else said
 
 
 def _points(state: Workshop, check: Check, tr: Translator, *, public: bool) -> Block:
     told = tally(state, check)
     if told.people < SHOWN_FROM:
         return bullets((words(state, point, tr, public=public) for point in check.points.values()), numbered=True)
-    rows = [
-        [f"{number}", words(state, point, tr, public=public), f"{told.right[point.id]}", f"{told.wrong[point.id]}"]
-        for number, point in enumerate(check.points.values(), 1)
-    ]
+    rows = []
+    for number, point in enumerate(check.points.values(), 1):
+        line = words(state, point, tr, public=public)
+        if point.id in told.renewed:
+            line += "\n" + tr("Korjattu merkintöjen jälkeen.")
+        counts = ("–", "–") if point.id in told.unmarked else (told.right[point.id], told.wrong[point.id])
+        rows.append([f"{number}", line, *(f"{count}" for count in counts)])
     header = [tr("Nro"), tr("Tarkistettu kohta"), tr("Oikein"), tr("Korjattava")]
     return table(header, rows, weights=(0.7, 5.6, 1.1, 1.9), right=(2, 3))
 

@@ -34,18 +34,21 @@ class Attached(msgspec.Struct, frozen=True):
     data: bytes
 
 
-def subject_of(state: Workshop, tr: Translator, *, public: bool) -> str:
-    """What the message is about; one with internal papers says so."""
+def subject_of(state: Workshop, tr: Translator, count: int, *, public: bool) -> str:
+    """What the message with so many papers is about; one with internal papers says so."""
     mark = "" if public else tr("sisäinen")
     title = one_line(state.info.title) or tr("Työpaja")
-    return tr("{title}: tulosteet", title=title) + (f" ({mark})" if mark else "")
+    return tr.n("{title}: tuloste", "{title}: tulosteet", count, title=title) + (f" ({mark})" if mark else "")
 
 
 def text_of(state: Workshop, names: Sequence[str], tr: Translator) -> str:
     """A few words to begin with; the sender goes on from here."""
-    title = one_line(state.info.title)
-    first = tr("Hei! Tässä ovat tulosteet tilaisuudesta {title}.", title=title) if title else tr("Hei! Tässä ovat tulosteet.")
-    lines = [first, "", tr("Liitteet:"), *(f"- {name}" for name in names), "", tr("Terveisin")]
+    title, count = one_line(state.info.title), len(names)
+    from_it = tr.n(
+        "Hei! Tässä on tuloste tilaisuudesta {title}.", "Hei! Tässä ovat tulosteet tilaisuudesta {title}.", count, title=title
+    )
+    first = from_it if title else tr.n("Hei! Tässä on tuloste.", "Hei! Tässä ovat tulosteet.", count)
+    lines = [first, "", tr.n("Liite:", "Liitteet:", count), *(f"- {name}" for name in names), "", tr("Terveisin")]
     lines += [line for line in (one_line(state.info.facilitator), one_line(state.info.organiser)) if line]
     return "\n".join(lines) + "\n"
 

@@ -1,6 +1,7 @@
 """The one way papers leave the program: made in memory, then written whole or not at all."""
 
 import errno
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -29,6 +30,14 @@ _REASONS = {
     ),
     errno.ENAMETOOLONG: (N_("Tiedostoa ei voitu tallentaa: nimi on liian pitkä."), N_("Anna lyhyempi nimi.")),
 }
+_LETTERS, _BYTES = 80, 200  # of a file's name; systems take 255 bytes, and a file being written has a longer name
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)),
+}  # untranslated: Windows'
 _REASONS[errno.EPERM] = _REASONS[errno.EACCES]
 _OTHERWISE = (N_("Tiedostoa {name} ei voitu tallentaa."), _ELSEWHERE)
 
@@ -52,6 +61,17 @@ def save(data: bytes, path: Path) -> None:
 
 def file_name(title: str, form: str) -> str:
     """A file name every system takes, from the title of a paper: "Muistio Kyläkoulun uusi elämä.pdf"."""
-    kept = "".join(char if char.isalnum() or char in " -_.,()'’" else " " for char in title)
-    name = " ".join(kept.split()).strip(". ")[:80].strip(". ")
-    return f"{name or 'muistio'}.{form}"
+    kept = ""
+    for char in unicodedata.normalize("NFC", title):
+        if char.isalnum() or char in " -_.,()'’" or (_is_mark(char) and kept[-1:].strip()):
+            kept += char
+        elif unicodedata.category(char) not in ("Cf", "Mn", "Me"):  # what only joins, turns or marks leaves no gap
+            kept += " "
+    name = " ".join(kept.split()).strip(". ")[:_LETTERS].encode()[:_BYTES].decode(errors="ignore").strip(". ")
+    reserved = name.partition(".")[0].upper() in _DEVICES
+    return f"{name or 'muistio'}{'_' if reserved else ''}.{form}"
+
+
+def _is_mark(char: str) -> bool:
+    """Is it a vowel or the like that is written onto the letter before? A form of emoji is not."""
+    return unicodedata.category(char) in ("Mn", "Mc") and not "\ufe00" <= char <= "\ufe0f"

@@ -128,23 +128,23 @@ def counted(told: Iterable[Row], tr: Translator) -> str:
     return " · ".join(parts)
 
 
-def quoted(text: str, tr: Translator) -> str:
-    """In the quotation marks of the language."""
-    return f"“{text}”" if tr.language == "en" else f"”{text}”"
-
-
 def said(row: Row, tr: Translator) -> list[str]:
     """What was said, line by line: the first names it."""
     if row.kind == "idea":
         same = [tr("Sama ajatus {n} lapussa", n=row.notes)] if row.notes > 1 else []
-        return [quoted(row.words, tr), *same]
+        return [tr.quoted(row.words), *same]
     lines = [row.words]
     if row.kind == "theme":
         lines += [tr.n("{n} lappu", "{n} lappua", row.notes)] if row.notes > 1 else []
-        lines += [quoted(text, tr) for text in row.quotes]
+        lines += [tr.quoted(text) for text in row.quotes]
         if row.more:
             lines.append(tr.n("ja {n} muu", "ja {n} muuta", row.more))
     return lines
+
+
+def named(row: Row, tr: Translator) -> str:
+    """What it is in one line among things of other kinds: a theme would else be read as one more idea, or as their heading."""
+    return tr("Teema: {name}", name=row.words) if row.kind == "theme" else said(row, tr)[0]
 
 
 def together(told: Sequence[Row], most: int) -> Iterator[list[Row]]:
@@ -224,7 +224,7 @@ def _answered(told: list[Row], tr: Translator) -> Table:
 def _unanswered(told: list[Row], tr: Translator) -> Table:
     header = (tr("Mitä sanoitte tai sovitte"), tr("Kuka vastaa"), tr("Milloin"))
     cells = tuple(
-        ("\n".join(said(row, tr)[0] for row in alike), alike[0].who or tr(_OPEN), alike[0].when or tr(_OPEN))
+        ("\n".join(named(row, tr) for row in alike), alike[0].who or tr(_OPEN), alike[0].when or tr(_OPEN))
         for alike in together(told, _MOST_TOGETHER)
     )
     return Table(header, cells, (5.0, 2.4, 2.6), leads=(1,))

@@ -26,7 +26,16 @@ def default_letterhead(settings: Settings) -> Letterhead:
 
 def letterhead_of(state: Workshop, default: Letterhead | None) -> Letterhead | None:
     """What the workshop's papers are headed with; None = the organisation's name alone."""
-    found = state.info.letterhead or default
+    return _shown(state.info.letterhead or default, state)
+
+
+def letterhead_of_minutes(state: Workshop, default: Letterhead | None) -> Letterhead | None:
+    """What its minutes are headed with: approved ones keep what they were approved with."""
+    kept = state.closing.versions[-1].letterhead if state.closing.approved else None
+    return letterhead_of(state, default) if kept is None else _shown(kept, state)
+
+
+def _shown(found: Letterhead | None, state: Workshop) -> Letterhead | None:
     return None if found is None or _says_nothing(found, state.info.organiser) else found
 
 

@@ -47,7 +47,7 @@ def logo_of(raw: bytes, name: str) -> bytes:
     ) as error:  # whatever is wrong with a picture, its reader says with these
         raise FasilitaattoriError(
             N_("Tiedosto {name} ei ole kuva, jonka voi lukea, tai se on rikki."),
-            N_("Entinen logo on tallessa. Käy: {kinds}."),
+            N_("Mitään ei muutettu. Käy: {kinds}."),
             name=name,
             kinds=_ENDINGS,
         ) from error

@@ -14,6 +14,7 @@ from fasilitaattori.figures.rug import rug
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers import checked, speaking, times
 from fasilitaattori.papers import sections as told
+from fasilitaattori.papers.nameless import nameless
 from fasilitaattori.papers.tool_chapters import BRIEFS
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.changes import changes
@@ -26,6 +27,7 @@ DECISIONS, ACTIONS, FEEDBACK, NEXT, CHECKING = "decisions", "actions", "feedback
 HALL = "hall"  # the checking in the hall: nothing is said of it when there was none
 SPEAKING = "speaking"
 MANDATORY = frozenset({NEXT})
+_STEP = "step:"  # before the id of a step, in the key of its section
 # After the closing feedback there may still be a thank-you, but no work.
 _WORKLESS = frozenset({"talk", "pause", "survey"})
 
@@ -53,13 +55,13 @@ class Section(msgspec.Struct, frozen=True):
 
 def step_key(step_id: str) -> str:
     """The key of a step's section."""
-    return f"step:{step_id}"
+    return f"{_STEP}{step_id}"
 
 
 def sections(state: Workshop, tr: Translator, *, public: bool = True) -> list[Section]:
     """All sections in the order of the paper, those left out included. Minutes of a dialogue are without names always."""
     public = public or kind_of(state) == DIALOGUE
-    return [_finished(state, section, tr) for section in _generated(state, tr, public=public)]
+    return [_finished(state, section, tr, public=public) for section in _generated(state, tr, public=public)]
 
 
 def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document:
@@ -71,7 +73,7 @@ def minutes(state: Workshop, tr: Translator, *, public: bool = True) -> Document
         if section.left_out or (section.key == HALL and section.state == "empty"):
             continue
         number += 1
-        blocks.append(Heading(f"{number} {section.title}"))
+        blocks.append(Heading(f"{number} {section.title}", name=section.key))
         blocks += section.blocks
     blocks += told.signature(state, tr, public=public)
     info = state.info
@@ -111,6 +113,14 @@ def _not_yet(state: Workshop, tr: Translator) -> str:
     if kind_of(state) == MEETING:
         return tr("Tätä pöytäkirjaa ei ole vielä hyväksytty.")
     return tr("Tätä muistiota ei ole vielä hyväksytty.")
+
+
+def step_of(state: Workshop, key: str) -> str:
+    """The step a section tells of, "" = none."""
+    if key == FEEDBACK:
+        closing_survey = feedback_step(state)
+        return closing_survey.id if closing_survey is not None else ""
+    return key.removeprefix(_STEP) if key.startswith(_STEP) else ""
 
 
 def unfinished(state: Workshop, tr: Translator) -> list[Section]:
@@ -221,9 +231,11 @@ def _notes(count: int, tr: Translator) -> str:
     return tr.n("{n} huomio", "{n} huomiota", count)
 
 
-def _finished(state: Workshop, section: Section, tr: Translator) -> Section:
+def _finished(state: Workshop, section: Section, tr: Translator, *, public: bool) -> Section:
     """What a person wrote in place of the generated text; an empty section says that it is empty."""
     written = state.closing.edited.get(section.key)
+    if written is not None and public:
+        written = nameless(written, state, tr)
     left_out = section.key in state.closing.left_out and not section.mandatory
     blocks = section.generated if written is None else from_text(written, section.generated)
     text = to_text(section.generated, tr) if written is None else written

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from fasilitaattori.document.blocks import Document
+from fasilitaattori.document.blocks import Document, with_its_figures
 from fasilitaattori.document.pages import Pages
 from fasilitaattori.errors import N_
 from fasilitaattori.figures.codes import Network
@@ -18,12 +18,13 @@ from fasilitaattori.papers import export, followup, handouts, series
 from fasilitaattori.papers.data import saving
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.forms.glyphs import watched
-from fasilitaattori.papers.letterhead import headed, letterhead_of
+from fasilitaattori.papers.letterhead import headed, letterhead_of, letterhead_of_minutes
 from fasilitaattori.papers.minutes import minutes, name_of
 from fasilitaattori.papers.runsheet import guide, run_sheet
 from fasilitaattori.papers.sheets import making
 from fasilitaattori.papers.sheets.poster import Poster, poster
 from fasilitaattori.papers.sheets.sheet import shapes
+from fasilitaattori.paths import is_folder
 from fasilitaattori.workshop.letterhead import Letterhead
 from fasilitaattori.workshop.state import Workshop
 
@@ -53,8 +54,8 @@ class Order(msgspec.Struct, frozen=True):
     the poster, `size` for sheets of exact size ("a4" or "a3" for what hangs on a wall, how many on a sheet for cards); a size
     that the paper does not come in means its usual one. "a5" is the programme, two on a sheet, LARGE a paper in large print.
     `letterhead` is for workshops without one of their own. `version` names approved minutes in their file name, 0 = as they
-    stand: the workshop given is that of the version. `others`
-    gives the other workshops of a series, for its record."""
+    stand: the workshop given is that of the version. `others` gives the other workshops of a series, for its record, `approved`
+    the workshop as its approved minutes tell it: what came into the log since is not in them."""
 
     paper: str
     public: bool = True
@@ -64,6 +65,7 @@ class Order(msgspec.Struct, frozen=True):
     version: int = 0
     letterhead: Letterhead | None = None
     others: Callable[[Workshop], Sequence[Workshop]] | None = None
+    approved: Callable[[Workshop], Workshop] | None = None
 
 
 def make(state: Workshop, order: Order, form: str, tr: Translator) -> bytes:
@@ -95,7 +97,7 @@ def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> P
     with watched() as lacking:
         document = _document(state, order, tr)
         if document is not None:
-            return Pages(typesetting.pages(document, ppi), lacking)
+            return Pages(typesetting.pages(document, ppi), lacking, typesetting.places(document))
         pdf = _sheet(state, order, tr)
         return Pages(typesetting.sheet_pictures(pdf, shapes(pdf), ppi), lacking)
 
@@ -103,7 +105,7 @@ def preview(state: Workshop, order: Order, tr: Translator, ppi: float = 96) -> P
 def save(state: Workshop, order: Order, form: str, path: Path, tr: Translator) -> Path:
     """Write the paper and give where it is; a folder gets a file named after the paper. Raises as `make`, and
     StorageError when it cannot be written: then nothing is left behind."""
-    target = path / file_name(state, order, form, tr) if path.is_dir() else path
+    target = path / file_name(state, order, form, tr) if is_folder(path) else path
     export.save(make(state, order, form, tr), target)
     return target
 
@@ -112,7 +114,8 @@ def file_name(state: Workshop, order: Order, form: str, tr: Translator) -> str:
     """The name under which the paper is offered: "Muistio Kyläkoulun uusi elämä.pdf"."""
     small = order.paper == PROGRAMME and order.size == "a5" and form == "pdf"
     paper = making.PROGRAMMES if small else order.paper
-    name = name_of(state, tr) if paper == MINUTES else tr(PAPERS[paper][0])
+    own = {MINUTES: name_of, PROGRAMME: handouts.programme_title}.get(paper)
+    name = own(state, tr) if own else tr(PAPERS[paper][0])
     parts = [name, state.info.series if paper == SERIES else state.info.title]
     if order.paper == MINUTES:
         parts.append(_standing(state, order.version, tr))
@@ -147,13 +150,18 @@ def _as_usual(order: Order) -> Order:
 def _document(state: Workshop, order: Order, tr: Translator) -> Document | None:
     """The paper as a document; None for the sheets that are drawn point by point. What is for the facilitator alone needs no
     sender."""
+    told = order.paper in (MINUTES, SERIES) and state.closing.approved and not order.version
+    if told and order.approved is not None:
+        state = order.approved(state)
     document = _blocks(state, order, tr)
     if document is not None:
         paper = "a3" if order.paper == PROGRAMME and order.size == "a3" else document.paper
-        document = msgspec.structs.replace(document, paper=paper, enlarged=order.size == LARGE and not document.large)
+        enlarged = order.size == LARGE and not document.large
+        document = with_its_figures(msgspec.structs.replace(document, paper=paper, enlarged=enlarged))
     if document is None or order.paper == SHEET:
         return document
-    return headed(document, letterhead_of(state, order.letterhead))
+    head = letterhead_of_minutes if order.paper == MINUTES else letterhead_of
+    return headed(document, head(state, order.letterhead))
 
 
 def _blocks(state: Workshop, order: Order, tr: Translator) -> Document | None:

@@ -5,13 +5,12 @@ from typing import Any
 
 from fasilitaattori.document.blocks import Block, Document, Facts, Heading, Quote, bullets, figure, paragraph, table
 from fasilitaattori.errors import N_, FasilitaattoriError
-from fasilitaattori.figures.rug import rug
+from fasilitaattori.figures.rug import MODES, rug
 from fasilitaattori.figures.timeline import clock
 from fasilitaattori.i18n import Translator
 from fasilitaattori.methods.model import LocalMethod
 from fasilitaattori.papers import times
 from fasilitaattori.workshop.agenda import Step
-from fasilitaattori.workshop.changes import TOGETHER
 from fasilitaattori.workshop.schedule import Slot, schedule
 from fasilitaattori.workshop.state import Workshop
 
@@ -56,7 +55,7 @@ def _sheet(state: Workshop, slots: tuple[Slot, ...], tr: Translator) -> Iterator
 
 
 def _step(step: Step, tr: Translator) -> Iterator[Block]:
-    how = f"{tr('{n} min', n=step.minutes)}, {tr(TOGETHER.get(step.mode, step.mode))}"
+    how = f"{tr('{n} min', n=step.minutes)}, {tr(MODES.get(step.mode, step.mode))}"
     yield paragraph(f"{how}. {step.hint}" if step.hint else how, small=True)
     yield from _asked(step.settings)
     if step.groups:

@@ -3,7 +3,8 @@
 import re
 from datetime import datetime
 
-from fasilitaattori.document.blocks import Block, Facts, Paragraph, Run, bullets, figure, paragraph, table
+from fasilitaattori.document.blocks import Block, Facts, Paragraph, Run, bullets, drawn, paragraph, table
+from fasilitaattori.errors import N_
 from fasilitaattori.figures.timeline import timeline
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers import times
@@ -16,6 +17,9 @@ from fasilitaattori.workshop.record import ACTION, DECISION, NOTE
 from fasilitaattori.workshop.state import Workshop
 
 NOBODY = "–"
+LEADER, CHAIR, SECRETARY, CHECKERS = N_("Ohjaaja"), N_("Puheenjohtaja"), N_("Sihteeri"), N_("Pöytäkirjan tarkastajat")
+OFFICERS = (LEADER, CHAIR, SECRETARY, CHECKERS)
+"""Whose names stand in the internal version alone."""
 _LINE = "\u00a0\n\u00a0"  # room for a signature
 _BETWEEN_NAMES = re.compile(r"(\s*[,;/&+]\s*|\s+(?:ja|sekä|och|samt|and)\s+)", re.IGNORECASE)  # untranslated: in any language
 
@@ -26,11 +30,10 @@ def basics(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
     blocks: list[Block] = [paragraph(info.goal)] if info.goal.strip() else []
     facts = [(tr("Järjestäjä"), info.organiser)]
     if not public:
-        facts.append((tr("Ohjaaja"), info.facilitator))
+        facts.append((tr(LEADER), info.facilitator))
         heading = state.closing.heading
         if kind_of(state) == MEETING:
-            facts += [(tr("Puheenjohtaja"), heading.chair), (tr("Sihteeri"), heading.secretary)]
-            facts.append((tr("Pöytäkirjan tarkastajat"), heading.examiners))
+            facts += [(tr(CHAIR), heading.chair), (tr(SECRETARY), heading.secretary), (tr(CHECKERS), heading.examiners)]
     known = tuple((name, value) for name, value in facts if value.strip())
     return [*blocks, Facts(known)] if known else blocks
 
@@ -41,7 +44,7 @@ def people(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
     if not count:
         return []
     told = tr.n("Paikalla oli {n} henkilö.", "Paikalla oli {n} henkilöä.", count)
-    phones = sum(1 for person in state.people.all.values() if person.by_phone)
+    phones = state.people.phones()
     if phones:
         told += " " + tr("Puhelimella osallistui {number}.", number=phones)
     blocks: list[Block] = [paragraph(told)]
@@ -68,8 +71,8 @@ def agenda(state: Workshop, tr: Translator) -> list[Block]:
         return [table(header[:3], [row[:3] for row in rows], weights=(0.5, 6, 2), right=())]
     header[0] = tr("Nro")
     told = times.went(state, tr)
-    drawn: list[Block] = [figure(timeline(stays, tr))] if times.as_announced(stays) else []
-    return [paragraph(told), *drawn, table(header, rows, weights=(0.7, 5, 2, 2))]
+    both: list[Block] = [drawn(lambda width: timeline(stays, tr, width=width))] if times.as_announced(stays) else []
+    return [paragraph(told), *both, table(header, rows, weights=(0.7, 4.6, 2.2, 2.2))]
 
 
 def method(state: Workshop, tr: Translator) -> list[Block]:
@@ -134,7 +137,7 @@ def what_next(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
 def checking(state: Workshop, tr: Translator, *, public: bool) -> list[Block]:
     """Lines to sign on for those who answer for the minutes of a meeting, and for those who check them."""
     heading = state.closing.heading
-    roles = ((tr("Puheenjohtaja"), heading.chair), (tr("Sihteeri"), heading.secretary))
+    roles = ((tr(CHAIR), heading.chair), (tr(SECRETARY), heading.secretary))
     signed = [[role, "" if public else name, _LINE] for role, name in roles]
     checkers = [name for name in _BETWEEN_NAMES.split(heading.examiners) if not _BETWEEN_NAMES.fullmatch(name)]
     signed += [[tr("Tarkastaja"), "" if public else name, _LINE] for name in checkers or ["", ""]]
@@ -174,8 +177,13 @@ def who(state: Workshop, name: str, tr: Translator, *, public: bool) -> str:
     version."""
     if not public:
         return name
+    mine = set(named(state, name))
+    return "".join(tr("osallistuja") if part.strip() in mine else part for part in _BETWEEN_NAMES.split(name))
+
+
+def named(state: Workshop, name: str) -> list[str]:
+    """Those of the names that are participants'."""
     given = {person.name.casefold() for person in state.people.all.values() if person.name}
     given |= {state.people.shown_name(number).casefold() for number in state.people.all}
     given.discard("")
-    parts = _BETWEEN_NAMES.split(name)
-    return "".join(tr("osallistuja") if part.strip().casefold() in given else part for part in parts)
+    return [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip().casefold() in given]

@@ -11,6 +11,7 @@ from fasilitaattori.document.blocks import Block, Document, Heading, Quote, bull
 from fasilitaattori.i18n import Translator
 from fasilitaattori.papers import sections, times
 from fasilitaattori.tools.discussion.model import State as Talk
+from fasilitaattori.tools.ideas.model import Idea
 from fasilitaattori.tools.ideas.model import State as Wall
 from fasilitaattori.workshop.checking import SHOWN_FROM
 from fasilitaattori.workshop.checkingfacts import DIFFERS
@@ -27,13 +28,17 @@ class Dialogue:
 
     number: int
     state: Workshop
-    themes: dict[str, list[str]]
+    themes: dict[str, list[Idea]]
     notes: list[str]
     views: list[str]
 
     @property
     def small(self) -> bool:
         return self.state.people.count() < SHOWN_FROM
+
+    def weight(self, theme: str) -> int:
+        """How many notes the theme got; those that were merged count each, as in the minutes."""
+        return sum(1 + len(idea.merged) for idea in self.themes[theme])
 
 
 def possible(state: Workshop) -> bool:
@@ -80,13 +85,13 @@ def record(states: Sequence[Workshop], name: str, tr: Translator) -> Document:
 
 
 def _dialogue(number: int, state: Workshop) -> Dialogue:
-    themes: dict[str, list[str]] = {}
+    themes: dict[str, list[Idea]] = {}
     for step in state.plan.steps():
         if step.tool == "ideas":
             wall: Wall = state.tool(step)
             for theme in wall.themes:
                 if notes := wall.on_wall(theme.id):
-                    themes.setdefault(theme.name.strip(), []).extend(idea.text for idea in notes)
+                    themes.setdefault(theme.name.strip(), []).extend(notes)
     views = [each.words for check in state.checking.all.values() for each in check.corrections.values() if each.how == DIFFERS]
     return Dialogue(number, state, themes, [entry.text for entry in state.record.of_kind(NOTE)], views)
 
@@ -101,6 +106,8 @@ def _summary(dialogues: Sequence[Dialogue], tr: Translator) -> str:
         first, last = tr.date(days[0]), tr.date(days[-1])
         told += ", " + (first if first == last else f"{first}–{last}")
     people = sum(one.state.people.count() for one in dialogues)
+    if len(dialogues) == 1:
+        return told + ", " + tr.n("{n} osallistuja", "{n} osallistujaa", people)
     return told + ", " + tr.n("yhteensä {n} osallistuja", "yhteensä {n} osallistujaa", people)
 
 
@@ -136,7 +143,7 @@ def _topics(dialogues: Sequence[Dialogue], tr: Translator) -> Iterator[Block]:
         if one.notes:
             yield bullets(one.notes)
         if one.themes:
-            named = ", ".join(f"{name} ({len(notes)})" for name, notes in one.themes.items())
+            named = ", ".join(f"{name} ({one.weight(name)})" for name in one.themes)
             yield paragraph(tr("Teemat ja lappujen määrä: {themes}.", themes=named))
         if not one.notes and not one.themes:
             yield paragraph(tr("Ei kirjattu."))
@@ -163,19 +170,21 @@ def _by_theme(dialogues: Sequence[Dialogue]) -> dict[str, list[tuple[Dialogue, s
 
 def _common(dialogues: Sequence[Dialogue], tr: Translator) -> Iterator[Block]:
     shared = [of for of in _by_theme(dialogues).values() if len(of) > 1]
+    if len(dialogues) == 1:
+        yield paragraph(tr("Sarjassa on pidetty yksi dialogi. Yhteistä ja eroja voi verrata, kun dialogeja on useampia."))
+        return
     if not shared:
         yield paragraph(tr("Dialogeilla ei ollut samannimisiä teemoja."))
         return
-    shared.sort(key=lambda of: (-len(of), -sum(len(one.themes[name]) for one, name in of)))
+    shared.sort(key=lambda of: (-len(of), -sum(one.weight(name) for one, name in of)))
     rows = [
-        [of[0][1], ", ".join(f"{one.number}" for one, _ in of), f"{sum(len(one.themes[name]) for one, name in of)}"]
-        for of in shared
+        [of[0][1], ", ".join(f"{one.number}" for one, _ in of), f"{sum(one.weight(name) for one, name in of)}"] for of in shared
     ]
     yield table([tr("Teema"), tr("Dialogeissa"), tr("Lappuja")], rows, weights=(4, 2, 1), right=(2,))
     yield paragraph(tr("Teema on yhteinen, kun sillä oli sama nimi useammassa dialogissa."), small=True)
     for of in shared:
         yield Heading(of[0][1], 2)
-        yield bullets(_evenly([[(one, text) for text in one.themes[name]] for one, name in of], tr))
+        yield bullets(_evenly([[(one, idea.text) for idea in one.themes[name]] for one, name in of], tr))
 
 
 def _evenly(notes: Sequence[Sequence[tuple[Dialogue, str]]], tr: Translator) -> Iterator[str]:
@@ -187,7 +196,7 @@ def _evenly(notes: Sequence[Sequence[tuple[Dialogue, str]]], tr: Translator) -> 
 
 
 def _different(dialogues: Sequence[Dialogue], tr: Translator) -> Iterator[Block]:
-    alone = [of[0] for of in _by_theme(dialogues).values() if len(of) == 1]
+    alone = [of[0] for of in _by_theme(dialogues).values() if len(of) == 1] if len(dialogues) > 1 else []
     views = [(one, words) for one in dialogues if not one.small for words in one.views]
     if alone:
         yield paragraph(tr("Nämä teemat nousivat esiin vain yhdessä dialogissa:"))
@@ -195,7 +204,7 @@ def _different(dialogues: Sequence[Dialogue], tr: Translator) -> Iterator[Block]
             tr.n(
                 "{theme} (dialogi {number}, {n} lappu)",
                 "{theme} (dialogi {number}, {n} lappua)",
-                len(one.themes[name]),
+                one.weight(name),
                 theme=name,
                 number=one.number,
             )
@@ -215,9 +224,9 @@ def _next(dialogues: Sequence[Dialogue], tr: Translator) -> Iterator[Block]:
         closing = one.state.closing
         who = sections.who(one.state, closing.who, tr, public=True)
         rows.append([f"{one.number}", closing.where or open_, who or open_, closing.when or open_])
-    header = [tr("Nro"), tr("Mihin aineisto menee"), tr("Kuka kertoo"), tr("Milloin ja missä")]
+    header = [tr("Dialogi"), tr("Mihin aineisto menee"), tr("Kuka kertoo"), tr("Milloin ja missä")]
     if rows:
-        yield table(header, rows, weights=(0.6, 4, 2.4, 2.6))
+        yield table(header, rows, weights=(1.3, 3.7, 2.2, 2.5))
     acts = [
         [f"{one.number}", entry.text, sections.who(one.state, entry.who, tr, public=True) or "–", entry.due or "–"]
         for one in dialogues
@@ -225,7 +234,7 @@ def _next(dialogues: Sequence[Dialogue], tr: Translator) -> Iterator[Block]:
     ]
     if acts:
         yield Heading(tr("Tehtävät"), 2)
-        yield table([tr("Nro"), tr("Mitä"), tr("Kuka"), tr("Viimeistään")], acts, weights=(0.6, 4, 2.2, 1.6))
+        yield table([tr("Dialogi"), tr("Mitä"), tr("Kuka"), tr("Viimeistään")], acts, weights=(1.3, 3.8, 2.1, 1.6))
     if not rows and not acts:
         yield paragraph(tr("Ei kirjattu."))
 

@@ -5,7 +5,7 @@ Few speakers could be told apart by their shares alone, so nothing is shown of f
 
 from collections.abc import Sequence
 
-from fasilitaattori.document.blocks import Block, figure, paragraph, table
+from fasilitaattori.document.blocks import Block, drawn, paragraph, table
 from fasilitaattori.figures.speaking import share, speaking, told
 from fasilitaattori.i18n import Translator
 from fasilitaattori.workshop.state import Workshop
@@ -22,9 +22,10 @@ def chapter(state: Workshop, tr: Translator) -> list[Block]:
     if len(spoken) < SHOWN_FROM:
         return [paragraph(tr("Puhujia oli alle viisi, joten puheaikoja ei näytetä."), small=True)]
     times = [time for time, _ in spoken]
-    drawn = figure(speaking(times, tr, title=tr("Puheajan jakautuminen")))
+    title = tr("Puheajan jakautuminen")
+    shares = drawn(lambda width: speaking(times, tr, title=title, width=width))
     why = tr("Nimiä ei kerrota. Mukana ovat ne puheenvuorot, jotka ohjaaja antoi jonosta.")
-    return [paragraph(told(times, tr)), drawn, _numbers(spoken, tr), paragraph(why, small=True)]
+    return [paragraph(told(times, tr)), shares, _numbers(spoken, tr), paragraph(why, small=True)]
 
 
 def brief(state: Workshop, tr: Translator) -> str:

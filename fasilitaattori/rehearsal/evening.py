@@ -18,6 +18,7 @@ from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT
 from fasilitaattori.workshop.clock import DemoClock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.heading import tell_speaking
+from fasilitaattori.workshop.reasons import give_reason
 from fasilitaattori.workshop.state import Workshop
 from fasilitaattori.workshop.summing import offers
 
@@ -189,6 +190,7 @@ def _ideas(stage: Stage, step: "Step") -> None:
         _proposals(stage, step)
         return
     stage.do(ideas.set_approval(step.id, True))
+    stage.do(give_reason(step.id, stage.words.why_read_first))
     stage.shot("phone", "idea")
     stage.crowd.take_part()
     stage.clock.advance(6 * MINUTE)
@@ -217,7 +219,7 @@ def _group(stage: Stage, step: "Step") -> None:
         mine = [idea.id for idea in on_wall if stage.words.theme_of(idea.text) == name]
         if mine:
             stage.do(ideas.move(step.id, mine, theme))
-    for same in stage.words.same:
+    for same in (*stage.words.same, *([text] for text in stage.words.loose)):
         alike = [idea.id for idea in on_wall if idea.text in same]
         if len(alike) > 1:
             stage.do(ideas.merge(step.id, alike))

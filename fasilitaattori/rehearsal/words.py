@@ -62,6 +62,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     first_names: list[str]
     series: str
+    why_read_first: str
     tables: list[str]
     loose: list[str]
     same: list[list[str]]

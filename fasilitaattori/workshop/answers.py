@@ -65,8 +65,8 @@ class PageTold(_Answers, frozen=True):
     UNDO: ClassVar[str] = N_("verkkosivun osoite")
 
 
-class KeptAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An answer as it stands; fields as in Answer."""
+class Answer(msgspec.Struct, frozen=True):
+    """An answer as it stands; `at` is when it was last changed (wall time, ISO)."""
 
     of: str
     outcome: str
@@ -79,23 +79,11 @@ class KeptAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
 class AnswersRewritten(_Answers, frozen=True):
     """Answers written anew without the name of somebody who was erased; what they said before is blanked on disk."""
 
-    answers: list[KeptAnswer]
+    answers: list[Answer]
     KIND: ClassVar[str] = "answers.rewritten"
 
 
 BODIES: tuple[type[Body], ...] = (Answered, AnswerWithdrawn, PageTold, AnswersRewritten)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer as it stands; `at` is when it was last changed (wall time, ISO)."""
-
-    of: str
-    outcome: str
-    text: str
-    who: str
-    when: str
-    at: str
 
 
 @dataclass(slots=True)
@@ -113,7 +101,7 @@ class Answers:
             case AnswerWithdrawn(of=of):
                 self.by_id.pop(of, None)
             case AnswersRewritten(answers=answers):
-                self.by_id |= {one.of: Answer(**msgspec.structs.asdict(one)) for one in answers}
+                self.by_id |= {one.of: one for one in answers}
             case PageTold(address=address):
                 self.page = address
 

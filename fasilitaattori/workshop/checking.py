@@ -23,10 +23,14 @@ from fasilitaattori.workshop.checkingfacts import (
     PointMended,
     PointsMarked,
     SummaryPutUp,
+    texts_of,
+    texts_of_kept,
 )
 from fasilitaattori.workshop.events import Event
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fasilitaattori.workshop.state import Workshop
 
 SHOWN_FROM = 5
@@ -64,7 +68,8 @@ class Correction:
 
 @dataclass(slots=True)
 class Check:
-    """One checking. `at` wall time (ISO), `ms` steady; `marks` by participant and point."""
+    """One checking. `at` wall time (ISO), `ms` steady; `marks` by participant and point. `spoken` is everything said in it,
+    also what has been said otherwise since: it stands in the log, and whoever is erased may be named in it."""
 
     id: str
     at: str
@@ -75,6 +80,7 @@ class Check:
     hands: int = 0
     ended_at: str = ""
     nameless: bool = False
+    spoken: list[str] = field(default_factory=list)
 
     @property
     def unsettled(self) -> list[Correction]:
@@ -156,7 +162,9 @@ class Checking:
                 str(place): Checked(str(place), point.text, point.who, point.due, point.source, point.text)
                 for place, point in enumerate(event.body.points, 1)
             }
-            self.all.setdefault(event.id, Check(event.id, event.at, event.ms, points, nameless=event.body.nameless))
+            spoken = list(texts_of(event.body))
+            made = Check(event.id, event.at, event.ms, points, nameless=event.body.nameless, spoken=spoken)
+            self.all.setdefault(event.id, made)
             return
         if isinstance(event.body, CheckingsRewritten):
             self.all |= {kept.id: _restored(kept) for kept in event.body.checks}
@@ -164,6 +172,7 @@ class Checking:
             return
         check = self.all.get(getattr(event.body, "of", ""))
         if check is not None:
+            check.spoken.extend(texts_of(event.body))
             check.apply(event)
 
 
@@ -171,7 +180,8 @@ def _restored(kept: KeptCheck) -> Check:
     points = {one.id: Checked(**msgspec.structs.asdict(one)) for one in kept.points}
     marks = {int(number): dict(given) for number, given in kept.marks.items() if number.isdigit()}
     corrections = {one.id: Correction(**msgspec.structs.asdict(one)) for one in kept.corrections}
-    return Check(kept.id, kept.at, kept.ms, points, marks, corrections, kept.hands, kept.ended_at, kept.nameless)
+    spoken = list(texts_of_kept(kept))
+    return Check(kept.id, kept.at, kept.ms, points, marks, corrections, kept.hands, kept.ended_at, kept.nameless, spoken)
 
 
 def in_line(text: str, who: str, due: str) -> str:
@@ -186,31 +196,49 @@ def in_line(text: str, who: str, due: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How a checking stands. `phones` people who have marked something, `hands` counted in the hall, `wholly` those of both who
-    think every point right as it reads now; `right` and `wrong` by point. Removed phones do not count."""
+    think every point right as it reads now; `right` and `wrong` by point. `renewed`: of the points that were mended after
+    people had marked them, how many of those have not marked the new wording; `otherwise` how many think every point but these
+    right. Removed phones do not count."""
 
     phones: int
     hands: int
     wholly: int
     right: dict[str, int]
     wrong: dict[str, int]
+    renewed: dict[str, int]
+    otherwise: int
 
     @property
     def people(self) -> int:
         return self.phones + self.hands
+
+    @property
+    def unmarked(self) -> list[str]:
+        """The renewed points whose new wording nobody has marked."""
+        return [point for point in self.renewed if not self.right[point] + self.wrong[point]]
 
 
 def tally(state: "Workshop", check: Check) -> Tally:
     """Counts the marks given to the wordings as they are now."""
     removed = {person.number for person in state.people.all.values() if person.removed}
     given = [marks for number, marks in check.marks.items() if number not in removed]
-    right, wrong = {}, {}
+    right, wrong, renewed = {}, {}, {}
     for point in check.points.values():
         current = [marks[point.id] for marks in given if point.id in marks and marks[point.id].version == point.version]
         right[point.id] = sum(mark.right for mark in current) + point.hands
         wrong[point.id] = sum(not mark.right for mark in current)
-    wholly = sum(all(agrees(marks, point) for point in check.points.values()) for marks in given)
-    by_hand = min((point.hands for point in check.points.values()), default=0)
-    return Tally(len(given), check.hands, wholly + by_hand, right, wrong)
+        before = sum(point.id in marks for marks in given) - len(current) + max(0, check.hands - point.hands)
+        if before:
+            renewed[point.id] = before
+    others = [point for point in check.points.values() if point.id not in renewed]
+    wholly, otherwise = _agreeing(given, list(check.points.values())), _agreeing(given, others)
+    return Tally(len(given), check.hands, wholly, right, wrong, renewed, otherwise)
+
+
+def _agreeing(given: "Sequence[dict[str, Mark]]", points: "Sequence[Checked]") -> int:
+    """How many think all of these points right as they read now; of no points nobody does."""
+    by_hand = min((point.hands for point in points), default=0)
+    return by_hand + sum(all(agrees(marks, point) for point in points) for marks in given) if points else 0
 
 
 def agrees(marks: dict[str, Mark], point: Checked) -> bool:

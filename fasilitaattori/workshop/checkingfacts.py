@@ -1,5 +1,6 @@
 """A checking of the summary as facts: what was put up, marked, mended and settled."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import msgspec
@@ -148,6 +149,30 @@ class CheckingsRewritten(_Checking, frozen=True):
 
     checks: list[KeptCheck]
     KIND: ClassVar[str] = "checking.rewritten"
+
+
+def texts_of(body: Body) -> Iterator[str]:
+    """Everything that people said, as it stands in an event of a checking."""
+    match body:
+        case SummaryPutUp(points=points):
+            yield from (text for point in points for text in (point.text, point.who))
+        case PointsMarked(marks=marks):
+            yield from (mark.words for mark in marks.values())
+        case CorrectionHeard(words=words):
+            yield words
+        case PointMended(text=text, who=who):
+            yield from (text, who)
+        case CorrectionSettled(why=why):
+            yield why
+        case CheckingsRewritten(checks=checks):
+            yield from (text for check in checks for text in texts_of_kept(check))
+
+
+def texts_of_kept(check: KeptCheck) -> Iterator[str]:
+    """The same of a checking as it stands."""
+    yield from (text for point in check.points for text in (point.text, point.who, point.first))
+    yield from (text for each in check.corrections for text in (each.words, each.why))
+    yield from (mark.words for marks in check.marks.values() for mark in marks.values())
 
 
 BODIES: tuple[type[Body], ...] = (

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
+
 from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome
 from fasilitaattori.workshop.heading import Heading, MinutesHeaded
+from fasilitaattori.workshop.letterhead import Letterhead, cleaned
 from fasilitaattori.workshop.record import MAX_WHO, clean_line, clean_text
 
 if TYPE_CHECKING:
@@ -28,6 +31,20 @@ class SectionEdited(_Closing, frozen=True):
     base: str = ""
     KIND: ClassVar[str] = "minutes.edited"
     UNDO: ClassVar[str] = N_("muistion muutos")
+
+
+class KeptSection(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A section written by hand as it stands, and what it was written over."""
+
+    text: str
+    base: str = ""
+
+
+class SectionsRewritten(_Closing, frozen=True):
+    """Sections written by hand without the name of somebody who was erased; what they said before is blanked on disk."""
+
+    sections: dict[str, KeptSection]
+    KIND: ClassVar[str] = "minutes.sections_rewritten"
 
 
 class SectionLeftOut(_Closing, frozen=True):
@@ -59,9 +76,10 @@ class WhatNextRewritten(_Closing, frozen=True):
 
 
 class Approved(_Closing, frozen=True):
-    """A person approved the minutes."""
+    """A person approved the minutes, headed like this; `letterhead` None = not known any more."""
 
     by: str
+    letterhead: Letterhead | None = None
     KIND: ClassVar[str] = "minutes.approved"
     UNDO: ClassVar[str] = N_("muistion hyväksyntä")
 
@@ -97,13 +115,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Minutes as they were approved: the n-th time, by whom, when (wall time, ISO), and the clock of the log then, up to which
-    it is folded to get them again."""
+    """Minutes as they were approved: the n-th time, by whom, when (wall time, ISO), the clock of the log then, up to which
+    it is folded to get them again, and how they were headed, None = as the workshop's papers are."""
 
     number: int
     by: str
     at: str
     clock: int
+    letterhead: Letterhead | None = None
 
 
 @dataclass(slots=True)
@@ -144,15 +163,18 @@ class Closing:
                 self.based.pop(section, None)
             case SectionEdited(section=section, text=str(text), base=base):
                 self.edited[section], self.based[section] = text, base
+            case SectionsRewritten(sections=sections):
+                self.edited |= {section: kept.text for section, kept in sections.items()}
+                self.based |= {section: kept.base for section, kept in sections.items()}
             case SectionLeftOut(section=section, out=out):
                 (self.left_out.add if out else self.left_out.discard)(section)
             case MinutesHeaded(heading=heading):
                 self.heading = heading
             case WhatNext(where=where, who=who, when=when) | WhatNextRewritten(where=where, who=who, when=when):
                 self.where, self.who, self.when = where, who, when
-            case Approved(by=by):
+            case Approved(by=by, letterhead=letterhead):
                 self.approved_by, self.approved_at = by, event.at
-                self.versions.append(Version(len(self.versions) + 1, by, event.at, event.clock))
+                self.versions.append(Version(len(self.versions) + 1, by, event.at, event.clock, letterhead))
             case ApprovalWithdrawn():
                 self.approved_by = self.approved_at = ""
             case PaperGiven(paper=paper, form=form, place=place, told=told):
@@ -216,12 +238,14 @@ def what_next(where: str, who: str, when: str) -> Command:
     return command
 
 
-def approve(by: str) -> Command:
-    """Approve the minutes: from now on papers carry no draft mark. RuleViolation: already_approved, too_long."""
+def approve(by: str, default: Letterhead | None = None) -> Command:
+    """Approve the minutes: from now on papers carry no draft mark, and this version stays headed as it is now. `default` is the
+    letterhead of workshops without one of their own. RuleViolation: already_approved, too_long."""
+    usual = None if default is None else cleaned(default)
 
     def command(state: "Workshop") -> list[Outcome]:
         _draft(state)
-        return [Approved(clean_line(by, MAX_BY))]
+        return [Approved(clean_line(by, MAX_BY), state.info.letterhead or usual)]
 
     return command
 

@@ -63,15 +63,6 @@ def set_letterhead(wanted: Letterhead | None) -> Command:
     return command
 
 
-def keep_letterhead(default: Letterhead) -> Command:
-    """Write down the letterhead of the settings when the workshop has none of its own: approved papers keep theirs."""
-
-    def command(state: "Workshop") -> list[Outcome]:
-        return [] if state.info.letterhead is not None or default.is_plain else [LetterheadSet(cleaned(default))]
-
-    return command
-
-
 def cleaned(letterhead: Letterhead) -> Letterhead:
     """The same with every line on one line. ValueError for a colour, style or logo that cannot be."""
     if letterhead.accent and not _COLOUR.fullmatch(letterhead.accent):

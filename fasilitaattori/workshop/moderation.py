@@ -4,6 +4,7 @@ comes back on another device."""
 from typing import TYPE_CHECKING
 
 from fasilitaattori.errors import RuleViolation
+from fasilitaattori.workshop.checkingfacts import DROPPED, CorrectionSettled
 from fasilitaattori.workshop.events import At, Command, Discard, Outcome
 from fasilitaattori.workshop.floor import FloorWithdrawn, TurnEnded
 from fasilitaattori.workshop.people import DoorSet, Person, PersonMuted, PersonRemoved, PhoneAdded
@@ -33,8 +34,9 @@ def mute(number: int, muted: bool = True) -> Command:
 
 
 def remove_person(number: int) -> Command:
-    """Take a phone out of the workshop, with what it has pending: notes that wait for approval, its place in the queue, its
-    turn, its ballot in an open box. What is on the wall stays for the facilitator to judge. RuleViolation: unknown_person.
+    """Take a phone out of the workshop, with what it has pending: notes that wait for approval, corrections of the summary that
+    nobody has settled, its place in the queue, its turn, its ballot in an open box. What is on the wall stays for the
+    facilitator to judge. RuleViolation: unknown_person.
 
     With the ballot go the requests that brought it: a phone that is let back and sends its vote again, because the answer
     never reached it, casts anew. Were it told "saved before", it would drop the vote and nobody would have it."""
@@ -48,6 +50,8 @@ def remove_person(number: int) -> Command:
             out.append(TurnEnded())
         for step in state.plan.steps():
             out += state.models[step.tool].leaving(state, step, number)
+        if not state.closing.approved:
+            out += corrections_of(state, number)
         return [*out, PersonRemoved(number)]  # last: undo takes the name of the last
 
     return command
@@ -60,6 +64,16 @@ def restore_person(number: int) -> Command:
         return [PersonRemoved(number, False)] if _need(state, number).removed else []
 
     return command
+
+
+def corrections_of(state: "Workshop", number: int) -> list[Outcome]:
+    """Drops the corrections of the summary by this person that nobody has settled."""
+    return [
+        CorrectionSettled(check.id, correction.id, DROPPED)
+        for check in state.checking.all.values()
+        for correction in check.unsettled
+        if correction.author == number
+    ]
 
 
 def ballots_of(state: "Workshop", number: int) -> list[Outcome]:

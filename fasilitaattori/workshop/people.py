@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_NAME = 60
 MAX_HEADCOUNT = 5000
 MAX_PHONES = 2000  # in one workshop; ten times a large hall. More can only be a script
+BY_PHONE, BY_HAND = "phone", "hand"
 _JOINERS = "\u200c\u200d"  # invisible, but Persian, Hindi and composed emoji are misspelt without them
 
 
@@ -63,9 +64,11 @@ class Counted(_People, frozen=True):
 
 
 class NumberRetired(_People, frozen=True):
-    """Nobody gets this number any more: somebody erased had it, or somebody whose adding was undone (and may be redone)."""
+    """Nobody gets this number any more: somebody erased had it, or somebody whose adding was undone (and may be redone).
+    `came`: somebody who was there is still counted, though nothing is known of them: BY_PHONE or BY_HAND."""
 
     number: int
+    came: str = ""
     KIND: ClassVar[str] = "people.number_retired"
 
 
@@ -128,6 +131,7 @@ class People:
     by_token: dict[str, int] = field(default_factory=dict)
     headcount: int = 0
     door_open: bool = True
+    erased: list[str] = field(default_factory=list)  # how those came whose names are gone
 
     def apply(self, event: Event) -> None:
         """Fold one event."""
@@ -141,8 +145,9 @@ class People:
                 if n not in self.all:
                     self.all[n] = Person(n, name, "", False, event=event.id)
                     self.highest = max(self.highest, n)
-            case NumberRetired(number=n):
+            case NumberRetired(number=n, came=came):
                 self.highest = max(self.highest, n)
+                self.erased += [came] if came else []
             case PersonChanged(number=n) as change:
                 person = self.all.get(n)
                 if person is not None:
@@ -186,9 +191,12 @@ class People:
     def count(self) -> int:
         """How many came: phones plus those counted by hand, or those added by hand when they are more. Removed ones are not
         counted."""
-        phones = sum(1 for p in self.all.values() if p.by_phone and not p.removed)
-        by_hand = sum(1 for p in self.all.values() if not p.by_phone and not p.removed)
-        return phones + max(self.headcount, by_hand)
+        by_hand = sum(1 for p in self.all.values() if not p.by_phone and not p.removed) + self.erased.count(BY_HAND)
+        return self.phones() + max(self.headcount, by_hand)
+
+    def phones(self) -> int:
+        """How many took part by phone. Removed ones are not counted."""
+        return sum(1 for p in self.all.values() if p.by_phone and not p.removed) + self.erased.count(BY_PHONE)
 
     @property
     def is_full(self) -> bool:
@@ -277,13 +285,15 @@ def set_headcount(count: int) -> Command:
 
 def erase_person(number: int) -> Command:
     """Blank the name and everything else known of a person on disk, for good. Their contributions stay without a name, and
-    wherever it has been written down "a participant" takes its place."""
+    wherever it has been written down "a participant" takes its place. After the evening they are still counted."""
 
     def command(state: "Workshop") -> list[Outcome]:
         person = state.people.get(number)
         if person is None:
             raise RuleViolation("unknown_person")
         instead = translator(state.info.language)("osallistuja")
-        return [Erase(number, person.name), NumberRetired(number), *naming.rewritten(state, person.name, instead)]
+        over = state.run.phase == "ended" and not person.removed  # before that they come again, or leave
+        came = "" if not over else BY_PHONE if person.by_phone else BY_HAND
+        return [Erase(number, person.name), NumberRetired(number, came), *naming.rewritten(state, person.name, instead)]
 
     return command

@@ -5,8 +5,9 @@ cannot be read is simply never late.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
 _CLOCK = re.compile(r"\b(?:klo|kl\.?|at)\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -69,7 +70,8 @@ def _day(day: int, month: int, year: int, since: date) -> date | None:
         return None
 
 
-def _month_end(month: int, year: int, since: date) -> date:
+def _month_end(month: int, year: int, since: date) -> date | None:
+    """The last day of the month. None when it lies beyond the calendar."""
     if not year:
         year = since.year if month >= since.month else since.year + 1
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, monthrange(year, month)[1]) if year <= MAXYEAR else None

@@ -25,6 +25,15 @@ class ReasonGiven(Body, frozen=True):
     UNDO: ClassVar[str] = N_("muutoksen perustelu")
 
 
+class ReasonRewritten(Body, frozen=True):
+    """The same without the name of somebody who was erased; what it said before is blanked on disk."""
+
+    of: str
+    why: str
+    KIND: ClassVar[str] = "plan.reason_rewritten"
+    PART: ClassVar[str] = "plan"
+
+
 def give_reason(step_id: str, why: str) -> Command:
     """Say why a step differs from the method, also one that was left out. RuleViolation: no_step, too_long."""
 

@@ -1,7 +1,7 @@
 """The record: notes, decisions and actions, each tied to the step and time in which it was made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +19,9 @@ MAX_TEXT = 4000
 MAX_WHO, MAX_DUE = 200, 120
 _ENDINGS = "[':’]?(?:n|s|a|ä|ta|tä|na|nä|in|ksi|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|kin|ko|kö)"  # untranslated: endings
 """What Finnish, Swedish and English put at the end of a name."""
+_CASES = "ll[aä]|lle|lt[aä]|ss[aä]|st[aä]|ksi"  # untranslated: the same of names that end in -nen
+_OF_NEN = f"s(?:e(?:e?n|t|n[aä]|{_CASES})|t[aä]|ten|i(?:[aä]|en|{_CASES}))"  # untranslated: as above
+_DOUBLED = re.compile("(?:kk|pp|tt)[aeiouyäö]$")  # untranslated: one of the two goes in Matin, Pekan, Heikillä
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed
 
 
@@ -77,7 +80,8 @@ class RecordRewritten(_Record, frozen=True):
 
 @dataclass(slots=True)
 class Entry:
-    """One entry; `at` wall time (ISO), `step` may be None (before or after the evening)."""
+    """One entry; `at` wall time (ISO), `step` may be None (before or after the evening). `earlier` is what it said before: that
+    stands in the log, and whoever is erased may be named in it."""
 
     id: str
     kind: str
@@ -86,6 +90,7 @@ class Entry:
     due: str
     step: str | None
     at: str
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,6 +107,7 @@ class Record:
             case RecordEdited(of=of, text=text, who=who, due=due):
                 entry = self.by_id.get(of)
                 if entry is not None:
+                    entry.earlier += (entry.text, entry.who)
                     entry.text, entry.who, entry.due = text, who, due
             case RecordRemoved(of=of):
                 self.by_id.pop(of, None)
@@ -145,14 +151,21 @@ def names(text: str, name: str) -> bool:
 
 def events_naming(events: Iterable[Event], name: str) -> list[str]:
     """Ids of everything in the record that has this name in it, undone or not."""
-    told = (event for event in events if isinstance(event.body, Recorded | RecordEdited)) if name else ()
-    return [event.id for event in told if any(names(text, name) for text in (event.body.text, event.body.who))]  # type: ignore[attr-defined]
+    return [event.id for event in events if name and any(names(text, name) for text in _texts(event.body))]
+
+
+def _texts(body: Body) -> Iterator[str]:
+    match body:
+        case Recorded(text=text, who=who) | RecordEdited(text=text, who=who):
+            yield from (text, who)
+        case RecordRewritten(entries=entries):
+            yield from (text for one in entries for text in (one.text, one.who))
 
 
 def without_name(record: Record, name: str, instead: str) -> list[Kept]:
-    """The entries that have this name in them, with other words in its place; those of the same moment too, so that they keep
-    their order."""
-    moments = {one.at for one in record.entries if names(one.text, name) or names(one.who, name)}
+    """The entries that have or had this name in them, with other words in its place: what stands in the log is blanked. Those
+    of the same moment too, so that they keep their order."""
+    moments = {one.at for one in record.entries if any(names(text, name) for text in (one.text, one.who, *one.earlier))}
     found = [one for one in record.entries if one.at in moments]
     return [
         Kept(one.id, one.kind, unnamed(one.text, name, instead), one.at, unnamed(one.who, name, instead), one.due, one.step)
@@ -166,7 +179,12 @@ def unnamed(text: str, name: str, instead: str) -> str:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?:{_ENDINGS})?(?!\w)")
+    shapes = [rf"{re.escape(name)}(?:{_ENDINGS})?"]
+    if name.endswith("nen"):
+        shapes.append(rf"{re.escape(name[:-3])}(?:{_OF_NEN})")
+    elif _DOUBLED.search(name):
+        shapes.append(rf"{re.escape(name[:-2] + name[-1])}(?:{_ENDINGS})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)")
 
 
 def clean_line(text: str, limit: int) -> str:

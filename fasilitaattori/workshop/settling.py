@@ -133,8 +133,8 @@ def end() -> Command:
 
 
 def mark(check_id: str, author: int, marks: Mapping[str, Mark]) -> Command:
-    """A participant marks points; what is to be mended needs a word. RuleViolation: checking_not_open, unknown_person, removed,
-    no_point, empty_correction, too_long."""
+    """A participant marks points; what is to be mended needs a word. A silenced phone may still mark what is right.
+    RuleViolation: checking_not_open, unknown_person, removed, muted_correction, no_point, empty_correction, too_long."""
 
     def command(state: "Workshop") -> list[Outcome]:
         check = _open(state)
@@ -147,7 +147,10 @@ def mark(check_id: str, author: int, marks: Mapping[str, Mark]) -> Command:
         if not cleaned:
             raise RuleViolation("no_marks")
         now = check.marks.get(author, {})
-        return [] if all(now.get(point) == given for point, given in cleaned.items()) else [PointsMarked(check.id, cleaned)]
+        news = [given for point, given in cleaned.items() if now.get(point) != given]
+        if person.muted and not all(given.right for given in news):
+            raise RuleViolation("muted_correction")
+        return [PointsMarked(check.id, cleaned)] if news else []
 
     return command
 

@@ -15,6 +15,7 @@ from fasilitaattori.workshop.closing import (
     PaperGiven,
     SectionEdited,
     SectionLeftOut,
+    SectionsRewritten,
     WhatNext,
     WhatNextRewritten,
 )
@@ -36,7 +37,7 @@ from fasilitaattori.workshop.people import (
     PersonRemoved,
     PhoneAdded,
 )
-from fasilitaattori.workshop.reasons import ReasonGiven
+from fasilitaattori.workshop.reasons import ReasonGiven, ReasonRewritten
 from fasilitaattori.workshop.record import Record, Recorded, RecordEdited, RecordRemoved, RecordRewritten
 from fasilitaattori.workshop.run import (
     Adjusted,
@@ -55,14 +56,14 @@ from fasilitaattori.workshop.tool import Tool, ToolState
 
 CORE_BODIES: tuple[type[Body], ...] = (
     *(Undone, Erased, InfoChanged, LetterheadSet),
-    *(StepAdded, StepChanged, StepMoved, StepRemoved, ReasonGiven),
+    *(StepAdded, StepChanged, StepMoved, StepRemoved, ReasonGiven, ReasonRewritten),
     *(MaterialAdded, MaterialChanged, MaterialTicked, MaterialRemoved),
     *(RoomOpened, StepStarted, Paused, Resumed, Adjusted, MarksSet, StepOpened, StepClosed, Ended),
     *(PersonJoined, PersonAdded, PersonChanged, Counted, NumberRetired),
     *(PhoneAdded, DoorSet, PersonMuted, PersonRemoved),
     *(FloorAsked, FloorWithdrawn, TurnGiven, TurnEnded, FloorOpened),
     *(Recorded, RecordEdited, RecordRemoved, RecordRewritten, Shown),
-    *(SectionEdited, SectionLeftOut, MinutesHeaded, WhatNext, WhatNextRewritten),
+    *(SectionEdited, SectionsRewritten, SectionLeftOut, MinutesHeaded, WhatNext, WhatNextRewritten),
     *(Approved, ApprovalWithdrawn, PaperGiven),
     *CHECKING_BODIES,
     *ANSWER_BODIES,

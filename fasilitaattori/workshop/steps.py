@@ -9,7 +9,7 @@ from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.events import Body, Event
 from fasilitaattori.workshop.groups import Group, read_groups
 from fasilitaattori.workshop.order import between
-from fasilitaattori.workshop.reasons import ReasonGiven
+from fasilitaattori.workshop.reasons import ReasonGiven, ReasonRewritten
 
 MODES = ("kaikki", "yksin", "pari", "ryhma", "aani", "esitys", "tauko")
 MAX_MINUTES = 600
@@ -146,7 +146,7 @@ class Plan:
         if isinstance(body, StepAdded):
             self.by_id.setdefault(body.plan.id, Step(body.plan, body.key))
             return
-        if isinstance(body, ReasonGiven):
+        if isinstance(body, ReasonGiven | ReasonRewritten):
             self.reasons[body.of] = body.why
             return
         if not isinstance(body, StepChanged | StepMoved | StepRemoved):

@@ -13,12 +13,13 @@ from fasilitaattori.errors import N_, RuleViolation
 from fasilitaattori.workshop.agenda import StepAdded
 from fasilitaattori.workshop.answers import AnswersRewritten
 from fasilitaattori.workshop.checkingfacts import CheckingsRewritten
-from fasilitaattori.workshop.closing import WhatNext, WhatNextRewritten
+from fasilitaattori.workshop.closing import SectionEdited, SectionsRewritten, WhatNext, WhatNextRewritten
 from fasilitaattori.workshop.events import Body, Command, Event, Outcome, Undone
 from fasilitaattori.workshop.floor import FloorAsked, FloorOpened, FloorWithdrawn, TurnEnded, TurnGiven
 from fasilitaattori.workshop.moderation import ballots_of
 from fasilitaattori.workshop.paper import PaperEntered, PaperTakenOut
 from fasilitaattori.workshop.people import NumberRetired, PersonAdded, PersonRemoved
+from fasilitaattori.workshop.reasons import ReasonGiven, ReasonRewritten
 from fasilitaattori.workshop.record import RecordRewritten
 from fasilitaattori.workshop.replica import Replica
 
@@ -161,13 +162,28 @@ def _can_go(replica: Replica, act: Sequence[Event], anew: AbstractSet[tuple[str,
     since."""
     meant = [event for event in act if not isinstance(event.body, Undone)]
     meant += [replica.by_id[i] for event in act if isinstance(event.body, Undone) for i in event.body.ids if i in replica.by_id]
-    fixed = any((e.part, told) in anew for e in meant for told in (e.id, e.kind, getattr(e.body, "of", "")))
+    fixed = any((e.part, told) in anew for e in meant for told in (e.id, e.kind, _subject(e.body)))
     return not fixed and any(event.body.UNDO for event in act)
+
+
+def _subject(body: Body) -> str:
+    """What an event speaks of, as it is named where it is written anew."""
+    match body:
+        case SectionEdited(section=section):
+            return f"{SectionEdited.KIND}/{section}"
+        case ReasonGiven(of=of):
+            return f"{ReasonGiven.KIND}/{of}"
+    told: str = getattr(body, "of", "")
+    return told
 
 
 def _rewritten(body: Body) -> list[str]:
     """Whatever this says anew for good: ids, or the kind of event that it stands for."""
     match body:
+        case ReasonRewritten(of=of):
+            return [f"{ReasonGiven.KIND}/{of}"]
+        case SectionsRewritten(sections=sections):
+            return [f"{SectionEdited.KIND}/{section}" for section in sections]
         case CheckingsRewritten(checks=checks):
             return [check.id for check in checks]
         case RecordRewritten(entries=entries):

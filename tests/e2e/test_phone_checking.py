@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from fasilitaattori.i18n import translator
 from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.minutes import minutes
-from fasilitaattori.workshop import closing, record, running, settling
+from fasilitaattori.workshop import closing, moderation, record, running, settling
 from fasilitaattori.workshop.checking import Check, tally
 from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.summing import offers
@@ -73,10 +73,12 @@ def test_a_correction_reaches_the_minutes(house: House, open_page: Callable[...,
     second = page.locator("[data-point]").nth(1)
     expect(second).to_contain_text("Kunta kysyy lämmityskulut")
     expect(second).to_contain_text("Korjattu salin ehdotuksesta")
+    expect(second.get_by_text("Merkitse uudelleen.")).to_be_visible()
     expect(second.get_by_role("radio", name="Oikein")).not_to_be_checked()
     expect(page.locator("[data-point]").first.get_by_role("radio", name="Oikein")).to_be_checked()
     page.get_by_role("button", name="Kaikki on oikein").click()
     saved(page)
+    expect(second.get_by_text("Merkitse uudelleen.")).to_be_hidden()
     assert tally(house.state, check_of(house)).wholly == 1
     house.do(settling.count_hands(9))
     house.do(settling.end())
@@ -107,6 +109,22 @@ def test_a_word_is_asked_for_and_marks_can_be_changed(house: House, open_page: C
     saved(page)
     expect(page.get_by_text("1 on merkinnyt.")).to_be_visible(timeout=LATER)
     assert not check_of(house).corrections
+
+
+def test_a_silenced_phone_hears_that_its_words_do_not_leave(house: House, open_page: Callable[..., Page]) -> None:
+    page = join(open_page(house.url))
+    put_up(house)
+    expect(page.get_by_role("heading", name="Onko yhteenveto oikein?")).to_be_visible(timeout=LATER)
+    house.do(moderation.mute(1))
+    mend(page, 1, "Hävytön ehdotus")
+    send(page)
+    notices = page.locator("#notices")
+    expect(notices).to_contain_text("Ohjaaja on hiljentänyt tämän puhelimen, joten korjausehdotus ei lähde.")
+    expect(notices).to_contain_text("Hävytön ehdotus")
+    assert not check_of(house).answered
+    page.get_by_role("button", name="Kaikki on oikein").click()
+    saved(page)
+    assert tally(house.state, check_of(house)).wholly == 1
 
 
 def test_without_a_connection_the_last_marks_wait_and_leave_once(
@@ -152,5 +170,5 @@ def test_everybody_can_use_the_page(house: House, open_page: Callable[..., Page]
     )
     expect(page.locator("[data-point]")).to_have_count(2, timeout=LATER)
     look(page, "checking", language, forced=False)
-    page.locator("input[value=mend]").first.check(force=True)
+    page.locator("label.opt").nth(1).click()  # the words around the hidden button: waits until nothing moves
     look(page, "to be mended", language, forced=False)

@@ -8,10 +8,12 @@ import msgspec
 import pytest
 
 from fasilitaattori.app.exporting import FORMS, export_everything, export_workshop
+from fasilitaattori.cli import main
 from fasilitaattori.i18n import LANGUAGES
 from fasilitaattori.log.database import open_writer
 from fasilitaattori.log.errors import FILE
 from fasilitaattori.log.store import add_events, set_summary
+from fasilitaattori.workshop import closing, record
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.summary import summarise
 from tests.unit.papers.evening import village_evening
@@ -111,3 +113,34 @@ def test_a_series_is_written_from_every_workshop_of_it(tmp_path: Path) -> None:
     assert "2 dialogia" in told
     assert "Kuikkaperä" in told
     assert "Helmi" not in told
+
+
+def test_approved_minutes_are_written_as_they_were_approved(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    evening = village_evening()
+    evening.do(closing.approve("Aino"))
+    evening.wait(1)
+    evening.do(record.decide("Kirjattu hyväksymisen jälkeen."))
+    engine, raw = open_writer(folder / FILE)
+    with engine.begin() as connection:
+        add_events(connection, evening.replica.events)
+        set_summary(connection, summarise(evening.state))
+    engine.dispose()
+    raw.close()
+    export_workshop(folder, "ilta", ["md"], tmp_path / "out", public=True)
+    told = (tmp_path / "out" / "Muistio Kyläkoulun uusi elämä.md").read_text(encoding="utf-8")
+    assert "LUONNOS" not in told
+    assert "Kirjattu hyväksymisen jälkeen." not in told
+
+
+def test_stopped_from_the_keyboard_it_ends_without_a_fuss(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*args: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fasilitaattori.papers.press.make", stopped)
+    arguments = ["export", "ilta", "--data", str(data), "--out", str(tmp_path / "out")]
+    assert main(arguments) == 130
+    assert capsys.readouterr() == ("", "")
+    assert list((tmp_path / "out").iterdir()) == []

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fasilitaattori.log.glance import summaries
-from fasilitaattori.workshop import answers, closing, info, naming, people, record, running, settling, undo
+from fasilitaattori.workshop import answers, closing, info, naming, people, reasons, record, running, settling, undo
 from fasilitaattori.workshop.checkingfacts import KEPT, Mark, Point
 from tests.integration.logs import STREAM, Desk, everything_in
 
@@ -116,3 +116,106 @@ def test_an_erased_name_leaves_answers_and_what_is_done_next_too(desk: Desk, ope
     left = open_desk().state
     assert list(left.answers.by_id.values()) == [answers.Answer(made, answers.DONE, "osallistuja kysyi", "osallistuja", "", at)]
     assert (left.closing.where, left.closing.who, left.closing.when) == ("Kaupungille", "osallistuja", "pian")
+
+
+def test_an_erased_name_leaves_sections_written_by_hand_too(desk: Desk, open_desk: Callable[..., Desk]) -> None:
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    desk.do(closing.edit_section("next", "Reino kertoo.", "Kuka kertoo: Reino"))
+    desk.do(closing.edit_section("next", "Tuntomerkkinen kertoo.\n\nKysy Tuntomerkkiseltä."))
+    desk.do(closing.edit_section("basics", "Kokoonnuimme.", "Ohjaaja: Tuntomerkkinen"))
+    desk.do(closing.edit_section("agenda", "Tuntomerkkinen avasi."))
+    desk.do(closing.edit_section("agenda", None))
+    desk.do(closing.edit_section("notes", "Ei nimiä.", "Ei nimiä."))
+    assert naming.mentions(desk.state, "Tuntomerkkinen") == ["Tuntomerkkinen kertoo.\n\nKysy Tuntomerkkiseltä."]
+    desk.do(people.erase_person(1))
+    assert b"Tuntomerkki" not in everything_in(desk.folder)
+    act = undo.undoable(desk.door.replica(STREAM))
+    assert act is not None
+    desk.undo()
+    assert "notes" not in desk.state.closing.edited
+    desk.door.close()
+    left = open_desk().state.closing
+    assert left.edited == {"next": "osallistuja kertoo.\n\nKysy osallistuja.", "basics": "Kokoonnuimme."}
+    assert left.based == {"next": "Kuka kertoo: Reino", "basics": "Ohjaaja: osallistuja"}
+
+
+def test_a_section_written_anew_is_not_offered_to_be_undone(desk: Desk) -> None:
+    desk.do(info.set_info(title="Ilta"))
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    desk.do(closing.edit_section("next", "Reino kertoo."))
+    desk.do(closing.edit_section("next", "Tuntomerkkinen kertoo."))
+    desk.do(people.erase_person(1))
+    act = undo.undoable(desk.door.replica(STREAM))
+    assert act is not None
+    assert act.name == "työpajan tietojen muutos"
+
+
+def test_what_was_written_anew_loses_the_next_name_too(desk: Desk, open_desk: Callable[..., Desk]) -> None:
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    desk.do(people.join("Toinentunnus", "fi", "u"))
+    both = "Tuntomerkkinen ja Toinentunnus"
+    desk.do(record.act("Ovi maalataan", both))
+    desk.do(settling.put_up([Point("Ovi maalataan", both, "1.6.")]))
+    desk.do(closing.what_next("Kaupungille", both, "pian"))
+    desk.do(closing.edit_section("basics", f"{both} kertovat."))
+    for number in (1, 2):
+        desk.do(people.erase_person(number))
+    assert b"Tuntomerkki" not in everything_in(desk.folder)
+    assert b"Toinentunnus" not in everything_in(desk.folder)
+    desk.door.close()
+    left = open_desk().state
+    assert [entry.who for entry in left.record.entries] == ["osallistuja ja osallistuja"]
+    assert left.closing.edited == {"basics": "osallistuja ja osallistuja kertovat."}
+    (check,) = left.checking.all.values()
+    assert check.points["1"].who == "osallistuja ja osallistuja"
+
+
+def test_what_once_had_the_name_in_it_is_kept(desk: Desk, open_desk: Callable[..., Desk]) -> None:
+    for name in ("Tuntomerkkinen", "Reino"):
+        desk.do(people.join(name, "fi", name))
+    decision = desk.do(record.decide("Tuntomerkkinen avaa oven.")).ids[0]
+    desk.do(record.edit_entry(decision, "Naapuri avaa oven."))
+    desk.do(settling.put_up([Point("Ovi maalataan"), Point("Piha pysyy")]))
+    check = next(iter(desk.state.checking.all))
+    desk.do(settling.mark(check, 2, {"1": Mark(False, "Tuntomerkkinen ei ehdi"), "2": Mark(True)}), author=2)
+    desk.do(settling.mark(check, 2, {"1": Mark(True)}), author=2)
+    desk.do(settling.mend("1", "Ovi pestään", "Tuntomerkkinen"))
+    desk.do(settling.mend("1", "Ovi pestään"))
+    before = desk.state.checking.all[check]
+    desk.do(people.erase_person(1))
+    assert b"Tuntomerkki" not in everything_in(desk.folder)
+    desk.door.close()
+    left = open_desk().state
+    assert [entry.text for entry in left.record.entries] == ["Naapuri avaa oven."]
+    after = left.checking.all[check]
+    assert (after.points, after.marks) == (before.points, before.marks)
+
+
+def test_a_name_is_found_as_finnish_inflects_it() -> None:
+    for name, text in (
+        ("Virtanen", "Virtaselle annetaan avain."),
+        ("Aino Virtanen", "Avain on Aino Virtasella."),
+        ("Matti", "Matin avain"),
+        ("Pekka", "Kysy Pekalta."),
+        ("Riitta", "Riitalle ja Riitan"),
+        ("Reino", "Reinolta"),
+    ):
+        assert record.names(text, name)
+    assert record.unnamed("Virtasten ja Virtasten", "Virtanen", "osallistuja") == "osallistuja ja osallistuja"
+    for name, text in (("Matti", "Mati nukkui"), ("Matti", "Matinkylä"), ("Virtanen", "Virta vie"), ("Aino", "Ainolan piha")):
+        assert not record.names(text, name)
+
+
+def test_an_erased_name_leaves_the_reasons_for_changes_too(desk: Desk, open_desk: Callable[..., Desk]) -> None:
+    desk.do(people.join("Tuntomerkkinen", "fi", "t"))
+    step = desk.start("talk")
+    desk.do(reasons.give_reason(step, "Kiire."))
+    desk.do(reasons.give_reason(step, "Tuntomerkkinen pyysi lisäaikaa."))
+    assert naming.mentions(desk.state, "Tuntomerkkinen") == ["Tuntomerkkinen pyysi lisäaikaa."]
+    desk.do(people.erase_person(1))
+    assert b"Tuntomerkki" not in everything_in(desk.folder)
+    act = undo.undoable(desk.door.replica(STREAM))
+    assert act is not None
+    assert act.name != "muutoksen perustelu"
+    desk.door.close()
+    assert open_desk().state.plan.reasons == {step: "osallistuja pyysi lisäaikaa."}

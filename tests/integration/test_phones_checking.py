@@ -1,10 +1,11 @@
 """The summary on phones: marks over real HTTP with and without scripts, saved truthfully, until the checking ends."""
 
+import re
 import uuid
 
 import pytest
 
-from fasilitaattori.workshop import closing, running, settling
+from fasilitaattori.workshop import closing, moderation, running, settling
 from fasilitaattori.workshop.checking import Check, tally
 from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.heading import head_minutes
@@ -92,7 +93,15 @@ def test_a_browser_without_scripts(house: House, phone: Phone) -> None:
     house.do(settling.mend("1", "Talo avataan iltaisin"))
     anew = phone.page()
     assert "Korjattu salin ehdotuksesta" in anew
+    assert re.search(r"<span data-again>Merkitse uudelleen\.", anew)
     assert anew.count(" checked") == 1
+    phone.form("checking.marked", **{"mark.1.1": "right", "text.1.1": ""})
+    assert re.search(r"<span data-again hidden>Merkitse uudelleen\.", phone.page())
+    house.do(moderation.mute(1))
+    silenced = phone.form("checking.marked", **{"mark.2.0": "mend", "text.2.0": "Hävytön ehdotus"})
+    assert silenced.status_code == 409
+    assert "joten korjausehdotus ei lähde" in silenced.text
+    assert "Hävytön ehdotus</textarea>" in silenced.text
 
 
 def test_what_was_written_is_not_lost_when_the_checking_ends_meanwhile(house: House, phone: Phone) -> None:

@@ -28,7 +28,8 @@ BETWEEN = 60.0
 @dataclass(frozen=True)
 class CheckingSlide(Slide):
     """`mended` are the places (from 0) of points that read otherwise than at first; `wholly` how many think all of it right
-    as it reads now, `wanted` how many things people want mended."""
+    as it reads now, `wanted` how many things people want mended. `renewed`: something was mended after people marked it, and
+    some have not marked it since; `otherwise` how many think all the rest right."""
 
     NAME: ClassVar[str] = N_("yhteenvedon tarkistus")
 
@@ -38,6 +39,8 @@ class CheckingSlide(Slide):
     turnout: Turnout
     wholly: int
     wanted: int
+    renewed: bool
+    otherwise: int
 
     @property
     def key(self) -> Hashable:
@@ -74,9 +77,11 @@ class CheckingSlide(Slide):
         counts = []
         if self.wholly:
             counts.append(tr.n("{n} pitää kaikkea oikeana", "{n} pitää kaikkea oikeana", self.wholly))
+        elif self.renewed and self.otherwise:
+            counts.append(tr.n("{n} pitää muita kohtia oikeina", "{n} pitää muita kohtia oikeina", self.otherwise))
         if self.wanted:
             counts.append(tr.n("{n} korjausehdotus", "{n} korjausehdotusta", self.wanted))
-        if self.mended:
+        if self.renewed:
             counts.append(tr("Korjattu kohta merkitään uudelleen."))
         return tuple(counts)
 
@@ -123,4 +128,6 @@ def checking(scene: Scene, check: Check) -> Slide:
         Turnout(told.phones, phones),
         told.wholly,
         len(check.told),
+        bool(told.renewed),
+        told.otherwise,
     )

@@ -108,6 +108,11 @@ class BigScreen(QObject):
         """The size of the picture in logical pixels, or what it would be."""
         return self._placement.shape
 
+    @property
+    def behind(self) -> bool:
+        """Has something come from participants that is not on the picture yet?"""
+        return self._late
+
     def told(self) -> tuple[str, Callable[[], Spoken]]:
         """(language of the room, what puts into words what it sees). Any thread may ask that of it: it is many words when the
         wall is full."""
@@ -225,10 +230,12 @@ class BigScreen(QObject):
             self.look_again()
 
     def _read_hyphens(self, language: str) -> None:
-        """Where words of the room's language may be divided: a third of a second that the picture should not wait for."""
+        """Where words of the room's language and of the desk's may be divided: a third of a second no picture waits for."""
+        languages = {language, self._workbench.tr.language}
 
         def read() -> None:
-            prepare(language)
+            for each in languages:
+                prepare(each)
 
         def ready(_: object) -> None:
             """It is there for the next long word."""

@@ -37,6 +37,7 @@ class Placement(QObject):
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._display_gone)
             app.screenAdded.connect(self._watch)
+            app.focusWindowChanged.connect(self._stay_over_the_desk)
             for screen in app.screens():
                 self._watch(screen)
             for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
@@ -110,6 +111,12 @@ class Placement(QObject):
         """When the facilitator has dragged the desk onto our display, go to another one, or wait."""
         if self._home is None and self._is_full and self._window.screen().name() in self._desk_displays():
             self._place()
+
+    @Slot()
+    def _stay_over_the_desk(self) -> None:
+        """While the desk lies under the picture, so does what it asks: a presenter's remote is enough to make it ask."""
+        if self._home is not None:
+            self._window.raise_()
 
     @property
     def _is_full(self) -> bool:

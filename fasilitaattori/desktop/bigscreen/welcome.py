@@ -105,10 +105,10 @@ class WelcomeSlide(Slide):
         return spoken(tr("Tervetuloa"), hello, when, heading, *self.codes.told(tr), last)
 
     def _last(self, tr: Translator, codes: Codes, narrow: bool = False) -> str:
-        """What stands under the codes: that nobody new gets in, or what phones need to hear and that they are not needed (which
-        has its place beside a code where the picture is narrow)."""
+        """What stands under the codes: what they are good for when nobody new gets in (a narrow picture has no heading to say
+        that), or what phones need to hear and that they are not needed (which has its place beside a code there)."""
         if self.closed:
-            return f"{invitation(tr, True)}. {come_back(tr)}"
+            return f"{invitation(tr, True)}. {come_back(tr)}" if narrow else come_back(tr)
         return advice(tr, codes) if narrow else f"{advice(tr, codes)} {tr(NOT_NEEDED)}"
 
     def _set_last(self, sheet: Sheet, codes: Codes) -> Setting:

@@ -19,12 +19,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fasilitaattori.desktop.library.rows import REHEARSAL, STATUSES, facts, late_words, over_the_day, status_of, title_of
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.rowsview import RowsView
 from fasilitaattori.kit.rug import lay_out, paint_rug
 from fasilitaattori.kit.tags import paint_tag, tag_width
 from fasilitaattori.workshop.info import parse_date
@@ -45,6 +46,10 @@ class Places(NamedTuple):
     rug: tuple[float, float]
     tag: tuple[float, float]
     menu: tuple[float, float]
+
+
+BEYOND = 6
+"""How far the widest day (20 May) may reach into the gap beside it: all of them are of one size."""
 
 
 def places(width: float, scale: float, tag: float = 170) -> Places:
@@ -108,9 +113,6 @@ class _RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self.look, self._view = look, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self.look.px(ROW))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Summary = index.data(_ROLE)
         rect = QRectF(option.rect)
@@ -163,15 +165,12 @@ class _RowPainter(QStyledItemDelegate):
             return
         over = QRectF(room.left(), room.top() + px(9), room.width(), px(19))
         paint.text(painter, over, over_the_day(tr, day, self._view.this_year), look.sans(14), theme["ink2"], _MIDDLE | _LEFT)
-        under = QRectF(room.left(), over.bottom(), room.width(), px(26))
+        under = QRectF(room.left(), over.bottom(), room.width() + px(BEYOND), px(26))
         shown = tr.date(day, year=False, short=True)
-        font = look.serif(21)
-        if QFontMetricsF(font).horizontalAdvance(shown) > room.width():
-            font = look.serif(17)
-        paint.text(painter, under, shown, font, theme["ink"], _MIDDLE | _LEFT)
+        paint.text(painter, under, shown, look.serif(21), theme["ink"], _MIDDLE | _LEFT)
 
 
-class WorkshopList(QListView):
+class WorkshopList(RowsView):
     """`opened(stream)` when a row is chosen, `menu_requested(stream, global point)` for its menu."""
 
     opened = Signal(str)
@@ -190,15 +189,25 @@ class WorkshopList(QListView):
         self.setAccessibleName(look.tr("Työpajat"))
         self.setProperty("paints_focus", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._measure()
         look.changed.connect(self._measure)
         self.rows.modelReset.connect(self._measure)
+
+    def show_rows(self, rows: Sequence[Summary]) -> None:
+        """Show these rows. The workshop that the keys are at stays so; when it has gone, the one in its place."""
+        before = self.currentIndex()
+        stream = self.rows.row(before).stream if before.isValid() else ""
+        place = before.row()
+        self.rows.set_rows(rows)
+        if stream and rows and not self.currentIndex().isValid():
+            place = next((number for number, row in enumerate(rows) if row.stream == stream), min(place, len(rows) - 1))
+            self.setCurrentIndex(self.rows.index(place, 0))
+
+    def row_size(self) -> int:
+        return self.look.px(ROW)
 
     def shows_focus(self) -> bool:
         """Paint the ring only while the keyboard speaks to the list."""
@@ -233,8 +242,9 @@ class WorkshopList(QListView):
         tr = self.look.tr
         tags = [tag_width(self.look, tr(status.words), status.icon) for status in (*STATUSES.values(), REHEARSAL)]
         self._widest_tag = max(tags)
-        self.setMaximumHeight(max(1, self.rows.rowCount()) * self.look.px(ROW))
-        self.setMinimumHeight(min(3, max(1, self.rows.rowCount())) * self.look.px(ROW))
+        count = max(1, self.rows.rowCount())
+        self.setMaximumHeight(count * self.row_size())
+        self.setMinimumHeight(min(3, count) * self.row_size())
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

@@ -11,7 +11,7 @@ from fasilitaattori.desktop.library.empty import EmptyLibrary
 from fasilitaattori.desktop.library.listview import WorkshopList
 from fasilitaattori.desktop.library.nextcard import NextCard
 from fasilitaattori.desktop.library.preparing import Preparing
-from fasilitaattori.desktop.library.rows import FILTERS, HELD, STATUSES, belongs, found, in_order, title_of, upcoming
+from fasilitaattori.desktop.library.rows import FILTERS, HELD, STATUSES, found, in_order, narrowed, title_of, upcoming
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, SearchField, holder
 from fasilitaattori.kit.buttons import Button
@@ -128,7 +128,7 @@ class LibraryPage(Page):
         tr, today = self.look.tr, self.services.clock.now().date()
         self._rows = in_order(self.services.summaries(), today)
         following = upcoming(self._rows, today, tr)
-        counts = {key: sum(1 for row in self._rows if belongs(row, key, today)) for key in FILTERS}
+        counts = {key: len(narrowed(self._rows, key, today)) for key in FILTERS}
         for key, words in FILTERS.items():
             self.chips[key].set_words(f"{tr(words)} {counts[key]}")
         self.chips["late"].setVisible(bool(counts["late"]) or self._filter == "late")
@@ -149,16 +149,16 @@ class LibraryPage(Page):
     def _filter_rows(self) -> None:
         tr, today = self.look.tr, self.services.clock.now().date()
         text = self.search.text()
-        rows = [row for row in self._rows if belongs(row, self._filter, today) and found(row, text, tr)]
-        narrowed = bool(text) or self._filter != "all"
-        if not narrowed and self.card.isVisibleTo(self):
+        rows = found(narrowed(self._rows, self._filter, today), text, tr)
+        sought = bool(text) or self._filter != "all"
+        if not sought and self.card.isVisibleTo(self):
             following = upcoming(self._rows, today, tr)
             rows = [row for row in rows if following is None or row.stream != following.stream]
         self.list.this_year = today.year
         self.list.rows.today = today
-        self.list.rows.set_rows(rows)
+        self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
-        self.nothing.setVisible(bool(self._rows) and not rows and narrowed)
+        self.nothing.setVisible(bool(self._rows) and not rows and sought)
 
     def _choose(self, key: str) -> None:
         self._filter = key

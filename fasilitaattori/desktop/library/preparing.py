@@ -124,7 +124,7 @@ class Preparing(QObject):
             "method": lambda: bench.open(stream, "menetelmat"),
             "rules": lambda: bench.open(stream, "suunnittele", self._add_rules),
             "ending": lambda: bench.open(stream, "suunnittele", self._add_ending),
-            "materials": lambda: bench.open(stream, "suunnittele", bench.materials_requested.emit),
+            "materials": lambda: bench.open(stream, "suunnittele", bench.want_materials),
             "poster": lambda: bench.open(stream, "tulosteet"),
             "network": lambda: bench.open(stream, "verkko"),
             "screen": lambda: bench.open(stream, "verkko"),

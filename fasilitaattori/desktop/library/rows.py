@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from fasilitaattori.desktop.entries import clock_shown
 from fasilitaattori.desktop.resuming import is_rehearsal
@@ -49,24 +50,24 @@ def status_of(row: Summary, tr: Translator) -> Status:
     return REHEARSAL if is_rehearsal(tr, row.title) else STATUSES.get(row.status, STATUSES["draft"])
 
 
-def belongs(row: Summary, chosen: str, today: date) -> bool:
-    """Does the row pass this filter?"""
+def narrowed(rows: Sequence[Summary], chosen: str, today: date) -> list[Summary]:
+    """The rows that pass this filter."""
     match chosen:
         case "coming":
-            return row.status not in HELD and (parse_date(row.date) or today) >= today
+            return [row for row in rows if row.status not in HELD and (parse_date(row.date) or today) >= today]
         case "minutes":
-            return row.status == "minutes"
+            return [row for row in rows if row.status == "minutes"]
         case "held":
-            return row.status in HELD
+            return [row for row in rows if row.status in HELD]
         case "late":
-            return late(row, today) > 0
+            return [row for row in rows if row.promises and late(row, today)]
         case _:
-            return True
+            return list(rows)
 
 
 def late(row: Summary, today: date) -> int:
     """How many promises of the workshop are open although their day has passed."""
-    return bisect_left(row.promises, today.isoformat()) if row.promises else 0
+    return bisect_left(row.promises, today.isoformat())
 
 
 def late_words(row: Summary, today: date, tr: Translator) -> str:
@@ -88,18 +89,25 @@ def upcoming(rows: Sequence[Summary], today: date, tr: Translator) -> Summary | 
     """The workshop of the big card: one that is running, else the nearest one to come, else one without a day."""
     real = [row for row in rows if row.status not in HELD and not is_rehearsal(tr, row.title)]
     running = next((row for row in real if row.status == "running"), None)
-    return running or next((row for row in in_order(real, today) if belongs(row, "coming", today)), None)
+    return running or next(iter(in_order(narrowed(real, "coming", today), today)), None)
 
 
-def found(row: Summary, text: str, tr: Translator) -> bool:
-    """Does every word of `text` stand in the title, place, series or date? Case and the dots of letters do not matter."""
+def found(rows: Sequence[Summary], text: str, tr: Translator) -> list[Summary]:
+    """The rows that have every word of `text` in the title, place, series or date. Case and the dots of letters do not
+    matter."""
     words = _plain(text).split()
     if not words:
-        return True
-    day = parse_date(row.date)
-    shown = f"{tr.date(day)} {tr.weekday(day)} {day.isoformat()}" if day else ""
-    plain = _plain(f"{row.title} {row.place} {row.series} {shown}")
-    return all(word in plain for word in words)
+        return list(rows)
+    said = ((row, _said(row.title, row.place, row.series, row.date, tr)) for row in rows)
+    return [row for row, plain in said if all(word in plain for word in words)]
+
+
+@lru_cache(maxsize=20_000)
+def _said(title: str, place: str, series: str, day: str, tr: Translator) -> str:
+    """What is searched; kept, for one searches letter by letter."""
+    held = parse_date(day)
+    shown = f"{tr.date(held)} {tr.weekday(held)} {held.isoformat()}" if held else ""
+    return _plain(f"{title} {place} {series} {shown}")
 
 
 def times(row: Summary, tr: Translator) -> str:

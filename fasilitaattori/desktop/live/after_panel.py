@@ -12,6 +12,7 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.workshop.checking import open_check
 
 WIDTH = 620  # pixels at 100 %
 
@@ -52,6 +53,7 @@ class AfterPanel(QWidget):
         column.addLayout(middle)
         column.addStretch(2)
         look.changed.connect(self._fit)
+        workbench.room_changed.connect(self.refresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,8 +64,9 @@ class AfterPanel(QWidget):
         """As wide as it reads well, or as there is room: large text needs all of it."""
         self._panel.setFixedWidth(max(1, min(self.look.px(WIDTH), self.width())))
 
+    @Slot()
     def refresh(self) -> None:
-        """Shows when it ended and how many were there."""
+        """Shows when it ended, how many were there and what phones show."""
         tr, state = self.look.tr, self.session.state
         if not state.run.ended_at:
             return
@@ -71,5 +74,9 @@ class AfterPanel(QWidget):
         self.title.set_text(tr("Ilta päättyi klo {time}", time=ended))
         count = state.people.count()
         came = tr.n("Paikalla oli {n} ihminen.", "Paikalla oli {n} ihmistä.", count)
-        left = tr("Muistion luonnos on valmiina koottavaksi. Puhelimilla näkyy kiitos.")
-        self.told.set_text(f"{came} {left}" if count else left)
+        parts = [came] if count else []
+        parts.append(tr("Muistion luonnos on valmiina koottavaksi."))
+        if self.workbench.room is not None:  # it is shut when the program has been closed in between
+            checked = open_check(state) is not None
+            parts.append(tr("Puhelimilla tarkistetaan yhteenvetoa.") if checked else tr("Puhelimilla näkyy kiitos."))
+        self.told.set_text(" ".join(parts))

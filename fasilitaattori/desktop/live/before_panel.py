@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from fasilitaattori.desktop.live.without_phone import WithoutPhone
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.flow import FlowLayout, keep_height
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
@@ -80,6 +81,7 @@ class BeforePanel(QWidget):
         row.setSpacing(14)
         row.addWidget(self._make_room(), 5)
         row.addWidget(self._make_people(), 4)
+        self._stack.installEventFilter(self)
 
     def _make_room(self) -> QWidget:
         look, tr = self.look, self.look.tr
@@ -239,9 +241,14 @@ class BeforePanel(QWidget):
         self.names.set_text(", ".join(words.person_name(state, person.number, tr) for person in here))
         self.headcount.set_value(state.people.headcount)
 
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_codes()
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_codes()
         self.first.set_most(MOST if self.height() >= self.look.px(ROOM_FOR_STEPS) else FEW)
 
     @Slot()

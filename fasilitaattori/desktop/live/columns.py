@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,16 +17,14 @@ FREE = 16_777_215  # Qt's own word for "as wide as you like"
 
 
 class Columns(QWidget):
-    """`turned` when other places came into sight. Give it the four panels, then `set_shape` and `turn_to`."""
+    """`turned` when other places came into sight. `fill` it with the four panels, then `set_shape` and `turn_to`."""
 
     turned = Signal()
 
-    def __init__(
-        self, look: Look, now: QWidget, step: QWidget, record: QWidget, room: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._panels = {NOW: now, STEP: step, RECORD: record, ROOM: room}
+        self._panels: dict[str, QWidget] = {}
         self._shape = Shape(3, low=False, narrow=False, tabbed=False, roomy=False)
         self._slim = self._asked = False
         self._place, self._back = STEP, STEP
@@ -34,24 +34,30 @@ class Columns(QWidget):
         self.right_tabs = Segmented(look, [(RECORD, self._words[RECORD]), (ROOM, self._words[ROOM])], RECORD, small=True)
         for tabs in (self.tabs, self.right_tabs):
             tabs.chosen.connect(self.turn_to)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(14)
-        right.addWidget(self.right_tabs)
-        right.addWidget(record, 1)
-        right.addWidget(room)
-        self.right = holder(right)
-        self._right = right
+        self._right = QVBoxLayout()
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(14)
+        self.right = holder(self._right)
         self._row = QHBoxLayout()
         self._row.setSpacing(14)
-        self._row.addWidget(now)
-        self._row.addWidget(step, 1)
-        self._row.addWidget(self.right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.tabs)
         column.addLayout(self._row, 1)
+
+    def fill(self, now: QWidget, step: QWidget, record: QWidget, room: QWidget) -> Iterator[None]:
+        """Takes the four panels; stops after each, for each is dressed when it gets here."""
+        self._panels = {NOW: now, STEP: step, RECORD: record, ROOM: room}
+        self._row.addWidget(now)
+        yield
+        self._row.addWidget(step, 1)
+        self._row.addWidget(self.right)
+        self._right.addWidget(self.right_tabs)
+        yield
+        self._right.addWidget(record, 1)
+        yield
+        self._right.addWidget(room)
 
     def set_shape(self, shape: Shape, slim: bool) -> None:
         """The room changed, or the console (`slim`: it takes the whole width)."""

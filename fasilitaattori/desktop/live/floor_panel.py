@@ -24,7 +24,7 @@ from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
 from fasilitaattori.kit.rows import Rule
 from fasilitaattori.kit.shares import SeatRow
-from fasilitaattori.kit.unsaid import carry
+from fasilitaattori.kit.unsaid import carry, written_since
 from fasilitaattori.workshop import floor, steering
 from fasilitaattori.workshop.floor import Asking
 from fasilitaattori.workshop.state import Workshop
@@ -215,7 +215,7 @@ class FloorPanel(Panel):
         state, tr = self.session.state, self.look.tr
         spoken = len(state.floor.spoken())
         total = max(spoken, state.people.count())
-        told = tr("{spoken} on puhunut, {rest} ei vielä", spoken=spoken, rest=total - spoken)
+        told = tr.n("{n} on puhunut, {rest} ei vielä", "{n} on puhunut, {rest} ei vielä", spoken, rest=total - spoken)
         self.counts.set_parts([(told, True, ""), ("  " + tr("näkyy vain sinulle"), False, "ink2")])
         self.seats.set_seats(spoken, total)
         self.shares_button.setEnabled(bool(spoken))
@@ -255,19 +255,20 @@ class FloorPanel(Panel):
 
     @Slot()
     def _add(self) -> None:
-        name = self.name_field.text().strip()
-        if not name:
+        whole = self.name_field.text()
+        name = written_since(whole, self._saving)
+        if not name.strip():  # also when it was pressed twice
             self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        self._saving = name
-        self.session.do(floor.ask_by_name(name, reply=self._reply), lambda _: self._added(name), self._refused)
+        self._saving = whole
+        self.session.do(floor.ask_by_name(name.strip(), reply=self._reply), lambda _: self._added(name), self._refused)
 
     def _added(self, name: str) -> None:
-        self._saving = ""
+        self._saving = written_since(self._saving, name)
         if not isValid(self.name_field):
             return  # the panel was made anew meanwhile
-        if self.name_field.text().strip() == name:
-            self.name_field.clear()
+        if self.name_field.text().startswith(name):
+            self.name_field.setText(written_since(self.name_field.text(), name))
         self._set_reply(False)
 
     def _refused(self, error: FasilitaattoriError) -> None:
@@ -276,8 +277,8 @@ class FloorPanel(Panel):
 
     def half_asked(self) -> dict[str, str]:
         """The name being typed, and whether it is of one who answers shortly; what is on its way to the disk is neither."""
-        name = self.name_field.text()
-        if not name or name.strip() == self._saving:
+        name = written_since(self.name_field.text(), self._saving)
+        if not name:
             return {_ASKING: ""}
         return {_ASKING: name} | ({_REPLY: _REPLY} if self._reply else {})
 

@@ -83,6 +83,9 @@ def other_keys(tr: Translator) -> list[Keys]:
                 ("N", tr("nosta esiin")),
                 ("M", tr("muokkaa")),
                 ("1 … 9", tr("siirrä teemaan")),
+                ("0", tr("ota pois teemasta")),
+                ("Q, W, E", tr("siirrä ehdotettuun teemaan")),
+                ("S", tr("valitse samankaltaiset")),
             ),
         ),
     ]

@@ -4,7 +4,7 @@ desk's own keys are let through."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from fasilitaattori.kit.look import Look
@@ -43,6 +43,12 @@ class NoteField(QPlainTextEdit):
         inside = 2 * round(self.document().documentMargin()) + 2 * self.look.px(6)
         border = 4 if self.look.theme.high_contrast or self.look.text_scale >= 1.5 else 2  # as the style sheet draws it
         self.setFixedHeight(QFontMetrics(self.look.sans(16)).lineSpacing() * self._lines + inside + border + 2)
+
+    def take_out(self, beginning: str) -> None:
+        """Takes away what it begins with; the rest, and the place where somebody is writing, stay."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(len(beginning.encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_desk_key(event):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -26,6 +27,7 @@ from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.desktop.live.workspace import Workspace
 from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import Scrolled
+from fasilitaattori.kit.afterpainting import AfterPainting
 from fasilitaattori.kit.console import ALL
 
 BEFORE, RUNNING, AFTER = range(3)
@@ -43,18 +45,18 @@ class LivePage(Page):
         self.bell = Bell(workbench, self)
         self.marks = TimeMarks(workbench, self)
         self.second = Second(self.steering.phase_ms, self)
+        self._after_painting = AfterPainting(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("paints_focus", True)  # the page as a whole shows no ring
         self.head = Head(self.look)
         yield
-        self.before = BeforePanel(workbench)
-        yield
         self.work = Workspace(workbench)
-        yield
         self.after = AfterPanel(workbench)
         self._stack = QStackedWidget()
-        for part in (self.before, self.work, self.after):
-            self._stack.addWidget(Scrolled(part))
+        self._views = {RUNNING: Scrolled(self.work), AFTER: Scrolled(self.after)}
+        self._place = -1  # nowhere yet
+        for view in self._views.values():
+            self._stack.addWidget(view)
         self._body = QHBoxLayout()
         self._body.addWidget(self._stack)
         column = QVBoxLayout(self)
@@ -62,7 +64,12 @@ class LivePage(Page):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self._body, 1)
+        yield
+        yield from self.work.build()
+        yield
         self._fit()
+        yield
+        yield from self.work.make_console()
         yield
         self._changed(ALL)
         yield
@@ -79,9 +86,6 @@ class LivePage(Page):
         self.head.silent.clicked.connect(self.marks.toggle_sound)
         self.marks.changed.connect(self._show_silence)
         self.head.step_chosen.connect(steer.go_to)
-        self.before.open_requested.connect(steer.open_room)
-        self.before.start_requested.connect(steer.start)
-        self.before.people_requested.connect(self._open_people)
         work.now.pause_toggled.connect(steer.toggle_pause)
         work.now.adjusted.connect(steer.adjust)
         work.now.next_requested.connect(steer.next_step)
@@ -97,7 +101,18 @@ class LivePage(Page):
         self.workbench.closing.connect(self._keep_drafts)
         self.workbench.closed.connect(self.second.stop)
         self.workbench.screen.changed.connect(work.room.redraw)
-        self.workbench.screen.changed.connect(self.before.refresh_room)
+
+    @cached_property
+    def before(self) -> BeforePanel:
+        """Made when it is first wanted: an evening that is on seldom goes back there."""
+        made = BeforePanel(self.workbench)
+        made.open_requested.connect(self.steering.open_room)
+        made.start_requested.connect(self.steering.start)
+        made.people_requested.connect(self._open_people)
+        self.workbench.screen.changed.connect(made.refresh_room)
+        self._views[BEFORE] = Scrolled(made)
+        self._stack.addWidget(self._views[BEFORE])
+        return made
 
     def desk_acts(self) -> list[Act]:
         return live_acts(self)
@@ -116,7 +131,7 @@ class LivePage(Page):
 
     def is_running(self) -> bool:
         """Is a step on, and its panels in view?"""
-        return self._stack.currentIndex() == RUNNING
+        return self._place == RUNNING
 
     def go_to_step(self, step_id: str) -> None:
         self.steering.go_to(step_id)
@@ -135,8 +150,17 @@ class LivePage(Page):
         self._let_phones_in()
 
     def _let_phones_in(self) -> None:
-        """An evening that is on has a room, also after the program was closed in the middle of it."""
-        if self.workbench.room is None and self.session.state.run.phase in ("open", "running"):
+        """An evening that is on has a room, also after the program was closed in the middle of it. Its server begins when the
+        page has been painted, on whatever page one is then."""
+        if self._lacks_room():
+            self._after_painting.do(self._open_room)
+
+    def _lacks_room(self) -> bool:
+        on = self.workbench.session is self.session and self.session.state.run.phase in ("open", "running")
+        return on and self.workbench.room is None
+
+    def _open_room(self) -> None:
+        if self._lacks_room():
             self.workbench.open_room()
 
     def set_compact(self, low: bool, narrow: bool) -> None:
@@ -146,6 +170,9 @@ class LivePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        for layout in (self.head.layout(), self.work.columns.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()  # before anything is painted: nearly all of it would be painted twice
 
     @Slot()
     def _fit(self) -> None:
@@ -162,7 +189,7 @@ class LivePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """B and . darken the screen when no field has the focus, as presenter remotes send them."""
-        if event.text() in ("b", "B", ".") and self._stack.currentIndex() == RUNNING:
+        if event.text() in ("b", "B", ".") and self.is_running():
             self.work.room.toggle_dark()
         elif event.text() in DIGITS and self.is_running() and self.work.type_digit(event.text()):
             event.accept()
@@ -180,15 +207,17 @@ class LivePage(Page):
             return
         state, clock = self.session.state, self.services.clock
         place = {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)
-        arrived = place != self._stack.currentIndex()
-        held = self._holds_focus()
+        arrived = place != self._place
+        held, console = self._holds_focus(), self.work.console
+        focus: QWidget | None = self.window().focusWidget()
         if place == RUNNING:
             self.work.refresh_parts(ALL if arrived else parts)
         elif place == BEFORE:
             self.before.refresh_parts(ALL if arrived else parts)
         else:
             self.after.refresh()
-        self._stack.setCurrentIndex(place)
+        self._place = place
+        self._stack.setCurrentWidget(self._views[place])
         self.head.set_plain(place == RUNNING and self.work.is_wide())
         self.head.times.setVisible(place == RUNNING)
         if parts & {"plan", "run", "info"} or arrived:
@@ -199,8 +228,9 @@ class LivePage(Page):
         self._show_silence()
         if arrived and place == RUNNING and self.isVisible():
             self._let_phones_in()
-        if held and (arrived or not self._holds_focus()):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is gone; Qt would give it to the rail
+        over = console is not self.work.console and focus is not None and not focus.isVisibleTo(self)
+        if held and (arrived or over or not self._holds_focus()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is gone; Qt would give it to whatever comes next
 
     def _holds_focus(self) -> bool:
         focus: QWidget | None = self.window().focusWidget()
@@ -217,14 +247,15 @@ class LivePage(Page):
         if not self.isVisible():
             return
         self.head.tick(self.session.state, now_ms, clock.now())
-        if self._stack.currentIndex() == RUNNING:
+        if self.is_running():
             self.work.tick(now_ms)
-        elif self._stack.currentIndex() == BEFORE:
+        elif self._place == BEFORE:
             self.before.refresh_room()
 
     @Slot()
     def _room_changed(self) -> None:
-        self.before.refresh_room()
+        if self._place == BEFORE:
+            self.before.refresh_room()
         self.work.room.show_phones()
 
     @Slot()
@@ -240,7 +271,7 @@ class LivePage(Page):
     @Slot()
     def press_next(self) -> None:
         """Page Down: the big button, which asks first while there is time left."""
-        if self._stack.currentIndex() == RUNNING:
+        if self.is_running():
             focus = self.window().focusWidget()
             if isinstance(focus, QLineEdit):
                 focus.editingFinished.emit()  # what is being written counts, though the field was not left

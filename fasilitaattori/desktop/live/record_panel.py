@@ -19,6 +19,7 @@ from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
+from fasilitaattori.kit.unsaid import written_since
 from fasilitaattori.log.jobs import Job
 from fasilitaattori.workshop import record
 from fasilitaattori.workshop.events import Command
@@ -166,14 +167,13 @@ class RecordPanel(Panel):
     @Slot()
     def add(self) -> None:
         """Write it into the record."""
-        command = self._command(self._kind, self.field.toPlainText())
-        if command is None:
+        kind, whole = self._kind, self.field.toPlainText()
+        written = written_since(whole, self._saving.get(kind, ""))
+        command = self._command(kind, written)
+        if command is None:  # also when it was pressed twice
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        kind, written = self._kind, self.field.toPlainText()
-        if self._saving.get(kind) == written:
-            return  # pressed twice
-        self._saving[kind] = written
+        self._saving[kind] = whole
         self.session.do(command, lambda _: self._added(kind, written), lambda error: self._refused(kind, error))
 
     def _command(self, kind: str, written: str) -> Command | None:
@@ -188,13 +188,14 @@ class RecordPanel(Panel):
         """The text stays in the field until it is on disk; one may be writing something of another kind by then."""
         if not isValid(self.field):
             return  # the panel was made anew meanwhile
-        self._saving.pop(kind, None)
-        if self._drafts.get(kind) == written:
-            del self._drafts[kind]
+        for kept in (self._saving, self._drafts):
+            kept[kind] = written_since(kept.get(kind, ""), written)
+            if not kept[kind]:
+                del kept[kind]
         if self._kind == kind:
-            if self.field.toPlainText() != written:
+            if not self.field.toPlainText().startswith(written):
                 return
-            self.field.clear()
+            self.field.take_out(written)
         if kind == ACTION:
             self.who.clear()
             self.due.clear()
@@ -216,7 +217,7 @@ class RecordPanel(Panel):
     def _written(self) -> dict[str, str]:
         """What is half written of each kind; what is on its way to the disk is not."""
         written = self._drafts | {self._kind: self.field.toPlainText()}
-        return {kind: text for kind, text in written.items() if self._saving.get(kind) != text}
+        return {kind: written_since(text, self._saving.get(kind, "")) for kind, text in written.items()}
 
     def half_written(self) -> dict[str, str]:
         """Everything that is in the fields, for the panel that is made in the place of this one."""

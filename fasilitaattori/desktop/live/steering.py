@@ -7,10 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from fasilitaattori.desktop.live import words
+from fasilitaattori.desktop.paperentry import words as paper_words
+from fasilitaattori.desktop.paperentry.tools import to_be_counted
 from fasilitaattori.desktop.workbench import Offer, Workbench
 from fasilitaattori.log.jobs import Saved
 from fasilitaattori.workshop import running, steering
 from fasilitaattori.workshop.catching_up import WORTH, shorten, what_gives
+from fasilitaattori.workshop.papersheet import BALLOT
 from fasilitaattori.workshop.schedule import schedule
 from fasilitaattori.workshop.steering import seen
 
@@ -56,19 +59,34 @@ class Steering(QObject):
         if self.session.state.following is None:
             self.ask_end()
         else:
-            self.workbench.do(seen(self.session.state.run.current, steering.next_step()), self._moved)
+            act = seen(self.session.state.run.current, steering.next_step())
+            self._leave(lambda: self.workbench.do(act, self._moved))
 
     @Slot()
     def previous_step(self) -> None:
         """Back to the step before."""
         if self.session.state.run.phase == "running":
-            self.workbench.do(seen(self.session.state.run.current, steering.previous_step()), self._moved)
+            act = seen(self.session.state.run.current, steering.previous_step())
+            self._leave(lambda: self.workbench.do(act, self._moved))
 
     @Slot(str)
     def go_to(self, step_id: str) -> None:
         """Straight to a step."""
         if self.session.state.run.phase == "running":
-            self.workbench.do(steering.go_to(step_id), self._moved)
+            self._leave(lambda: self.workbench.do(steering.go_to(step_id), self._moved))
+
+    def _leave(self, act: Callable[[], object]) -> None:
+        """What leaves the step; asks first when papers were typed in that are then counted for good."""
+        tr, state = self.workbench.tr, self.session.state
+        noun, papers = to_be_counted(state, state.current)
+        if not papers:
+            act()
+            return
+        vote = noun == BALLOT
+        question = tr("Suljetaanko äänestys?") if vote else tr("Suljetaanko kysely?")
+        verb = tr("Sulje ja laske") if vote else tr("Sulje kysely")
+        told = paper_words.counting(paper_words.typed_in(noun, papers, tr), few=False, tr=tr)
+        self.workbench.ask(question, told, verb, act, safe=tr("Pidä auki"))
 
     def _moved(self, saved: Saved) -> None:
         tr, step = self.workbench.tr, self.session.state.current
@@ -126,6 +144,9 @@ class Steering(QObject):
         left = len(steps) - 1 - state.plan.index(state.run.current)
         rest = tr("Puhelimille tulee kiitos, ja muistion luonnos avautuu.")
         told = tr.n("Jäljellä on {n} vaihe.", "Jäljellä on {n} vaihetta.", left) + " " + rest if left else rest
+        noun, papers = to_be_counted(state, state.current)
+        if papers:
+            told += " " + paper_words.counting(paper_words.typed_in(noun, papers, tr), few=False, tr=tr)
         verb, safe = tr("Lopeta ja kokoa"), tr("Jatka iltaa")
         self.workbench.ask(tr("Lopetetaanko ilta?"), told, verb, self._end, safe=safe)
 

@@ -3,6 +3,7 @@ with the picture of what the room sees."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 
@@ -21,12 +22,13 @@ from fasilitaattori.desktop.parts import holder
 from fasilitaattori.desktop.tool_panels import CONSOLES
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.console import ALL, Asking, Console
+from fasilitaattori.kit.guarded import guarded
 
 FLOOR_HEIGHT = 330  # what the whole speaker queue needs, in pixels
 
 
 class Workspace(QWidget):
-    """`told(words, undoable)` comes from any part of it."""
+    """`told(words, undoable)` comes from any part of it. Whoever makes it also takes the steps of `build`."""
 
     told = Signal(str, bool)
 
@@ -36,19 +38,27 @@ class Workspace(QWidget):
         self.console: Console | None = None
         self._step_key: tuple[str, str] | None = None
         self._shape: Shape | None = None
-        self.session = session = workbench.open_session
+        self._half_said: dict[str, str] = {}  # in the steps that were left
+        self.session = workbench.open_session
+        self.columns = Columns(self.look, self)
+
+    def build(self) -> Iterator[None]:
+        """Makes the panels; stops where events may be handled."""
+        self.columns.installEventFilter(self)
         self.now = LiveNowPanel(self.look)
-        self.floor = FloorPanel(self.look, session)
-        self.record = RecordPanel(self.look, session)
-        self.room = RoomPanel(workbench)
+        yield
+        self.floor = FloorPanel(self.look, self.session)
+        yield
+        self.record = RecordPanel(self.look, self.session)
+        yield
+        self.room = RoomPanel(self.workbench)
+        self._make_slim_buttons()
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(14)
         self._middle.addWidget(self.floor, 1)
-        self.columns = Columns(self.look, self.now, holder(self._middle), self.record, self.room)
-        self._make_slim_buttons()
-        self.columns.setParent(self)
-        self.columns.installEventFilter(self)
+        yield
+        yield from self.columns.fill(self.now, holder(self._middle), self.record, self.room)
         self.floor.told.connect(self.told)
         self.record.told.connect(self.told)
         self.record.left.connect(self.columns.turn_back)
@@ -79,6 +89,7 @@ class Workspace(QWidget):
         if not self.session.closed:  # the page may be laid out once more while it is taken down
             self._mend_middle()
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
@@ -94,8 +105,8 @@ class Workspace(QWidget):
             return
         key = (step.id, step.tool)
         if key != self._step_key:
-            self._step_key = key
-            self._make_console()
+            for _ in self.make_console():
+                pass
             touched = ALL
         elif self.console is not None and self.console.concerns(touched):
             self.console.refresh(touched)
@@ -106,17 +117,26 @@ class Workspace(QWidget):
         self.slim_dark.set_words(self.room.dark_button.text())
         self._mend_middle()
 
-    def _make_console(self) -> None:
+    def make_console(self) -> Iterator[None]:
+        """Makes the console of the step that is on, if there is one; stops where events may be handled."""
         step = self.session.state.current
         if step is None:
             return
+        self._step_key = step.id, step.tool
         before, self.console = self.console, None
         if before is not None:
+            self._half_said[before.step_id] = before.half_said()
             self.now.put(None)
             self._middle.removeWidget(before)
             before.hide()
             before.deleteLater()
-        console = CONSOLES[step.tool](self.look, self.session, step)
+        console = CONSOLES[step.tool](self.look, self.session, step, self)
+        console.hide()
+        self.now.put(console.room_part())
+        yield
+        yield from console.begin()
+        console.say_on(self._half_said.pop(step.id, ""))
+        yield
         console.work_in(self.workbench.services.background)
         console.told.connect(self.told)
         console.asked.connect(self._ask)
@@ -125,7 +145,6 @@ class Workspace(QWidget):
         console.papers_requested.connect(partial(self.workbench.enter_papers, "ohjaa", step.id))
         console.set_low(self._shape is not None and self._shape.low)
         self._middle.insertWidget(0, console)
-        self.now.put(console.room_part())
         self.console = console
         self._mend_shape()
         self.columns.turn_to(STEP)

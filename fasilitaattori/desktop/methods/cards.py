@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.methods.choice import minutes_range
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card
@@ -225,6 +226,7 @@ class MethodGrid(QWidget):
             self._grid.setRowStretch(row, 0)
         self._grid.setRowStretch(len(self._shown) // self._columns + 2, 1)
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self._shown:
             steps = {

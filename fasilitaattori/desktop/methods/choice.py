@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator, translator
-from fasilitaattori.methods.choosing import Fit, Forms, fits, search
+from fasilitaattori.methods.choosing import Fit, Forms, fits, nearest, search
 from fasilitaattori.methods.model import PURPOSES, Method
 
 LEAST_MINUTES, MOST_MINUTES, STEP_MINUTES = 10, 250, 10
@@ -49,11 +49,15 @@ class Found:
 
 def choose(methods: Sequence[Method], wish: Wish, language: str, forms: Forms | None = None) -> Found:
     """The methods for this wish. Those that do not suit come last; when none does, the closest three."""
-    named = search([method for method in methods if method.own or not wish.own], wish.text, language, forms)
+    allowed = [method for method in methods if method.own or not wish.own]
+    named = search(allowed, wish.text, language, forms)
     wanted = [method for method in named if not wish.purposes or wish.purposes & set(method.purposes)]
     pairs = [(method, wish.fit(method)) for method in wanted]
     suitable = sum(1 for _, fit in pairs if fit.ok)
     if not suitable:
+        near_words = [] if named else nearest(allowed, wish.text, language, forms)
+        if near_words:
+            return Found(tuple((method, wish.fit(method)) for method in near_words[:CLOSEST]), 0, closest_only=True)
         pool = [(method, wish.fit(method)) for method in (wanted or named or methods)]
         near = sorted(pool, key=lambda pair: (pair[1].distance, _missing(pair[0], wish)))[:CLOSEST]
         return Found(tuple(near), 0, closest_only=True)

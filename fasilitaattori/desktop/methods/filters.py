@@ -10,13 +10,14 @@ from fasilitaattori.desktop.methods.choice import (
     STEP_MINUTES,
     Wish,
 )
-from fasilitaattori.desktop.parts import Scrolled, SearchField, holder
+from fasilitaattori.desktop.parts import SearchField, Shelf, holder
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button
-from fasilitaattori.kit.fields import CheckBox, Stepper
+from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.ticks import CheckBox
 from fasilitaattori.kit.wheel import Slider
 from fasilitaattori.methods.model import PURPOSES
 
@@ -91,7 +92,7 @@ class Filters(Panel):
         column.addWidget(self.no_tables)
         column.addStretch(1)
         column.addWidget(self.import_button)
-        self.body.addWidget(Scrolled(holder(column)), 1)
+        self.body.addWidget(Shelf(holder(column)), 1)
         self.set_counts(counts)  # once they have their places: what is shown before would be a window of its own
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 14)

@@ -14,7 +14,7 @@ from fasilitaattori.desktop.methods.forms import WordForms
 from fasilitaattori.desktop.methods.own import OwnActs
 from fasilitaattori.desktop.methods.taking import take_in
 from fasilitaattori.desktop.page import Keys, Page
-from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled, holder, row
+from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Shelf, holder, row
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.fields import Select
@@ -71,11 +71,11 @@ class MethodsPage(Page):
         cards.addWidget(self.grid, 1)
         for problem in self._library.problems:
             cards.addLayout(row(self._problem(problem), margins=(6, 0, 6, 6)))
-        self._cards = Scrolled(holder(cards))
+        self.shelf = Shelf(holder(cards))
         middle = QVBoxLayout()
         middle.setSpacing(4)
         middle.addLayout(top)
-        middle.addWidget(self._cards, 1)
+        middle.addWidget(self.shelf, 1)
         self._middle = middle
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 16)
@@ -235,7 +235,7 @@ class MethodsPage(Page):
         self._top.addWidget(self._summary, row, column, 1, columns, Qt.AlignmentFlag.AlignVCenter)
         opened = compact and self.filter_chip.isChecked()
         self.filters.setVisible(not compact or opened)
-        self._cards.setVisible(not opened)
+        self.shelf.setVisible(not opened)
         self.filters.setFixedWidth(min(max(px(FILTER_WIDTH), self.filters.minimumSizeHint().width()), room // 2))
         self.detail.setFixedWidth(max(min(px(DETAIL_WIDTH), room // 2), self.detail.minimumSizeHint().width()))
 

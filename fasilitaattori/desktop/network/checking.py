@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.network.facts import TROUBLED, Facts, Stage, choose
 from fasilitaattori.desktop.network.firewalls import Firewall, firewall
@@ -16,6 +17,7 @@ from fasilitaattori.desktop.phones import in_reach
 from fasilitaattori.desktop.services import Reachable, Room
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError, StorageError
+from fasilitaattori.kit.afterpainting import AfterPainting
 from fasilitaattori.kit.awake import REFUSED
 from fasilitaattori.kit.background import Cancelled
 from fasilitaattori.kit.qr import qr_matrix
@@ -38,16 +40,18 @@ class _Seen:
 
 
 class Checking(QObject):
-    """`start` when the page comes into view, `stop` when it goes. `changed` whenever `facts` tell something else.
+    """`start` when the page comes into view, which is painted first; `stop` when it goes. `changed` whenever `facts` tell
+    something else.
 
     With a workshop open the room is opened and its own page is tried; without one a trial page answers meanwhile.
     """
 
     changed = Signal()
 
-    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workbench: Workbench, page: QWidget) -> None:
+        super().__init__(page)
         self._bench = workbench
+        self._painting = AfterPainting(page)
         self._settings = workbench.services.settings
         self._trial = Trial(workbench.services.probed, self)
         self._facts = Facts()
@@ -63,7 +67,7 @@ class Checking(QObject):
         workbench.services.awake.changed.connect(self.refresh)
         workbench.screen.changed.connect(self.refresh)
         workbench.room_changed.connect(self._room_changed)
-        workbench.opened.connect(self._workshop_changed)
+        workbench.opened.connect(self._workshop_opened)
         workbench.closed.connect(self._workshop_changed)
 
     @property
@@ -79,7 +83,8 @@ class Checking(QObject):
         self._bench.services.awake.try_out(self._bench.tr("Kokeillaan, pysyykö kone hereillä"))
         self._unwatch = self._settings.watch(self._setting_changed)
         self._again.start()
-        self.run()
+        self._begin()
+        self._painting.do(self._look)
 
     def stop(self) -> None:
         """End, and give the port up. May be called again."""
@@ -87,6 +92,7 @@ class Checking(QObject):
             return
         self._running = False
         self._round += 1
+        self._painting.drop()
         self._again.stop()
         if self._unwatch is not None:
             self._unwatch()
@@ -95,14 +101,18 @@ class Checking(QObject):
     @Slot()
     def run(self) -> None:
         """Check everything anew."""
-        self._round += 1
-        self._tell(stage=Stage.ADDRESS, port_state="", seconds=None, trouble="")
-        self._look(self._round)
+        self._painting.drop()
+        self._begin()
+        self._look()
 
     # --- one after another ---
 
-    def _look(self, this: int) -> None:
-        services, room = self._bench.services, self._bench.room
+    def _begin(self) -> None:
+        self._round += 1
+        self._tell(stage=Stage.ADDRESS, port_state="", seconds=None, trouble="")
+
+    def _look(self) -> None:
+        this, services, room = self._round, self._bench.services, self._bench.room
         wanted, port, wifi = self._settings.address, self._settings.port, services.wifi_text()
 
         def look_around() -> _Seen:
@@ -215,7 +225,7 @@ class Checking(QObject):
     def _look_again(self) -> None:
         if self._looking or self._facts.stage != Stage.DONE:
             return
-        self._look(self._round)
+        self._look()
         self._looks += 1
         if self._looks % NEIGHBOURS_EVERY == 0 and not self._facts.posted:
             self._suspect(self._round, whole=False)
@@ -243,6 +253,15 @@ class Checking(QObject):
         self._trial.close()  # the room wants the port
         if self._running:
             self.run()
+
+    @Slot(str)
+    def _workshop_opened(self, page: str) -> None:
+        """Who goes on to another page will not see the room tried: that waits for the next look, if there is one."""
+        if page in ("", "verkko"):
+            self._workshop_changed()
+        elif self._running:
+            self._trial.close()
+            self._begin()
 
     def _setting_changed(self, name: str) -> None:
         if name in _MOVED:

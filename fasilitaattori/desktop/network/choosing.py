@@ -9,9 +9,10 @@ from fasilitaattori.desktop.network.facts import choose
 from fasilitaattori.desktop.parts import column, holder, row
 from fasilitaattori.desktop.services import Reachable
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.fields import Field, RadioButton, Stepper
+from fasilitaattori.kit.fields import Field, Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.ticks import RadioButton
 from fasilitaattori.settings import HostName, Settings
 
 WIDTH = 520

@@ -14,7 +14,7 @@ from fasilitaattori.kit.look import Look
 OK, BROKEN, UNKNOWN = "ok", "broken", "unknown"
 _TONES = {OK: "kuusi", BROKEN: "savi", UNKNOWN: "edge"}
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-NODE_WIDTH, LEAST_NODE, LEAST_WIRE = 150, 126, 76
+NODE_WIDTH, LEAST_NODE, LEAST_WIRE = 150, 126, 74
 
 
 class Node(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.paperentry.answers import Answer, MarkAnswer, TextAnswer
 from fasilitaattori.kit import paint
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
@@ -59,6 +60,7 @@ class Question(QWidget):
             return tr("Hylätty lippu: sitä ei lasketa ääneksi")
         return tr("Ei saa selvää: jää vastaamatta")
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()

@@ -10,11 +10,11 @@ from fasilitaattori.desktop.papers.kinds import Choice, Kind, size_words
 from fasilitaattori.desktop.papers.sheetview import PAPER
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.fields import CheckBox
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Card
 from fasilitaattori.kit.plainly import tip
+from fasilitaattori.kit.ticks import CheckBox
 
 BESIDE_WIDTH = 112  # pixels at 100 % of the page when the words stand beside it
 LEAST_HEIGHT = 150

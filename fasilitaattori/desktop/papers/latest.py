@@ -55,9 +55,12 @@ class Latest(QObject):
 
     @Slot()
     def close(self) -> None:
-        """The workshop is closing: nothing is begun any more, and nobody hears of what was under way. May be called again."""
+        """The workshop is closing: nothing is begun any more, what waits for the pool is not done, and nobody hears of what is
+        under way. May be called again."""
         self._closed = True
         self._quiet.stop()
+        if self._task is not None:
+            self._task.cancel()
 
     @Slot()
     def soon(self) -> None:

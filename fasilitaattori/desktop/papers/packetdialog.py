@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from fasilitaattori.desktop.parts import row
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.fields import RadioButton
 from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.ticks import RadioButton
 
 INDENT = 29  # pixels at 100 %: where the words of a choice begin
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.page import Keys, Page
-from fasilitaattori.desktop.papers.card import PaperCard
+from fasilitaattori.desktop.papers.cards import PaperCards
 from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Kind, name_of
 from fasilitaattori.desktop.papers.options import Options
 from fasilitaattori.desktop.papers.printing import Printing, Sheets
@@ -19,13 +19,10 @@ from fasilitaattori.kit.buttons import Button
 from fasilitaattori.workshop.info import parse_date
 
 BESIDE = 720  # least width of the page at 100 % that has room for the large page beside the cards
-CARD_WIDTH, MOST_COLUMNS = 188, 5  # of cards with the page over the words
 OPTIONS_WIDTH, NARROW_OPTIONS = 384, 330
 WIDE, OPTIONS_SHARE = 1040, 0.3  # from that width on the large page has so much of it
-GAP = 12
 BESIDE_GAP = 18
 ABOUT_LEAST = 150  # pixels at 100 %: less of the workshop's name says nothing
-FEW = 8  # cards that are made at once
 STACKED_HEIGHT = 560  # of the large page when it stands under the cards
 
 
@@ -42,14 +39,12 @@ class PapersPage(Page):
         self._has_printer = False
         self._lacks_printer = False  # and not only unknown yet
         self._busy = self._about = ""
-        self._chosen = KINDS[0]
+        self._chosen = self._first()
         self._shown: list[Kind] = []
         self._low = False
-        self.cards: dict[str, PaperCard] = {}
-        for place, kind in enumerate(KINDS):
-            self.cards[kind.key] = PaperCard(look, kind)
-            if place % FEW == FEW - 1:
-                yield
+        self._cards = PaperCards(look)
+        yield from self._cards.build()
+        self.cards = self._cards.by_key
         self.options = Options(look)
         yield
         self.head = PageHead(look, tr("Tulosteet"), " ")
@@ -69,10 +64,6 @@ class PapersPage(Page):
         return (self.stop_button, *all_at_once, self.save_button, self.print_button)
 
     def _lay_out(self) -> None:
-        self._cards = QWidget()
-        self._grid = QGridLayout(self._cards)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
         inner = QWidget()
         self._box = QVBoxLayout(inner)
         self._box.setSpacing(BESIDE_GAP)
@@ -110,10 +101,8 @@ class PapersPage(Page):
         self.printing.busy_changed.connect(self._show_busy)
         self.saver.busy_changed.connect(self._show_busy)
         self.look.changed.connect(self._arrange)
-        for card in self.cards.values():
-            card.clicked.connect(self._card_clicked)
-            card.checked_changed.connect(self._check)
-            card.width_changed.connect(self._even_out)
+        self._cards.chosen.connect(lambda key: self.choose(self.cards[key].kind))
+        self._cards.checked.connect(self._check)
         for keys, act in (("Ctrl+S", self.save_button.click), ("Ctrl+P", self.print_button.click)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -124,8 +113,7 @@ class PapersPage(Page):
     def shown(self) -> None:
         """In view: the papers as they stand now, and which printers there are now."""
         self._show_all()
-        self.shelf.set_awake(True)
-        self.shelf.refresh()
+        self.shelf.wake()
         wanted, self.workbench.paper_wanted = self.workbench.paper_wanted, ""
         if wanted:
             self.choose(self.cards[wanted].kind)
@@ -133,7 +121,7 @@ class PapersPage(Page):
 
     def left(self) -> None:
         """Out of view."""
-        self.shelf.set_awake(False)
+        self.shelf.sleep()
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """The room for the page changed."""
@@ -155,24 +143,16 @@ class PapersPage(Page):
 
     @Slot()
     def _arrange(self) -> None:
-        """Cards in as many columns as there is room for, all rows as full as can be; the large page beside or under them."""
+        """The large page beside the cards, or under them where there is no room for that."""
         px, width = self.look.px, self.width()
         beside = width >= px(BESIDE)
         options = px(NARROW_OPTIONS if width < px(WIDE) else OPTIONS_WIDTH)
         options = max(options, round(width * OPTIONS_SHARE) if width >= px(WIDE) else 0)
         room = width - 2 * PAGE_MARGIN - (options + BESIDE_GAP if beside else 0)
         self._shown = self.shelf.kinds()
-        columns = _columns(len(self._shown), room + GAP, px(CARD_WIDTH) + GAP)
-        for place, kind in enumerate(self._shown):
-            self.cards[kind.key].set_beside(columns == 1)
-            self._grid.addWidget(self.cards[kind.key], place // columns, place % columns)
-        for kind in KINDS:
-            self.cards[kind.key].setVisible(kind in self._shown)
-        for column in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._cards.arrange(self._shown, room)
         self._place_options(options if beside else 0)
         self._show_beside()
-        self._even_out()
 
     def _place_options(self, width: int) -> None:
         """The large page so wide beside the cards, where it stays while they scroll; 0 = under them."""
@@ -184,21 +164,17 @@ class PapersPage(Page):
         self._side.setFixedWidth(width + PAGE_MARGIN)
         self.options.setMinimumHeight(0 if width else self.look.px(STACKED_HEIGHT))
 
-    @Slot()
-    def _even_out(self) -> None:
-        """The words of all cards as high as the highest of them, where they stand under the pages."""
-        under = self._grid.columnCount() > 1 and self._grid.columnStretch(1) > 0
-        shown = [self.cards[kind.key] for kind in self._shown]
-        height = max(card.words_height() for card in shown) if under else 0
-        for card in shown:
-            card.set_words_height(height)
-
     # --- showing ---
 
     @Slot()
     def _changed(self) -> None:
         if self.on_show:
             self._show_all()
+
+    def _first(self) -> Kind:
+        """What is shown large before anybody has chosen: after the evening its minutes."""
+        kinds = self.shelf.kinds()
+        return next((kind for kind in kinds if self.shelf.choices[kind.key].checked), kinds[0])
 
     def _show_all(self) -> None:
         tr, state = self.look.tr, self.workbench.state
@@ -210,7 +186,7 @@ class PapersPage(Page):
             self._arrange()
             self.shelf.refresh()
             if self._chosen not in self._shown:
-                self.choose(KINDS[0])
+                self.choose(self._first())
         for kind in KINDS:
             self._show_paper(kind.key)
         self._show_poster()
@@ -231,7 +207,7 @@ class PapersPage(Page):
         if key == self._chosen.key:
             self.options.show_paper(card.kind, name, shelf.choices[key], pages, reason)
             self._show_note()
-        self._even_out()
+        self._cards.even_out()
         self._show_buttons()
 
     @Slot()
@@ -243,7 +219,7 @@ class PapersPage(Page):
             self.cards[POSTER].show_warning(short, warning)
         else:
             self.cards[POSTER].show_lacking(self.shelf.unprintable(self.cards[POSTER].kind))
-        self._even_out()
+        self._cards.even_out()
         self._show_note()
 
     def _show_note(self) -> None:
@@ -295,12 +271,6 @@ class PapersPage(Page):
 
     # --- acting ---
 
-    @Slot()
-    def _card_clicked(self) -> None:
-        card = self.sender()
-        if isinstance(card, PaperCard):
-            self.choose(card.kind)
-
     def choose(self, kind: Kind) -> None:
         """Show a paper large."""
         before, self._chosen = self._chosen, kind
@@ -324,10 +294,3 @@ class PapersPage(Page):
         self.printing.print_out(
             [Sheets(choices[kind.key].wish(kind), choices[kind.key].copies) for kind in self.shelf.checked()]
         )
-
-
-def _columns(cards: int, room: float, card: float) -> int:
-    """In how many columns so many cards stand."""
-    most = max(1, min(MOST_COLUMNS, int(room // card)))
-    rows = -(-cards // most)
-    return -(-cards // rows)

@@ -93,10 +93,14 @@ class PageTurner(QWidget):
         self.back.setEnabled(self._page > 0)
         self.on.setEnabled(self._page < count - 1)
 
-    def _turn(self, way: int) -> None:
-        if 0 <= self._page + way < len(self._pages):
-            self._page += way
+    def turn_to(self, page: int) -> None:
+        """Show this page, from 0, if there is one."""
+        if 0 <= page < len(self._pages) and page != self._page:
+            self._page = page
             self._show()
+
+    def _turn(self, way: int) -> None:
+        self.turn_to(self._page + way)
 
     @Slot()
     def _turn_back(self) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
+from fasilitaattori.desktop.papers.job import Job
 from fasilitaattori.desktop.papers.kinds import POSTER
 from fasilitaattori.desktop.services import Papers, Wish
 from fasilitaattori.desktop.workbench import Workbench
@@ -23,7 +24,6 @@ from fasilitaattori.workshop.closing import paper_given
 from fasilitaattori.workshop.state import Workshop
 
 PPI = 300
-SLOW_MS = 400
 SHEETS = {"a4": QPageSize.PageSizeId.A4, "a3": QPageSize.PageSizeId.A3}
 Ask = Callable[[QWidget, Callable[[QPrinter], None]], None]
 
@@ -46,63 +46,39 @@ def ask_natively(parent: QWidget, on_printer: Callable[[QPrinter], None]) -> Non
     QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
 
 
-class Printing(QObject):
-    """`printers_known(any)` after `look_around`; `busy_changed(words)` after a moment, "" when it is done. `find` and `ask` are
-    the system's; tests put theirs in the place."""
+class Printing(Job):
+    """`printers_known(any)` after `look_around`. `find` and `ask` are the system's; tests put theirs in the place."""
 
     printers_known = Signal(bool)
-    busy_changed = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.workbench, self._window = workbench, parent
+        super().__init__(workbench, parent)
         self.find: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames
         self.ask: Ask = ask_natively
-        self._task: Task | None = None
-        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
-        self._slow.timeout.connect(self._tell_busy)
-
-    @property
-    def is_busy(self) -> bool:
-        """Is something being printed?"""
-        return self._task is not None
 
     def look_around(self) -> None:
         """Find out whether there is a printer; printers in a network can take their time to answer."""
-        background = self.workbench.services.background
-        background.run(self.find, lambda names: self.printers_known.emit(bool(names)), self.workbench.tell, owner=self)
+        self.workbench.services.background.run(self.find, self._found, self.workbench.tell, owner=self)
+
+    def _found(self, names: Sequence[str]) -> None:
+        if self.workbench.session is not None:  # its page may be about to go
+            self.printers_known.emit(bool(names))
 
     def print_out(self, papers: Sequence[Sheets]) -> None:
         """Ask for the printer, then print."""
         if papers and not self.is_busy:
             self.ask(self._window, lambda printer: self._start(printer, papers))
 
-    @Slot()
-    def cancel(self) -> None:
-        """Stop before the next page."""
-        if self._task is not None:
-            self._task.cancel()
-
     def _start(self, printer: QPrinter, papers: Sequence[Sheets]) -> None:
         services, state = self.workbench.services, self.workbench.state
-        self._slow.start()
-        self._task = services.background.run_task(
+        self.begin(
+            self.workbench.tr("Tulostetaan…"),
             lambda task: _print(task, services.papers, state, printer, papers),
             lambda told: self._done(papers, printer, told),
             self._failed,
-            self._progress,
-            owner=self,
         )
 
-    def _progress(self, share: float) -> None:
-        if not self._slow.isActive():
-            tr = self.workbench.tr
-            self.busy_changed.emit(f"{tr('Tulostetaan…')} {tr('{n} %', n=round(share * 100))}")
-
     def _done(self, papers: Sequence[Sheets], printer: QPrinter, told: str) -> None:
-        self._rest()
-        if self.workbench.session is None:
-            return  # the workshop was closed meanwhile
         name = printer.printerName() or printer.outputFileName()
         for sheets in papers:
             mark = told if sheets.wish.paper == POSTER else ""
@@ -110,37 +86,32 @@ class Printing(QObject):
         self.workbench.toast(self.workbench.tr("Lähetetty tulostettavaksi: {printer}", printer=name))
 
     def _failed(self, error: Exception) -> None:
-        self._rest()
         if isinstance(error, Cancelled):
             self.workbench.toast(self.workbench.tr("Tulostus keskeytettiin."), "warning")
         else:
             self.workbench.tell(error)
 
-    def _rest(self) -> None:
-        self._task = None
-        self._slow.stop()
-        self.busy_changed.emit("")
-
-    @Slot()
-    def _tell_busy(self) -> None:
-        self.busy_changed.emit(self.workbench.tr("Tulostetaan…"))
-
 
 def _print(task: Task, papers: Papers, state: Workshop, printer: QPrinter, wanted: Sequence[Sheets]) -> str:
     """Everything of one size after the other. Gives the poster's mark."""
     file = printer.outputFileName()
-    sizes = {each: each.wish.size if each.wish.size in SHEETS else "a4" for each in wanted}  # cards lie on A4, however many
-    for number, size in enumerate(dict.fromkeys(sizes.values())):
+    sizes = [each.wish.size if each.wish.size in SHEETS else "a4" for each in wanted]  # cards lie on A4, however many
+    done = 0
+    for number, size in enumerate(dict.fromkeys(sizes)):
         if file and number:
             printer.setOutputFileName(str(Path(file).with_stem(f"{Path(file).stem}-{size}")))
-        paint_pages(printer, size, _pages(task, papers, state, [each for each in wanted if sizes[each] == size]))
+        mine = [each for each, its in zip(wanted, sizes, strict=True) if its == size]
+        paint_pages(printer, size, _pages(task, papers, state, mine, (done, len(wanted))))
+        done += len(mine)
     return papers.poster().mark if any(sheets.wish.paper == POSTER for sheets in wanted) else ""
 
 
-def _pages(task: Task, papers: Papers, state: Workshop, wanted: Sequence[Sheets]) -> Iterable[bytes]:
-    for number, sheets in enumerate(wanted):
+def _pages(task: Task, papers: Papers, state: Workshop, wanted: Sequence[Sheets], place: tuple[int, int]) -> Iterable[bytes]:
+    """The pages of these; `place` is how many papers came before them, and how many there are in all."""
+    before, all_of_them = place
+    for number, sheets in enumerate(wanted, start=before):
         task.check()
-        task.report(number / len(wanted))
+        task.report(number / all_of_them)
         pages = papers.preview(state, sheets.wish, PPI)
         for _ in range(sheets.copies):
             for page in pages:

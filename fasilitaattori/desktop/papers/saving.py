@@ -8,19 +8,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from fasilitaattori.desktop.papers.job import Job
 from fasilitaattori.desktop.services import Papers, Wish
 from fasilitaattori.desktop.workbench import Offer, Workbench
 from fasilitaattori.errors import N_, StorageError
 from fasilitaattori.kit.background import Task
+from fasilitaattori.paths import is_folder
 from fasilitaattori.workshop.closing import paper_given
 from fasilitaattori.workshop.state import Workshop
 
 POSTER = "poster"
-SLOW_MS = 400
 FORMS = {
     "pdf": N_("PDF-tiedosto"),
     "docx": N_("Word-asiakirja"),
@@ -89,33 +90,20 @@ class Outcome:
 def folder_for(workbench: Workbench, elsewhere: bool = False) -> Path:
     """Where papers were saved last, unless it is to be elsewhere; else the system's folder for documents."""
     last = workbench.services.settings.papers_folder
-    if last and not elsewhere and Path(last).is_dir():
+    if last and not elsewhere and is_folder(Path(last)):
         return Path(last)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if Path(documents).is_dir() else Path.home()
+    return Path(documents) if is_folder(Path(documents)) else Path.home()
 
 
-class Saver(QObject):
-    """`busy_changed(words)` after a moment when something takes long, "" when it is done. `ask` and `open_folder` are the
-    system's; tests put theirs in the place."""
-
-    busy_changed = Signal(str)
+class Saver(Job):
+    """`ask` and `open_folder` are the system's; tests put theirs in the place."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.workbench, self._window = workbench, parent
+        super().__init__(workbench, parent)
         self.ask: Ask = ask_natively
         self.open_folder: Callable[[Path], bool] = open_natively
-        self._task: Task | None = None
-        self._words = ""
         self._stop = threading.Event()  # what was written until then is kept and told
-        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
-        self._slow.timeout.connect(self._tell_busy)
-
-    @property
-    def is_busy(self) -> bool:
-        """Is a paper being written?"""
-        return self._task is not None
 
     @Slot()
     def cancel(self) -> None:
@@ -144,23 +132,12 @@ class Saver(QObject):
 
     def _save(self, papers: Sequence[tuple[Wish, str]], path: Path) -> None:
         tr, services = self.workbench.tr, self.workbench.services
-        self._words = tr("Tehdään tiedostoa…") if len(papers) == 1 else tr("Tehdään tiedostoja…")
-        self._slow.start()
+        words = tr("Tehdään tiedostoa…") if len(papers) == 1 else tr("Tehdään tiedostoja…")
         self._stop.clear()
         work = _writing(services.papers, self.workbench.state, papers, path, self._stop)
-        self._task = services.background.run_task(
-            work, lambda outcome: self._written(outcome, papers, path), self._broken, self._progress, owner=self
-        )
-
-    def _progress(self, share: float) -> None:
-        if share and not self._slow.isActive():
-            percent = self.workbench.tr("{n} %", n=round(share * 100))
-            self.busy_changed.emit(f"{self._words} {percent}")
+        self.begin(words, work, lambda outcome: self._written(outcome, papers, path), self.workbench.tell)
 
     def _written(self, outcome: Outcome, papers: Sequence[tuple[Wish, str]], path: Path) -> None:
-        self._rest()
-        if self.workbench.session is None:
-            return  # the workshop was closed meanwhile
         for each in outcome.given:
             self.workbench.do(paper_given(each.wish.paper, each.form, str(each.path), each.told))
         if outcome.error is not None:
@@ -194,15 +171,11 @@ class Saver(QObject):
         except StorageError as error:
             self.workbench.tell(error)
 
-    def _broken(self, error: Exception) -> None:
-        self._rest()
-        self.workbench.tell(error)
-
     def _tell_failed(self, error: StorageError, papers: Sequence[tuple[Wish, str]], path: Path) -> None:
         tr = self.workbench.tr
 
         def elsewhere() -> None:
-            if path.is_dir():
+            if is_folder(path):
                 self.save_all(papers, elsewhere=True)
             else:
                 self.save_as(*papers[0], elsewhere=True)
@@ -213,15 +186,6 @@ class Saver(QObject):
         if not self.open_folder(folder):
             words = self.workbench.tr("Kansiota ei voitu avata. Se on tässä: {folder}", folder=str(folder))
             self.workbench.toast(words, "warning")
-
-    def _rest(self) -> None:
-        self._task = None
-        self._slow.stop()
-        self.busy_changed.emit("")
-
-    @Slot()
-    def _tell_busy(self) -> None:
-        self.busy_changed.emit(self._words)
 
 
 def _writing(

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from fasilitaattori.desktop.papers.job import Job
 from fasilitaattori.desktop.papers.saving import Ask, Place, ask_natively, folder_for, open_natively
 from fasilitaattori.desktop.services import Wish
 from fasilitaattori.desktop.workbench import Offer, Workbench
@@ -18,37 +18,17 @@ from fasilitaattori.errors import StorageError
 from fasilitaattori.kit.background import Cancelled, Task
 from fasilitaattori.workshop.closing import paper_given
 
-SLOW_MS = 400
 LARGE = 20_000_000  # bytes: many mail boxes take no larger message
 Paper = tuple[Wish, str]
 
 
-class Sender(QObject):
-    """`busy_changed(words)` after a moment, with how much is done, "" at the end. `ask` and `open` are the system's; tests put
-    theirs in the place."""
-
-    busy_changed = Signal(str)
+class Sender(Job):
+    """Cancelled, it leaves nothing behind. `ask` and `open` are the system's; tests put theirs in the place."""
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.workbench, self._window = workbench, parent
+        super().__init__(workbench, parent)
         self.ask: Ask = ask_natively
         self.open: Callable[[Path], bool] = open_natively
-        self._task: Task | None = None
-        self._words = ""
-        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
-        self._slow.timeout.connect(self._tell_busy)
-
-    @property
-    def is_busy(self) -> bool:
-        """Is something being made?"""
-        return self._task is not None
-
-    @Slot()
-    def cancel(self) -> None:
-        """Stop before the next paper; nothing is left behind."""
-        if self._task is not None:
-            self._task.cancel()
 
     # --- what can be asked for ---
 
@@ -78,7 +58,7 @@ class Sender(QObject):
         place = Place(
             bench.tr("Mihin sähköpostiluonnos tallennetaan?"),
             folder_for(bench),
-            sending.draft_name(bench.state),
+            sending.draft_name(bench.state, len(papers)),
             bench.tr("Sähköpostiviesti"),
         )
 
@@ -99,11 +79,6 @@ class Sender(QObject):
         done: Callable[[Any], object],
         again: Callable[[], object],
     ) -> None:
-        if self.is_busy:
-            return
-        self._words = words
-        self._slow.start()
-
         def run(task: Task) -> Any:
             def tell(share: float) -> None:
                 task.check()
@@ -111,21 +86,9 @@ class Sender(QObject):
 
             return work(tell)
 
-        def finish(result: Any) -> None:
-            self._rest()
-            if self.workbench.session is not None:  # the workshop may have been closed meanwhile
-                done(result)
-
-        background = self.workbench.services.background
-        self._task = background.run_task(run, finish, partial(self._failed, again), self._progress, owner=self)
-
-    def _progress(self, share: float) -> None:
-        if not self._slow.isActive():
-            percent = self.workbench.tr("{n} %", n=round(share * 100))
-            self.busy_changed.emit(f"{self._words} {percent}")
+        self.begin(words, run, done, partial(self._failed, again))
 
     def _failed(self, again: Callable[[], object], error: Exception) -> None:
-        self._rest()
         bench = self.workbench
         if isinstance(error, Cancelled):
             bench.toast(bench.tr("Keskeytetty. Mitään ei tallennettu."), "warning")
@@ -133,15 +96,6 @@ class Sender(QObject):
             bench.toast(error.text(bench.tr), "error", Offer(bench.tr("Valitse toinen kansio"), again))
         else:
             bench.tell(error)
-
-    def _rest(self) -> None:
-        self._task = None
-        self._slow.stop()
-        self.busy_changed.emit("")
-
-    @Slot()
-    def _tell_busy(self) -> None:
-        self.busy_changed.emit(self._words)
 
     # --- done ---
 
@@ -171,8 +125,11 @@ class Sender(QObject):
             )
             bench.toast(words, "warning", self._folder(file))
         elif size > LARGE:
-            words = tr(
-                "Luonnos avattiin, mutta liitteet ovat suuret: kaikki postilaatikot eivät ota niitä. Luonnos: {file}", **where
+            words = tr.n(
+                "Luonnos avattiin, mutta liite on suuri: kaikki postilaatikot eivät ota sitä. Luonnos: {file}",
+                "Luonnos avattiin, mutta liitteet ovat suuret: kaikki postilaatikot eivät ota niitä. Luonnos: {file}",
+                len(papers),
+                **where,
             )
             bench.toast(words, "warning", self._folder(file))
         else:

@@ -1,6 +1,6 @@
 """A page of a paper on the desk, as large as it fits; pressing it shows it large enough to read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
@@ -21,9 +21,11 @@ _WHITE = QColor("#FFFFFF")  # paper is white in every theme
 
 
 class Pictures(list[QImage]):
-    """The pages of a paper; `lacking` are signs that no font of the program has."""
+    """The pages of a paper; `lacking` are signs that no font of the program has, `places` the pages on which sections begin."""
 
-    lacking: tuple[str, ...] = ()
+    def __init__(self, pages: Iterable[QImage], lacking: tuple[str, ...] = (), places: Mapping[str, int] | None = None) -> None:
+        super().__init__(pages)
+        self.lacking, self.places = lacking, places or {}
 
 
 def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float) -> Callable[[], Pictures]:
@@ -31,9 +33,7 @@ def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float) -> Callabl
 
     def work() -> Pictures:
         pages = papers.preview(state, wish, ppi)
-        made = Pictures(decoded(png) for png in pages)
-        made.lacking = pages.lacking
-        return made
+        return Pictures((decoded(png) for png in pages), pages.lacking, pages.places)
 
     return work
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Choice, Kind, first_choices, useful
 from fasilitaattori.desktop.papers.latest import Latest
@@ -14,6 +15,7 @@ from fasilitaattori.desktop.services import PosterFacts
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import Translator
+from fasilitaattori.kit.afterpainting import AfterPainting
 from fasilitaattori.workshop.closing import Paper
 
 PPI = 100
@@ -24,14 +26,15 @@ LOOK_EVERY = 10  # seconds: has the laptop got another address?
 
 class Shelf(QObject):
     """`drawn(key)` when a paper's pages (or the reason why there are none) are there; `poster_known` when it is known what
-    a poster made now would tell."""
+    a poster made now would tell. Asleep until `wake`."""
 
     drawn = Signal(str)
     poster_known = Signal()
 
-    def __init__(self, workbench: Workbench, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workbench: Workbench, page: QWidget) -> None:
+        super().__init__(page)
         self.workbench = workbench
+        self._painting = AfterPainting(page)
         self.choices: dict[str, Choice] = first_choices(workbench.state)
         self.pages: dict[str, list[QImage]] = {}
         self.reasons: dict[str, str] = {}
@@ -49,6 +52,8 @@ class Shelf(QObject):
         self._asking.failed.connect(workbench.tell)
         for latest in (*self._drawing.values(), self._asking):
             workbench.closing.connect(latest.close)
+            latest.set_awake(False)
+        workbench.closing.connect(self._painting.drop)
         workbench.open_session.changed.connect(self._changed)
         workbench.room_changed.connect(self._asking.now)
         workbench.ticked.connect(self._second)
@@ -56,10 +61,22 @@ class Shelf(QObject):
     @property
     def is_busy(self) -> bool:
         """Is something still to come?"""
-        return self._asking.is_busy or any(drawing.is_busy for drawing in self._drawing.values())
+        return self._painting.busy or self._asking.is_busy or any(drawing.is_busy for drawing in self._drawing.values())
 
-    def set_awake(self, awake: bool) -> None:
-        """Asleep while the page is not on show."""
+    def wake(self) -> None:
+        """The page comes into view: everything that may have changed anew, as soon as it has been painted."""
+        self._painting.do(self._wake)
+
+    def _wake(self) -> None:
+        self.refresh()
+        self._set_awake(True)
+
+    def sleep(self) -> None:
+        """Nobody looks."""
+        self._painting.drop()
+        self._set_awake(False)
+
+    def _set_awake(self, awake: bool) -> None:
         for latest in (*self._drawing.values(), self._asking):
             latest.set_awake(awake)
 
@@ -186,4 +203,4 @@ def given_words(given: list[Paper], key: str, tr: Translator) -> str:
     when = {"date": tr.date(at, year=False), "time": tr.time(at)}
     if found[-1].form == "print":
         return tr("Tulostettu {date} klo {time}", **when)
-    return tr("Tallennettu {date} klo {time}", **when)
+    return tr("Tallennettu {date} klo\u00a0{time}", **when)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.entries import LineEntry, TextEntry
 from fasilitaattori.desktop.plan.items import ItemList
-from fasilitaattori.kit.choices import Switch
 from fasilitaattori.kit.fields import Field, Select, Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.ticks import Switch
 
 Shown = Callable[[Any], bool]
 

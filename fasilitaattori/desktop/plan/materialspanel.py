@@ -7,8 +7,8 @@ from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.plan.sidepanel import SidePanel
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button, IconButton
-from fasilitaattori.kit.fields import CheckBox
 from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.ticks import CheckBox
 from fasilitaattori.workshop.materials import (
     MAX_MATERIAL,
     Material,

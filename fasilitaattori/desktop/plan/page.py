@@ -29,7 +29,7 @@ from fasilitaattori.workshop.agenda import StepPlan
 from fasilitaattori.workshop.changes import change_of
 
 PANEL_WIDTH = 476
-FEW = 20  # steps of the agenda that are made at once
+FEW = 10  # steps of the agenda that are made at once
 SINGLE_UNDER = 880  # pixels at 100 %: narrower than this, agenda and panel take turns
 PARTS = {"info", "plan", "run", "materials"}
 
@@ -63,8 +63,10 @@ class PlanPage(Page):
         self.beside = Beside(workbench, self._columns, self)
         yield
         self._rows = rows(workbench.state, self.acts.times(), tr)
-        for few in range(FEW, len(self._rows), FEW):
+        for few in range(FEW, len(self._rows) + FEW, FEW):
             self.agenda.show_rows(self._rows[:few])
+            yield
+        for _ in self._show_all():
             yield
         self._connect()
         self.refresh()
@@ -113,7 +115,7 @@ class PlanPage(Page):
         self.head.heading_requested.connect(lambda: self.beside.toggle(HEADING))
         self.foot.materials_requested.connect(lambda: self.beside.toggle(MATERIALS))
         self.foot.changes_requested.connect(lambda: self.beside.toggle(CHANGES))
-        bench.materials_requested.connect(lambda: self.beside.show(MATERIALS))
+        bench.materials_requested.connect(self._show_materials)
         self.foot.keeping_requested.connect(self.own.ask_to_keep)
         self.head.fit_requested.connect(self.acts.make_fit)
         self.head.step_chosen.connect(lambda place: self.select(self._rows[place].id))
@@ -138,6 +140,15 @@ class PlanPage(Page):
 
     # --- showing ---
 
+    def shown(self) -> None:
+        self._show_materials()
+
+    @Slot()
+    def _show_materials(self) -> None:
+        if self.on_show and self.workbench.materials_wanted:
+            self.workbench.materials_wanted = False
+            self.beside.show(MATERIALS)
+
     @Slot(object)
     def _changed(self, touched: set[str]) -> None:
         if touched & PARTS:
@@ -151,10 +162,17 @@ class PlanPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Show the plan as it is now."""
+        for _ in self._show_all():
+            pass
+        self._mend_selection()
+
+    def _show_all(self) -> Iterator[None]:
+        """Each part as the plan is now, one after another."""
         state, tr = self.workbench.state, self.look.tr
         times = self.acts.times()
         self._rows = rows(state, times, tr)
         self.head.show_plan(state, times, fit(state, times, tr), self._rows)
+        yield
         self.title.set_text(tr("Ohjelma {times}", times=span(times, tr)) if self._rows else tr("Ohjelma"))
         self.agenda.show_rows(self._rows)
         self.agenda.setVisible(bool(self._rows))
@@ -162,7 +180,6 @@ class PlanPage(Page):
         self.ending.setVisible(bool(self._rows) and not has_ending(state.plan.steps(), self.services.methods()))
         self.foot.show_state(state)
         self.beside.show_state(state, bool(self._rows))
-        self._mend_selection()
 
     def _mend_selection(self) -> None:
         known = {row.id: row for row in self._rows}

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from fasilitaattori.desktop.settings.arranging import Parts, fact
-from fasilitaattori.kit.fields import RadioButton
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.ticks import RadioButton
 from fasilitaattori.settings import Settings
 
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 
 from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.choices import hover_repaints
 from fasilitaattori.kit.icons import paint_icon
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.plainly import tip
+from fasilitaattori.kit.ticks import hover_repaints
 
 LEAST_WIDTH = 222
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

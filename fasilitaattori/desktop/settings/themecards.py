@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from fasilitaattori.desktop.appearance import BY_SYSTEM
 from fasilitaattori.kit import fonts, paint
-from fasilitaattori.kit.choices import hover_repaints
-from fasilitaattori.kit.fields import RadioButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import mnemonic_of
 from fasilitaattori.kit.ring import paint_ring
 from fasilitaattori.kit.rug import RugStep, lay_out, paint_rug
 from fasilitaattori.kit.theme import Theme, load_theme
+from fasilitaattori.kit.ticks import RadioButton, hover_repaints
 
 WIDTH, PICTURE, CAPTION = 138, 92, 38  # a card at 100 %
 LEAST = 114  # pixels: narrower than this, the picture would say nothing

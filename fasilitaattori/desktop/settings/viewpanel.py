@@ -9,9 +9,10 @@ from fasilitaattori.desktop.settings.arranging import Parts, SettingRow
 from fasilitaattori.desktop.settings.saving import Saving
 from fasilitaattori.desktop.settings.themecards import ThemeCards
 from fasilitaattori.kit.buttons import IconButton
-from fasilitaattori.kit.choices import Segmented, Switch
+from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import TEXT_SCALES, Look
+from fasilitaattori.kit.ticks import Switch
 from fasilitaattori.kit.wheel import Slider
 from fasilitaattori.settings import Settings
 

@@ -16,9 +16,14 @@ from fasilitaattori.workshop.closing import MAX_BY
 from fasilitaattori.workshop.state import Workshop
 
 
+def incomplete(sections: Sequence[Section]) -> list[Section]:
+    """Those in which a person must add something."""
+    return [section for section in sections if section.state == "missing" and not section.left_out]
+
+
 def missing_words(sections: Sequence[Section], state: Workshop, tr: Translator) -> list[str]:
     """What a person should see to before approving, each a line."""
-    open_ = [section for section in sections if section.state == "missing" and not section.left_out]
+    open_ = incomplete(sections)
     names = [name_of(section, tr) for section in open_]
     lines = [f"{name}{'' if name.endswith('?') else ':'} {section.ask}" for name, section in zip(names, open_, strict=True)]
     if state.run.phase in ("open", "running"):
@@ -29,19 +34,22 @@ def missing_words(sections: Sequence[Section], state: Workshop, tr: Translator) 
 
 
 class ApproveDialog(Dialog):
-    """`approved(by)`, or `completion_requested` when the safe choice was to complete first."""
+    """`approved(by)`, or `completion_requested` when the safe choice was to complete first. `missing` is what is to be known
+    before approving, `completable` whether any of it can be completed in the minutes."""
 
     approved = Signal(str)
     completion_requested = Signal()
 
-    def __init__(self, look: Look, missing: Sequence[str], by: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, missing: Sequence[str], by: str, parent: QWidget | None = None, *, completable: bool = True
+    ) -> None:
         tr = look.tr
         question = tr("Hyväksytäänkö keskeneräinen muistio?") if missing else tr("Hyväksytäänkö muistio?")
         told = tr("Merkintä LUONNOS poistuu papereista. Hyväksytyn muistion voi avata uudelleen muokattavaksi.")
         act = tr("Hyväksy silti") if missing else tr("Hyväksy")
-        safe = tr("Täydennä ensin") if missing else tr("Peruuta")
+        safe = tr("Täydennä ensin") if missing and completable else tr("Peruuta")
         super().__init__(look, question, told, act, safe, width=520, parent=parent)
-        self._asks_missing = bool(missing)
+        self._asks_missing = bool(missing) and completable
         for words in missing:
             self.body.addWidget(Label(look, words, "dense", icon="warning", icon_tone="savi"))
         self.by = QLineEdit(by)
@@ -52,6 +60,7 @@ class ApproveDialog(Dialog):
         self.accepted.connect(self._approve)
         self.rejected.connect(self._leave)
         if not missing:
+            self.act_button.setDefault(True)  # Enter in the field approves
             self.by.setFocus()
 
     @Slot()

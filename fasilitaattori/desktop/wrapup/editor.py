@@ -1,5 +1,7 @@
 """The middle of the wrap-up: the chosen section, in the form that suits it, and what may be done with the whole section."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,11 +40,47 @@ class Editor(Panel):
     papers_requested = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        """What is on it is made in `build`."""
         super().__init__(workbench.look, margins=(0, 0, 0, 0), spacing=0, parent=parent)
-        look, tr = self.look, self.look.tr
         self.workbench = workbench
         self.section: Section | None = None
+        self.forms: dict[str, Form] = {}
         self._locked = False
+
+    def build(self) -> Iterator[None]:
+        """Makes everything that is on it, and stops where events may be handled. Each form gets its place when it is made: what
+        is in the window is dressed there, and all of them at once would take long."""
+        look, workbench = self.look, self.workbench
+        self._make_buttons()
+        column = self._lay_out()
+        yield
+        self.text = TextForm(workbench)
+        self.deeds = EntriesForm(workbench, ACTION)
+        yield
+        self.further = NextForm(workbench)
+        self.hall = HallForm(workbench)
+        self._line = Line(look)
+        self._rest = QWidget()
+        yield
+        made: dict[str, Callable[[], Form]] = {
+            BASICS: lambda: BasicsForm(workbench),
+            PEOPLE: lambda: PeopleForm(workbench),
+            DECISIONS: lambda: EntriesForm(workbench, DECISION),
+            ACTIONS: lambda: self.deeds,
+            NEXT: lambda: self.further,
+            HALL: lambda: self.hall,
+            "text": lambda: self.text,
+        }
+        for key, make in made.items():
+            if key == NEXT:
+                column.addWidget(self._line)
+            form = self.forms[key] = make()
+            column.addWidget(form, 1 if key in ("text", BASICS) else 0)
+            yield
+        column.addWidget(self._rest, 1)
+
+    def _make_buttons(self) -> None:
+        look, tr = self.look, self.look.tr
         self.name = Label(look, "", "section")
         self.back_button = Button(look, tr("Palauta"), "quiet", "small", icon="arrow-counter-clockwise", key="Ctrl R")
         self.back_button.set_hint(tr("Palauta illan kirjauksista syntynyt teksti"))
@@ -54,26 +92,13 @@ class Editor(Panel):
         self.left_out = Label(
             look, tr("Tämä osa on jätetty pois muistiosta."), "dense", icon="eye-slash", icon_tone="ink2", tone="ink2"
         )
-        self.text = TextForm(workbench)
-        self.deeds = EntriesForm(workbench, ACTION)
-        self.further = NextForm(workbench)
-        self.hall = HallForm(workbench)
-        self.forms: dict[str, Form] = {
-            BASICS: BasicsForm(workbench),
-            PEOPLE: PeopleForm(workbench),
-            DECISIONS: EntriesForm(workbench, DECISION),
-            ACTIONS: self.deeds,
-            NEXT: self.further,
-            HALL: self.hall,
-            "text": self.text,
-        }
-        self._lay_out()
         self.back_button.clicked.connect(self._restore)
         self.out_button.clicked.connect(self._toggle_out)
         self.check_button.clicked.connect(self.checking_requested)
         self.paper_button.clicked.connect(self._enter_papers)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
+        """The head, and the column in which the forms stand."""
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, gap=4)
         keep_height(self._buttons)
@@ -93,15 +118,9 @@ class Editor(Panel):
         column.setSpacing(11)
         column.addWidget(self._top)
         column.addWidget(self.left_out)
-        self._line = Line(self.look)
-        for key, form in self.forms.items():
-            if key == NEXT:
-                column.addWidget(self._line)
-            column.addWidget(form, 1 if key in ("text", BASICS) else 0)
-        self._rest = QWidget()
-        column.addWidget(self._rest, 1)
         self._scrolled = Scrolled(inner)
         self.body.addWidget(self._scrolled, 1)
+        return column
 
     # --- showing ---
 
@@ -182,7 +201,7 @@ class Editor(Panel):
 
     def _step_with_papers(self, section: Section) -> str:
         """The step this section tells of, when it takes papers; "" otherwise."""
-        return next((step.id for step in steps_with_papers(self.workbench.state) if section.key == f"step:{step.id}"), "")
+        return next((step.id for step in steps_with_papers(self.workbench.state) if section.step == step.id), "")
 
     @Slot()
     def _enter_papers(self) -> None:
@@ -192,11 +211,9 @@ class Editor(Panel):
     @Slot()
     def _restore(self) -> None:
         if self.section is not None and self.section.edited and not self._locked:
-            tr = self.look.tr
+            words = self.look.tr("Kirjauksista koottu teksti palautettu")
             self.text.forget()
-            self.workbench.do(
-                edit_section(self.section.key, None), lambda _: self.workbench.toast_undo(tr("Alkuperäinen teksti palautettu"))
-            )
+            self.workbench.do(edit_section(self.section.key, None), lambda _: self.workbench.toast_undo(words))
 
     @Slot()
     def _toggle_out(self) -> None:

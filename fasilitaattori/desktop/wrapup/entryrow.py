@@ -14,7 +14,7 @@ from fasilitaattori.workshop.record import ACTION, MAX_DUE, MAX_WHO, Entry
 
 WHO_WIDTH, WHO_SHARE, DUE_WIDTH = 122, 0.34, 100
 GAP = 6
-SIDE_BY_SIDE = 430  # pixels at 100 %: wide enough for what, who and when in one line
+SIDE_BY_SIDE = 480  # pixels at 100 %: wide enough for who and when beside what, which is still the widest of them
 
 
 class _What(TextEntry):

@@ -9,9 +9,10 @@ from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.kit.buttons import Button
-from fasilitaattori.kit.fields import CheckBox, Field
+from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.ticks import CheckBox
 from fasilitaattori.workshop import summing
 from fasilitaattori.workshop.checking import in_line
 from fasilitaattori.workshop.checkingfacts import Point

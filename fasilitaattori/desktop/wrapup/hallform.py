@@ -9,6 +9,7 @@ from fasilitaattori.desktop.wrapup.form import Form
 from fasilitaattori.desktop.wrapup.hallchoice import HallChoice
 from fasilitaattori.desktop.wrapup.halldialogs import HearDialog, MendDialog, ReasonDialog
 from fasilitaattori.desktop.wrapup.hallrows import CorrectionRow, PointRow
+from fasilitaattori.desktop.wrapup.shutroom import ShutRoom
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.flow import FlowLayout, keep_height
@@ -31,6 +32,7 @@ class HallForm(Form):
         self._corrections: dict[str, CorrectionRow] = {}
         self._of, self._waited = "", 0
         self.choice = HallChoice(workbench)
+        self.shut = ShutRoom(workbench)
         self.going = QWidget()
         self.standing = Label(look, "", "strong", icon="projector-screen", icon_tone="jarvi")
         self.hands = Stepper(look, 0, 0, MAX_HEADCOUNT, name=tr("Käsiä koko yhteenvedolle"))
@@ -65,8 +67,8 @@ class HallForm(Form):
         inner.addLayout(self._point_rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.choice)
-        column.addWidget(self.going)
+        for part in (self.shut, self.choice, self.going):
+            column.addWidget(part)
 
     def _connect(self) -> None:
         self.choice.wanted.connect(self._put_up)
@@ -85,6 +87,7 @@ class HallForm(Form):
         self._again = self._again and not goes_on
         self.choice.setVisible(choosing and not self.locked)
         self.going.setVisible(check is not None and not choosing)
+        self.shut.show_when((choosing or goes_on) and not self.locked)
         if choosing:
             self.choice.refresh()
         elif check is not None:
@@ -95,20 +98,32 @@ class HallForm(Form):
             self._of = check.id
             self._forget()
         self._show_head(check, goes_on)
-        self._show_corrections(check)
+        self._show_corrections(check, goes_on)
         told = tally(self.workbench.state, check)
         for number, point in enumerate(check.points.values(), 1):
             if point.id not in self._points:
                 made = self._points[point.id] = PointRow(self.look, number, point.id)
                 made.mending_requested.connect(self._mend_point)
                 self._point_rows.addWidget(made)
-            self._points[point.id].show_point(point, told.right[point.id], told.wrong[point.id], self.locked)
+            self._points[point.id].show_point(point, told, self.locked)
 
     def _show_head(self, check: Check, goes_on: bool) -> None:
         tr, told = self.look.tr, tally(self.workbench.state, check)
         parts = [tr.n("{n} on merkinnyt puhelimella", "{n} on merkinnyt puhelimella", told.phones)]
-        if told.people:
+        if told.people and (told.wholly or not told.renewed):
             parts.append(tr.n("{n} pitää kaikkea oikeana", "{n} pitää kaikkea oikeana", told.wholly))
+        elif told.people and len(told.renewed) < len(check.points):
+            parts.append(tr.n("{n} pitää muita kohtia oikeina", "{n} pitää muita kohtia oikeina", told.otherwise))
+        if told.unmarked:
+            numbers = tr.listed([f"{number}" for number, point in enumerate(check.points, 1) if point in told.unmarked])
+            parts.append(
+                tr.n(
+                    "korjattua kohtaa {numbers} ei ole merkitty uudelleen",
+                    "korjattuja kohtia {numbers} ei ole merkitty uudelleen",
+                    len(told.unmarked),
+                    numbers=numbers,
+                )
+            )
         if not goes_on:
             parts.insert(0, tr("Tarkistus on päättynyt"))
         self.standing.set_text(" · ".join(parts))
@@ -119,7 +134,7 @@ class HallForm(Form):
         self.again_button.setVisible(not goes_on and not self.locked)
         self._buttons.setVisible(not self.locked)
 
-    def _show_corrections(self, check: Check) -> None:
+    def _show_corrections(self, check: Check, goes_on: bool) -> None:
         """Those still to be settled first, in the order they came."""
         tr, state = self.look.tr, self.workbench.state
         for gone in [key for key in self._corrections if key not in check.corrections]:
@@ -143,7 +158,8 @@ class HallForm(Form):
         words = tr.n("{n} korjausehdotus odottaa", "{n} korjausehdotusta odottaa", left) if left else tr("Korjausehdotukset")
         self.wanted.set_text(words)
         self.none.setVisible(not check.corrections)
-        self.none.set_text(tr("Ei vielä ehdotuksia. Ne tulevat tähän sitä mukaa kuin niitä lähetetään."))
+        coming = tr("Ei vielä ehdotuksia. Ne tulevat tähän sitä mukaa kuin niitä lähetetään.")
+        self.none.set_text(coming if goes_on else tr("Korjauksia ei ehdotettu."))
 
     def _forget(self) -> None:
         """Another checking: none of these rows is of it."""
@@ -189,7 +205,13 @@ class HallForm(Form):
     @Slot(object)
     def _put_up(self, points: list[Point]) -> None:
         words = self.look.tr("Yhteenveto on nyt salin tarkistettavana")
-        self._do(steering.together(settling.put_up(points), show.show("step")), words)
+
+        def begun() -> None:
+            self.refresh()
+            self.hear_button.setFocus(Qt.FocusReason.OtherFocusReason)  # above what comes; not where Enter would end it
+            self.workbench.toast_undo(words)
+
+        self.workbench.do(steering.together(settling.put_up(points), show.show("step")), lambda _: begun())
 
     @Slot(int)
     def _count(self, hands: int) -> None:

@@ -10,7 +10,7 @@ from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
-from fasilitaattori.workshop.checking import Checked, Correction, in_line
+from fasilitaattori.workshop.checking import Checked, Correction, Tally, in_line
 from fasilitaattori.workshop.checkingfacts import DIFFERS, DROPPED, KEPT, MENDED
 from fasilitaattori.workshop.heading import DIALOGUE, kind_of
 from fasilitaattori.workshop.state import Workshop
@@ -34,20 +34,31 @@ class PointRow(QWidget):
         line.addLayout(column(self.words, self.counts, spacing=1), 1)
         line.addWidget(self.mend_button)
 
-    def show_point(self, point: Checked, right: int, wrong: int, locked: bool) -> None:
+    def show_point(self, point: Checked, told: Tally, locked: bool) -> None:
         """Shows how the point reads and what people think of it."""
         tr = self.look.tr
         words = in_line(point.text, point.who, point.due)
         self.words.set_parts([(f"{self._number}. ", True, ""), (words, False, "")])
-        counts = [tr.n("{n} oikein", "{n} oikein", right), tr.n("{n} korjattava", "{n} korjattava", wrong)]
-        mended = [tr("tekstiä on korjattu")] if point.version else []
-        self.counts.set_text(" · ".join([*counts, *mended]))
+        self.counts.set_text(" · ".join(_counts(point, told, tr)))
         self.mend_button.setVisible(not locked)
         self.mend_button.setAccessibleDescription(words)
 
     @Slot()
     def _mend(self) -> None:
         self.mending_requested.emit(self._id)
+
+
+def _counts(point: Checked, told: Tally, tr: Translator) -> list[str]:
+    """How many think what of the point; of a wording that nobody has marked there is nothing to count."""
+    if point.id in told.unmarked:
+        return [tr("korjattu merkintöjen jälkeen"), tr("ei merkitty uudelleen")]
+    right, wrong = told.right[point.id], told.wrong[point.id]
+    counts = [tr.n("{n} oikein", "{n} oikein", right), tr.n("{n} korjattava", "{n} korjattava", wrong)]
+    if point.id in told.renewed:
+        left = told.renewed[point.id]
+        again = tr.n("{n} ei ole merkinnyt uudelleen", "{n} ei ole merkinnyt uudelleen", left)
+        return [*counts, tr("korjattu merkintöjen jälkeen"), again]
+    return [*counts, tr("tekstiä on korjattu")] if point.version else counts
 
 
 class CorrectionRow(Panel):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from fasilitaattori.desktop.entries import LineEntry
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.form import Form, Turn, lock
-from fasilitaattori.kit.choices import Switch
 from fasilitaattori.kit.fields import Field, Select
 from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.ticks import Switch
 from fasilitaattori.workshop.heading import DIALOGUE, MEETING, MEMO, head_minutes, kind_of, next_number, tell_speaking
 from fasilitaattori.workshop.info import parse_date
 

@@ -1,31 +1,29 @@
 """Kokoa: sections at the left, the chosen one in the middle, the page as it will be printed at the right."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from fasilitaattori.desktop.acts import Act
 from fasilitaattori.desktop.page import Keys, Page
-from fasilitaattori.desktop.papers.saving import Saver
 from fasilitaattori.desktop.parts import holder
-from fasilitaattori.desktop.services import Wish
-from fasilitaattori.desktop.wrapup.approving import ApproveDialog, missing_words
+from fasilitaattori.desktop.wrapup.approving import ApproveDialog, incomplete, missing_words
 from fasilitaattori.desktop.wrapup.drafting import Drafting
 from fasilitaattori.desktop.wrapup.editor import Editor
+from fasilitaattori.desktop.wrapup.givingout import GivingOut
 from fasilitaattori.desktop.wrapup.head import Head
 from fasilitaattori.desktop.wrapup.preview import Preview
 from fasilitaattori.desktop.wrapup.room import Room
 from fasilitaattori.desktop.wrapup.sectionlist import HALL, SectionList
 from fasilitaattori.desktop.wrapup.twoviews import TwoViews
 from fasilitaattori.desktop.wrapup.views import ANSWERS, MINUTES
+from fasilitaattori.kit.inslices import InSlices
 from fasilitaattori.workshop import settling, steering
 from fasilitaattori.workshop.checking import open_check
 from fasilitaattori.workshop.closing import approve, reopen_minutes
-from fasilitaattori.workshop.letterhead import keep_letterhead
 
 
 class WrapUpPage(Page):
@@ -35,17 +33,16 @@ class WrapUpPage(Page):
         workbench = self.workbench
         look = self.look
         self.draft = Drafting(workbench, self)
-        self.saver = Saver(workbench, self)
         self.head = Head(look)
         yield
         self.list = SectionList(look)
-        self.editor = Editor(workbench)
         yield
+        self.editor = Editor(workbench)
         self.preview = Preview(look)
         self.room = Room(look, self.list, self.editor, self.preview)
+        self._filling = InSlices(self)
         self._chosen = ""
         self._was_approved = self._low = self._approval_wanted = False
-        self._waiting: list[Callable[[], object]] = []
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,6 +53,10 @@ class WrapUpPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.views)
         yield
+        yield from self.editor.build()
+        yield
+        self.giving = GivingOut(workbench, self.draft, self.editor, self)
+        self.saver = self.giving.saver
         self._connect()
         self.preview.wait()
         self._changed()
@@ -64,14 +65,12 @@ class WrapUpPage(Page):
         """Every wire between the parts of the page."""
         session = self.workbench.open_session
         session.changed.connect(self._changed)
-        session.saved.connect(self._go_on)
-        session.refused.connect(self._go_on)
         self.views.turned.connect(self._turn)
-        self.views.paper_requested.connect(self._export_answers)
-        self.head.export_requested.connect(self._export)
-        self.head.version_requested.connect(self._export_version)
-        self.head.data_requested.connect(self._export_data)
-        self.head.copy_requested.connect(self._copy)
+        self.views.paper_requested.connect(self.giving.save_answers)
+        self.head.export_requested.connect(self.giving.save)
+        self.head.version_requested.connect(self.giving.save_version)
+        self.head.data_requested.connect(self.giving.save_data)
+        self.head.copy_requested.connect(self.giving.copy)
         self.head.approve_requested.connect(self._want_approval)
         self.head.reopen_requested.connect(self._reopen)
         self.saver.busy_changed.connect(self.head.show_busy)
@@ -106,7 +105,7 @@ class WrapUpPage(Page):
     def left(self) -> None:
         """Out of view: what is half typed is saved."""
         self.editor.commit()
-        self.draft.set_awake(False)
+        self.draft.sleep()
         self.views.rest()
 
     def set_compact(self, low: bool, narrow: bool) -> None:
@@ -135,11 +134,11 @@ class WrapUpPage(Page):
     @Slot(str)
     def _turn(self, view: str) -> None:
         """The minutes sleep while the other view is on show."""
-        if view != MINUTES:
-            self.editor.commit()
-        self.draft.set_awake(view == MINUTES)
         if view == MINUTES:
-            self.draft.refresh()
+            self.draft.wake()
+        else:
+            self.editor.commit()
+            self.draft.sleep()
 
     def desk_acts(self) -> list[Act]:
         tr = self.look.tr
@@ -180,18 +179,36 @@ class WrapUpPage(Page):
 
     @Slot()
     def _show_sections(self) -> None:
+        """At once, but for what is new of a long evening."""
+        self._filling.drop()
+        steps = self._fill()
+        for _ in steps:
+            self._filling.do(steps)
+            return
+
+    @property
+    def is_busy(self) -> bool:
+        """Is anything on its way to the page?"""
+        return self.draft.is_busy or self._filling.busy
+
+    def _fill(self) -> Iterator[None]:
         keys = [section.key for section in self.draft.sections]
         first = HALL if open_check(self.workbench.state) is not None else keys[0]
         before, self._chosen = self._chosen, self._chosen if self._chosen in keys else first
-        self.list.show_sections(self.draft.sections, self._chosen)
-        self.room.show_sections(self.draft.sections, self._chosen)
-        if not before:
-            QTimer.singleShot(0, self, self._reveal)  # once the rows have their places
         section = self.draft.section(self._chosen)
         if section is not None:
             self.editor.show_section(section, anew=self._chosen != before)
-        if self._approval_wanted and not (self._waiting or self.draft.is_stale):
+        if not before:
+            yield
+        yield from self.list.show_sections(self.draft.sections, self._chosen)
+        if not before:
+            yield
+        self.room.show_sections(self.draft.sections, self._chosen)
+        if not before:
+            QTimer.singleShot(0, self, self._reveal)  # once the rows have their places
+        if self._approval_wanted and not (self.giving.is_waiting or self.draft.is_stale):
             self._ask_approval()
+        self.draft.draw()
 
     @Slot(str)
     def choose(self, key: str) -> None:
@@ -202,6 +219,7 @@ class WrapUpPage(Page):
             self.list.set_current(key)
             self.room.set_current(key)
             self.editor.show_section(section)
+            self.preview.follow(key)
 
     @Slot()
     def _reveal(self) -> None:
@@ -235,70 +253,20 @@ class WrapUpPage(Page):
         super().resizeEvent(event)
         self.room.fit(self.width())
 
-    # --- giving out ---
-
-    def _when_saved(self, act: Callable[[], object]) -> None:
-        """Do it once what is half typed is in the log: papers are made from there."""
-        self.editor.commit()
-        self._waiting.append(act)
-        self._go_on()
-
-    @Slot()
-    def _go_on(self) -> None:
-        """Something was saved, or refused."""
-        self.editor.refresh()
-        if not self.workbench.open_session.pending:
-            waiting, self._waiting = self._waiting, []
-            for act in waiting:
-                act()
-
-    @Slot(str)
-    def _export(self, form: str) -> None:
-        self._when_saved(lambda: self.saver.save_as(self.draft.wish, form))
-
-    @Slot(str)
-    def _export_answers(self, form: str) -> None:
-        self._when_saved(lambda: self.saver.save_as(Wish("follow_up"), form))
-
-    @Slot(str)
-    def _export_data(self, form: str) -> None:
-        """What the evening brought, for a spreadsheet or another program."""
-        self._when_saved(lambda: self.saver.save_as(Wish("data", self.draft.public), form))
-
-    @Slot(int)
-    def _export_version(self, number: int) -> None:
-        """Minutes as they were approved before they were corrected."""
-        wish = replace(self.draft.wish, version=number)
-        self._when_saved(lambda: self.saver.save_as(wish, "pdf"))
-
-    @Slot(str)
-    def _copy(self, form: str) -> None:
-        self._when_saved(lambda: self._start_copying(form))
-
-    def _start_copying(self, form: str) -> None:
-        papers, state, wish = self.services.papers, self.workbench.state, self.draft.wish
-        self.services.background.run(lambda: papers.text(state, wish, form), self._put_on_clipboard, self.workbench.tell, self)
-
-    def _put_on_clipboard(self, text: str) -> None:
-        tr = self.look.tr
-        QGuiApplication.clipboard().setText(text)
-        public, internal = tr("Julkinen muistio kopioitu leikepöydälle"), tr("Sisäinen muistio kopioitu leikepöydälle")
-        self.workbench.toast(public if self.draft.public else internal)
-
     # --- approving ---
 
     @Slot()
     def _want_approval(self) -> None:
         """Ask when the sections are those of what has just been saved."""
         self._approval_wanted = True
-        self._when_saved(self.draft.refresh)
+        self.giving.when_saved(self.draft.refresh)
 
     def _ask_approval(self) -> None:
         self._approval_wanted = False
         state = self.workbench.state
         missing = missing_words(self.draft.sections, state, self.look.tr)
         by = state.info.facilitator or self.services.settings.facilitator
-        dialog = ApproveDialog(self.look, missing, by, self.window())
+        dialog = ApproveDialog(self.look, missing, by, self.window(), completable=bool(incomplete(self.draft.sections)))
         dialog.approved.connect(self._approve)
         dialog.completion_requested.connect(self._complete)
         dialog.finished.connect(dialog.deleteLater)
@@ -308,15 +276,14 @@ class WrapUpPage(Page):
     def _approve(self, by: str) -> None:
         words = self.look.tr("Muistio hyväksytty")
         open_ = open_check(self.workbench.state) is not None
-        kept = keep_letterhead(self.services.papers.letterheads.default())
-        acts = [kept, settling.end(), approve(by)] if open_ else [kept, approve(by)]
-        act = steering.together(*acts)
+        approval = approve(by, self.services.papers.letterheads.default())
+        act = steering.together(settling.end(), approval) if open_ else approval
         self.workbench.do(act, lambda _: self.workbench.toast_undo(words))
 
     @Slot()
     def _complete(self) -> None:
         """To the first section in which something is missing."""
-        missing = [section for section in self.draft.sections if section.state == "missing" and not section.left_out]
+        missing = incomplete(self.draft.sections)
         if missing:
             self.choose(missing[0].key)
             self.editor.focus_missing()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fasilitaattori.desktop.parts import row
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.form import Form
-from fasilitaattori.kit.fields import CheckBox, Stepper
+from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.ticks import CheckBox
 from fasilitaattori.workshop import people
 
 MOST = 5000

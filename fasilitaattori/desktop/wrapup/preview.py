@@ -1,9 +1,8 @@
 """How the minutes look on paper: the public version or the internal one, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.papers.pageturner import PageTurner
@@ -46,20 +45,34 @@ class Preview(QWidget):
         column.addWidget(self.again_button)
         column.addLayout(row(self.lacking, margins=(5, 0, 5, 0)))
         column.addLayout(row(self.told, margins=(5, 0, 5, 0)))  # beginning where the page does
+        self._places: Mapping[str, int] = {}
+        self._followed = ""
         self._tell(True)
+
+    def follow(self, section: str) -> None:
+        """Turn to the page on which this section begins, as soon as there are pages. Who turns them afterwards stays there."""
+        self._followed = section
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._places:
+            self.turner.turn_to(self._places.get(self._followed, -1))
+            self._followed = ""
 
     def set_wide(self, wide: bool) -> None:
         """The page as wide as the room, however high it gets."""
         self.turner.view.set_wide(wide)
 
     @Slot(object)
-    def show_pages(self, pages: Sequence[QImage]) -> None:
+    def show_pages(self, pages: Pictures) -> None:
         """Shows the pages."""
         self.again_button.hide()
         self.turner.show_pages(self.look.tr("Muistio"), pages)
-        words = lacking_words(pages.lacking, self.look.tr, elsewhere=True) if isinstance(pages, Pictures) else ""
+        words = lacking_words(pages.lacking, self.look.tr, elsewhere=True)
         self.lacking.set_text(words)
         self.lacking.setVisible(bool(words))
+        self._places = pages.places
+        self._turn()
 
     @Slot(object)
     def show_failed(self, _: Exception) -> None:

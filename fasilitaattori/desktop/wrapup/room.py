@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from fasilitaattori.desktop.parts import PAGE_MARGIN, Scrolled, row
 from fasilitaattori.desktop.services import Section
 from fasilitaattori.desktop.wrapup.preview import Preview
-from fasilitaattori.desktop.wrapup.sectionlist import name_of, standing
+from fasilitaattori.desktop.wrapup.sectionlist import names_of, standing
 from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.look import Look
@@ -109,7 +109,8 @@ class Room(QWidget):
     def show_sections(self, sections: Sequence[Section], chosen: str) -> None:
         """The same sections in the drop-down list."""
         tr = self.look.tr
-        entries = [(section.key, name_of(section, tr), *standing(section, tr)) for section in sections]
+        names = names_of(sections, tr)
+        entries = [(section.key, name, *standing(section, tr)) for section, name in zip(sections, names, strict=True)]
         if entries != self._entries:
             self._entries = entries
             self.select.clear()

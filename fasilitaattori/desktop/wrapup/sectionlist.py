@@ -1,6 +1,6 @@
 """Osat: the sections of the minutes with how each stands; arrow keys walk the list, what is chosen shows beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -10,19 +10,26 @@ from fasilitaattori.desktop.parts import Icon, Scrolled
 from fasilitaattori.desktop.services import Section
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
-from fasilitaattori.kit.choices import hover_repaints
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.plainly import tip
+from fasilitaattori.kit.ticks import hover_repaints
 
 BASICS, PEOPLE, DECISIONS, ACTIONS, NEXT = "basics", "people", "decisions", "actions", "next"
 HALL = "hall"
+FEW = 8  # new rows that are made at once
 
 
 def name_of(section: Section, tr: Translator) -> str:
     """What the desk calls a section: short names for those whose heading on paper is long or about something else."""
     return {BASICS: tr("Perustiedot"), NEXT: tr("Mitä tällä tehdään?")}.get(section.key, section.title)
+
+
+def names_of(sections: Sequence[Section], tr: Translator) -> list[str]:
+    """What each is called among the others: one that would be called as another (a step often is) has its whole title."""
+    short = [name_of(section, tr) for section in sections]
+    return [section.title if short.count(name) > 1 else name for section, name in zip(sections, short, strict=True)]
 
 
 def standing(section: Section, tr: Translator) -> tuple[str, str, str]:
@@ -38,6 +45,15 @@ def standing(section: Section, tr: Translator) -> tuple[str, str, str]:
     if section.state == "empty":
         return "minus-circle", "ink2", tr("tyhjä")
     return "check-circle-fill", "kuusi", section.count or (tr("pakollinen") if section.mandatory else "")
+
+
+def told(sections: Sequence[Section], tr: Translator) -> str:
+    """How far the minutes are: of the sections with something in them; what is empty need not be there at all."""
+    kept = [section for section in sections if not section.left_out and section.state != "empty"]
+    ready = sum(1 for section in kept if section.state != "missing" and not section.since)
+    if kept and not ready:  # a share of almost nothing says nothing: the list below shows more sections than it counts
+        return tr.n("{n} osa kesken", "{n} osaa kesken", len(kept))
+    return tr("{done} / {all} valmiina", done=ready, all=len(kept)) if kept else ""
 
 
 class SectionRow(QRadioButton):
@@ -67,10 +83,10 @@ class SectionRow(QRadioButton):
         self.toggled.connect(self._show_words)
         self.set_low(False)
 
-    def show_section(self, section: Section) -> None:
+    def show_section(self, section: Section, name: str) -> None:
         """Shows how the section stands now."""
         tr = self.look.tr
-        self._name = name_of(section, tr)
+        self._name = name
         icon, tone, words = standing(section, tr)
         self.mark.set_icon(icon, tone)
         self.count.set_text(words)
@@ -164,8 +180,9 @@ class SectionList(Panel):
         self.body.addLayout(foot)
         self._group.buttonClicked.connect(self._clicked)
 
-    def show_sections(self, sections: Sequence[Section], chosen: str) -> None:
-        """Shows these sections in this order; a row stays the same while its section is there."""
+    def show_sections(self, sections: Sequence[Section], chosen: str) -> Iterator[None]:
+        """Shows these sections in this order; a row stays the same while its section is there. Where many are new, it stops
+        now and then: events may be handled there."""
         wanted = [section.key for section in sections]
         for gone in [key for key in self._rows if key not in wanted]:
             row = self._rows.pop(gone)
@@ -173,14 +190,17 @@ class SectionList(Panel):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        names, made = names_of(sections, self.look.tr), 0
         for place, section in enumerate(sections):
+            if section.key not in self._rows:
+                if made and made % FEW == 0:
+                    yield
+                made += 1
             row = self._rows.get(section.key) or self._make_row(section.key)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
-            row.show_section(section)
-        kept = [section for section in sections if not section.left_out and section.state != "empty"]
-        ready = sum(1 for section in kept if section.state != "missing")
-        self.done.set_text(self.look.tr("{done} / {all} valmiina", done=ready, all=len(kept)) if kept else "")
+            row.show_section(section, names[place])
+        self.done.set_text(told(sections, self.look.tr))
         self._rows[chosen].setChecked(True)
 
     def _make_row(self, key: str) -> SectionRow:

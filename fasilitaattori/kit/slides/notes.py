@@ -27,6 +27,9 @@ LEFT, RIGHT, OVER = 18.0, 34.0, 6.0
 BESIDE = 10.0
 """How far a tag may stand outside the room of the words, towards the edge."""
 
+HANG = 5.0
+"""How far under the edge the middle of a tag is that hangs over it: between the words above it and those under it."""
+
 FOLD, RADIUS, BORDER = 29.0, 8.0, 2.5
 GAP = 11.0
 """Between a note and the one under it."""
@@ -257,7 +260,8 @@ def _draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -
     paint.folded_note(canvas.painter, box, fill, border, behind=behind, width=width, fold=fold, radius=radius)
     left = box.left() + grid.scaled(LEFT)
     tags = tags_of(canvas.tr, note.same, note.new, grid.size) if placed.last else []
-    inline, below = beside_lines(words, tags, grid.scaled(BESIDE))
+    spare = note.same > 1 and grid.lines(placed.rows) > words.count
+    inline, below = beside_lines(words, tags, grid.scaled(BESIDE), spare)
     own_line = bool(below) and note.same > 1
     height = words.height + (grid.text.line + 4 if own_line else 0.0)
     first = box.top() + (box.height() - height) / 2
@@ -266,4 +270,5 @@ def _draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -
         tag.draw(canvas, left + at, first + middle, tier="C")
     if own_line:
         return in_a_row(below, left, first + words.height + 4 + grid.text.line / 2)
-    return in_the_corner(below, words, box, left, grid.scaled(BESIDE)) or in_a_row(below, left, box.bottom() - 2)
+    corner = in_the_corner(below, words, box, left, grid.scaled(BESIDE))
+    return corner or in_a_row(below, left, box.bottom() + grid.scaled(HANG))

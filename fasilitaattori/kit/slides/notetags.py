@@ -41,20 +41,23 @@ def tags_of(tr: Translator, same: int, new: bool, size: int) -> list[Tag]:
     return tags
 
 
-def beside_lines(words: Setting, tags: list[Tag], beyond: float) -> tuple[list[PlacedTag], list[Tag]]:
+def beside_lines(words: Setting, tags: list[Tag], beyond: float, under: bool) -> tuple[list[PlacedTag], list[Tag]]:
     """Tags that fit beside a line of the words, from the last line up (measured from the top left of the words; they end
-    `beyond` their room); and those that do not fit."""
+    `beyond` their room); and those that do not fit. `under`: there is room under the words for the first, which has no need to
+    stand among them then."""
     inline: list[PlacedTag] = []
     rest: list[Tag] = []
     line = words.count - 1
-    for tag in tags:
-        while line >= 0 and words.width - words.lines[words.first + line].width < tag.width + APART:
-            line -= 1
-        if line < 0:
+    for number, tag in enumerate(tags):
+        least = words.count - 1 if under and number == 0 else 0
+        place = line
+        while place >= least and words.width - words.lines[words.first + place].width < tag.width + APART:
+            place -= 1
+        if place < least:
             rest.append(tag)
         else:
-            inline.append((tag, words.width + beyond - tag.width, (line + 0.5) * words.style.line))
-            line -= 1
+            inline.append((tag, words.width + beyond - tag.width, (place + 0.5) * words.style.line))
+            line = place - 1
     return inline, rest
 
 

@@ -3,6 +3,7 @@ a language and alternative texts, as in the Word file.
 """
 
 import io
+import re
 from datetime import UTC, datetime
 from itertools import pairwise
 from string import Template
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from fasilitaattori.document.blocks import (
+    COLUMN,
     Block,
     Bullets,
     Document,
@@ -24,15 +26,16 @@ from fasilitaattori.document.blocks import (
     leads_in,
     led,
 )
-from fasilitaattori.document.text import cleaned
-from fasilitaattori.figures.svg import WIDTH, colours
+from fasilitaattori.document.text import cleaned, end_bound
+from fasilitaattori.figures.svg import colours
 from fasilitaattori.papers.forms.sender import INDENT_CM, TYPE_CM, Sender, sender_of
-from fasilitaattori.papers.forms.typesetting import picture
+from fasilitaattori.papers.forms.typesetting import PICTURE, picture
 from fasilitaattori.paths import resource
 
 if TYPE_CHECKING:
     import odfdo
 
+_RUNNING_HEADER = re.compile(r"<style:header(-style|-first|)>.*?</style:header\1>", re.DOTALL)
 _SIZES = {"a4": (21.0, 29.7), "a3": (29.7, 42.0)}  # centimetres
 _SIDE = 2.2
 _COUNTRIES = {"fi": "FI", "sv": "FI", "en": "GB"}
@@ -69,7 +72,7 @@ class _Writer:
         self._properties()
         if self._sender is not None:
             self._head(self._sender)
-        self._add(self._paragraph("Title", _line(document.title)))
+        self._add(self._paragraph("Title", end_bound(_line(document.title))))
         if document.draft:
             self._add(self._runs("Lead", (Run(document.draft_mark, bold=True), Run(f". {document.draft_note}"))))
         for line in document.lead:
@@ -168,7 +171,7 @@ class _Writer:
                 self._add(self._paragraph(("Quotations_20_leading" if leading else "Quotations") + self._deep, text))
             case Facts(rows=rows):
                 for name, value in rows:
-                    self._add(self._runs(f"Lead{self._deep}", (Run(f"{name} ", bold=True), Run(value))))
+                    self._add(self._runs(f"Lead{self._deep}", (Run(f"{name}: ", bold=True), Run(value))))
             case Table():
                 self._table(block)
             case Figure():
@@ -233,9 +236,10 @@ class _Writer:
         """The drawing as a picture, described by what it shows."""
         import odfdo  # heavy, see above
 
-        width = self._column * min(1.0, block.width / WIDTH)
+        column = self._document.column
+        width = self._column * min(1.0, block.width / column)
         size = (f"{width:.2f}cm", f"{width * block.height / block.width:.2f}cm")
-        stored = self._made.add_file(io.BytesIO(picture(block)))
+        stored = self._made.add_file(io.BytesIO(picture(block, PICTURE * COLUMN / column)))
         frame = odfdo.Frame.image_frame(stored, size=size, anchor_type="as-char")
         frame.append(odfdo.SvgTitle(block.alt))
         line = odfdo.Paragraph(style="Figure_20_line")
@@ -258,6 +262,7 @@ def _styles(document: Document, sender: Sender | None) -> str:
         "country": _COUNTRIES.get(document.language, "FI"),
         "organisation": escape(_line(document.organisation)),
         "first_organisation": "" if sender else escape(_line(document.organisation)),
+        **({"top": "1.60", "bottom": "1.30"} if document.large else {"top": "1.20", "bottom": "2.00"}),
         "tone": sender.tone if sender else colours()["ink"],
         "rule": sender.rule if sender else colours()["ink"],
         "type_at": f"{TYPE_CM:.2f}",
@@ -267,6 +272,8 @@ def _styles(document: Document, sender: Sender | None) -> str:
         **{name: f"{value:.2f}" for name, value in (("inner", inner), ("middle", inner / 2))},
     }
     template = resource("papers", "opendocument-styles.xml").read_text(encoding="utf-8")
+    if document.large:  # a notice on the door is one page, with nothing over it
+        template = _RUNNING_HEADER.sub("", template)
     return Template(template).substitute(told)
 
 

@@ -56,12 +56,19 @@ def _block(block: Block) -> str:
         case Table(header=header, rows=rows, caption=caption):
             lines = [_line(caption)] if caption else []
             lines.append(_DASH.join(_line(cell) for cell in header))
-            lines += ["- " + _DASH.join(_line(cell) for cell in row) for row in rows]
+            lines += ["- " + _DASH.join(_line(cell) for cell in _without_last_blanks(row)) for row in rows]
             return "\n".join(lines)
         case Figure(alt=alt, caption=caption):
             return "\n".join(line for line in (_line(caption), _line(alt)) if line)
         case PageBreak():
             return ""
+
+
+def _without_last_blanks(row: tuple[str, ...]) -> tuple[str, ...]:
+    """What the row says, without a dash after it that leads to nothing."""
+    while len(row) > 1 and not row[-1].strip():
+        row = row[:-1]
+    return row
 
 
 def _led(table: Table, row: tuple[str, ...]) -> str:

@@ -8,12 +8,13 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from fasilitaattori.document.blocks import Document, Figure
-from fasilitaattori.document.text import breakable, cleaned
+from fasilitaattori.document.blocks import Document, Figure, Heading, with_its_figures
+from fasilitaattori.document.text import breakable, cleaned, end_bound
 from fasilitaattori.papers.forms.glyphs import MISSING, font_folders, note_lacking, printable
 from fasilitaattori.papers.forms.sender import logo_address, sender_of
 from fasilitaattori.paths import resource
@@ -21,6 +22,8 @@ from fasilitaattori.paths import resource
 if TYPE_CHECKING:
     import typst
 
+PICTURE = 220
+"""Dots an inch of a drawing that is made a picture."""
 _NO_GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 _TRIES = 40
 
@@ -37,7 +40,19 @@ def pages(document: Document, ppi: float = 96) -> list[bytes]:
     return [made] if isinstance(made, bytes) else made
 
 
-def picture(figure: Figure, ppi: float = 220) -> bytes:
+def places(document: Document) -> dict[str, int]:
+    """On which page (from 0) each section that has a name begins."""
+    names = [block.name for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    if not any(names):
+        return {}
+    import typst  # heavy, see below
+
+    asked = "query(heading.where(level: 2)).map(found => found.location().page())"  # level 1 is the title of the paper
+    told = msgspec.json.decode(typst.eval(str(_template("paper.typ")), asked, **_world(_data(document))), type=list[int])
+    return {name: page - 1 for name, page in zip(names, told, strict=True) if name}
+
+
+def picture(figure: Figure, ppi: float = PICTURE) -> bytes:
     """One drawing as PNG, for forms of paper that cannot hold drawings."""
     data = {"svg": printable(figure.svg), "width": figure.width, "height": figure.height}
     made = _typeset("picture.typ", data, format="png", ppi=ppi)
@@ -62,9 +77,14 @@ def drawn_logo(svg: str) -> bytes:
 
 
 def _made(document: Document, **how: Any) -> bytes | list[bytes]:
-    bare = msgspec.structs.replace(document, letterhead=None)
-    data = _texts(msgspec.to_builtins(cleaned(bare)), _ready)
-    return _typeset("paper.typ", data | {"sender": _sender(document)}, **how)
+    return _typeset("paper.typ", _data(document), **how)
+
+
+def _data(document: Document) -> dict[str, Any]:
+    """What the template is given."""
+    bare = msgspec.structs.replace(with_its_figures(document), letterhead=None)
+    data: dict[str, Any] = _texts(msgspec.to_builtins(cleaned(bare)), _ready)
+    return data | {"sender": _sender(document), "heading": end_bound(data["title"])}
 
 
 def _sender(document: Document) -> dict[str, Any] | None:
@@ -88,14 +108,7 @@ def _typeset(template: str, data: dict[str, Any], **how: Any) -> bytes | list[by
 
     for _ in range(_TRIES):
         try:
-            made: bytes | list[bytes] = typst.compile(
-                str(resource("typst", template)),
-                root=str(resource("typst")),
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                sys_inputs={"data": msgspec.json.encode(data).decode()},
-                **how,
-            )
+            made: bytes | list[bytes] = typst.compile(str(_template(template)), **_world(data), **how)
         except typst.TypstError as error:
             unprintable = _NO_GLYPH.search(error.message)
             if unprintable is None:
@@ -107,6 +120,20 @@ def _typeset(template: str, data: dict[str, Any], **how: Any) -> bytes | list[by
             return made
     ascii_only = _texts(data, lambda text: "".join(char if ord(char) < 0x250 else MISSING for char in text))
     return _typeset(template, ascii_only, **how)
+
+
+def _template(name: str) -> Path:
+    return resource("typst", name)
+
+
+def _world(data: dict[str, Any]) -> dict[str, Any]:
+    """What a template sees: its data, the drawings beside it, and our fonts alone."""
+    return {
+        "root": str(resource("typst")),
+        "font_paths": _fonts(),
+        "ignore_system_fonts": True,
+        "sys_inputs": {"data": msgspec.json.encode(data).decode()},
+    }
 
 
 @functools.cache

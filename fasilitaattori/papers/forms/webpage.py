@@ -5,6 +5,7 @@ take best. Everything people wrote is escaped, and the page's own policy forbids
 """
 
 import functools
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
@@ -29,7 +30,9 @@ from fasilitaattori.hyphens import SOFT, softened
 from fasilitaattori.papers.forms.sender import Sender, logo_address, sender_of
 from fasilitaattori.paths import resource
 
-_LONGEST = 10  # letters
+_LONGEST = 12  # letters
+_LETTER, _GAP, _ROOM = 0.62, 0.6, 18.4  # of the size of letters: one of them, what is between columns, a phone's width
+_ENDLESS = re.compile(r"[^\s-]{25,}")
 _USED = ("surface", "ink", "ink2", "line", "puna")
 _FACES = (
     ("Atkinson Hyperlegible Next", 400, "atkinson-400"),
@@ -126,21 +129,39 @@ def _block(block: Block, language: str) -> str:
 
 def _table(table: Table, language: str) -> str:
     """A header cell names its column; one without words is no header."""
+    least = _least(table, language)
     head = "".join(
-        _head_cell(name, language, _side(i, table)) if name.strip() else "<td></td>" for i, name in enumerate(table.header)
+        _head_cell(name, language, _side(i, table), least[i]) if name.strip() else "<td></td>"
+        for i, name in enumerate(table.header)
     )
-    body = "\n".join("<tr>" + "".join(_cell(cell, table, i) for i, cell in enumerate(row)) + "</tr>" for row in table.rows)
+    body = "\n".join(
+        "<tr>" + "".join(_cell(cell, table, i, language) for i, cell in enumerate(row)) + "</tr>" for row in table.rows
+    )
     caption = f"<caption>{_line(table.caption)}</caption>\n" if table.caption else ""
     kind, columns = (' class="cards"', _columns(table)) if table.leads else ("", "")
     return f"<table{kind}>\n{caption}{columns}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def _head_cell(name: str, language: str, side: str) -> str:
-    """The name may be divided where its language divides it, so that a narrow screen has room for all columns; a column is
-    never narrower than a piece of its name, unless that is no word of any language."""
-    divided = softened(_line(name), language, lambda word: True)
-    longest = max(len(piece) for piece in divided.replace(SOFT, " ").split())
-    return f'<th scope="col"{side} style="min-width:{min(longest, _LONGEST) * 0.6:.1f}em">{divided}</th>'
+def _head_cell(name: str, language: str, side: str, least: float) -> str:
+    """The name may be divided where its language divides it, so that a narrow screen has room for all columns."""
+    return f'<th scope="col"{side} style="min-width:{least:.1f}em">{_divided(_line(name), language)}</th>'
+
+
+def _least(table: Table, language: str) -> list[float]:
+    """How narrow each column may become, in its letters: no piece of a word is torn while a phone has room for that, and no
+    piece of a column's name ever, unless it is no word of any language."""
+    names = [_longest_piece(name, language) for name in table.header]
+    whole = [max([name, *(_longest_piece(row[i], language) for row in table.rows)]) for i, name in enumerate(names)]
+    return whole if sum(whole) <= _ROOM else names
+
+
+def _longest_piece(text: str, language: str) -> float:
+    pieces = re.split(rf"[\s{SOFT}\u2013-]+", _divided(text, language))
+    return min(max(map(len, pieces)), _LONGEST) * _LETTER + _GAP
+
+
+def _divided(text: str, language: str) -> str:
+    return softened(text, language, lambda word: True)
 
 
 def _columns(table: Table) -> str:
@@ -153,11 +174,13 @@ def _side(column: int, table: Table) -> str:
     return ' class="number"' if column in table.right else ""
 
 
-def _cell(text: str, table: Table, column: int) -> str:
-    shown = _runs(led(text, leads=column in table.leads))
+def _cell(text: str, table: Table, column: int, language: str) -> str:
+    divided = text if table.leads else _divided(text, language)
+    shown = _runs(led(divided, leads=column in table.leads))
     name = f' data-name="{_line(table.header[column])}"' if table.leads else ""
     number = "" if column not in table.right else " number" if len(text) > _LONGEST else " number whole"
-    return f'<td class="said{number}"{name}>{shown}</td>'
+    torn = " torn" if _ENDLESS.search(text) else ""
+    return f'<td class="said{number}{torn}"{name}>{shown}</td>'
 
 
 def _figure(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fasilitaattori.document.blocks import (
+    COLUMN,
     Block,
     Bullets,
     Document,
@@ -22,18 +23,17 @@ from fasilitaattori.document.blocks import (
     leads_in,
     led,
 )
-from fasilitaattori.document.text import cleaned
+from fasilitaattori.document.text import cleaned, end_bound
 from fasilitaattori.papers.forms import word_head
 from fasilitaattori.papers.forms import word_parts as parts
 from fasilitaattori.papers.forms.sender import sender_of
-from fasilitaattori.papers.forms.typesetting import picture
+from fasilitaattori.papers.forms.typesetting import PICTURE, picture
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _COLUMN_CM = 16.6  # the width of the text on the page
-_FULL_FIGURE = 640.0  # a drawing this wide fills the column
 
 
 def word(document: Document) -> bytes:
@@ -49,17 +49,17 @@ def word(document: Document) -> bytes:
     sender = sender_of(document)
     if sender is not None:
         word_head.set_head(made, sender, large=document.large)
-    made.add_heading(_one_line(document.title), level=0)
+    made.add_heading(end_bound(_one_line(document.title)), level=0)
     if document.draft:
         _draft(made, document)
     for line in document.lead:
         _write(made.add_paragraph(style=parts.LEAD), (Run(line),))
     if document.emblem is not None:
-        _figure(made, document.emblem)
+        _figure(made, document.emblem, document.column)
     before: Block | None = None
     for block, following in pairwise([*document.blocks, None]):
         if block is not None:
-            _block(made, block)
+            _block(made, block, document.column)
         if leads_in(block, following, before):
             made.paragraphs[-1].paragraph_format.keep_with_next = True
         before = block
@@ -78,6 +78,7 @@ def _properties(made: "WordDocument", document: Document) -> None:
         core.created = core.modified = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
     except ValueError:
         core.created = core.modified = datetime.now(UTC)
+    parts.forget_template(made)
 
 
 def _draft(made: "WordDocument", document: Document) -> None:
@@ -86,7 +87,7 @@ def _draft(made: "WordDocument", document: Document) -> None:
     mark.add_run(f". {document.draft_note}" if document.draft_note else "")
 
 
-def _block(made: "WordDocument", block: Block) -> None:
+def _block(made: "WordDocument", block: Block, column: float) -> None:
     match block:
         case Heading(text=text, level=level):
             made.add_heading(_one_line(text), level=level)
@@ -98,11 +99,11 @@ def _block(made: "WordDocument", block: Block) -> None:
             _write(made.add_paragraph(style=parts.QUOTE), (Run(text),))
         case Facts(rows=rows):
             for name, value in rows:
-                _write(made.add_paragraph(style=parts.LEAD), (Run(f"{name} ", bold=True), Run(value)))
+                _write(made.add_paragraph(style=parts.LEAD), (Run(f"{name}: ", bold=True), Run(value)))
         case Table():
             _table(made, block)
         case Figure():
-            _figure(made, block)
+            _figure(made, block, column)
         case PageBreak():
             parts.break_page(made)
 
@@ -132,11 +133,12 @@ def _table(made: "WordDocument", block: Table) -> None:
     made.add_paragraph(style=parts.GAP)
 
 
-def _figure(made: "WordDocument", block: Figure) -> None:
+def _figure(made: "WordDocument", block: Figure, column: float) -> None:
+    """The drawing as a picture; `column` is how wide it fills the column."""
     from docx.shared import Cm  # heavy, see above
 
-    width = _COLUMN_CM * min(1.0, block.width / _FULL_FIGURE)
-    shape = made.add_picture(io.BytesIO(picture(block)), width=Cm(width))
+    width = _COLUMN_CM * min(1.0, block.width / column)
+    shape = made.add_picture(io.BytesIO(picture(block, PICTURE * COLUMN / column)), width=Cm(width))
     parts.describe(shape, block.alt)
     made.paragraphs[-1].style = parts.FIGURE
     if block.caption:

@@ -18,6 +18,14 @@ CAPTION, QUOTE = "Caption", "Quote"
 _LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 
+def forget_template(made: "WordDocument") -> None:
+    """Take out what the empty file says of itself: a picture of its first page, and the program it was made with."""
+    relations = made.part.package.rels
+    for key, relation in list(relations.items()):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
+            relations.pop(key)
+
+
 def set_styles(made: "WordDocument", language: str, *, large: bool) -> None:
     """Fonts, sizes, colours and the language of every style."""
     from docx.enum.style import WD_STYLE_TYPE
@@ -76,9 +84,10 @@ def set_page(made: "WordDocument", document: Document) -> None:
     width, height = (297, 420) if document.paper == "a3" else (210, 297)
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin, section.bottom_margin, section.header_distance = Cm(2.6), Cm(2.0), Cm(1.2)
-    if document.large:
+    if document.large:  # no head above the text: a notice for the wall is to stand on one page
+        section.top_margin = section.bottom_margin = Cm(1.6)
         return
+    section.top_margin, section.bottom_margin, section.header_distance = Cm(2.6), Cm(2.0), Cm(1.2)
     header = section.header.paragraphs[0]
     inner = width / 10 - 4.4
     _running_head(header, document, " ".join(document.organisation.split()), inner)

@@ -122,22 +122,31 @@ def _foot(sheet: Sheet, told: Told, place: Box, unit: float, number: str) -> Non
 
 
 def _set(told: Told, tr: Translator, width: float, unit: float, heights: Callable[[int], float]) -> list[list[Piece]]:
-    """The pages: the largest letters with which no more sheets are needed than with the smallest."""
-    fewest = len(poured(_pieces(told, tr, width, unit, _SMALLEST * unit, heights(1)), heights))
-    letters = _LARGEST
-    while letters > _SMALLEST:
-        pieces = _pieces(told, tr, width, unit, letters * unit, heights(1))
-        pages = poured(pieces, heights)
-        if len(pages) <= fewest and _keeps_words(told, letters * unit, width):
-            return pages
-        letters -= _STEP
-    return poured(_pieces(told, tr, width, unit, _SMALLEST * unit, heights(1)), heights)
+    """The pages: the largest letters with which no word is torn and no more sheets are needed than with the smallest.
+
+    Larger letters never need fewer sheets, so the size is found by halving: each try sets every text anew."""
+
+    def pages(step: int) -> list[list[Piece]]:
+        letters = (_SMALLEST + step * _STEP) * unit
+        return poured(_pieces(told, tr, width, unit, letters, heights(1)), heights)
+
+    best = pages(0)
+    fewest, largest = len(best), min(_LARGEST, _whole_words(told, width) / unit)
+    low, high = 0, int((largest - _SMALLEST) / _STEP + 1e-6)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = pages(middle)
+        if len(tried) <= fewest:
+            best, low = tried, middle
+        else:
+            high = middle - 1
+    return best
 
 
-def _keeps_words(told: Told, size: float, width: float) -> bool:
-    """Is no word wider than its column?"""
-    left = width * _LEFT
-    return all(width_of(word, BOLD, size) <= left for row in told.rows for word in row.words.split())
+def _whole_words(told: Told, width: float) -> float:
+    """The largest letters with which no word is wider than its column."""
+    words = {word for row in told.rows for word in row.words.split()}
+    return width * _LEFT / max((width_of(word, BOLD, 1) for word in words), default=1.0)
 
 
 def _pieces(told: Told, tr: Translator, width: float, unit: float, size: float, room: float) -> list[Piece]:
@@ -182,12 +191,12 @@ def _row(rows: list[Row], tr: Translator, width: float, unit: float, size: float
 
 
 def _said(row: Row, tr: Translator, width: float, size: float, room: float) -> list[Piece]:
-    words = followup.quoted(row.words, tr) if row.kind == "idea" else row.words
+    words = tr.quoted(row.words) if row.kind == "idea" else row.words
     made = [text_piece(words, BOLD, size, width, most=room * _TALLEST)]
     small = size * 0.82
     if row.notes > 1:
         made.append(text_piece(tr.n("{n} lappu", "{n} lappua", row.notes), BODY, small, width, ink=INK2))
-    quotes = (followup.quoted(text, tr) for text in row.quotes[:_QUOTES])
+    quotes = (tr.quoted(text) for text in row.quotes[:_QUOTES])
     return [*made, *(text_piece(text, BODY, small, width, most=room * 0.15) for text in quotes)]
 
 
@@ -195,7 +204,7 @@ def _listed(rows: list[Row], tr: Translator, width: float, size: float, room: fl
     """Several things that wait for the same answer."""
     most = room * _TALLEST / len(rows)
     return [
-        text_piece(followup.said(row, tr)[0], BOLD, size * 0.86, width, most=most, after=size * 0.3 * (row is not rows[-1]))
+        text_piece(followup.named(row, tr), BOLD, size * 0.86, width, most=most, after=size * 0.3 * (row is not rows[-1]))
         for row in rows
     ]
 

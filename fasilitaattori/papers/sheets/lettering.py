@@ -8,7 +8,7 @@ import functools
 import threading
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -29,6 +29,7 @@ _READING = threading.Lock()  # one font object for all who draw
 _SHRINK = 0.95
 _WORDS_WHOLE = 0.5  # down to this share of the largest size words are kept whole; below it long ones are broken
 _EVENED = 8  # more lines than this are a paragraph, which fills its column
+_KEPT = 4096  # texts of which is remembered how they are set: a poster has a few thousand, and is tried in several sizes
 ASCENT = 0.86  # from the top of a line to its baseline, in its size
 LEADING = 1.24
 
@@ -60,16 +61,16 @@ def advance(run: str, font: str, size: float) -> float:
 def lines_of(text: str, font: str, size: float, width: float) -> list[str]:
     """The text in lines no wider than `width`; words break anywhere when they must."""
     shown, face = shown_in(text, font)
-    return _broken(shown.split(), face, size, width)
+    return _broken(_measured(shown, face), face, size, width)
 
 
 def fitted(text: str, font: str, sizes: tuple[float, ...], width: float, most: int = 1) -> tuple[list[str], float]:
     """The lines and the largest of `sizes` (largest first) with which they are at most `most`; the smallest otherwise."""
     shown, face = shown_in(text, font)
-    words = shown.split()
+    words = _measured(shown, face)
     for size in sizes:
         lines = _broken(words, face, size, width)
-        if len(lines) <= most and _whole(words, face, size, width):
+        if len(lines) <= most and _whole(words, size, width):
             return lines, size
     return _broken(words, face, sizes[-1], width), sizes[-1]
 
@@ -84,11 +85,11 @@ def lettered(
     return _lettered(*shown_in(text, font), width, height, largest, smallest, even)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=_KEPT)
 def _lettered(shown: str, face: str, width: float, height: float, largest: float, smallest: float, even: bool) -> Lines:
-    words, size = shown.split(), largest
+    words, size = _measured(shown, face), largest
     lines = _broken(words, face, size, width)
-    while size > smallest and not _fits(lines, words, face, size, width, height, largest):
+    while size > smallest and not _fits(lines, words, size, width, height, largest):
         size = max(smallest, size * _SHRINK)
         lines = _broken(words, face, size, width)
     most = max(1, int(height / (size * LEADING) + 1e-6))
@@ -107,7 +108,7 @@ def shown_in(text: str, font: str) -> tuple[str, str]:
     return line, face
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=_KEPT)
 def _shown_in(text: str, font: str) -> tuple[str, str, frozenset[str]]:
     """The same with what had to become a box."""
     line, fallback = one_line(text), _OTHER.get(font, font)
@@ -151,30 +152,44 @@ def _font_with(char: str) -> str:
     return next((name for name in _MORE if ord(char) in _letters(name)), "")
 
 
-def _fits(lines: list[str], words: list[str], face: str, size: float, width: float, height: float, largest: float) -> bool:
+class _Words(NamedTuple):
+    """The words of a text, and how wide each of them is at size 1."""
+
+    words: tuple[str, ...]
+    wide: tuple[float, ...]
+    widest: float
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _measured(shown: str, face: str) -> _Words:
+    words = tuple(shown.split())
+    wide = tuple(_unit(word, face) for word in words)
+    return _Words(words, wide, max(wide, default=0.0))
+
+
+def _fits(lines: list[str], words: _Words, size: float, width: float, height: float, largest: float) -> bool:
     if len(lines) * size * LEADING > height + 1e-6:
         return False
-    return size < largest * _WORDS_WHOLE or _whole(words, face, size, width)
+    return size < largest * _WORDS_WHOLE or _whole(words, size, width)
 
 
-def _broken(words: list[str], face: str, size: float, width: float) -> list[str]:
-    lines, room = [""], 0.0
+def _broken(words: _Words, face: str, size: float, width: float) -> list[str]:
+    lines, line, room = list[str](), list[str](), 0.0
     space = _unit(" ", face) * size
-    for word in words:
-        long = _unit(word, face) * size
-        if lines[-1] and room + space + long <= width:
-            lines[-1] += f" {word}"
+    for word, unit in zip(words.words, words.wide, strict=True):
+        long = unit * size
+        if line and room + space + long <= width:
+            line.append(word)
             room += space + long
             continue
-        if lines[-1]:
-            lines.append("")
-        room = long
-        lines[-1] = word
+        if line:
+            lines.append(" ".join(line))
+        line, room = [word], long
         if long > width:
-            pieces = _pieces(word, face, size, width)
-            lines[-1:] = pieces
-            room = _unit(pieces[-1], face) * size
-    return lines
+            *whole, last = _pieces(word, face, size, width)
+            lines += whole
+            line, room = [last], _unit(last, face) * size
+    return [*lines, " ".join(line)]
 
 
 def _pieces(word: str, face: str, size: float, width: float) -> list[str]:
@@ -190,18 +205,37 @@ def _pieces(word: str, face: str, size: float, width: float) -> list[str]:
     return pieces
 
 
-def _evened(words: list[str], face: str, size: float, width: float, count: int) -> list[str]:
-    """As many lines as before, in the narrowest column that gives no more."""
-    low, high = width / 2, width
-    for _ in range(8):
-        middle = (low + high) / 2
-        narrower = _whole(words, face, size, middle) and len(_broken(words, face, size, middle)) <= count
-        low, high = (low, middle) if narrower else (middle, high)
-    return _broken(words, face, size, high)
+def _evened(words: _Words, face: str, size: float, width: float, count: int) -> list[str]:
+    """As many lines as before, of lengths as even as they go, so that no word stands alone on a line that has room for two."""
+    if not _whole(words, size, width):
+        return _broken(words, face, size, width)
+    space, most = _unit(" ", face), width / size
+    lasts = len(words.words)
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]  # by lines: words -> (squares, where the last begins)
+    for _ in range(count):
+        found: dict[int, tuple[float, int]] = {}
+        for begins, (squares, _from) in best[-1].items():
+            long = -space
+            for ends in range(begins, lasts):
+                long += space + words.wide[ends]
+                if long > most + 1e-9:
+                    break
+                made = squares + long * long
+                if ends + 1 not in found or made < found[ends + 1][0]:
+                    found[ends + 1] = (made, begins)
+        best.append(found)
+    if lasts not in best[count]:
+        return _broken(words, face, size, width)
+    lines, ends = list[str](), lasts
+    for number in range(count, 0, -1):
+        begins = best[number][ends][1]
+        lines.append(" ".join(words.words[begins:ends]))
+        ends = begins
+    return lines[::-1]
 
 
-def _whole(words: list[str], face: str, size: float, width: float) -> bool:
-    return all(_unit(word, face) * size <= width for word in words)
+def _whole(words: _Words, size: float, width: float) -> bool:
+    return words.widest * size <= width
 
 
 def _ended(line: str, face: str, size: float, width: float) -> str:

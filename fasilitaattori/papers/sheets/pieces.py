@@ -30,8 +30,12 @@ def text_piece(
     """A text in letters of this size, smaller ones when it would be higher than `most`; nothing for an empty one."""
     if not text.strip():
         return Piece(0, lambda sheet, x, top: None, held)
-    said: Lines = lettered(text, font, width, most, largest=size, even=True)
-    return Piece(said.height + after, lambda sheet, x, top: _write(sheet, x, top, said, ink), held)
+
+    def set_in(even: bool) -> Lines:
+        """As it is measured; evened, which takes longer and no more lines, as it is drawn."""
+        return lettered(text, font, width, most, largest=size, even=even)
+
+    return Piece(set_in(False).height + after, lambda sheet, x, top: _write(sheet, x, top, set_in(True), ink), held)
 
 
 def gap(height: float) -> Piece:

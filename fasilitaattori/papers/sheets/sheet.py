@@ -5,6 +5,7 @@ Measures are in points (1/72 inch), y grows upwards from the lower edge.
 """
 
 import contextlib
+import functools
 import io
 import re
 import threading
@@ -20,6 +21,7 @@ from fasilitaattori.papers.sheets.lettering import ASCENT, BODY, Lines, advance,
 from fasilitaattori.papers.sheets.scripts import in_sight
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
 INK, INK2, LINE = "#14221D", "#3A4841", "#7A857F"
@@ -61,7 +63,7 @@ class Sheet:
     def write(self, x: float, y: float, text: str, font: str, size: float, *, align: Align = "centre", ink: str = INK) -> None:
         """One line; `y` is its baseline."""
         shown, face = shown_in(text, font)
-        self._canvas.setFillColor(ink)
+        self._canvas.setFillColor(_read(ink))
         x -= {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * advance(shown, face, size)
         for run, name in runs_of(in_sight(shown), face):
             self._canvas.setFont(name, size)
@@ -78,7 +80,7 @@ class Sheet:
 
     def line(self, start: tuple[float, float], end: tuple[float, float], *, wide: float = 0.6, ink: str = LINE) -> None:
         """A straight line."""
-        self._canvas.setStrokeColor(ink)
+        self._canvas.setStrokeColor(_read(ink))
         self._canvas.setLineWidth(wide)
         self._canvas.line(*start, *end)
 
@@ -101,7 +103,7 @@ class Sheet:
 
     def ring(self, x: float, y: float, radius: float, *, wide: float = 1) -> None:
         """An empty circle to mark, around this point."""
-        self._canvas.setStrokeColor(INK)
+        self._canvas.setStrokeColor(_read(INK))
         self._canvas.setLineWidth(wide)
         self._canvas.circle(x, y, radius, stroke=1, fill=0)
 
@@ -120,12 +122,12 @@ class Sheet:
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle from its lower left corner."""
-        self._canvas.setFillColor(colour)
+        self._canvas.setFillColor(_read(colour))
         self._canvas.rect(x, y, width, height, stroke=0, fill=1)
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str, line: float) -> None:
         """The outline of a rectangle from its lower left corner."""
-        self._canvas.setStrokeColor(colour)
+        self._canvas.setStrokeColor(_read(colour))
         self._canvas.setLineWidth(line)
         self._canvas.rect(x, y, width, height, stroke=1, fill=0)
 
@@ -151,7 +153,7 @@ class Sheet:
             top = y + size - (index + QUIET_ZONE + 1) * unit
             for start, length in runs(row):
                 path.rect(x + (start + QUIET_ZONE) * unit, top, length * unit, unit)
-        self._canvas.setFillColor("#000000")
+        self._canvas.setFillColor(_read("#000000"))
         self._canvas.drawPath(path, stroke=0, fill=1)
 
     def drawing(self, x: float, y: float, width: float, drawn: Drawing) -> None:
@@ -163,6 +165,15 @@ class Sheet:
         for element in ET.fromstring(drawn.svg).iter():
             _paint(self._canvas, element)
         self._canvas.restoreState()
+
+
+@functools.lru_cache(maxsize=64)
+def _read(colour: str) -> "Color":
+    """The colour as what draws knows it, which takes longer to read than a line to draw."""
+    from reportlab.lib.colors import toColor  # heavy, see above
+
+    read: Color = toColor(colour)
+    return read
 
 
 def shapes(pdf: bytes) -> list[tuple[float, float]]:
@@ -181,9 +192,9 @@ def _paint(canvas: "Canvas", element: ET.Element) -> None:
         return
     fill, stroke = element.get("fill", "none"), element.get("stroke", "")
     if re.fullmatch(r"#[0-9A-Fa-f]{6}", fill):
-        canvas.setFillColor(fill)
+        canvas.setFillColor(_read(fill))
     if stroke:
-        canvas.setStrokeColor(stroke)
+        canvas.setStrokeColor(_read(stroke))
         canvas.setLineWidth(float(element.get("stroke-width", "1")))
     inked = {"stroke": int(bool(stroke)), "fill": int(fill.startswith("#"))}
     if kind == "line":

@@ -6,7 +6,7 @@ note stands as corrected. Who wrote what is nobody's business.
 
 from collections.abc import Sequence
 
-from fasilitaattori.document.blocks import Block, Heading, Quote, bullets, figure, paragraph, table
+from fasilitaattori.document.blocks import Block, Heading, Quote, bullets, drawn, paragraph, table
 from fasilitaattori.figures.bars import Bar, bars
 from fasilitaattori.i18n import Translator
 from fasilitaattori.tools.ideas.model import Idea, Settings, State
@@ -60,7 +60,7 @@ def _count(wall: State, tr: Translator) -> str:
     if papers:
         told += " " + tr("Niistä {number} oli paperilla.", number=papers)
     if any(idea.merged for idea in shown):
-        told += " " + tr("Samaa tarkoittavat laput on yhdistetty.")
+        told += " " + tr("Samaa tarkoittavia lappuja on yhdistetty.")
     return told
 
 
@@ -80,18 +80,20 @@ def _weights(state: Workshop, wall: State, tr: Translator) -> list[Block]:
     items = sorted((Bar(name, _sent(some), note=told[name]) for name, some in notes.items()), key=lambda bar: -bar.total)
     if loose:
         items.append(Bar(tr("Ilman teemaa"), _sent(loose), goes_on=False))
-    drawn = bars(items, tr, title=tr("Laput teemoittain"))
+    title = tr("Laput teemoittain")
+    shown = drawn(lambda width: bars(items, tr, title=title, width=width))
     if not any(told.values()):
         header, rows = [tr("Teema"), tr("Lappuja")], [[bar.label, f"{bar.total}"] for bar in items]
-        return [figure(drawn), table(header, rows, weights=(6, 1.3), right=(1,))]
+        return [shown, table(header, rows, weights=(6, 1.3), right=(1,))]
     header = [tr("Teema"), tr("Toistuvat sanat ja monessako lapussa"), tr("Lappuja")]
     rows = [[bar.label, bar.note or "–", f"{bar.total}"] for bar in items]
-    return [figure(drawn), table(header, rows, weights=(4, 5, 1.6), right=(2,))]
+    return [shown, table(header, rows, weights=(4, 5, 1.6), right=(2,))]
 
 
 def _texts(wall: State, idea: Idea) -> list[str]:
-    """What a note says, and those that were merged into it."""
-    return [idea.text, *(wall.ideas[one].text for one in idea.merged if one in wall.ideas)]
+    """What a note says, and those that were merged into it; of what was hidden, or let through by nobody, not a word."""
+    merged = [wall.ideas[one] for one in idea.merged if one in wall.ideas]
+    return [idea.text, *(one.text for one in merged if not (one.hidden or one.pending))]
 
 
 def _without_theme(wall: State, tr: Translator) -> list[Block]:

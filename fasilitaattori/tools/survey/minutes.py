@@ -3,7 +3,7 @@
 Under five answers only the count is told, question by question as well: few answers could be guessed to be somebody's.
 """
 
-from fasilitaattori.document.blocks import Block, Heading, bullets, figure, paragraph, table
+from fasilitaattori.document.blocks import Block, Heading, bullets, drawn, paragraph, table
 from fasilitaattori.figures.bars import Bar, bars
 from fasilitaattori.figures.scales import Statement, likert
 from fasilitaattori.i18n import Translator
@@ -85,8 +85,9 @@ def _scales(questions: list[Question], result: SurveyResult, tr: Translator) -> 
             counts = tuple(result.of(question.id).counts.get(str(step), 0) for step in range(1, question.steps + 1))
             enough = sum(counts) >= SHOWN_FROM
             (statements if enough else few).append(Statement(question.text, counts, question.low, question.high))
-    drawn: list[Block] = [figure(likert(statements, tr, title=tr("Kyselyn tulokset")))] if statements else []
-    return [*drawn, *_numbers(statements, tr), *(_too_few(statement.text, tr) for statement in few)]
+    title = tr("Kyselyn tulokset")
+    scales: list[Block] = [drawn(lambda width: likert(statements, tr, title=title, width=width))] if statements else []
+    return [*scales, *_numbers(statements, tr), *(_too_few(statement.text, tr) for statement in few)]
 
 
 def _numbers(statements: list[Statement], tr: Translator) -> list[Block]:
@@ -127,7 +128,7 @@ def _question(question: Question, result: SurveyResult, tr: Translator) -> list[
     numbers = table(
         [tr("Vaihtoehto"), tr("Vastauksia")], [[bar.label, f"{bar.total}"] for bar in items], weights=(6, 1.3), right=(1,)
     )
-    return [Heading(question.text, 2), figure(bars(items, tr, title=question.text)), numbers]
+    return [Heading(question.text, 2), drawn(lambda width: bars(items, tr, title=question.text, width=width)), numbers]
 
 
 def _too_few(text: str, tr: Translator) -> Block:

@@ -31,7 +31,8 @@ def fields(tr: Translator) -> tuple[Field, ...]:
 
 
 def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
-    """Every option with its votes or points; nothing of a vote that is open or was not held."""
+    """Every option with its votes or points; nothing of a vote that is open or was not held. A few phones are not told apart
+    from the room."""
     vote: State = state.tool(step)
     if vote.open or (vote.result is None and not vote.hands):
         return
@@ -45,4 +46,4 @@ def rows(state: Workshop, step: Step) -> Iterator[tuple[Value, ...]]:
     for key, text in options:
         hand = vote.hands.get(key, 0)
         phones = vote.result.totals.get(key, 0) if vote.result else 0
-        yield text, phones, hand, phones + hand, vote.voters(), *papers
+        yield text, *((phones, hand) if vote.apart else (None, None)), phones + hand, vote.voters(), *papers

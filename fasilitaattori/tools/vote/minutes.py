@@ -1,10 +1,11 @@
 """What a vote leaves in the minutes: how it was done, how many voted, and the figures.
 
-Numbers counted in the room stand apart from the ballots of phones and papers, since they were counted in another way. How many
-ballots came on paper is told, but not what stood on them: in a small hall that would be somebody's vote.
+Numbers counted in the room stand apart from the ballots of phones and papers, since they were counted in another way, unless
+those are so few that they would be somebody's vote. How many ballots came on paper is told, but for the same reason not what
+stood on them.
 """
 
-from fasilitaattori.document.blocks import Block, Quote, figure, paragraph, table
+from fasilitaattori.document.blocks import Block, Quote, drawn, paragraph, table
 from fasilitaattori.figures.bars import Bar, bars, dots
 from fasilitaattori.figures.scales import scale
 from fasilitaattori.i18n import Translator
@@ -104,7 +105,7 @@ def _turnout(vote: State, tr: Translator) -> list[str]:
         told += _papers(vote.result, tr)
     if vote.hand_voters:
         told.append(tr("Heistä {number} laskettiin huoneessa.", number=vote.hand_voters))
-    if vote.result is not None and vote.result.blanks:
+    if vote.result is not None and vote.result.blanks and vote.apart:
         told.append(tr("Tyhjiä ääniä oli {number}.", number=vote.result.blanks))
     if vote.earlier:
         told.append(tr("Äänestys pidettiin {number} kertaa; tässä on viimeisen tulos.", number=len(vote.earlier) + 1))
@@ -114,11 +115,14 @@ def _turnout(vote: State, tr: Translator) -> list[str]:
 def _spread(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     counts = [vote.result.totals.get(str(step), 0) if vote.result else 0 for step in _STEPS]
     hands = [vote.hands.get(str(step), 0) for step in _STEPS]
+    if not vote.apart:
+        counts, hands = [count + hand for count, hand in zip(counts, hands, strict=True)], [0] * len(_STEPS)
     title, given = settings.question or tr("Äänestyksen tulos"), _given(vote, tr)
-    drawn = scale(counts, tr, title=title, labels=settings.labels, hand=hands, given=given.lower())
+    how = {"title": title, "given": given.lower()}
+    spread = drawn(lambda width: scale(counts, tr, labels=settings.labels, hand=hands, width=width, **how))
     labels = [*settings.labels, *[""] * len(_STEPS)]
     steps = [Bar(f"{step} {labels[step]}".strip(), counts[step], hands[step]) for step in _STEPS]
-    return [figure(drawn), _numbers(tr("Vastaus"), tr("Ääniä"), steps, given, tr)]
+    return [spread, _numbers(tr("Vastaus"), tr("Ääniä"), steps, given, tr)]
 
 
 def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
@@ -127,12 +131,15 @@ def _ranking(settings: Settings, vote: State, tr: Translator) -> list[Block]:
     items = [
         Bar(candidate.text, points - hand, hand, candidate.id in filled)
         for candidate, points in vote.ranking()
-        for hand in (vote.hands.get(candidate.id, 0),)
+        for hand in (vote.hands.get(candidate.id, 0) if vote.apart else 0,)
     ]
     draw, unit = (dots, tr("Pisteitä")) if settings.kind == "dots" else (bars, tr("Ääniä"))
     given = _given(vote, tr)
-    drawn = draw(items, tr, title=tr("Äänestyksen tulos"), given=given.lower())
-    blocks: list[Block] = [figure(drawn), _numbers(tr("Vaihtoehto"), unit, items, given, tr)]
+    how = {"title": tr("Äänestyksen tulos"), "given": given.lower()}
+    blocks: list[Block] = [
+        drawn(lambda width: draw(items, tr, width=width, **how)),
+        _numbers(tr("Vaihtoehto"), unit, items, given, tr),
+    ]
     if on:
         blocks.append(paragraph(tr("Jatkoon: {names}.", names=", ".join(candidate.text for candidate in on))))
     if tied:

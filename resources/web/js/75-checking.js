@@ -8,9 +8,13 @@
   const field = (point) => point.querySelector("textarea");
   const all = () => f.all('form[data-kind="' + KIND + '"]');
 
-  /* The field for words is there when there is something to mend. */
+  /* The field for words is there when there is something to mend, and a mark is asked for anew until there is one. */
   function draw(form) {
-    points(form).forEach((point) => f.show(point.querySelector("[data-words]"), chosen(point) === "mend"));
+    points(form).forEach((point) => {
+      f.show(point.querySelector("[data-words]"), chosen(point) === "mend");
+      const again = point.querySelector("[data-again]");
+      if (again) f.show(again, !chosen(point));
+    });
   }
 
   function trouble(point, message) {

@@ -1,15 +1,21 @@
 """The application as a whole: what Qt itself says is in the desk's language too."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from fasilitaattori.app.program import Program
-from fasilitaattori.app.windowed import Windowed
+from fasilitaattori.app.windowed import SWITCH_SECONDS, Windowed
 from fasilitaattori.i18n import LANGUAGES
+from fasilitaattori.methods import library
+from fasilitaattori.methods.library import Library
 
 WORDS = {
     "fi": ("Peru", "&Kumoa", "Valitse kaikki"),
@@ -20,10 +26,11 @@ WORDS = {
 
 @pytest.fixture
 def whole(qapp: QApplication, tmp_path: Path) -> Iterator[Windowed]:
-    palette, font = qapp.palette(), qapp.font()
+    palette, font, often = qapp.palette(), qapp.font(), sys.getswitchinterval()
     made = Windowed(Program(tmp_path))
     yield made
     made.close()
+    assert sys.getswitchinterval() == often
     made.window.deleteLater()  # whole, before Python takes it apart piece by piece
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
@@ -51,3 +58,23 @@ def test_qts_own_dialogs_and_menus_speak_the_desks_language(whole: Windowed, lan
     menu.deleteLater()
     line.deleteLater()
     assert QLocale().language() == QLocale(language).language()
+
+
+def test_threads_take_short_turns_while_the_window_is_open(whole: Windowed) -> None:
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_SECONDS)
+
+
+def test_the_methods_are_read_beside_the_window(whole: Windowed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, readers = library.load_library, list[threading.Thread]()
+
+    def noting(*args: Any) -> Library:
+        readers.append(threading.current_thread())
+        return read(*args)
+
+    monkeypatch.setattr(library, "load_library", noting)
+    with qtbot.waitSignal(whole.warming.done, timeout=60_000):
+        whole.warming.start()
+    qtbot.waitUntil(lambda: not whole.background.is_busy())
+    assert whole.services.methods() is whole.services.methods()
+    assert len(readers) == 1
+    assert readers[0] is not threading.main_thread()

@@ -10,6 +10,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ from fasilitaattori.settings import Settings
 from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import people
 from fasilitaattori.workshop.agenda import add_steps
-from fasilitaattori.workshop.clock import Clock
+from fasilitaattori.workshop.clock import DemoClock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.info import set_info
 from tests.unit.desktop.obliging import Obliging
@@ -122,12 +123,17 @@ def _shipped() -> Library:
     return load_library([resource()], _check)
 
 
+def _noon() -> datetime:
+    """Today at twelve, so that no evening is late or over because of the hour at which the tests are run."""
+    return datetime.now().replace(hour=12, minute=0, second=0, microsecond=0).astimezone()
+
+
 class House:
     """Everything the desk is handed, with what a test wants to look at."""
 
     def __init__(self, folder: Path, *, start: bool = True) -> None:
         self.folder = folder
-        self.clock = Clock()
+        self.clock = DemoClock(_noon())
         self.door = Door(folder / "fasilitaattori.db", MODELS, self.clock)
         self.settings = Settings(folder / "settings.json")
         self.background = Background()

@@ -4,18 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QPalette, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from fasilitaattori.desktop import pagestack
+from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.papers import latest
+from fasilitaattori.desktop.still import paint_again
 from fasilitaattori.desktop.window import MainWindow
-from fasilitaattori.kit import inslices
 from fasilitaattori.workshop import running
+from fasilitaattori.workshop.info import set_info
 
 OpenAt = Callable[[str, str], Any]
 ON_RAIL = [name for name, entry in PAGES.items() if entry.on_rail]
@@ -24,9 +27,21 @@ OF_WORKSHOP = [name for name in ON_RAIL if PAGES[name].of_workshop]
 
 @pytest.fixture(autouse=True)
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Events are handled after every step, and what is made ahead does not rest long."""
-    monkeypatch.setattr(inslices, "SLICE", -1.0)
+    """What is made ahead does not rest long."""
     monkeypatch.setattr(pagestack, "CALM_MS", 1)
+
+
+class Paints(QObject):
+    """What of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.regions: list[QRegion] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(event.region())
+        return False
 
 
 def live(house: Any) -> str:
@@ -152,6 +167,24 @@ def test_pages_are_made_ahead_while_nothing_happens(window: MainWindow, house: A
     assert not any(window.pages.made(name) for name in OF_WORKSHOP)
 
 
+def test_nothing_is_drawn_for_pages_that_nobody_has_seen(
+    window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(latest, "QUIET_MS", 1)
+    open_at(house.evening(), "suunnittele")
+    window.pages.make_ahead()
+    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in OF_WORKSHOP), timeout=20_000)
+    papers: Any = window.pages.made("tulosteet")
+    minutes: Any = window.pages.made("kokoa")
+    with qtbot.waitSignal(window.workbench.open_session.changed):
+        window.workbench.do(set_info(title="Saunailta"))
+    qtbot.wait(20)  # longer than the papers would wait
+    assert not papers.shelf.is_busy
+    assert not minutes.draft.is_busy
+    window.pages.go("tulosteet")
+    qtbot.waitUntil(lambda: papers.shelf.is_busy)
+
+
 def test_a_page_that_was_made_ahead_shows_what_came_meanwhile(
     window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot
 ) -> None:
@@ -195,18 +228,58 @@ def test_what_is_half_typed_goes_into_the_record_when_the_workshop_closes_in_the
     qtbot.waitUntil(lambda: [entry.text for entry in house.door.replica(stream).state.record.entries] == ["Sauna lämpiää"])
 
 
-def test_the_old_language_stays_in_sight_until_the_new_page_is_there(
-    window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot
-) -> None:
-    old = open_at(house.evening(), "suunnittele")
-    gone: list[bool] = []
-    old.destroyed.connect(lambda: gone.append(True))
-    house.settings.language = "sv"
-    assert window.pages.currentWidget() is old
-    assert not window.pages.updatesEnabled()
-    qtbot.waitUntil(lambda: bool(gone))
-    assert window.pages.currentWidget() is window.pages.made("suunnittele")
-    assert window.pages.updatesEnabled()
+def test_what_may_be_painted_again_is_painted_once(qtbot: QtBot) -> None:
+    window, page = QMainWindow(), QLabel("Sauna on kylmä")
+    window.setCentralWidget(page)
+    aside = QDialog(window)
+    qtbot.addWidget(window)
+    window.show()
+    aside.show()
+    qtbot.waitExposed(window)
+    window.setUpdatesEnabled(False)
+    page.setText("Sauna lämpiää")
+    paints = Paints()
+    page.installEventFilter(paints)
+    paint_again(window)
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    qtbot.wait(0)
+    assert len(paints.regions) == 1
+    assert all(each.updatesEnabled() for each in (window, page, aside))
+
+
+def test_a_page_that_is_made_ahead_has_nothing_painted_anew(window: MainWindow, qtbot: QtBot) -> None:
+    shown = window.pages.page
+    assert shown is not None
+    qtbot.waitUntil(lambda: not window.pages.busy)
+    qtbot.wait(0)
+    paints = Paints()
+    shown.installEventFilter(paints)
+    window.pages.make_ahead()
+    qtbot.waitUntil(lambda: not window.pages.makes_ahead)
+    assert window.pages.made("asetukset") is not None
+    corner = shown.rect().topLeft()
+    assert not any(region.contains(corner) for region in paints.regions)
+
+
+def test_a_page_that_gets_or_loses_the_focus_is_not_painted_anew(window: MainWindow, qtbot: QtBot) -> None:
+    page, part = Page(window.workbench), QLabel("Sauna lämpiää")
+    part.setParent(page)
+    page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitExposed(page)
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    page.repaint()
+    paints = Paints()
+    page.installEventFilter(paints)
+    page.clearFocus()
+    page.setFocus()
+    part.update()
+    qtbot.waitUntil(lambda: bool(paints.regions))
+    assert not any(region.contains(page.rect().bottomRight()) for region in paints.regions)
 
 
 def test_another_theme_reaches_the_pages_out_of_sight(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:

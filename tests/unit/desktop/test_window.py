@@ -221,6 +221,17 @@ def test_a_refusal_is_a_toast(window: MainWindow, house: Any, open_at: OpenAt, q
     assert window.toasts.shown()[-1].kind == "error"
 
 
+def test_what_was_told_in_passing_goes_with_its_language(window: MainWindow, house: Any) -> None:
+    window.workbench.tell(FasilitaattoriError("Tulostinta ei löydy."))
+    window.workbench.toast("Tallennettu")
+    house.settings.theme = "ilta"
+    window.pages.settle()
+    assert [toast.label.words() for toast in window.toasts.shown()] == ["Tulostinta ei löydy.", "Tallennettu"]
+    house.settings.language = "sv"
+    window.pages.settle()
+    assert [toast.label.words() for toast in window.toasts.shown()] == ["Tulostinta ei löydy."]  # nobody may have read it yet
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_another_language_rebuilds_everything(
     window: MainWindow, house: Any, open_at: OpenAt, language: str, qtbot: QtBot
@@ -229,12 +240,14 @@ def test_another_language_rebuilds_everything(
     open_at(stream, "suunnittele")
     window.workbench.go("menetelmat")
     house.settings.language = language
+    window.pages.settle()
     assert window.pages.name == "menetelmat"
     assert window.rail.button("tyopajat").text() == {"sv": "Workshoppar", "en": "Workshops"}[language]
     assert window.pages.made("suunnittele") is None
     window.workbench.go("suunnittele")
     assert window.workbench.open_session.stream == stream
     house.settings.language = "fi"
+    window.pages.settle()
     assert window.rail.button("tyopajat").text() == "Työpajat"
 
 
@@ -288,3 +301,16 @@ def test_the_end_of_the_session_saves_and_does_not_ask(window: MainWindow, house
     assert QApplication.activeModalWidget() is None
     assert not window.isVisible()
     assert house.door.replica(stream).state.run.phase == "running"
+
+
+def test_a_session_whose_end_is_called_off_asks_again(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
+    stream = house.evening()
+    open_at(stream, "suunnittele")
+    house.door.ask(stream, running.start()).result()
+    qtbot.waitUntil(lambda: window.workbench.is_live)
+    window._session_over.setInterval(1)
+    window.save()  # the system asks everybody to save, and then somebody chooses to stay
+    qtbot.waitUntil(lambda: not window._session_over.isActive())
+    window.close()
+    assert window.isVisible()
+    _dialog(qtbot).reject()

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasilitaattori.document.blocks import Document, Figure, paragraph
-from fasilitaattori.document.text import breakable, clean, cleaned, one_line
+from fasilitaattori.document.text import breakable, clean, cleaned, end_bound, one_line
 
 
 def test_control_and_override_characters_go_and_line_ends_become_one_kind() -> None:
@@ -37,6 +37,12 @@ def test_long_words_get_places_to_break() -> None:
     parts = breakable("a" * 10_000).split("\u200b")
     assert max(map(len, parts)) <= 8
     assert breakable("epäjärjestelmällisyys") == "epäjärjestelmällisyys"
+
+
+def test_a_year_or_another_short_word_never_ends_a_title_alone() -> None:
+    assert end_bound("Kirjaus dialogisarjasta: Kylien dialogit 2026") == "Kirjaus dialogisarjasta: Kylien dialogit\u00a02026"
+    assert end_bound("Muistio: Kuikkaperän kyläyhdistys ry") == "Muistio: Kuikkaperän kyläyhdistys\u00a0ry"
+    assert end_bound("Kyläkoulun uusi elämä") == "Kyläkoulun uusi elämä"
 
 
 def test_a_whole_document_is_cleaned_but_its_drawings_stay_as_drawn() -> None:

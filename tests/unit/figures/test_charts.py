@@ -3,13 +3,16 @@
 import xml.etree.ElementTree as ET
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fasilitaattori.figures.bars import Bar, bars, dots
 from fasilitaattori.figures.scales import Statement, likert, scale
+from fasilitaattori.figures.speaking import speaking
 from fasilitaattori.figures.svg import WIDTH, Drawing, width_of, wrapped
-from fasilitaattori.i18n import translator
+from fasilitaattori.figures.timeline import Stay, timeline
+from fasilitaattori.i18n import LANGUAGES, translator
 
 TR = translator("fi")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -57,7 +60,7 @@ def test_scale_tells_mean_commonest_answer_and_spread() -> None:
     drawing = scale([0, 1, 0, 2, 4, 1], TR, title="Lähdemmekö?", labels=["en", "", "", "", "hyvä", "kyllä"], hand=[0] * 6)
     assert drawing.alt == "Lähdemmekö? Keskiarvo 3,5, yleisin vastaus 4 (hyvä). Vastaukset ovat väliltä 1–5."
     assert scale([0, 0, 0, 7], TR, title="Lähdemmekö?").alt == "Lähdemmekö? Keskiarvo 3,0, yleisin vastaus 3."
-    assert scale([0, 2, 2], TR, title="T").alt == "T. Keskiarvo 1,5, yleisin vastaus 1, 2. Vastaukset ovat väliltä 1–2."
+    assert scale([0, 2, 2], TR, title="T").alt == "T. Keskiarvo 1,5, yleisimmät vastaukset 1 ja 2. Vastaukset ovat väliltä 1–2."
     assert scale([0] * 6, TR, title="Lähdemmekö?").alt == "Lähdemmekö? Ei vastauksia."
 
 
@@ -138,3 +141,49 @@ def test_a_long_scale_explains_its_shades_on_two_lines() -> None:
     for one in ET.fromstring(drawing.svg).iter(f"{SVG}text"):
         if one.get("text-anchor") is None:
             assert float(one.get("x", "0")) + width_of(one.text or "", float(one.get("font-size", "14"))) <= WIDTH
+
+
+NARROW = WIDTH / 1.5
+LONG = "Kylän olohuone ja kahvila, jossa voi istua myös silloin kun kirjasto on kiinni ja bussi on taas myöhässä"
+LABELS = ["Vastustan jyrkästi", "Epäilen", "En osaa sanoa vielä", "Hyväksyttävissä", "Kannatan", "Lähden itse mukaan"]
+ENDS = [("täysin eri mieltä", "täysin samaa mieltä"), ("liian lyhyt", "aivan liian pitkä iltaan nähden")]
+
+
+def drawn(width: float, language: str) -> list[Drawing]:
+    """Every kind of chart, with words as long as people write them."""
+    tr = translator(language)
+    given = tr("Puhelimella ja paperilla").lower()
+    items = [Bar(LONG, 18, 2, note="yhteistyö 5 · pohjoiskarjalaisuus 4 · kyläkoulu 3"), Bar("Kuntosali", 9, goes_on=False)]
+    statements = [Statement(LONG, (1, 2, 5, 9, 12)[: 5 - place], *ends) for place, ends in enumerate(ENDS)]
+    day = [Stay("Alku", "kaikki", 1080, 1110, 1080, 1112), Stay("Työ", "pari", 1110, 1230, 1112, 1225)]
+    return [
+        bars(items, tr, title="T", given=given, width=width),
+        dots(items, tr, title="T", given=given, width=width),
+        scale([1, 2, 5, 9, 12, 3], tr, title="T", labels=LABELS, hand=[0, 2, 0, 0, 1, 0], given=given, width=width),
+        likert(statements, tr, title="T", width=width),
+        likert(statements[:1], tr, title="T", width=width),
+        speaking([300, 200, 100, 90, 60, 30, 20], tr, title="T", width=width),
+        timeline(day, tr, width=width),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [WIDTH, NARROW])
+def test_every_word_is_whole_and_inside_in_a_column_of_any_width(width: float, language: str) -> None:
+    for made in drawn(width, language):
+        assert made.width == width
+        for text in ET.fromstring(made.svg).iter(f"{SVG}text"):
+            shown, size = "".join(text.itertext()), float(text.get("font-size", "0"))
+            wide = width_of(shown, size, bold=text.get("font-weight") == "700")
+            left = float(text.get("x", "0")) - {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor", ""), 0.0) * wide
+            assert left >= -0.5
+            assert left + wide <= width + 0.5, shown
+            assert not shown.endswith("…")
+            assert 0 < float(text.get("y", "0")) <= made.height
+
+
+def test_a_narrow_column_says_the_same_in_letters_of_the_same_size() -> None:
+    for wide, narrow in zip(drawn(WIDTH, "fi"), drawn(NARROW, "fi"), strict=True):
+        assert narrow.alt == wide.alt
+        sizes = [{e.get("font-size") for e in ET.fromstring(one.svg).iter(f"{SVG}text")} for one in (wide, narrow)]
+        assert sizes[0] == sizes[1]

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from fasilitaattori.kit.buttons import Button, Role
 from fasilitaattori.kit.choices import Chip
-from fasilitaattori.kit.fields import CheckBox, Field
+from fasilitaattori.kit.fields import Field
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
 from fasilitaattori.kit.tags import Tag
+from fasilitaattori.kit.ticks import CheckBox
 from tests.unit.kit.gallery_frame import Ringed, padded, panel_of
 
 

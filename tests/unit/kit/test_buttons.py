@@ -1,21 +1,55 @@
 """Buttons and choices: what they look like in each state, what they give way to, and the keyboard."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from fasilitaattori.kit.buttons import Button, IconButton, button_paints
-from fasilitaattori.kit.choices import Chip, Segmented, Switch
-from fasilitaattori.kit.fields import CheckBox, Field, RadioButton, Select, Stepper
+from fasilitaattori.kit.choices import Chip, Segmented
+from fasilitaattori.kit.fields import Field, Select, Stepper
 from fasilitaattori.kit.folding import FoldingButton
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.mnemonics import Mnemonics, deal_letters, mnemonic_of
 from fasilitaattori.kit.theme import THEME_NAMES, contrast, load_theme
+from fasilitaattori.kit.ticks import CheckBox, RadioButton, Switch
 from fasilitaattori.kit.wheel import Slider
 from tests.unit.kit.conftest import Show
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+@pytest.mark.parametrize("kind", [Button, Chip, Switch, CheckBox, RadioButton, Select])
+@pytest.mark.parametrize("on", [False, True])
+def test_what_cannot_be_used_looks_so_in_every_theme(
+    dressed: Look, shown: Show, theme: str, kind: Callable[[Look, str], QWidget], on: bool
+) -> None:
+    dressed.change(theme=theme)
+    made = kind(dressed, "Puheajat")
+    if isinstance(made, QAbstractButton) and not isinstance(made, Button):
+        made.setChecked(on)
+    shown(made)
+    able = made.grab().toImage()
+    made.setEnabled(False)
+    assert made.grab().toImage() != able
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_a_field_that_is_only_read_looks_so_in_every_theme(dressed: Look, shown: Show, theme: str) -> None:
+    dressed.change(theme=theme)
+    field = QLineEdit("Kuikkaperä")
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no cursor
+    shown(field)
+    writable = field.grab().toImage()
+    field.setReadOnly(True)
+    read = field.grab().toImage()
+    assert read != writable
+    field.setEnabled(False)
+    assert field.grab().toImage() != writable
 
 
 @pytest.mark.parametrize("name", THEME_NAMES)
@@ -247,6 +281,20 @@ def test_alt_gives_letters_that_press_the_buttons(look: Look, qtbot: QtBot, show
     QTest.keyRelease(handle, Qt.Key.Key_Alt)
     assert letters.letters() == {}
     assert mnemonic_of(undo) == ""
+
+
+def test_a_button_may_go_while_alt_is_held(look: Look, shown: Show) -> None:
+    save, undo = Button(look, "Tallenna"), Button(look, "Kumoa")
+    letters = Mnemonics(shown(save, undo))
+    alt = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    letters.eventFilter(letters, alt)
+    assert set(letters.letters()) == {"t", "k"}
+    delete(undo)
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier, "k")
+    assert not letters.eventFilter(letters, pressed)
+    letters.eventFilter(letters, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier))
+    assert letters.letters() == {}
+    assert mnemonic_of(save) == ""
 
 
 def test_a_folding_button_makes_room_for_the_others(look: Look, qtbot: QtBot) -> None:

@@ -1,6 +1,8 @@
 """The style sheet on a window alone is the same to look at as one on the whole application."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.qss import style_sheet
 
 
 class Window(QWidget):
@@ -78,11 +81,65 @@ def shown(app: QApplication, everywhere: bool) -> dict[str, QImage]:
     return made
 
 
+def told(image: QImage) -> str:
+    """Its size and what it is mostly painted with: which look it is in."""
+    colours = Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 3))
+    return f"{image.width()} × {image.height()}: {colours.most_common(4)}"
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_a_dressed_window_looks_as_if_the_application_were_dressed(clean: QApplication) -> None:
     alone = shown(clean, everywhere=False)
     assert clean.styleSheet() == ""
     whole = shown(clean, everywhere=True)
     assert clean.styleSheet()
-    assert [name for name, image in alone.items() if image != whole[name]] == []
+    others = [name for name, image in alone.items() if image != whole[name]]
+    assert {name: told(alone[name]) for name in others} == {name: told(whole[name]) for name in others}
+    assert others == []
     assert len({image.size().toTuple() for image in alone.values()}) > 3
+
+
+def dressed(app: QApplication) -> tuple[Look, Window]:
+    look, window = Look(translator("fi"), "paiva"), Window()
+    look.install(app, everywhere=False)
+    look.dress(window)
+    return look, window
+
+
+def test_a_window_is_bare_for_a_step_while_it_is_dressed_anew(clean: QApplication) -> None:
+    look, window = dressed(clean)
+    told: list[str] = []
+    look.changed.connect(lambda: told.append(window.styleSheet()))
+    sheets = [window.styleSheet() for _ in look.changing(theme="ilta")]
+    assert sheets[0] == ""
+    assert set(sheets[1:]) == set(told) == {style_sheet(look.theme)}
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_a_change_may_come_in_the_middle_of_another_one(clean: QApplication, steps: int) -> None:
+    look, window = dressed(clean)
+    changing = look.changing(theme="ilta")
+    for _ in range(steps):
+        next(changing)
+    look.change(theme="kontrasti", text_scale=1.5)
+    other = Window()
+    look.dress(other)
+    for _ in changing:
+        pass
+    assert look.theme.name == ("kontrasti" if steps else "ilta")
+    assert window.styleSheet() == other.styleSheet() == style_sheet(look.theme, 1.5)
+    assert clean.font().pixelSize() == 24
+    for each in (window, other):
+        each.deleteLater()
+
+
+def test_who_hears_of_another_language_hears_it_at_once(clean: QApplication) -> None:
+    look, window = dressed(clean)
+    told: list[int] = []
+    for number in range(1000):
+        look.changed.connect(partial(told.append, number))
+    counts = [len(told) for _ in look.changing(tr=translator("sv"))]
+    assert set(counts) <= {0, 1000}
+    assert len(told) == 1000
+    window.deleteLater()

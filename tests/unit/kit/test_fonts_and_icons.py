@@ -1,10 +1,12 @@
 """The bundled fonts and icons are there, are the right ones, and have every letter and colour asked of them."""
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.kit import fonts
@@ -25,7 +27,8 @@ speaker-high
 
 
 def test_the_families_are_the_ones_the_look_names(qapp: QApplication) -> None:
-    assert set(fonts.load_fonts()) == {"Atkinson Hyperlegible Next", "Besley SemiBold", "Besley", "Noto Sans"}
+    families = {"Atkinson Hyperlegible Next", "Besley SemiBold", "Besley", "Noto Sans", "Noto Emoji"}
+    assert set(fonts.load_fonts()) == families
     assert QFontInfo(fonts.sans(16)).family() == fonts.SANS
     assert QFontInfo(fonts.serif(27)).family() == fonts.SERIF
     assert QFontInfo(fonts.serif(27, bold=True)).family() == fonts.SERIF_BOLD
@@ -44,6 +47,24 @@ def test_every_letter_of_the_languages_here_is_in_some_font(look: Look) -> None:
         metrics = QFontMetricsF(font)
         assert [char for char in letters if not metrics.inFontUcs4(ord(char)) and not noto.inFontUcs4(ord(char))] == []
         assert all(metrics.inFontUcs4(ord(char)) for char in "åäöÅÄÖšžéü–−…·€")
+
+
+@pytest.mark.parametrize("size", [16, 180])
+def test_emoji_are_told_from_each_other_on_a_system_that_has_none(look: Look, size: int) -> None:
+    for font in (fonts.sans(size), fonts.serif(size)):
+        pictures = [drawn(text, font) for text in ("", "🙂", "🚌", "☕", "👵🏽")]
+        assert all(one != other for one, other in combinations(pictures, 2))  # an empty box is the same for all
+
+
+def drawn(text: str, font: QFont) -> QImage:
+    size = font.pixelSize()
+    picture = QImage(6 * size, 2 * size, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return picture
 
 
 def test_fonts_and_icons_carry_their_licences() -> None:

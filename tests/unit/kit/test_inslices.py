@@ -6,14 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.kit import inslices
 from fasilitaattori.kit.inslices import InSlices
-
-
-@pytest.fixture
-def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every step is a slice of its own."""
-    monkeypatch.setattr(inslices, "SLICE", -1.0)
 
 
 def counting(told: list[object], last: int) -> Iterator[None]:
@@ -23,7 +16,6 @@ def counting(told: list[object], last: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("rest", [0.0, 2.0])
-@pytest.mark.usefixtures("eager")
 def test_events_are_handled_between_the_steps(qtbot: QtBot, rest: float) -> None:
     told: list[object] = []
     work = InSlices(rest=rest)

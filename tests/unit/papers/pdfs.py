@@ -39,8 +39,13 @@ def embedded(pdf: bytes) -> bool:
 
 def words(pdf: bytes) -> str:
     """Everything written on the pages, in the order of painting, by what the fonts say their glyphs mean."""
+    return "\n".join(words_by_page(pdf))
+
+
+def words_by_page(pdf: bytes) -> list[str]:
+    """The same for each page."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return "\n".join("".join(_written(page.obj, page.obj)) for page in opened.pages)
+        return ["".join(_written(page.obj, page.obj)) for page in opened.pages]
 
 
 def _written(content: pikepdf.Object, holder: pikepdf.Object) -> Iterator[str]:

@@ -52,6 +52,12 @@ def text_of(evening: Evening) -> str:
     return markdown(paper.minutes(evening.state, TR))
 
 
+def row_of(told: str, number: int) -> list[str]:
+    """The cells of a point in the table of what was checked."""
+    rows = told.split("Tarkistettu kohta")[1].splitlines()
+    return [cell.strip() for cell in next(row for row in rows if row.startswith(f"| {number} |")).split("|")[1:-1]]
+
+
 def test_an_evening_without_a_checking_says_nothing_of_one() -> None:
     evening = village_evening()
     assert section(evening.state).state == "empty"
@@ -86,7 +92,31 @@ def test_what_was_mended_reads_so_everywhere(evening: Evening) -> None:
     told = text_of(evening)
     assert told.count("Kutsutaan työryhmä huhtikuussa") == 2
     assert "Tekstiin niistä vietiin 1." in told
-    assert "Heistä 0 piti koko yhteenvetoa oikeana" in told
+    number = int(decision.id)
+    assert f"Kantaa otti 5 henkilöä. Kohta {number} korjattiin merkintöjen jälkeen. Uutta sanamuotoa ei merkitty enää." in told
+    assert "Kaikkia muita kohtia piti oikeina 4." in told
+    assert "Heistä 0" not in told
+    row = row_of(told, number)
+    assert "Korjattu merkintöjen jälkeen." in row[1]
+    assert row[2:] == ["–", "–"]
+
+
+def test_who_marked_the_new_wording_is_counted(evening: Evening) -> None:
+    answer(evening, 6)
+    check = check_of(evening)
+    evening.do(settling.mend("2", "Kutsutaan työryhmä huhtikuussa"))
+    evening.do(settling.mend("1", "Kyläilta pidetään uudestaan"))
+    for number in (2, 3):
+        evening.do(settling.mark(check.id, number, {point: Mark(True, version=1) for point in ("1", "2")}), number)
+    told = text_of(evening)
+    assert "Kohdat 1 ja 2 korjattiin merkintöjen jälkeen. Kaikkia muita kohtia piti oikeina 6." in told
+    assert "Heistä 2 piti koko yhteenvetoa oikeana sellaisena kuin se tässä on." in told
+    assert row_of(told, 2)[2:] == ["2", "0"]
+    evening.do(settling.mark(check.id, 1, {point: Mark(True, version=1) for point in ("1", "2")}), 1)
+    for number in (4, 5, 6):
+        evening.do(settling.mark(check.id, number, {point: Mark(True, version=1) for point in ("1", "2")}), number)
+    assert "merkintöjen jälkeen" not in text_of(evening)
+    assert "Heistä 6 piti koko" in text_of(evening)
 
 
 def test_few_are_not_counted(evening: Evening) -> None:

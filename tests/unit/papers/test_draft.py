@@ -4,6 +4,8 @@ import email
 import email.policy
 from email.message import EmailMessage
 
+import pytest
+
 from fasilitaattori.i18n import translator
 from fasilitaattori.papers.draft import Attached, draft, subject_of, text_of
 from fasilitaattori.workshop.info import set_info
@@ -48,7 +50,7 @@ def test_it_goes_to_nobody_yet() -> None:
 def test_a_title_cannot_bring_headers_with_it() -> None:
     evening = Evening()
     evening.do(set_info(title="Kylä\r\nBcc: kaikki@example.org\u2028X: y"))
-    made = read(draft(subject_of(evening.state, TR, public=True), text_of(evening.state, [], TR), []))
+    made = read(draft(subject_of(evening.state, TR, 0, public=True), text_of(evening.state, [], TR), []))
     assert made["Bcc"] is None
     assert sorted(made.keys()) == ["Content-Transfer-Encoding", "Content-Type", "MIME-Version", "Subject", "X-Unsent"]
 
@@ -63,5 +65,26 @@ def test_the_text_names_what_goes_with_it_and_who_sends() -> None:
 
 def test_internal_papers_are_told_in_the_subject() -> None:
     state = village_evening().state
-    assert "sisäinen" in subject_of(state, TR, public=False)
-    assert "sisäinen" not in subject_of(state, TR, public=True)
+    assert "sisäinen" in subject_of(state, TR, 2, public=False)
+    assert "sisäinen" not in subject_of(state, TR, 2, public=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "text"),
+    [
+        ("fi", "{}: tuloste", "Hei! Tässä on tuloste tilaisuudesta {}.\n\nLiite:\n- Muistio.pdf\n"),
+        ("sv", "{}: utskrift", "Hej! Här är en utskrift från {}.\n\nBilaga:\n- Muistio.pdf\n"),
+        ("en", "{}: paper", "Hello! Here is a paper from {}.\n\nAttached:\n- Muistio.pdf\n"),
+    ],
+)
+def test_a_single_paper_is_not_told_as_many(language: str, subject: str, text: str) -> None:
+    state, tr = village_evening().state, translator(language)
+    assert subject_of(state, tr, 1, public=True) == subject.format(state.info.title)
+    assert text_of(state, ["Muistio.pdf"], tr).startswith(text.format(state.info.title))
+    assert subject_of(state, tr, 2, public=True) != subject.format(state.info.title)
+    state.info.title = ""
+    assert text_of(state, ["Muistio.pdf"], tr).splitlines()[0] in {
+        "Hei! Tässä on tuloste.",
+        "Hej! Här är en utskrift.",
+        "Hello! Here is a paper.",
+    }

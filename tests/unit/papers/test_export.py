@@ -113,6 +113,13 @@ def test_too_long_a_name_is_told(tmp_path: Path) -> None:
         ("🎉🎉", "muistio.pdf"),
         ("x" * 300, "x" * 80 + ".pdf"),
         ("", "muistio.pdf"),
+        ("Kyla\u0308yhdistys ho\u0308po\u0308", "Kyläyhdistys höpö.pdf"),
+        ("हिन्दी शिविर", "हिन्दी शिविर.pdf"),
+        ("مُحَمَّد", "مُحَمَّد.pdf"),
+        ("☎️ ja 1️⃣", "ja 1.pdf"),
+        ("\U00020000" * 90, "\U00020000" * 50 + ".pdf"),
+        ("Nul", "Nul_.pdf"),
+        ("com1.tiedosto", "com1.tiedosto_.pdf"),
     ],
 )
 def test_file_names_suit_every_system(title: str, expected: str) -> None:

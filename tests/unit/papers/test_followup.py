@@ -16,10 +16,12 @@ from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import followup, press
 from fasilitaattori.papers.data.tables import tables
 from fasilitaattori.papers.export import FORMS
+from fasilitaattori.papers.followup import Row
 from fasilitaattori.papers.forms import typesetting
 from fasilitaattori.papers.forms.plaintext import plain_text
 from fasilitaattori.papers.forms.webpage import webpage
 from fasilitaattori.papers.sheets import followup as posters
+from fasilitaattori.papers.sheets import lettering
 from fasilitaattori.papers.sheets.boxes import SIZES
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import answers, record, running
@@ -88,19 +90,19 @@ def test_what_has_no_answer_yet_says_who_answers_and_when(evening: Evening) -> N
     document = followup.follow_up(answered(evening).state, FI)
     waiting = cells(document, "Vielä ilman vastausta")
     assert waiting["Järjestetään talkoot pihan siistimiseksi"][1:] == ("osallistuja", "16.5.")
-    together = waiting["Työ"]
+    together = waiting["Teema: Työ"]
     assert together[1:] == ("Kyläyhdistys", "20.4., ilmoitustaulu ja kylän verkkosivu")
-    assert {"Palvelut", "Liikunta", "”Kuntosali ja jumppa”"} <= set(together[0].split("\n"))
+    assert {"Teema: Palvelut", "Teema: Liikunta", "”Kuntosali ja jumppa”"} <= set(together[0].split("\n"))
     assert not any("Kohtaaminen" in row[0] for row in waiting.values())
 
 
 def test_once_the_promise_to_tell_was_kept_it_is_not_promised_again(evening: Evening) -> None:
     answered(evening).do(answers.answer(TELLING, DONE, "Kerrottiin.", when="17.4."))
     waiting = cells(followup.follow_up(evening.state, FI), "Vielä ilman vastausta")
-    assert waiting["Työ"][1:] == ("Kyläyhdistys", "ei vielä sovittu")
+    assert waiting["Teema: Työ"][1:] == ("Kyläyhdistys", "ei vielä sovittu")
     evening.do(answers.answer(TELLING, WAITING, who="Kunta", when="15.9."))
     waiting = cells(followup.follow_up(evening.state, FI), "Vielä ilman vastausta")
-    assert waiting["Työ"][1:] == ("Kunta", "15.9.")
+    assert waiting["Teema: Työ"][1:] == ("Kunta", "15.9.")
 
 
 def test_no_participant_is_named(evening: Evening) -> None:
@@ -253,6 +255,40 @@ def test_sixty_answers_go_onto_as_many_sheets_as_are_numbered(evening: Evening) 
     assert count > 1
     for number in range(count):
         assert f"{number + 1} ({count})" in [said.text for said in measuring.words(pdf, number)]
+
+
+def answers_told(count: int) -> posters.Told:
+    made = (
+        Row("action", f"Tehtävä {number} kylätalon kunnostamiseksi", DONE, f"Vastaus {number}. " * (1 + number % 9), "Kunta")
+        for number in range(count)
+    )
+    return posters.Told(tuple(made), "Kyläkoulun uusi elämä")
+
+
+def test_each_text_of_a_long_poster_is_set_in_a_few_sizes_only() -> None:
+    told = answers_told(120)
+    texts = {text for row in told.rows for text in (row.words, row.text)}
+    before = lettering._lettered.cache_info().misses
+    assert posters.follow_up_posters(told, FI)
+    assert lettering._lettered.cache_info().misses - before < 12 * len(texts)
+
+
+@pytest.mark.parametrize("count", [5, 23])
+def test_its_letters_are_as_large_as_they_can_be(count: int) -> None:
+    told = answers_told(count)
+
+    def in_letters(step: int) -> bytes:
+        """Made in letters of one size only."""
+        letters = posters._SMALLEST + step * posters._STEP
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(posters, "_SMALLEST", letters)
+            patched.setattr(posters, "_LARGEST", letters)
+            return posters.follow_up_posters(told, FI)
+
+    tried = [in_letters(step) for step in range(round((posters._LARGEST - posters._SMALLEST) / posters._STEP) + 1)]
+    fewest = len(measuring.page_sizes(tried[0]))
+    largest = [pdf for pdf in tried if len(measuring.page_sizes(pdf)) == fewest][-1]
+    assert measuring.words(posters.follow_up_posters(told, FI), 0) == measuring.words(largest, 0)
 
 
 def test_its_code_leads_to_the_page_when_there_is_one(evening: Evening) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from fasilitaattori.app.papers import as_approved
 from fasilitaattori.document.blocks import Document, Figure, Table, paragraph, plain
 from fasilitaattori.document.blocks import Paragraph as ParagraphBlock
 from fasilitaattori.document.plain import differences, to_text
@@ -18,7 +17,10 @@ from fasilitaattori.papers.forms.markdown import markdown
 from fasilitaattori.papers.minutes import Section, minutes, sections, unfinished
 from fasilitaattori.papers.tool_chapters import BRIEFS, CHAPTERS
 from fasilitaattori.tools import MODELS
+from fasilitaattori.tools.ideas.model import rules as ideas
+from fasilitaattori.tools.ideas.model.facts import IdeaAdded
 from fasilitaattori.workshop import closing, record, running
+from fasilitaattori.workshop.events import At
 from fasilitaattori.workshop.heading import head_minutes, kind_of
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
@@ -133,6 +135,26 @@ def test_the_figures_of_a_vote_stay_when_its_words_are_changed() -> None:
     assert kinds.count("Table") == 1
 
 
+def test_no_word_of_a_hidden_note_is_told_though_it_was_merged_into_another() -> None:
+    evening = village_evening()
+    step = next(step for step in evening.state.plan.steps() if step.tool == "ideas" and evening.state.tool(step).themes)
+    theme = evening.state.tool(step).themes[0].id
+
+    def came(text: str, *, pending: bool = False) -> str:
+        return evening.do(lambda state: [At(step.id, IdeaAdded(text, pending, theme))], 3)[0].id
+
+    shown = came("Kahvila kylälle")
+    hidden = [came(f"Törkysana ja kahvila {number}") for number in range(4)]
+    waiting = [came(f"Odottaja ja kahvila {number}", pending=True) for number in range(4)]
+    seen = [came(f"Kahvila ja kesäteatteri {number}") for number in range(4)]
+    evening.do(ideas.merge(step.id, [shown, *hidden, *waiting, *seen]))
+    evening.do(ideas.hide(step.id, hidden))
+    told = text_of(minutes(evening.state, TR)).casefold()
+    assert "kesäteatteri 4" in told
+    assert "törkysana" not in told
+    assert "odottaja" not in told
+
+
 def test_sections_may_be_left_out_except_the_mandatory_one() -> None:
     evening = village_evening()
     for key in ("agenda", "next"):
@@ -232,27 +254,6 @@ def test_the_language_of_the_paper_is_the_readers() -> None:
     for language in LANGUAGES:
         document = minutes(evening.state, translator(language))
         assert document.language == language
-
-
-def test_a_correction_makes_a_new_version_and_keeps_the_old() -> None:
-    evening = village_evening()
-    evening.do(closing.approve("Aino Ohjaaja"))
-    first = evening.state.closing.versions[0]
-    evening.wait(60 * 24)
-    evening.do(closing.reopen_minutes())
-    assert "Tämä on korjattu luonnos" in text_of(minutes(evening.state, TR))
-    evening.do(closing.edit_section("decisions", "Päätös oli kirjattu väärin."))
-    evening.do(closing.approve("Helmi Korpela"))
-    told = text_of(minutes(evening.state, TR, public=False))
-    assert "Hyväksynyt Aino Ohjaaja 12.3.2026. Korjatun version 2 on hyväksynyt Helmi Korpela 13.3.2026." in told
-    assert "Korpela" not in text_of(minutes(evening.state, TR, public=True))
-    assert [version.number for version in evening.state.closing.earlier] == [1]
-    old = as_approved(evening.replica, first.number)
-    assert "Päätös oli kirjattu väärin" not in text_of(minutes(old, TR))
-    assert "Hyväksytty 12.3.2026." in text_of(minutes(old, TR))
-    assert "Päätös oli kirjattu väärin" in text_of(minutes(as_approved(evening.replica, 0), TR))
-    names = [press.file_name(evening.state, press.Order("minutes", version=n), "pdf", TR) for n in (0, 1)]
-    assert names == ["Muistio Kyläkoulun uusi elämä versio 2.pdf", "Muistio Kyläkoulun uusi elämä versio 1.pdf"]
 
 
 def test_the_minutes_of_a_meeting_have_a_number_officers_and_lines_to_sign_on() -> None:

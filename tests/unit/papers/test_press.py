@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from fasilitaattori.document.blocks import Heading, Paragraph, plain
-from fasilitaattori.errors import FasilitaattoriError
+from fasilitaattori.document.blocks import COLUMN, ENLARGED, Figure, Heading, Paragraph, plain
+from fasilitaattori.errors import FasilitaattoriError, StorageError
 from fasilitaattori.figures.codes import Network
 from fasilitaattori.i18n import LANGUAGES, translator
 from fasilitaattori.papers import export, handouts, press
 from fasilitaattori.papers.forms.markdown import markdown
+from fasilitaattori.papers.minutes import BASICS, DECISIONS, NEXT, sections
 from fasilitaattori.workshop import closing
 from fasilitaattori.workshop.info import set_info
 from tests.unit.papers import pdfs
@@ -25,6 +26,19 @@ ORDERS = [
     press.Order(press.PROGRAMME),
     press.Order(press.RULES, size="a3"),
 ]
+
+
+def test_the_preview_knows_on_which_page_a_section_begins() -> None:
+    evening = village_evening()
+    order = press.Order(press.MINUTES)
+    pages = press.preview(evening.state, order, TR, ppi=48)
+    words = [" ".join(page.split()) for page in pdfs.words_by_page(press.make(evening.state, order, "pdf", TR))]
+    shown = [section for section in sections(evening.state, TR) if section.key in pages.places]
+    assert {BASICS, DECISIONS, NEXT} <= pages.places.keys()
+    assert len(set(pages.places.values())) > 1
+    for number, section in enumerate(shown, start=1):
+        assert f"{number} {section.title}" in words[pages.places[section.key]].replace("\xad", "")
+    assert press.preview(evening.state, press.Order(press.RULES), TR, ppi=48).places == {}
 
 
 @pytest.mark.parametrize("order", ORDERS, ids=[order.paper for order in ORDERS])
@@ -121,7 +135,34 @@ def test_the_programme_comes_small_and_for_the_wall() -> None:
     assert press.file_name(state, small, "pdf", TR) == "Ohjelma pöydille Kyläkoulun uusi elämä.pdf"
     assert press.make(state, small, "docx", TR)[:2] == b"PK"
     assert press.file_name(state, small, "docx", TR) == "Illan ohjelma Kyläkoulun uusi elämä.docx"
+    by_day = village_evening()
+    by_day.do(set_info(start="09:00", end="11:30"))
+    assert press.file_name(by_day.state, small, "docx", TR) == "Päivän ohjelma Kyläkoulun uusi elämä.docx"
     wall = press.preview(state, press.Order(press.PROGRAMME, size="a3"), TR, 48)
     usual = press.preview(state, press.Order(press.PROGRAMME), TR, 48)
     assert struct.unpack(">I", wall[0][16:20])[0] > 1.3 * struct.unpack(">I", usual[0][16:20])[0]
     assert len(wall) == len(usual) == 1
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    for nowhere in (tmp_path / ("a" * 300), tmp_path / ("a" * 300) / "muistio.md"):
+        with pytest.raises(StorageError) as caught:
+            press.save(village_evening().state, press.Order(press.MINUTES), "md", nowhere, TR)
+        assert "nimi on liian pitkä" in caught.value.text(TR)
+
+
+def test_the_letters_of_figures_grow_with_those_of_large_print() -> None:
+    state = village_evening().state
+
+    def figures(size: str) -> list[Figure]:
+        document = press._document(state, press.Order(press.MINUTES, size=size), TR)
+        assert document is not None
+        return [block for block in document.blocks if isinstance(block, Figure) and "<text" in block.svg]
+
+    usual, large = figures("a4"), figures(press.LARGE)
+    assert len(usual) >= 3
+    assert {figure.width for figure in usual} == {COLUMN}
+    assert {figure.width for figure in large} == {COLUMN / ENLARGED}
+    assert [figure.alt for figure in large] == [figure.alt for figure in usual]
+    for form in ("pdf", "docx", "odt", "html"):
+        assert press.make(state, press.Order(press.MINUTES, size=press.LARGE), form, TR)

@@ -80,6 +80,23 @@ def test_what_was_common_and_what_differed(states: list[Workshop]) -> None:
     assert "Tiet (dialogi 2, 1 lappu)" in different
 
 
+def test_merged_notes_count_as_many_as_they_are() -> None:
+    first = dialogue("Kuikkaperä", "2026-03-12", 12, {"Yhdessä": ["Kylän olohuone", "Olohuone kylälle", "Kesäjuhla"]})
+    second = dialogue("Hepokylä", "2026-04-10", 9, {"Yhdessä": ["Talkookahvit"]})
+    wall = first.state.plan.steps()[1]
+    first.do(ideas.merge(wall.id, [idea.id for idea in first.state.tool(wall).on_wall()][:2]))
+    text = told([first.state, second.state])
+    assert "Teemat ja lappujen määrä: Yhdessä (3)." in text
+    assert "| Yhdessä | 1, 2 | 4 |" in part(text, "Mikä yhdisti")
+
+
+def test_one_dialogue_alone_is_compared_with_nothing() -> None:
+    text = told([dialogue("Kuikkaperä", "2026-03-12", 12, {"Yhdessä": ["Kylän olohuone"]}).state])
+    assert "1 dialogi, 12.3.2026, 12 osallistujaa" in text
+    assert "Sarjassa on pidetty yksi dialogi." in part(text, "Mikä yhdisti")
+    assert part(text, "Mikä erosi").strip() == "Eroja ei kirjattu."
+
+
 def test_nothing_of_what_few_people_said_and_no_names(states: list[Workshop]) -> None:
     text = told(states)
     assert "Salaisuus" not in text

@@ -1,5 +1,6 @@
 """The name in place of numbers, announced for real on the machine's own network and asked for as another device does."""
 
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
@@ -9,7 +10,7 @@ from zeroconf._services.info import AddressResolverIPv4
 from fasilitaattori.phones.naming import Naming
 
 HERE, THERE = "127.0.0.1", "127.0.0.2"
-NAME = "kylatalo-kokeessa"
+NAME = f"kylatalo-{uuid.uuid4().hex[:8]}"  # nobody else in the network has it, nor another run of these tests
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def wall(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Wall]:
     step = rig.state.current
     assert step is not None
     console = IdeasConsole(look, rig.session, step)
+    list(console.begin())
     qtbot.addWidget(console)
     rig.session.changed.connect(lambda touched: console.refresh(touched) if console.concerns(touched) else None)
     console.resize(980, 560)

@@ -52,6 +52,7 @@ def make(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Make]:
         step = rig.state.current
         assert step is not None
         console = CONSOLES[step.tool](look, rig.session, step)
+        list(console.begin())
         qtbot.addWidget(console)
         rig.session.changed.connect(lambda touched: console.refresh(touched) if console.concerns(touched) else None)
         console.resize(470, 580)

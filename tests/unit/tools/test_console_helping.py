@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from fasilitaattori.kit.background import Background
@@ -22,6 +22,19 @@ def helped(wall: Wall) -> Iterator[Wall]:
     wall.console.work_in(background)
     yield wall
     background.close()
+
+
+class Lost(QObject):
+    """Notes when a widget loses the focus."""
+
+    def __init__(self, parent: QObject, seen: list[bool]) -> None:
+        super().__init__(parent)
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._seen.append(True)
+        return False
 
 
 def advised(wall: Wall) -> None:
@@ -59,6 +72,21 @@ def test_a_note_in_hand_gets_offers_and_a_key_takes_one(helped: Wall) -> None:
     assert helped.console.help.isHidden()
     helped.rig.session.undo()
     helped.until(lambda: helped.ids("") == [meeting])
+
+
+def test_a_button_of_it_keeps_the_focus_while_people_write(helped: Wall) -> None:
+    row = helped.console.help
+    texts = [f"Ajatus {number}" for number in range(6)]
+    grouped(helped)
+    send(helped, *texts)
+    helped.until(row.first.isVisible)
+    row.first.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[bool] = []
+    row.first.installEventFilter(Lost(row, seen))
+    newest = send(helped, "Vielä yksi")
+    helped.until(lambda: newest[0] in helped.ids(""))
+    assert row.first.hasFocus()
+    assert not seen
 
 
 def test_what_it_does_not_know_it_says(helped: Wall) -> None:

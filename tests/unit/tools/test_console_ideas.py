@@ -14,6 +14,7 @@ from fasilitaattori.tools.ideas.console import IdeasConsole
 from fasilitaattori.tools.ideas.console.items import WAITING
 from fasilitaattori.tools.ideas.console.names import looks_like_name
 from fasilitaattori.tools.ideas.console.note_delegate import WaitingDelegate
+from fasilitaattori.tools.ideas.model import rules
 from fasilitaattori.workshop import moderation
 from fasilitaattori.workshop.agenda import new_step
 from tests.unit.desktop.live.rig import Rig
@@ -115,6 +116,33 @@ def test_paper_notes_one_after_another(wall: Wall) -> None:
     assert row.field.text() == "kesken"
 
 
+def test_paper_notes_faster_than_they_are_saved(wall: Wall) -> None:
+    wall.console.add_by_hand()
+    field = wall.console.paper.field
+    for text in ("Ensimm", "Toinen", "Kolm"):
+        QTest.keyClicks(field, text)
+        if text != "Kolm":
+            QTest.keyClick(field, Key.Key_Return)
+            QTest.keyClick(field, Key.Key_Return)  # a finger that bounces
+    wall.until(lambda: field.text() == "Kolm")
+    assert [idea.text for idea in wall.state.ideas.values()] == ["Ensimm", "Toinen"]
+
+
+def test_a_paper_note_that_is_refused_may_be_given_again(wall: Wall) -> None:
+    wall.console.add_by_hand()
+    row = wall.console.paper
+    row.themes.setCurrentIndex(1)
+    QTest.keyClicks(row.field, "Sauna")
+    gone = wall.theme(0)
+    wall.rig.door.ask(wall.rig.stream, rules.remove_theme(wall.console.step_id, gone))  # before the note
+    QTest.keyClick(row.field, Key.Key_Return)
+    wall.until(lambda: gone not in wall.state.by_theme_id and not wall.rig.session.pending)
+    assert row.field.text() == "Sauna"
+    QTest.keyClick(row.field, Key.Key_Return)
+    wall.until(lambda: row.field.text() == "")
+    assert [idea.text for idea in wall.state.ideas.values()] == ["Sauna"]
+
+
 def test_phones_are_let_in_and_out(wall: Wall) -> None:
     assert wall.console.side.phones.isChecked()
     assert wall.console.phone_words() == "kirjoita idea"
@@ -130,6 +158,7 @@ def test_no_notes_and_no_themes_says_so(tmp_path: Path, qtbot: QtBot, qapp: QApp
     step = rig.state.current
     assert step is not None
     console = IdeasConsole(look, rig.session, step)
+    list(console.begin())
     qtbot.addWidget(console)
     console.show()
     assert console.nothing.isVisible()

@@ -28,7 +28,7 @@ def test_letters_act_on_the_note_with_the_focus(wall: Wall) -> None:
     wall.until(lambda: wall.state.raised == first)
     wall.press(Key.Key_H)
     wall.until(lambda: wall.ids("") == [second])
-    assert wall.told == ["1 lappu piilotettu"]
+    wall.until(lambda: wall.told == ["1 lappu piilotettu"])
 
 
 def test_arrows_walk_and_space_picks(wall: Wall) -> None:
@@ -58,7 +58,7 @@ def test_picked_notes_are_merged_and_split(wall: Wall) -> None:
     column = wall.console.wall.column("")
     assert column is not None
     assert column.list.notes.item(0).content.badge == "2 samaa"
-    assert wall.console.wall.picked() == []
+    wall.until(lambda: wall.console.wall.picked() == [])
     wall.pick("", 0)
     assert wall.console.bar.split_button.isVisible()
     QTest.mouseClick(wall.console.bar.split_button, Qt.MouseButton.LeftButton)
@@ -157,3 +157,39 @@ def test_the_menu_offers_what_the_letters_do(wall: Wall) -> None:
     for action in menu.actions():
         action.trigger()
     assert pressed == ["N", "M", "H"]
+
+
+def test_the_keys_stay_on_the_wall_when_the_last_note_without_a_theme_gets_one(wall: Wall) -> None:
+    first, second = send(wall, "Sauna", "Kahvila")
+    wall.console.wall.go_to(first)
+    wall.press(Key.Key_2)
+    wall.until(lambda: wall.ids("") == [second])
+    wall.press(Key.Key_2)
+    wall.until(lambda: wall.console.wall.column("") is None)
+    assert wall.console.wall.chosen() == [second]  # a key too many moves nothing that lies in its theme
+    wall.press(Key.Key_1)
+    wall.until(lambda: wall.ids(wall.theme(0)) == [second])
+
+
+def test_the_keys_stay_on_the_wall_when_nothing_waits_any_more(wall: Wall) -> None:
+    wall.rig.do(rules.set_approval(wall.console.step_id, True))
+    waiting = send(wall, "Sauna")
+    wall.rig.do(rules.set_approval(wall.console.step_id, False))
+    wall.console.wall.go_to(waiting[0])
+    wall.press(Key.Key_1)
+    wall.until(lambda: wall.console.wall.column("waiting") is None)
+    assert wall.console.wall.chosen() == waiting
+    wall.press(Key.Key_H)
+    wall.until(lambda: wall.state.ideas[waiting[0]].hidden)
+
+
+def test_what_comes_where_the_keys_are_is_in_hand(wall: Wall) -> None:
+    wall.rig.do(rules.set_approval(wall.console.step_id, True))
+    first = send(wall, "Sauna")
+    wall.console.wall.go_to(first[0])
+    wall.press(Key.Key_A)
+    wall.until(lambda: wall.ids("waiting") == [])
+    second = send(wall, "Kahvila", "Ranta")
+    assert wall.console.wall.chosen() == second[:1]
+    wall.press(Key.Key_A)
+    wall.until(lambda: wall.ids("waiting") == second[1:])

@@ -55,6 +55,21 @@ def test_under_five_answers_only_the_count_is_told(show_console: ShowConsole) ->
     assert "Keskiarvo" not in shown.words
 
 
+def test_who_has_typed_in_forms_is_asked_before_they_are_counted_for_good(show_console: ShowConsole) -> None:
+    shown = show_console(survey())
+    console = survey_of(shown)
+    for author in range(1, 6):
+        shown.rig.send("survey.answered", author, answers={"a": 4})
+    shown.rig.do(enter_paper(console.step_id, 1, {"a": 2}))
+    shown.until(lambda: console.turnout.words().startswith("6"))
+    QTest.mouseClick(console.close_button, Qt.MouseButton.LeftButton)
+    (asking,) = shown.asked
+    assert asking.text == "1 lomake syötetty. Laskemisen jälkeen niitä ei voi enää avata eikä korjata."
+    assert console.tag.text() == "Auki"
+    asking.on_yes()
+    shown.until(lambda: console.tag.text() == "Suljettu")
+
+
 def test_a_question_few_answered_shows_its_count_only(show_console: ShowConsole) -> None:
     shown = show_console(survey())
     for author in range(1, 7):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.tools.vote.model import State
+from fasilitaattori.tools.vote.model.papers import enter_paper
 from fasilitaattori.tools.vote.model.rules import count_hands
 from fasilitaattori.workshop import moderation, running
 from tests.unit.tools.consoles import ShowConsole, console_of, vote
@@ -40,6 +41,21 @@ def test_the_result_tells_who_goes_on_and_ties(show_console: ShowConsole) -> Non
     assert marks == {"Sauna": "jatkoon", "Kahvila": "tasan", "Kuntosali": "tasan"}
     assert "Tasan: Kahvila, Kuntosali" in console.told_result.words()
     shown.until(lambda: "Tyhjiä ääniä 1." in shown.words)
+
+
+def test_who_has_typed_in_papers_is_asked_before_they_are_counted_for_good(show_console: ShowConsole) -> None:
+    shown = show_console(vote())
+    state, console = shown.rig.tool, console_of(shown)
+    assert isinstance(state, State)
+    for number in (1, 2):
+        shown.rig.do(enter_paper(console.step_id, number, {state.candidates[0].id: 1}))
+    QTest.mouseClick(console.close_button, Qt.MouseButton.LeftButton)
+    (asking,) = shown.asked
+    assert asking.words == "Suljetaanko äänestys?"
+    assert asking.text == "2 lippua syötetty. Laskemisen jälkeen niitä ei voi enää avata eikä korjata."
+    assert console.tag.text() == "Auki"
+    asking.on_yes()
+    shown.until(lambda: console.tag.text() == "Laskettu")
 
 
 def test_the_button_that_follows_from_closing_takes_its_place_and_focus(show_console: ShowConsole) -> None:

@@ -189,11 +189,11 @@ def test_a_tie_at_the_border_is_told_and_nobody_is_chosen_by_chance() -> None:
 
 
 def test_hands_stand_apart_and_may_stand_alone() -> None:
-    evening, step = voted([{"0": 1}], kind="one")
-    evening.do(vote.count_hands(step.id, {"option-1": 4}, 4))
+    evening, step = voted([{"0": 1}] * 5, kind="one")
+    evening.do(vote.count_hands(step.id, {"option-1": 6}, 6))
     tables = [block for block in chapter(evening, step) if isinstance(block, Table)]
-    assert tables[0].rows == (("B", "0", "4", "4"), ("A", "1", "0", "1"), ("C", "0", "0", "0"))
-    assert "Äänestäjiä oli 5. Heistä 4 laskettiin huoneessa." in told(evening, step)
+    assert tables[0].rows == (("B", "0", "6", "6"), ("A", "5", "0", "5"), ("C", "0", "0", "0"))
+    assert "Äänestäjiä oli 11. Heistä 6 laskettiin huoneessa." in told(evening, step)
 
 
 def test_a_vote_nobody_voted_in_says_so_and_shows_no_noughts() -> None:

@@ -109,6 +109,19 @@ def test_merging_is_flat_and_splitting_gives_everything_back() -> None:
     refused("same_idea", lambda: ledger.do(ideas.merge(step, [a, a])))
 
 
+def test_merging_takes_nothing_off_the_wall_nor_out_of_its_theme() -> None:
+    ledger, step = at_work("ideas", approval=True)
+    waiting = ledger.send(1, "ideas.added", text="Sauna rantaan")[0]
+    hidden, loose, placed = (ledger.do(ideas.add(step, text))[0] for text in ("Suana", "Kylän sauna", "Sauna"))
+    theme = ledger.do(ideas.add_theme(step, "Ranta"))[0]
+    ledger.do(ideas.hide(step, [hidden]))
+    ledger.do(ideas.move(step, [placed], theme))
+    ledger.do(ideas.merge(step, [waiting, hidden, loose]))
+    assert [i.id for i in tool(ledger, step).on_wall()] == [loose, placed]
+    ledger.do(ideas.merge(step, [loose, placed]))
+    assert [(i.id, i.theme, len(i.merged)) for i in tool(ledger, step).on_wall()] == [(placed, theme, 3)]
+
+
 def test_a_withdrawn_note_lets_go_of_what_was_merged_into_it() -> None:
     ledger, step = at_work("ideas")
     a, b = (ledger.send(n, "ideas.added", text=f"Sauna {n}")[0] for n in (1, 2))

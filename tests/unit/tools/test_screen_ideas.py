@@ -6,15 +6,19 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.fonts import load_fonts
 from fasilitaattori.kit.roll import Roll
 from fasilitaattori.kit.slides.laying import lay_wall
-from fasilitaattori.kit.slides.notes import Grid, Note
-from fasilitaattori.kit.slides.sheet import Sheet
+from fasilitaattori.kit.slides.notes import GAP, HANG, Grid, Note, draw_notes, text_style
+from fasilitaattori.kit.slides.notetags import APART, beside_lines, tags_of
+from fasilitaattori.kit.slides.sheet import Canvas, Sheet
 from fasilitaattori.kit.slides.wall import Group, WallPage
+from fasilitaattori.kit.slides.words import set_words
+from fasilitaattori.kit.theme import load_theme
 
 FI = translator("fi")
 WIDE, NARROW = Sheet(1920, 1080, FI), Sheet(1440, 1080, FI)
@@ -151,3 +155,32 @@ def test_a_theme_begins_with_its_name_on_every_page() -> None:
 def test_notes_without_a_theme_get_a_name_beside_themes() -> None:
     pages = wall(WIDE, group("Työ", 1, 0), group("", 1, -1))
     assert [column.group.name for column in pages[0].columns if column.first] == ["Työ", "Ilman teemaa"]
+
+
+def test_how_many_say_the_same_never_stands_among_the_words_when_there_is_room_under_them() -> None:
+    """The last line is full, one before it is short: the tag goes under the words, not into them."""
+    tags = tags_of(FI, 2, False, 36)
+    words = set_words("Kylän olohuone ja\nkahvi\najatuksia talkoista ja niin", text_style(36), 420.0)
+    room = [words.width - line.width for line in words.lines]
+    assert room[-1] < tags[0].width + APART < room[1]
+    assert beside_lines(words, tags, 10, under=True) == ([], tags)
+    beside, rest = beside_lines(words, tags, 10, under=False)  # a note that has no row to spare
+    assert rest == []
+    assert beside[0][2] == 1.5 * words.style.line
+
+
+def test_the_tag_of_a_full_note_hangs_between_its_last_line_and_the_first_line_of_the_next() -> None:
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Canvas(painter, 1920, 1080, load_theme("paiva"), FI)
+    grid = Grid.of(420.0, 630.0)
+    words = "Olohuone aina auki,\nkaikille aina auki ihan"
+    column = grid.stacked([Note("a", words, -1, 1, True), Note("b", words, -1)])[0]
+    tag = tags_of(FI, 1, True, grid.size)[0]
+    draw_notes(canvas, grid, column, 0.0, 0.0)
+    painter.end()
+    first, second, third, fourth = [line for line in canvas.written if line.words != "uusi"]
+    middle = column[0].rows * grid.row + (column[0].rows - 1) * GAP + grid.scaled(HANG)
+    assert [line.words for line in (first, second)] == [line.words for line in (third, fourth)]
+    assert second.baseline <= middle - tag.height / 2
+    assert third.ink.top() >= middle + tag.height / 2 - 2

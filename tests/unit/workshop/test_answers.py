@@ -194,3 +194,10 @@ def test_a_promise_whose_words_name_no_day_is_never_late(evening: Evening) -> No
 def test_the_day_people_mean(words: str, day: str) -> None:
     found = promised_day(words, SINCE)
     assert (found.isoformat() if found else "") == day
+
+
+def test_days_at_the_end_of_the_calendar_are_read_or_let_be() -> None:
+    assert promised_day("joulukuussa 9999", SINCE) == date(9999, 12, 31)
+    assert promised_day("toukokuussa", date(9999, 12, 31)) is None
+    assert promised_day("31.5., viikolla 20, 5 May", date(9999, 12, 31)) is None
+    assert promised_day("helmikuussa 2028", SINCE) == date(2028, 2, 29)

@@ -5,7 +5,7 @@ import pytest
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.workshop import agenda, closing, heading, moderation, people, record, running, settling, undo
 from fasilitaattori.workshop.checking import Check, ended_at, open_check, tally
-from fasilitaattori.workshop.checkingfacts import DIFFERS, KEPT, MENDED, Mark, Point
+from fasilitaattori.workshop.checkingfacts import DIFFERS, DROPPED, KEPT, MENDED, Mark, Point
 from tests.ledger import Ledger, facts, fold
 
 RIGHT = Mark(True)
@@ -69,12 +69,14 @@ def test_a_mended_point_is_asked_anew_and_mends_what_it_was_taken_from(hall: Led
     hall.do(settling.mend("1", "Talo avataan arkisin ja lauantaisin", settles=[correction]))
     told = tally(hall.state, now(hall))
     assert (told.right, told.wrong, told.wholly, told.hands) == ({"1": 0, "2": 8}, {"1": 0, "2": 0}, 0, 7)
+    assert (told.renewed, told.unmarked, told.otherwise) == ({"1": 9}, ["1"], 8)
     assert now(hall).corrections[correction].how == MENDED
     assert [entry.text for entry in hall.state.record.of_kind("decision")] == ["Talo avataan arkisin ja lauantaisin"]
     assert hall.state.closing.edited["decisions"] == hall.state.closing.based["decisions"]
     assert hall.state.closing.edited["decisions"] == "1. Talo avataan arkisin ja lauantaisin"
     mark(hall, 1, p1=Mark(True, version=1))
-    assert tally(hall.state, now(hall)).wholly == 1
+    told = tally(hall.state, now(hall))
+    assert (told.wholly, told.renewed, told.unmarked, told.otherwise) == (1, {"1": 8}, [], 8)
     act = undo.undoable(hall.replica)
     assert act is not None
     assert act.name == "yhteenvedon korjaus"
@@ -166,6 +168,52 @@ def test_a_removed_phone_does_not_count(hall: Ledger) -> None:
     assert (told.phones, told.wholly, told.right["1"]) == (0, 0, 0)
     with pytest.raises(RuleViolation):
         mark(hall, 1, p1=RIGHT)
+
+
+def test_a_point_that_was_mended_before_anybody_marked_it_is_not_asked_anew(hall: Ledger) -> None:
+    hall.do(settling.mend("1", "Talo avataan iltaisin"))
+    mark(hall, 1, p1=Mark(True, version=1), p2=RIGHT)
+    told = tally(hall.state, now(hall))
+    assert (told.renewed, told.wholly, told.otherwise) == ({}, 1, 1)
+
+
+def test_a_silenced_phone_marks_what_is_right_but_its_words_are_not_taken(hall: Ledger) -> None:
+    mark(hall, 1, p1=wrong("Ei käy"))
+    hall.do(moderation.mute(1))
+    with pytest.raises(RuleViolation) as refused:
+        mark(hall, 1, p1=wrong("Ei käy"), p2=wrong("Eikä tämä"))
+    assert refused.value.code == "muted_correction"
+    with pytest.raises(RuleViolation):
+        mark(hall, 1, p1=wrong("Ei missään nimessä"))
+    mark(hall, 1, p1=wrong("Ei käy"), p2=RIGHT)
+    assert [each.words for each in now(hall).corrections.values()] == ["Ei käy"]
+    assert tally(hall.state, now(hall)).right == {"1": 0, "2": 1}
+    mark(hall, 1, p1=RIGHT)
+    assert tally(hall.state, now(hall)).wholly == 1
+    hall.do(moderation.mute(1, False))
+    mark(hall, 1, p2=wrong("Eikä tämä"))
+    assert [each.words for each in now(hall).unsettled] == ["Eikä tämä"]
+
+
+def test_what_a_removed_phone_wanted_mended_is_dropped_and_undo_brings_it_back(hall: Ledger) -> None:
+    mark(hall, 1, p1=wrong("Ei käy"), p2=wrong("Eikä tämä"))
+    mark(hall, 2, p1=wrong("Minustakaan"))
+    second = list(now(hall).corrections)[1]
+    hall.do(settling.settle(second, DIFFERS))
+    hall.do(moderation.remove_person(1))
+    assert [each.how for each in now(hall).corrections.values()] == [DROPPED, DIFFERS, ""]
+    act = undo.undoable(hall.replica)
+    assert act is not None
+    hall.do(undo.undo(act))
+    assert [each.how for each in now(hall).corrections.values()] == ["", DIFFERS, ""]
+    assert hall.state.people.all[1].removed is False
+
+
+def test_removing_somebody_changes_nothing_in_minutes_that_are_approved(hall: Ledger) -> None:
+    mark(hall, 1, p1=wrong("Ei käy"))
+    hall.do(closing.approve("Helmi"))
+    hall.do(moderation.remove_person(1))
+    assert [each.how for each in now(hall).corrections.values()] == [""]
 
 
 def test_an_erased_person_leaves_words_without_a_name(hall: Ledger) -> None:

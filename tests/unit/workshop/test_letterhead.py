@@ -2,9 +2,11 @@
 
 import pytest
 
-from fasilitaattori.app.papers import as_approved
 from fasilitaattori.errors import RuleViolation
-from fasilitaattori.workshop.closing import approve
+from fasilitaattori.i18n import translator
+from fasilitaattori.papers import press
+from fasilitaattori.papers.letterhead import letterhead_of, letterhead_of_minutes
+from fasilitaattori.workshop.closing import Approved, approve, reopen_minutes
 from fasilitaattori.workshop.events import decode, encode
 from fasilitaattori.workshop.letterhead import (
     LAYOUT,
@@ -13,12 +15,11 @@ from fasilitaattori.workshop.letterhead import (
     Letterhead,
     LetterheadSet,
     cleaned,
-    keep_letterhead,
     legible,
     set_letterhead,
 )
-from fasilitaattori.workshop.steering import together
-from tests.unit.papers.evening import Evening
+from fasilitaattori.workshop.versions import as_approved
+from tests.unit.papers.evening import Evening, village_evening
 
 OWN = Letterhead("Koivurannan kunta", "Sivistystoimi", "Koulutie 4", "#1F6F5C", LAYOUT, b"\x89PNG\x00\xff", "Kunnan vaakuna")
 
@@ -32,19 +33,41 @@ def test_it_is_folded_and_taken_back() -> None:
     assert evening.state.info.letterhead is None
 
 
-def test_approved_minutes_keep_the_letterhead_they_were_approved_with() -> None:
-    evening = Evening()
-    evening.do(together(keep_letterhead(OWN), approve("Helmi Kuikka")))
-    evening.do(set_letterhead(Letterhead(unit="Toinen")))
-    approved = as_approved(evening.replica, evening.state.closing.versions[0].number)
-    assert approved.info.letterhead == OWN
+OTHER = Letterhead(unit="Toinen", address="Rantatie 1")
 
 
-def test_one_of_its_own_or_none_at_all_is_not_written_over() -> None:
+def test_a_version_keeps_the_letterhead_it_was_approved_with() -> None:
     evening = Evening()
-    assert keep_letterhead(Letterhead())(evening.state) == []
-    evening.do(set_letterhead(Letterhead(unit="Oma")))
-    assert keep_letterhead(OWN)(evening.state) == []
+    evening.do(approve("Helmi Kuikka", OWN))
+    assert evening.state.info.letterhead is None
+    assert letterhead_of_minutes(evening.state, OTHER) == OWN
+    assert letterhead_of(evening.state, OTHER) == OTHER
+    evening.do(set_letterhead(OTHER))
+    assert letterhead_of_minutes(evening.state, None) == OWN
+    evening.do(reopen_minutes())
+    assert letterhead_of_minutes(evening.state, None) == OTHER
+    evening.do(approve("Helmi Kuikka", OWN))
+    assert [version.letterhead for version in evening.state.closing.versions] == [OWN, OTHER]
+    assert letterhead_of_minutes(as_approved(evening.replica, 1), None) == OWN
+
+
+def test_minutes_approved_without_a_letterhead_do_not_get_one_afterwards() -> None:
+    evening = village_evening()
+    evening.do(approve("Helmi Kuikka", Letterhead()))
+    assert letterhead_of_minutes(evening.state, OTHER) is None
+    tr = translator("fi")
+    told, programme = (
+        press.make(evening.state, press.Order(paper, letterhead=OTHER), "html", tr).decode()
+        for paper in (press.MINUTES, press.PROGRAMME)
+    )
+    assert "Rantatie 1" not in told
+    assert "Rantatie 1" in programme
+
+
+def test_an_approval_comes_back_from_the_log_with_its_letterhead_or_without() -> None:
+    kinds = {Approved.KIND: Approved}
+    assert decode(kinds, Approved.KIND, encode(Approved("Helmi", OWN))) == Approved("Helmi", OWN)
+    assert decode(kinds, Approved.KIND, b'{"by":"Helmi"}') == Approved("Helmi", None)
 
 
 def test_the_same_again_is_no_event() -> None:

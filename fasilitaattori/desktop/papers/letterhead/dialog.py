@@ -7,7 +7,8 @@ from fasilitaattori.desktop.papers.letterhead.example import Example
 from fasilitaattori.desktop.papers.letterhead.form import LetterheadForm
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.kit.fields import RadioButton
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.kit.ticks import RadioButton
 from fasilitaattori.workshop.letterhead import Letterhead
 
 WIDTH = 760
@@ -27,10 +28,12 @@ class LetterheadDialog(Dialog):
         self.shared = RadioButton(look, tr("Sama kuin asetuksissa"))
         self.own = RadioButton(look, tr("Tämän työpajan oma"))
         self.form = LetterheadForm(workbench, named=True)
+        self.kept = Label(look, tr("Hyväksytty muistio pysyy sellaisena kuin se hyväksyttiin."), "small", "ink2", icon="info")
+        self.kept.setVisible(workbench.state.closing.approved)
         self.example = Example(workbench)
         left = QVBoxLayout()
         left.setSpacing(8)
-        for widget in (self.shared, self.own, self.form):
+        for widget in (self.kept, self.shared, self.own, self.form):
             left.addWidget(widget)
         left.addStretch(1)
         both = QHBoxLayout()

@@ -43,7 +43,7 @@ class LetterheadForm(QWidget):
         self.fields["organisation"].setVisible(named)
         self.lines["unit"].setPlaceholderText(tr("Esimerkiksi: Sivistyspalvelut"))
         self.lines["address"].setPlaceholderText(tr("Esimerkiksi: Koulutie 4, 98900 Koivuranta"))
-        self.lines["alt"].setPlaceholderText(tr("Esimerkiksi: kunnan vaakuna. Ruudunlukija lukee tämän."))
+        self.lines["alt"].setPlaceholderText(tr("Esimerkiksi: kunnan vaakuna (ruudunlukijalle)"))
         self.colour = LineEntry()
         self.colour.setPlaceholderText("#1F6F5C")
         WholeHint(self.colour)

@@ -107,7 +107,7 @@ class AnswerEditor(Panel):
         tr = self.look.tr
         self.kind.set_text(_kind_words(line, tr))
         self.said.set_text(_said_words(line, tr))
-        told = _notes_words(line, self.workbench.state.closing.where, tr)
+        told = notes_words(line, self.workbench.state.closing.where, tr)
         self.notes.set_text(told)
         self.notes.setVisible(bool(told))
         late = lateness(line, today, tr)
@@ -284,11 +284,11 @@ def _said_words(line: Line, tr: Translator) -> str:
     return name_of(line, tr) if line.matter.kind == TELLING else line.matter.words
 
 
-def _notes_words(line: Line, where: str, tr: Translator) -> str:
+def notes_words(line: Line, where: str, tr: Translator) -> str:
     """The notes of a theme, or what was agreed of an action."""
     matter = line.matter
     if matter.kind == TELLING:
-        return " · ".join(part for part in (where, matter.who, matter.when) if part)
+        return " · ".join(part for part in (where.removesuffix("."), matter.who, matter.when) if part)
     if matter.who or matter.when:
         return " · ".join(part for part in (matter.who, matter.when) if part)
     shown = matter.said[:MOST_NOTES]

@@ -10,9 +10,8 @@ from fasilitaattori.desktop.wrapup.answers.lines import ALL, FILTERS, LATE, Line
 from fasilitaattori.desktop.wrapup.answers.listview import AnswerList
 from fasilitaattori.kit.choices import Chip
 from fasilitaattori.kit.flow import FlowLayout, keep_height
-from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
-from fasilitaattori.kit.panels import Panel
+from fasilitaattori.kit.panels import EmptyState, Panel
 
 
 class Finder(Panel):
@@ -27,7 +26,7 @@ class Finder(Panel):
         self.search = SearchField(look, tr("Etsi ideaa, teemaa tai tekijää"))
         self.chips: dict[str, Chip] = {}
         self.list = AnswerList(look)
-        self.nothing = Label(look, tr("Näillä ehdoilla ei löydy mitään."), "dense", "ink2")
+        self.nothing = EmptyState(look, tr("Näillä ehdoilla ei löydy mitään"), action=tr("Näytä kaikki"), icon="x")
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
         keep_height(chips)
@@ -46,6 +45,7 @@ class Finder(Panel):
         self.body.addLayout(top)
         self.body.addWidget(self.list, 1)
         self.search.textChanged.connect(self.narrowed)
+        self.nothing.action_requested.connect(self.show_all)
 
     def show_counts(self, found: Sequence[Line]) -> None:
         """How many lines each filter lets through."""
@@ -64,6 +64,12 @@ class Finder(Panel):
         self._filter = key
         self.chips[key].setChecked(True)
         self.narrowed.emit()
+
+    @Slot()
+    def show_all(self) -> None:
+        """Neither a filter nor a search."""
+        self.search.clear()
+        self.show_filter(ALL)
 
     @Slot()
     def to_search(self) -> None:

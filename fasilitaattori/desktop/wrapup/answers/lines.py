@@ -43,7 +43,7 @@ FILTERS = {
     ALL: N_("Kaikki"),
     OPEN: N_("Vailla vastausta"),
     LATE: N_("Myöhässä"),
-    ANSWERED: N_("Vastattu"),
+    ANSWERED: N_("Vastatut"),
 }
 
 
@@ -110,7 +110,7 @@ def name_of(line: Line, tr: Translator) -> str:
     if line.matter.kind == TELLING:
         return tr("Kerrotaan osallistujille")
     words = " ".join(line.matter.words.split())
-    return f"”{words}”" if line.matter.kind == "idea" and tr.language != "en" else words
+    return tr.quoted(words) if line.matter.kind == "idea" else words
 
 
 def about(line: Line, tr: Translator) -> str:

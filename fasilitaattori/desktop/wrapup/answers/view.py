@@ -63,6 +63,7 @@ class AnswersView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self.editor, 1)
+        right.addStretch()  # when nothing is found, and so nothing to be answered
         right.addWidget(self.page_field)
         self._both = QWidget()
         both = QGridLayout(self._both)
@@ -214,6 +215,7 @@ class AnswersView(QWidget):
             self._chosen = self._order[0] if self._order else ""
         self.list.show_lines(shown, self._chosen, today)
         self.finder.nothing.setVisible(not shown)
+        self.finder.list.setVisible(bool(shown))  # an empty list would take the room of what says that it is empty
         self.editor.setVisible(bool(shown))
         self._show_chosen(shown)
 

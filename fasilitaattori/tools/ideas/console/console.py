@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.console import ALL, Console
@@ -62,7 +63,6 @@ class IdeasConsole(Console):
         for widget in (self.top, self.paper, self.wall, self.nothing, self.help, self.bar):
             column.addWidget(widget, 1 if widget in (self.wall, self.nothing) else 0)
         self._connect()
-        self.refresh(ALL)
 
     def _connect(self) -> None:
         wall, bar, side, top = self.wall, self.bar, self.side, self.top
@@ -98,6 +98,14 @@ class IdeasConsole(Console):
 
     # --- what the desk asks and tells ---
 
+    def begin(self) -> Iterator[None]:
+        """A wall may be long: its notes are gone through, its columns made and all of it shown, one after the other."""
+        board = self._make_board()
+        yield
+        for _ in self.wall.make_columns(board, self.mine.themes, self.settings.approval):
+            yield
+        self.refresh(ALL)
+
     def work_in(self, background: Background) -> None:
         self.helping.work_in(background)
         self.top.order_button.setVisible(self.helping.helper.works)
@@ -109,6 +117,12 @@ class IdeasConsole(Console):
         self.paper.open_field()
         return True
 
+    def half_said(self) -> str:
+        return self.paper.half_typed()
+
+    def say_on(self, text: str) -> None:
+        self.paper.field.setText(text)
+
     def phone_words(self) -> str:
         return self.look.tr("kirjoita idea") if self.state.run.is_open(self.step_id) else ""
 
@@ -119,9 +133,7 @@ class IdeasConsole(Console):
 
     def refresh(self, touched: AbstractSet[str]) -> None:
         wall, settings = self.mine, self.settings
-        here = self.state.people.present()
-        people = tuple(person.name for person in here if person.name)
-        made = self._board = self._maker.make(wall, people, self.now_ms, self._search, self.look.tr)
+        made = self._board = self._make_board()
         self.wall.show_board(made, wall.themes, settings.approval)
         self.top.show_counts(made)
         phones = self.phones()
@@ -132,6 +144,10 @@ class IdeasConsole(Console):
         self.wall.setVisible(not none)
         self._show_bar()
         self.parts_changed.emit()
+
+    def _make_board(self) -> Board:
+        people = tuple(person.name for person in self.state.people.present() if person.name)
+        return self._maker.make(self.mine, people, self.now_ms, self._search, self.look.tr)
 
     def tick(self, now_ms: int) -> None:
         if self._maker.has_expired(now_ms):
@@ -193,7 +209,11 @@ class IdeasConsole(Console):
 
     @Slot(str, str)
     def _add(self, text: str, theme: str) -> None:
-        self.do(rules.add(self.step_id, text, theme, source=PAPER), lambda _: self.paper.taken(text))
+        self.do(rules.add(self.step_id, text, theme, source=PAPER), lambda _: self.paper.taken(text), self._not_added)
+
+    def _not_added(self, error: FasilitaattoriError) -> None:
+        self.paper.refused()
+        self.session.refused.emit(error)
 
     @Slot()
     def _leave_paper(self) -> None:

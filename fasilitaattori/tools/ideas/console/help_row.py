@@ -58,8 +58,34 @@ class HelpRow(QFrame):
 
     def show_offer(self, themes: Sequence[str], *, unsure: bool, words_only: bool, alike: int, same: int) -> None:
         """The names of up to three themes; how many notes are like this one, or say the same (this one among them)."""
+        told = self._told(bool(themes), unsure, words_only, bool(alike or same))
+        self._show(told, themes, alike=alike, same=same)
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        self._show(self.look.tr("Etsitään ehdotuksia…"))
+
+    def show_hint(self, same: int) -> None:
+        """No note is in hand. `same`: so many of those without a theme seem to say the same."""
+        self._show(self.look.tr("Valitse lappu, niin saat ehdotuksen"), same=same, first=True)
+
+    def show_start(self) -> None:
+        """There are notes but no themes: notes far from each other are good first ones."""
+        self._show(self.look.tr("Mistä teemat alkavat?"), starters=True)
+
+    def _show(
+        self,
+        words: str,
+        themes: Sequence[str] = (),
+        *,
+        alike: int = 0,
+        same: int = 0,
+        starters: bool = False,
+        first: bool = False,
+    ) -> None:
+        """What stays is not hidden meanwhile, or a button that has the focus would lose it."""
         tr = self.look.tr
-        self.words.set_text(self._told(bool(themes), unsure, words_only, bool(alike or same)))
+        self.words.set_text(words)
         for place, button in enumerate(self.offers):
             button.setVisible(place < len(themes))
             if place < len(themes):
@@ -69,25 +95,8 @@ class HelpRow(QFrame):
             self.alike.set_words(tr("Lähes samoja {n}", n=same))
         else:
             self.alike.set_words(tr("Samankaltaisia {n}", n=alike))
-        self.starters.hide()
-        self.first.hide()
-
-    def show_waiting(self) -> None:
-        """Nothing is known yet."""
-        self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
-        self.words.set_text(self.look.tr("Etsitään ehdotuksia…"))
-
-    def show_hint(self, same: int) -> None:
-        """No note is in hand. `same`: so many of those without a theme seem to say the same."""
-        self.show_offer([], unsure=False, words_only=False, alike=0, same=same)
-        self.words.set_text(self.look.tr("Valitse lappu, niin saat ehdotuksen"))
-        self.first.show()
-
-    def show_start(self) -> None:
-        """There are notes but no themes: notes far from each other are good first ones."""
-        self.show_offer([], unsure=False, words_only=False, alike=0, same=0)
-        self.words.set_text(self.look.tr("Mistä teemat alkavat?"))
-        self.starters.show()
+        self.starters.setVisible(starters)
+        self.first.setVisible(first)
 
     def _told(self, found: bool, unsure: bool, words_only: bool, alike: bool) -> str:
         tr = self.look.tr

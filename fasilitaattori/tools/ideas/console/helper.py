@@ -23,6 +23,7 @@ STARTERS, ALIKE = 5, 5
 _ASKED = 20
 _REST = 5  # times as long as the last time took
 _LEAST_REST_MS, _MOST_REST_MS = 200, 2000
+_FIRST_REST_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,9 @@ class Helper(QObject):
         return self._wanted is None and not self._busy
 
     def work_in(self, background: Background) -> None:
-        """The pool it works in."""
+        """The pool it works in. The wall it is for is being shown: that goes first."""
         self._background = background
+        self._rest.start(_FIRST_REST_MS)
 
     def look_at(self, wall: State, note: str = "") -> None:
         """Somebody is grouping: work out what is new on the wall, soon. For one `note` only what a person did is news: while

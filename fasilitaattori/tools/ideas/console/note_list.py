@@ -19,13 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from fasilitaattori.kit.focus import paint_focus_ring
+from fasilitaattori.kit.guarded import guarded
 from fasilitaattori.kit.look import Look
+from fasilitaattori.tools.ideas.console.measured_rows import MeasuredRows
 from fasilitaattori.tools.ideas.console.note_delegate import NoteDelegate, WaitingDelegate
 from fasilitaattori.tools.ideas.console.note_model import MIME, Index, NoteModel, dragged_notes, notes_mime
-from fasilitaattori.tools.ideas.console.rows_view import RowsView
 
 
-class NoteList(RowsView):
+class NoteList(MeasuredRows):
     """`picked_changed`, `current_changed` (the note with the focus is another), `key_pressed(letter)`, `side_requested(±1, y)`,
     `dropped(ids)`, `menu_requested(id, place)`, `edit_requested(id)`.
     `picked_elsewhere` gives the ids picked in other columns, which a drag takes along."""
@@ -45,6 +46,8 @@ class NoteList(RowsView):
         self.look = look
         self.notes = NoteModel(look.tr, self)
         self.dragged_along: list[str] = []
+        self.in_hand = ""
+        """The id of the note the keys last spoke to."""
         self._delegate = (WaitingDelegate if waiting else NoteDelegate)(look, language, self)
         self.setItemDelegate(self._delegate)
         self.setModel(self.notes)
@@ -122,6 +125,8 @@ class NoteList(RowsView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
         super().currentChanged(current, previous)
+        if current.isValid():
+            self.in_hand = self.notes.item(current.row()).id
         self.current_changed.emit()
         self.viewport().update()
 
@@ -129,9 +134,22 @@ class NoteList(RowsView):
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
-        if not self.currentIndex().isValid() and self.notes.rowCount():
-            self.selectionModel().setCurrentIndex(self.notes.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._take_in_hand()
         self.current_changed.emit()
+
+    def _take_in_hand(self) -> None:
+        """Where the keys are there is always a note they speak to, if there is any: the one that was, else the first."""
+        if self.hasFocus() and not self.currentIndex().isValid() and self.notes.rowCount():
+            index = self.notes.index(max(0, self.notes.row_of(self.in_hand)))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def rowsInserted(self, parent: Index, first: int, last: int) -> None:  # noqa: N802 - Qt's own name
+        super().rowsInserted(parent, first, last)
+        self._take_in_hand()
+
+    def reset(self) -> None:
+        super().reset()
+        self._take_in_hand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, letter = event.key(), event.text().upper()
@@ -234,6 +252,7 @@ class NoteList(RowsView):
     def row_height(self, row: int, width: int) -> int:
         return self._delegate.height(self.notes.item(row), width)
 
+    @guarded
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove and isinstance(self._delegate, WaitingDelegate):
             self.viewport().update()

@@ -12,7 +12,7 @@ from fasilitaattori.kit.buttons import Button, IconButton
 from fasilitaattori.kit.fields import Select
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import Panel
-from fasilitaattori.kit.unsaid import carry
+from fasilitaattori.kit.unsaid import carry, written_since
 from fasilitaattori.tools.ideas.model import Theme
 
 
@@ -29,13 +29,14 @@ class PaperField(QLineEdit):
 
 
 class PaperRow(Panel):
-    """`added(text, theme)`. The text stays until `taken()` says it is on the wall."""
+    """`added(text, theme)`. The text stays until `taken()` says it is on the wall, or `refused()` that it is not."""
 
     added = Signal(str, str)
     left = Signal()
 
     def __init__(self, look: Look, most: int, parent: QWidget | None = None) -> None:
         super().__init__(look, margins=(10, 8, 10, 8), spacing=0, parent=parent)
+        self._saving = ""
         tr = look.tr
         self.field = PaperField()
         self.field.setMaxLength(max(most, 280))
@@ -77,11 +78,23 @@ class PaperRow(Panel):
 
     def taken(self, text: str) -> None:
         """The note is on the wall."""
-        if self.field.text() == text:
-            self.field.clear()
+        self._saving = written_since(self._saving, text)
+        if self.field.text().startswith(text):
+            self.field.setText(written_since(self.field.text(), text))
+
+    def half_typed(self) -> str:
+        """What has not been given yet."""
+        return written_since(self.field.text(), self._saving)
+
+    def refused(self) -> None:
+        """It may be given again."""
+        self._saving = ""
 
     @Slot()
     def _add(self) -> None:
-        if self.field.text().strip():
-            self.added.emit(self.field.text(), self.themes.currentData() or "")
+        whole = self.field.text()
+        written = written_since(whole, self._saving)
+        if written.strip():  # not when it was pressed twice
+            self._saving = whole
+            self.added.emit(written, self.themes.currentData() or "")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.kit.answered import ANSWERED, show_answered
 from fasilitaattori.kit.buttons import Button
-from fasilitaattori.kit.choices import Segmented, Switch
+from fasilitaattori.kit.choices import Segmented
 from fasilitaattori.kit.flow import FlowLayout, keep_height
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.rows import Column
+from fasilitaattori.kit.ticks import Switch
 
 AT_ONCE, APPROVED = "at_once", "approved"
 

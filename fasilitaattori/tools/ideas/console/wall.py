@@ -3,7 +3,7 @@ without a theme), one under another; then the themes, so that they have the room
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -77,17 +77,28 @@ class Wall(QScrollArea):
         self._left.setMinimumWidth(self.look.px(WAITING_LEAST))
         self._left.setMaximumWidth(self.look.px(WAITING_WIDTH))
 
+    def make_columns(self, board: Board, themes: Sequence[Theme], approval: bool) -> Iterator[None]:
+        """Makes the columns that the board will need, and stops after each."""
+        for key in self._keys(board, themes, approval):
+            if key not in self._columns:
+                self._make(key)
+                yield
+
+    def _keys(self, board: Board, themes: Sequence[Theme], approval: bool) -> list[str]:
+        """Which columns there are, from left to right."""
+        keys = [WAITING] if approval or board.waiting else []
+        if self.hidden_shown and board.hidden:
+            keys.append(HIDDEN)
+        if board.columns[""] or not themes:
+            keys.append("")
+        return [*keys, *(theme.id for theme in themes)]
+
     def show_board(self, board: Board, themes: Sequence[Theme], approval: bool) -> None:
         """Makes the columns match the wall."""
         tr = self.look.tr
         names = {theme.id: theme.name for theme in themes}
-        order = [WAITING] if approval or board.waiting else []
-        if self.hidden_shown and board.hidden:
-            order.append(HIDDEN)
-        if board.columns[""] or not themes:
-            order.append("")
-        order += names
-        self._arrange(order)
+        order = self._keys(board, themes, approval)
+        lost = self._arrange(order)
         titles = {WAITING: tr("Tarkistettavat"), HIDDEN: tr("Piilotetut"), "": tr("Ilman teemaa"), **names}
         fixed = {theme.id for theme in themes if theme.column}
         places = {theme.id: n for n, theme in enumerate(themes, 1) if n <= MOST_NUMBERS}
@@ -96,11 +107,17 @@ class Wall(QScrollArea):
             column.show_board(board)
             column.show_head(titles[key], places.get(key, 0), count, key not in names or key in fixed)
         self.hint.setVisible(not themes)
+        if lost is not None and not (self.go_to(lost) or self.go_first()):
+            self.columns()[0].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange(self, order: list[str]) -> None:
+    def _arrange(self, order: list[str]) -> str | None:
+        """When the keys spoke to a column that is no more: the note they last spoke to in it. It may be in another one now."""
         if order == self._order:
-            return
-        for key in [key for key in self._columns if key not in order]:
+            return None
+        gone = [key for key in self._columns if key not in order]
+        lost = next((column.list.in_hand for key in gone if (column := self._columns[key]).list.hasFocus()), None)
+        self._order = [key for key in self._order if key in order]  # who gets the focus meanwhile asks for the columns
+        for key in gone:
             column = self._columns.pop(key)
             column.hide()
             column.deleteLater()
@@ -116,9 +133,10 @@ class Wall(QScrollArea):
             self._row.insertWidget(place, self._columns[key], 1)
         self._left.setVisible(bool(to_place))
         self._order = order
+        return lost
 
     def _make(self, key: str) -> NoteColumn:
-        column = NoteColumn(self.look, key, "", self.language)
+        column = NoteColumn(self.look, key, "", self.language, self.widget())
         notes = column.list
         notes.picked_changed.connect(self._picked_changed)
         notes.current_changed.connect(self.current_changed)

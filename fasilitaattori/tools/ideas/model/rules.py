@@ -85,14 +85,17 @@ def correct(step_id: str, idea_id: str, text: str) -> Command:
 
 
 def merge(step_id: str, ids: Sequence[str]) -> Command:
-    """Merge notes that say the same into the first of them. RuleViolation: same_idea, no_idea."""
+    """Merge notes that say the same into the first of them; into one on the wall, if any is, and rather into one that has been
+    placed in a theme: merging takes nothing away from where the room sees it. RuleViolation: same_idea, no_idea."""
 
     def command(state: "Workshop") -> list[Outcome]:
         step = state.plan.need(step_id, "ideas")
-        whole = [idea.id for idea in _need(state, step, ids) if not idea.merged_into]
+        wall = state.tool(step)
+        whole = [idea for idea in _need(state, step, ids) if not idea.merged_into]
         if len(whole) < 2:
             raise RuleViolation("same_idea")
-        return [At(step_id, IdeasMerged(whole[0], whole[1:]))]
+        into, *others = sorted(whole, key=lambda idea: (not idea.shown, not wall.theme_of(idea)))
+        return [At(step_id, IdeasMerged(into.id, [idea.id for idea in others]))]
 
     return command
 

@@ -136,11 +136,17 @@ class SurveyConsole(Console):
 
     @Slot()
     def _ask_close(self) -> None:
-        tr, answered = self.look.tr, self.mine.turnout(self.state.turnout)
-        if answered >= SHOWN_FROM or not answered:
+        tr, answered, papers = self.look.tr, self.mine.turnout(self.state.turnout), len(self.mine.papers.slips)
+        told = []
+        if papers:
+            typed = tr.n("{n} lomake syötetty", "{n} lomaketta syötetty", papers)
+            told.append(tr("{papers}. Laskemisen jälkeen niitä ei voi enää avata eikä korjata.", papers=typed))
+        if 0 < answered < SHOWN_FROM:
+            told.append(tr("Vastauksia on alle viisi. Tuloksista näytetään silloin vain määrä."))
+        if not told:
             self._close()
             return
-        text = tr("Vastauksia on alle viisi. Tuloksista näytetään silloin vain määrä.")
+        text = " ".join(told)
         words, verb, safe = tr("Suljetaanko kysely?"), tr("Sulje kysely"), tr("Pidä auki")
         self.asked.emit(Asking(words, text, verb, self._close, safe=safe))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from fasilitaattori.kit.answered import VOTED, show_answered
 from fasilitaattori.kit.bridge import Session
 from fasilitaattori.kit.buttons import Button
-from fasilitaattori.kit.console import ALL, Asking, Console
+from fasilitaattori.kit.console import ALL, Console
 from fasilitaattori.kit.labels import Label
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.panels import EmptyState, Panel
@@ -19,6 +19,7 @@ from fasilitaattori.kit.room_card import RoomCard
 from fasilitaattori.kit.rows import Column
 from fasilitaattori.kit.shares import SpeakingBar
 from fasilitaattori.kit.tags import Tag
+from fasilitaattori.tools.vote.console import asking
 from fasilitaattori.tools.vote.console.rows import Row, VoteRows
 from fasilitaattori.tools.vote.model import Settings, State
 from fasilitaattori.tools.vote.model.facts import DOTS, ONE, SCALE
@@ -92,7 +93,7 @@ class VoteConsole(Console):
         self.hand_button = Button(self.look, tr("Laske kädet"), icon="hand-palm", key="F7")
         self.hand_button.clicked.connect(self.add_by_hand)
         self.close_button = Button(self.look, tr("Sulje ja laske"), "primary", icon="check")
-        self.close_button.clicked.connect(self._close)
+        self.close_button.clicked.connect(self._ask_close)
         self.again_button = Button(self.look, "", icon="arrow-clockwise")
         self.again_button.clicked.connect(self._open_again)
         self.paper_button = Button(self.look, tr("Syötä paperilta…"), size="small", icon="clipboard-text")
@@ -292,18 +293,21 @@ class VoteConsole(Console):
         self.told.emit(self.look.tr("Käsiäänet kirjattiin"), True)
 
     @Slot()
+    def _ask_close(self) -> None:
+        if papers := len(self.mine.papers.slips):
+            self.asked.emit(asking.before_counting(papers, self.look.tr, self._close))
+        else:
+            self._close()
+
     def _close(self) -> None:
         self.do(running.close_step(self.step_id))
 
     @Slot()
     def _open_again(self) -> None:
-        tr = self.look.tr
         if self.mine.result is None or self.mine.nobody:
             self._open()
-            return
-        text = tr("Kaikki äänestävät alusta. Tämän kierroksen tulos jää talteen.")
-        words, verb, safe = tr("Äänestetäänkö uudelleen?"), tr("Äänestä uudelleen"), tr("Pidä tulos")
-        self.asked.emit(Asking(words, text, verb, self._open, safe=safe))
+        else:
+            self.asked.emit(asking.before_again(self.look.tr, self._open))
 
     def _open(self) -> None:
         self.do(running.open_step(self.step_id))

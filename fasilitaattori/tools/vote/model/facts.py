@@ -104,6 +104,9 @@ class VotePapersCounted(Body, frozen=True):
     FINAL: ClassVar[bool] = True
 
 
+APART_FROM = 5  # ballots
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """The count of the box. `papers` of the ballots came on paper, `late` of those after the vote was closed; `rejected`
@@ -191,6 +194,13 @@ class State(ToolState):
     def total(self, key: str) -> int:
         """Points of a candidate (or ballots on a step of the scale): the box and hands together."""
         return (self.result.totals.get(key, 0) if self.result else 0) + self.hands.get(key, 0)
+
+    @property
+    def apart(self) -> bool:
+        """May the votes of phones and papers be told apart from the hands counted in the room? Those of a few would be
+        somebody's vote."""
+        few = self.result is not None and 0 < self.result.ballots < APART_FROM
+        return not (few and any(self.hands.values()))
 
     def voters(self) -> int:
         """All who voted."""

@@ -68,6 +68,26 @@ say("open again:")
 print(desk.geometry().getRect(), place.covers_the_desk, told)
 """
 
+ASKED = """
+from PySide6.QtWidgets import QDialog
+
+window.raise_ = lambda: told.append("raised")
+def ask():
+    dialog = QDialog(desk)
+    dialog.open()
+    say("asked:")
+    dialog.reject()
+    say("answered:")
+    print(told)
+    told.clear()
+
+ask()
+plug([PROJECTOR])
+say("shut:")
+told.clear()
+ask()
+"""
+
 GIVE_WAY = """
 plug([PROJECTOR])
 say("shut:")
@@ -121,6 +141,12 @@ def test_the_laptops_lid_shut_and_opened_again() -> None:
         "open again: on PROJECTOR (1366, 0, 1024, 768) LAPTOP desk",
         "(100, 50, 1200, 600) False ['PROJECTOR']",
     ]
+
+
+def test_a_question_the_desk_asks_while_the_lid_is_shut_is_not_for_the_room() -> None:
+    said = told_by(ASKED)
+    assert said[3] == "['PROJECTOR']"
+    assert "raised" in said[-1]
 
 
 def test_a_double_click_uncovers_the_desk_when_its_own_display_is_gone_for_good() -> None:

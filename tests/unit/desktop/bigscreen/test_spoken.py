@@ -106,3 +106,11 @@ def test_notes_stand_under_their_themes(qapp: QApplication) -> None:
 def test_what_only_paints_is_left_out() -> None:
     told = spoken(f"Osoite {strong('192.168.8.2')}", passage("", "  "), passage("yksi\nkaksi", heading=" "), None)
     assert told == Spoken("Osoite 192.168.8.2", (passage("yksi kaksi"),))
+
+
+def test_a_point_that_was_mended_after_the_marks_is_no_disagreement(qapp: QApplication) -> None:
+    told = text_of(slide_named("checking"))
+    assert "6 pitää muita kohtia oikeina" in told
+    assert "Korjattu kohta merkitään uudelleen." in told
+    assert "kaikkea oikeana" not in told
+    assert "uudelleen" not in text_of(slide_named("checking-begun"))

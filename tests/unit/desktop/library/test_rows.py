@@ -1,21 +1,27 @@
 """The order, filters and search of the library."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from fasilitaattori.desktop.library.listview import BEYOND, places
 from fasilitaattori.desktop.library.rows import (
-    belongs,
     facts,
     found,
     in_order,
     late,
     late_words,
+    narrowed,
     over_the_day,
     status_of,
     times,
     upcoming,
 )
 from fasilitaattori.desktop.resuming import rehearsal_title
-from fasilitaattori.i18n import translator
+from fasilitaattori.i18n import LANGUAGES, translator
+from fasilitaattori.kit.look import Look
 from fasilitaattori.workshop.summary import Summary
 
 TODAY = date(2026, 3, 12)
@@ -38,7 +44,7 @@ def test_what_comes_is_first_and_what_was_is_last() -> None:
 
 
 def test_filters() -> None:
-    kept = {name: _streams([row for row in ROWS if belongs(row, name, TODAY)]) for name in ("all", "coming", "minutes", "held")}
+    kept = {name: _streams(narrowed(ROWS, name, TODAY)) for name in ("all", "coming", "minutes", "held")}
     assert kept == {"all": "12345", "coming": "235", "minutes": "4", "held": "14"}
 
 
@@ -48,7 +54,7 @@ def test_promises_are_late_from_the_day_after_theirs() -> None:
     assert late_words(row, TODAY, FI) == "2 lupausta myöhässä"
     assert late_words(row, date(2026, 3, 11), FI) == "1 lupaus myöhässä"
     assert late_words(row, date(2026, 3, 10), FI) == ""
-    assert [each.stream for each in [*ROWS, row] if belongs(each, "late", TODAY)] == ["1"]
+    assert narrowed([*ROWS, row], "late", TODAY) == [row]
 
 
 def test_the_card_shows_the_nearest_one() -> None:
@@ -74,10 +80,10 @@ def test_nothing_held_is_next() -> None:
 
 
 def test_search_by_name_place_and_year_without_dots() -> None:
-    assert _streams([row for row in ROWS if found(row, "kavely", FI)]) == "2"
-    assert _streams([row for row in ROWS if found(row, "piha 2026", FI)]) == "2"
-    assert _streams([row for row in ROWS if found(row, "torstai", FI)]) == "5"
-    assert _streams([row for row in ROWS if found(row, "", FI)]) == "12345"
+    assert _streams(found(ROWS, "kavely", FI)) == "2"
+    assert _streams(found(ROWS, "piha 2026", FI)) == "2"
+    assert _streams(found(ROWS, "torstai", FI)) == "5"
+    assert _streams(found(ROWS, "", FI)) == "12345"
 
 
 def test_facts_in_each_language() -> None:
@@ -95,4 +101,14 @@ def test_a_day_of_another_year_says_so() -> None:
 def test_a_series_is_shown_and_found() -> None:
     row = Summary("6", "Perukka", place="koulu", date="2026-05-02", status="minutes", people=9, series="Kylien dialogit 2026")
     assert facts(row, FI) == "koulu · 9 mukana · sarja Kylien dialogit 2026"
-    assert _streams([each for each in (*ROWS, row) if found(each, "kylien dialogit", FI)]) == "6"
+    assert found([*ROWS, row], "kylien dialogit", FI) == [row]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5, 2.0])
+def test_the_widest_day_of_the_year_has_room_in_its_size(qapp: QApplication, language: str, scale: float) -> None:
+    look = Look(translator(language), text_scale=scale)
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    measures = QFontMetricsF(look.serif(21))
+    widest = max(measures.horizontalAdvance(look.tr.date(day, year=False, short=True)) for day in days)
+    assert widest <= places(1200, scale).day[1] + look.px(BEYOND)

@@ -52,7 +52,7 @@ class Live:
         """Until the page has folded and shown everything that is saved."""
         newest = self.house.door.replica(self.stream).events[-1].id
         session = self.window.workbench.open_session
-        self.qtbot.waitUntil(lambda: newest in session.replica.by_id and not session._touched)
+        self.qtbot.waitUntil(lambda: newest in session.replica.by_id and session.told)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None, ctrl: bool = False) -> None:
         """A key, to the widget that has the focus."""
@@ -67,11 +67,11 @@ class Live:
             QApplication.sendEvent(field, event)
 
     def until(self, there: Callable[[], object]) -> None:
-        """Until something is so and the page has shown it."""
+        """Until something is so, the page has shown it, and whoever asked for it has heard that it is done."""
         self.qtbot.waitUntil(lambda: bool(there()))
         session = self.window.workbench.session
         if session is not None:
-            self.qtbot.waitUntil(lambda: not session._touched)
+            self.qtbot.waitUntil(lambda: session.told and not session.pending)
 
     def names(self, *names: str) -> None:
         """People with phones come in."""

@@ -88,11 +88,11 @@ class Rig:
         self.settle()
 
     def settle(self) -> None:
-        """Until nothing waits to be told."""
-        self.qtbot.waitUntil(lambda: not self.session._touched)
+        """Until nothing waits to be told or answered."""
+        self.qtbot.waitUntil(lambda: self.session.told and not self.session.pending)
 
     def until(self, there: Callable[[], object]) -> None:
-        """Until something is so, and nothing waits to be told."""
+        """Until something is so, and nothing waits to be told or answered."""
         self.qtbot.waitUntil(lambda: bool(there()))
         self.settle()
 

@@ -103,6 +103,18 @@ def test_f7_adds_by_name_known_or_new(live: Live) -> None:
     assert len(live.state.people.all) == 5
 
 
+def test_names_may_be_written_faster_than_they_are_saved(live: Live) -> None:
+    field = live.page.work.floor.name_field
+    live.press(Key.Key_F7)
+    for name in ("Reino", "Lahja"):
+        field.setText(field.text() + name)
+        live.press(Key.Key_Return, field)
+        live.press(Key.Key_Return, field)
+    live.until(lambda: names(live) == ["Reino", "Lahja"])
+    assert field.text() == ""
+    assert not live.notices
+
+
 def test_asking_twice_is_told_and_the_name_is_kept(live: Live) -> None:
     live.do(floor.ask(2))
     field = live.page.work.floor.name_field

@@ -33,6 +33,7 @@ def test_another_language_takes_no_half_typed_name_of_a_speaker(live: Live) -> N
 def test_a_page_on_which_nothing_is_typed_is_made_only_when_it_is_shown(live: Live) -> None:
     live.window.workbench.go("asetukset")
     live.window.services.settings.language = "sv"
+    live.window.pages.settle()
     assert live.window.pages.made("ohjaa") is None
 
 

@@ -75,6 +75,20 @@ def test_what_is_on_its_way_to_the_disk_is_not_written_twice(live: Live) -> None
     assert [entry.text for entry in entries] == ["Lämpö", "Kysytään kunnalta"]
 
 
+def test_the_next_one_may_be_written_before_the_last_is_saved(live: Live) -> None:
+    panel = live.page.work.record
+    live.press(Key.Key_F2)
+    for words in ("Lämpö", "Valo", "Pih"):
+        live.write(panel.field, words)
+        if words != "Pih":
+            live.press(Key.Key_Return, panel.field)
+    live.until(lambda: len(live.state.record.entries) == 2)
+    assert [entry.text for entry in live.state.record.entries] == ["Lämpö", "Valo"]
+    assert panel.field.toPlainText() == "Pih"
+    live.write(panel.field, "a")
+    assert panel.field.toPlainText() == "Piha"
+
+
 def test_what_is_saved_while_the_language_changes_does_not_come_back(live: Live) -> None:
     live.press(Key.Key_F2)
     live.write(live.page.work.record.field, "Lämpö")

@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fasilitaattori.desktop.live.message_dialog import MessageDialog
+from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.windowacts import window_acts
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.dialog import Dialog
-from fasilitaattori.workshop import info, people, show
+from fasilitaattori.workshop import info, people, running, show
 from tests.unit.desktop.live.live import Live
 
 Key = Qt.Key
@@ -199,3 +200,20 @@ def test_large_text_never_squeezes_the_ring_under_its_digits(live: Live) -> None
     ring = live.page.work.now.ring
     live.until(lambda: ring.height() == ring.sizeHint().height())
     assert ring.width() == ring.height()
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_codes_are_as_large_as_there_is_room_from_the_first_moment(planned: Live, size: int) -> None:
+    window, house = planned.window, planned.house
+    house.settings.change(text_size=size, language="sv", wifi_ssid="Kylätalo", wifi_password="talkoot-2026")
+    window.workbench.close_workshop()
+    house.door.ask(planned.stream, running.open_room()).result()
+    window.workbench.open(planned.stream, "ohjaa")
+    planned.until(lambda: window.pages.name == "ohjaa" and not window.pages.busy and window.workbench.room is not None)
+    page = window.pages.page
+    assert isinstance(page, LivePage)
+    planned.qtbot.wait(50)  # for what the open room still moves
+    first = page.before.address.code.size()
+    page.before._fit_codes()
+    planned.qtbot.wait(50)
+    assert page.before.address.code.size() == first

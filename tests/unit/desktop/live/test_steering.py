@@ -1,13 +1,17 @@
 """Steering the evening: before, on the way, the clock, the end."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.live.times_menu import times_menu
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.labels import Label
+from fasilitaattori.tools.vote.model.papers import enter_paper
 from fasilitaattori.workshop import agenda, info, running, show
 from tests.unit.desktop.live.live import Live
 
@@ -163,6 +167,50 @@ def test_the_menu_of_times_goes_to_any_step(live: Live) -> None:
     live.until(lambda: live.on == "Kahvitauko")
 
 
+def with_papers(live: Live) -> None:
+    """On to a vote in which two ballots on paper are typed in."""
+    step = agenda.new_step("Äänestys", "vote", settings={"kind": "one", "options": ["Sauna", "Kirjasto"]})
+    live.do(agenda.add_step(step, before=live.plans[1].id))
+    live.do(running.go_to(step.id))
+    choice = live.state.tool(live.state.plan.need(step.id)).candidates[0].id
+    for number in (1, 2):
+        live.do(enter_paper(step.id, number, {choice: 1}))
+    live.until(lambda: live.on == "Äänestys")
+
+
+@pytest.mark.parametrize("way", ["next", "previous", "straight"])
+def test_leaving_a_vote_with_papers_asks_before_they_are_counted_for_good(live: Live, way: str) -> None:
+    with_papers(live)
+    steer = live.page.steering
+    ways: dict[str, Callable[[], object]] = {
+        "next": steer.next_step,
+        "previous": steer.previous_step,
+        "straight": lambda: steer.go_to(live.plans[0].id),
+    }
+    act = ways[way]
+    act()
+    asked = dialog(live)
+    assert asked.windowTitle() == "Suljetaanko äänestys?"
+    asked.reject()
+    live.do(info.set_info(title="Toinen nimi"))  # whatever was done before it is in the log by now
+    assert live.on == "Äänestys"
+    act()
+    dialog(live).accept()
+    live.until(lambda: live.on != "Äänestys")
+    steer.next_step() if way != "next" else steer.previous_step()
+    live.until(lambda: live.on == "Äänestys")
+    act()  # it is counted, and nothing is asked any more
+    live.until(lambda: live.on != "Äänestys")
+
+
+def test_the_end_tells_what_becomes_of_papers(live: Live) -> None:
+    with_papers(live)
+    live.page.steering.ask_end()
+    told = " ".join(label.words() for label in dialog(live).findChildren(Label))
+    assert "2 lippua syötetty. Laskemisen jälkeen niitä ei voi enää avata eikä korjata." in told
+    dialog(live).reject()
+
+
 def test_picking_a_step_on_the_rug_goes_there(live: Live) -> None:
     live.page.head.strip.step_activated.emit(2)
     live.until(lambda: live.on == "Kahvitauko")
@@ -182,6 +230,12 @@ def test_after_the_last_step_the_end_is_asked_for(live: Live) -> None:
     live.window.workbench.go("ohjaa")
     live.until(live.page.after.isVisible)
     assert live.page.after.title.words().startswith("Ilta päättyi klo")
+    live.window.workbench.close_room()
+    live.until(lambda: live.window.workbench.room is None)
+    assert "Puhelimilla" not in live.page.after.told.words()
+    live.window.workbench.open_room()
+    live.until(lambda: live.window.workbench.room is not None)
+    assert live.page.after.told.words().endswith("Puhelimilla näkyy kiitos.")
     live.click(live.page.after.go_on_button)
     live.until(lambda: live.page.work.isVisible() and live.on == "Kahvitauko")
 
@@ -192,7 +246,10 @@ def test_an_evening_of_another_day_goes_on_only_when_it_is_meant(live: Live) -> 
     live.do(running.end())
     live.until(live.page.after.isVisible)
     live.click(live.page.after.go_on_button)
-    dialog(live).reject()
+    asked = dialog(live)
+    assert asked.windowTitle() == "Aloitetaanko oikea ilta nyt?"
+    asked.reject()
+    live.do(info.set_info(title="Toinen nimi"))  # whatever was begun before it is in the log by now
     assert live.state.run.phase == "ended"
     live.click(live.page.after.go_on_button)
     dialog(live).accept()
@@ -238,8 +295,6 @@ def test_the_keys_steer_also_when_the_rail_has_the_focus(live: Live) -> None:
 
 def test_when_late_one_key_shortens_what_can_give(live: Live) -> None:
     head = live.page.head
-    far = (live.house.clock.now() + timedelta(hours=6)).strftime("%H.%M")
-    live.do(info.set_info(start=far))  # so lateness is reckoned from the real start
     assert not head.catch_up.isVisible()
     live.do(running.adjust(16 * 60))  # ten minutes were saved, the dialogue goes on for sixteen more
     live.until(head.catch_up.isVisible)

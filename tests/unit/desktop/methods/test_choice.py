@@ -42,6 +42,12 @@ def test_a_search_without_a_hit_still_offers_something(library: Library) -> None
     assert len(found.methods) == CLOSEST
 
 
+def test_when_no_method_has_every_word_those_with_most_of_them_are_the_closest(library: Library) -> None:
+    found = choose(library.methods, Wish(text="shakki kahvila penkki"), "fi")
+    assert found.closest_only
+    assert [method.id for method, _ in found.methods[:2]] == ["penkkikahvila", "oppimiskahvila"]
+
+
 def test_search_finds_in_any_language(library: Library) -> None:
     assert [method.id for method, _ in choose(library.methods, Wish(text="dialogpaus"), "fi").methods] == ["eratauko"]
 

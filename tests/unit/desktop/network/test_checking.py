@@ -10,6 +10,7 @@ from fasilitaattori.desktop.network.facts import Stage
 from fasilitaattori.desktop.network.page import NetworkPage
 from fasilitaattori.desktop.network.ports import port_state
 from fasilitaattori.desktop.network.tested import is_tested
+from fasilitaattori.desktop.services import Room
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop import running
 
@@ -101,10 +102,10 @@ def test_joining_is_a_round_trip_too(window: MainWindow, house: RealHouse, phone
     qtbot.waitUntil(lambda: page.checking.facts.posted == 1)
 
 
-def test_leaving_the_page_gives_the_port_up(page: NetworkPage, window: MainWindow, house: RealHouse) -> None:
+def test_leaving_the_page_gives_the_port_up(page: NetworkPage, window: MainWindow, house: RealHouse, qtbot: QtBot) -> None:
     assert port_state(house.settings.port) == "taken"
     window.workbench.go("tyopajat")
-    assert port_state(house.settings.port) == "free"
+    qtbot.waitUntil(lambda: port_state(house.settings.port) == "free")
 
 
 def test_coming_back_checks_anew(page: NetworkPage, window: MainWindow, house: RealHouse, qtbot: QtBot) -> None:
@@ -187,6 +188,23 @@ def test_opening_a_workshop_leaves_the_port_to_its_room(
     checked(qtbot, page)
     window.workbench.close_workshop()
     qtbot.waitUntil(lambda: page.checking.facts.port_state == "trial", timeout=20_000)
+
+
+def test_opening_a_workshop_at_another_page_opens_no_room(
+    page: NetworkPage, window: MainWindow, house: RealHouse, qtbot: QtBot
+) -> None:
+    opened, open_room = list[str](), house.services.open_room
+
+    def noting(stream: str) -> Room:
+        opened.append(stream)
+        return open_room(stream)
+
+    house.services.open_room = noting
+    window.workbench.open(house.evening(), "suunnittele")
+    qtbot.waitUntil(lambda: window.pages.name == "suunnittele" and not window.pages.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not house.services.background.is_busy(), timeout=20_000)
+    assert opened == []
+    assert port_state(house.settings.port) == "free"
 
 
 def test_the_big_screen_is_told_as_it_is(page: NetworkPage, window: MainWindow) -> None:

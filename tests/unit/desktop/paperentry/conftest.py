@@ -96,11 +96,12 @@ class Typist:
 
     def until(self, there: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(there()))
+        self.settled()
 
     def settled(self) -> None:
         """Everything asked for is saved and told."""
         session = self.window.workbench.open_session
-        self.until(lambda: session.told and not session.pending)
+        self.qtbot.waitUntil(lambda: session.told and not session.pending)
 
     def close_step(self) -> None:
         self.do(running.close_step(self.step))

@@ -1,5 +1,6 @@
 """Work done anew after changes: once for many of them, one at a time, never for nobody."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.desktop.papers import latest as module
 from fasilitaattori.desktop.papers.latest import Latest
 from fasilitaattori.errors import FasilitaattoriError
-from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.background import THREADS, Background
 from tests.unit.desktop.acting import until
 
 
@@ -104,3 +105,26 @@ def test_trouble_is_told_and_the_next_time_is_as_good_as_the_first(
         latest.now()
     with qtbot.waitSignal(latest.came):
         latest.now()
+
+
+def test_what_still_waits_for_the_pool_when_the_workshop_closes_is_not_done(
+    background: Background, owner: QObject, qtbot: QtBot
+) -> None:
+    gate, begun = threading.Event(), threading.Barrier(THREADS + 1)
+
+    def hold() -> None:
+        begun.wait(60)
+        gate.wait(60)
+
+    for _ in range(THREADS):
+        background.run(hold, lambda _: None, lambda _: None)
+    begun.wait(60)
+    work = Work()
+    latest = Latest(background, work.prepare, owner)
+    latest.now()
+    latest.close()
+    until(qtbot, lambda: not latest.is_busy)
+    gate.set()
+    until(qtbot, lambda: not background.is_busy())
+    assert work.done == 0
+    assert work.came == []

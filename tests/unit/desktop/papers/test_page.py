@@ -66,6 +66,7 @@ def test_after_it_the_minutes_are(workbench: Workbench, window: MainWindow, qtbo
     do(house, evening, running.start(), running.end())
     page = open_page(workbench, window, qtbot, evening)
     assert [kind.key for kind in page.shelf.checked()] == [MINUTES]
+    assert page.options.name.words() == "Muistio"
 
 
 def test_papers_the_programme_has_no_use_for_are_not_offered(

@@ -88,8 +88,12 @@ def test_sheets_of_another_size_are_a_job_of_their_own(
 ) -> None:
     page.shelf.choices[RULES].size = "a3"
     printing.ask = paper_printer(tmp_path / "kaikki.pdf")
+    settle(page, qtbot)
+    shares: list[float] = []
+    page.workbench.services.background.progressed.connect(lambda _, share: shares.append(share))
     page.print_button.click()
     until(qtbot, lambda: len(page.workbench.state.closing.papers) == 3)
+    assert shares == [0, 1 / 3, 2 / 3]  # what is printed does not begin anew with the second size
     assert sizes(tmp_path / "kaikki.pdf") == [POINTS["a4"]] * 2
     assert sizes(tmp_path / "kaikki-a3.pdf") == [POINTS["a3"]]
 

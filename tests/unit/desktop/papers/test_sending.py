@@ -17,6 +17,7 @@ from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.papers.sending import Sender
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Notice
+from fasilitaattori.workshop import closing
 from fasilitaattori.workshop.letterhead import Letterhead
 from tests.unit.desktop.acting import until
 from tests.unit.desktop.papers.conftest import Answering, settle
@@ -152,6 +153,7 @@ def test_the_workshop_gets_a_letterhead_of_its_own_and_gives_it_back(page: Paper
     page.together.look_button.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, LetterheadDialog)
+    assert not dialog.kept.isVisible()
     assert dialog.shared.isChecked()
     assert not dialog.form.isEnabled()
     dialog.own.click()
@@ -160,9 +162,12 @@ def test_the_workshop_gets_a_letterhead_of_its_own_and_gives_it_back(page: Paper
     dialog.accept()
     settle(page, qtbot)
     assert page.workbench.state.info.letterhead == Letterhead(unit="Sivistyspalvelut")
+    page.workbench.do(closing.approve("Aino"))
+    until(qtbot, lambda: page.workbench.state.closing.approved)
     page.together.look_button.click()
     again = QApplication.activeModalWidget()
     assert isinstance(again, LetterheadDialog)
+    assert again.kept.isVisible()
     assert again.own.isChecked()
     again.shared.click()
     again.accept()

@@ -35,7 +35,10 @@ class Planning:
         self.page.select(self.step(title).id)
 
     def until(self, there: Callable[[], bool]) -> None:
+        """Until something is so, and nothing waits to be told or answered."""
+        session = self.window.workbench.open_session
         self._qtbot.waitUntil(there)
+        self._qtbot.waitUntil(lambda: session.told and not session.pending)
 
     def events(self) -> int:
         return len(self.window.workbench.open_session.replica.events)

@@ -187,7 +187,7 @@ def test_everything_can_be_found_by_its_name(planning: Planning) -> None:
     planning.until(lambda: sum(step.minutes for step in planning.steps()) == 150)
     acts["Muutokset menetelmään"].run()
     assert page.beside.side("changes").isVisible()
-    bench.materials_requested.emit()
+    bench.want_materials()
     assert page.beside.side("materials").isVisible()
     acts["Työpajan tiedot"].run()
     assert page.heading.isVisible()

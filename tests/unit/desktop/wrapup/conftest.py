@@ -81,7 +81,7 @@ def open_page(workbench: Workbench, window: MainWindow, qtbot: QtBot, stream: st
 
 def settle(page: WrapUpPage, qtbot: QtBot) -> None:
     """Until nothing is on its way: into the log or out of it."""
-    until(qtbot, lambda: not page.workbench.open_session.pending and not page.draft.is_busy)
+    until(qtbot, lambda: not page.workbench.open_session.pending and not page.is_busy)
 
 
 @pytest.fixture

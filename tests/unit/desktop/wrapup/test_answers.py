@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.desktop.papers.saving import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.answers.editor import notes_words
 from fasilitaattori.desktop.wrapup.answers.lines import ANSWERED, LATE, OPEN, Line, belongs, counts, lateness, lines
 from fasilitaattori.desktop.wrapup.answers.view import AnswersView
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
@@ -103,6 +104,21 @@ def view(page: WrapUpPage, house: House, evening: str, qtbot: QtBot) -> AnswersV
     shown = page.views.answers
     until(qtbot, lambda: bool(shown.list.model_of.lines()))
     return shown
+
+
+def test_when_nothing_is_found_everything_is_shown_again_with_one_press(view: AnswersView, qtbot: QtBot) -> None:
+    everything = len(view.list.model_of.lines())
+    view.finder.show_filter(OPEN)
+    view.finder.search.setText("xyz")
+    until(qtbot, view.finder.nothing.isVisible)
+    assert not view.editor.isVisible()
+    QApplication.processEvents()  # it is laid out anew
+    assert view.page_field.height() <= view.page_field.sizeHint().height() + 4
+    assert view.page_field.mapTo(view, view.page_field.rect().bottomLeft()).y() > view.height() - 40
+    view.finder.nothing.button.click()
+    until(qtbot, lambda: len(view.list.model_of.lines()) == everything)
+    assert view.editor.isVisible()
+    assert not view.finder.nothing.isVisible()
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -289,3 +305,10 @@ def test_before_the_evening_is_over_the_view_says_what_it_is_for(house: House, w
     assert not shown.head.pdf_button.isEnabled()
     told = shown.empty.sentence
     until(qtbot, lambda: told.height() >= told.heightForWidth(told.width()))
+
+
+def test_what_was_promised_is_told_as_one_line() -> None:
+    evening = village_evening()
+    evening.do(closing.what_next("Kuntaan.", "Kylä", "20.4."))
+    promise = next(line for line in lines(evening.state, LATER) if line.matter.kind == TELLING)
+    assert notes_words(promise, evening.state.closing.where, FI) == "Kuntaan · Kylä · 20.4."

@@ -7,10 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.papers.enlarged import Enlarged
 from fasilitaattori.desktop.papers.saving import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
@@ -106,8 +105,9 @@ def test_minutes_are_approved_by_somebody_locked_and_opened_again(
     dialog = ask_approval(page, qtbot)
     assert (dialog.windowTitle(), dialog.by.text()) == ("Hyväksytäänkö muistio?", "Aino")
     assert dialog.by.hasFocus() or dialog.by is dialog.focusWidget()
-    dialog.act_button.click()
+    QTest.keyClick(dialog.by, Qt.Key.Key_Return)
     assert reread().closing.approved_by == "Aino"
+    assert reread().closing.versions[-1].letterhead == page.services.papers.letterheads.default()
     assert page.head.tag.text() == "Hyväksytty"
     assert page.editor.deeds.rows()[0].what.isReadOnly()
     assert not page.editor.deeds.add_button.isVisible()
@@ -156,6 +156,13 @@ def test_minutes_of_an_evening_still_on_say_that_they_grow(
     assert "vielä käynnissä" in page.list.foot.words()
     dialog = ask_approval(page, qtbot)
     assert dialog.windowTitle() == "Hyväksytäänkö keskeneräinen muistio?"
+    assert dialog.safe_button.words() == "Täydennä ensin"
+    dialog.reject()
+    do(house, stream, closing.what_next("Kuntaan", "Kylä", "1.5."))
+    until(qtbot, lambda: page.workbench.state.closing.has_next)
+    dialog = ask_approval(page, qtbot)
+    assert dialog.windowTitle() == "Hyväksytäänkö keskeneräinen muistio?"
+    assert dialog.safe_button.words() == "Peruuta"  # nothing in the minutes can be completed
     dialog.reject()
 
 
@@ -259,52 +266,3 @@ def test_the_workshop_s_name_is_not_cut_for_the_day(page: WrapUpPage) -> None:
         if head.about.isVisible():
             said.add(head.about.text())
     assert said == {"Kyläkoulu", "Kyläkoulu · 12.3.2026"}
-
-
-# --- the preview ---
-
-
-def test_pages_are_turned_and_shown_large(page: WrapUpPage, qtbot: QtBot) -> None:
-    turner = page.preview.turner
-    assert len(turner.pages) > 1
-    turner.on.click()
-    assert turner.place.words() == f"2 / {len(turner.pages)}"
-    QTest.keyClick(turner, Qt.Key.Key_PageUp)
-    assert turner.place.words() == f"1 / {len(turner.pages)}"
-    assert turner.view.sheet.accessibleName().startswith("Muistio, sivu 1 / ")
-    turner.view.sheet.click()
-    large = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Enlarged) and w.isVisible())
-    assert len(large.findChildren(QScrollArea)) == 1  # the page alone scrolls
-    assert large.height() <= page.window().height()
-    QTest.keyClick(large, Qt.Key.Key_PageDown)
-    assert large.place.words() == f"2 / {len(turner.pages)}"
-    large.reject()
-
-
-def test_the_page_is_drawn_anew_after_a_change(page: WrapUpPage, qtbot: QtBot, reread: Reread) -> None:
-    before = page.preview.turner.pages[0].copy()
-    page.workbench.do(closing.approve("Aino"))
-    reread()
-    assert page.preview.turner.pages[0] != before
-
-
-@pytest.mark.log_warnings
-def test_a_preview_that_fails_says_so_and_can_be_tried_again(page: WrapUpPage, qtbot: QtBot) -> None:
-    page.preview.show_failed(ValueError("rikki"))
-    assert page.preview.again_button.isVisible()
-    page.preview.again_button.click()
-    until(qtbot, lambda: bool(page.preview.turner.pages))
-    assert not page.preview.again_button.isVisible()
-
-
-def test_asleep_it_draws_nothing_and_awake_it_catches_up(
-    page: WrapUpPage, window: MainWindow, workbench: Workbench, qtbot: QtBot, house: House, evening: str
-) -> None:
-    before = page.draft.sections
-    workbench.go("tyopajat")
-    until(qtbot, lambda: window.pages.name == "tyopajat")
-    do(house, evening, closing.what_next("Kuntaan", "Kylä", "1.5."))
-    until(qtbot, lambda: workbench.state.closing.has_next)
-    assert page.draft.sections is before
-    workbench.go("kokoa")
-    until(qtbot, lambda: page.draft.sections is not before and page.draft.sections[-2].state == "ok")

@@ -119,6 +119,31 @@ def test_corrections_come_and_are_settled_each_in_its_way(
     assert not any(row.buttons.isVisible() for row in hall.corrections())
 
 
+def test_a_point_that_was_mended_after_the_marks_is_not_told_as_if_nobody_agreed(
+    house: House, page: WrapUpPage, hall: HallForm, qtbot: QtBot, reread: Reread
+) -> None:
+    for row in hall.choice.rows():
+        row.box.setChecked(row.point.source.startswith("record:"))
+    press(hall.choice.start_button)
+    check = check_of(reread())
+    everything = {f"p{point}": Mark(True) for point in check.points}
+    for author in (1, 2):
+        mark(house, page, author, **everything)
+    until(qtbot, lambda: "2 pitää kaikkea oikeana" in hall.standing.words())
+    do(house, page.workbench.open_session.stream, settling.mend("2", "Luetaan toisin"))
+    reread()
+    standing = "2 on merkinnyt puhelimella · 2 pitää muita kohtia oikeina · korjattua kohtaa 2 ei ole merkitty uudelleen"
+    assert hall.standing.words() == standing
+    assert hall.points()[1].counts.words() == "korjattu merkintöjen jälkeen · ei merkitty uudelleen"
+    mark(house, page, 1, p2=Mark(True, version=1))
+    until(qtbot, lambda: hall.standing.words() == "2 on merkinnyt puhelimella · 1 pitää kaikkea oikeana")
+    told = "1 oikein · 0 korjattava · korjattu merkintöjen jälkeen · 1 ei ole merkinnyt uudelleen"
+    assert hall.points()[1].counts.words() == told
+    mark(house, page, 2, p2=Mark(True, version=1))
+    until(qtbot, lambda: hall.standing.words().endswith("2 pitää kaikkea oikeana"))
+    assert hall.points()[1].counts.words() == "2 oikein · 0 korjattava · tekstiä on korjattu"
+
+
 def test_hands_and_words_of_the_hall(hall: HallForm, reread: Reread) -> None:
     press(hall.choice.start_button)
     reread()
@@ -183,3 +208,34 @@ def test_approving_ends_a_checking_that_goes_on(page: WrapUpPage, hall: HallForm
     assert check_of(state).ended_at
     assert not hall.end_button.isVisible()
     assert not any(row.mend_button.isVisible() for row in hall.points())
+
+
+def test_while_the_room_is_shut_that_is_said_and_it_can_be_opened(page: WrapUpPage, hall: HallForm, qtbot: QtBot) -> None:
+    assert page.workbench.room is None
+    assert hall.shut.isVisibleTo(hall)
+    press(hall.choice.start_button)
+    until(qtbot, lambda: not hall.choice.isVisibleTo(hall))
+    assert hall.shut.isVisibleTo(hall)
+    press(hall.shut.open_button)
+    until(qtbot, lambda: page.workbench.room is not None)
+    assert not hall.shut.isVisibleTo(hall)
+    page.workbench.close_room()
+    until(qtbot, lambda: page.workbench.room is None)
+    assert hall.shut.isVisibleTo(hall)
+    press(hall.end_button)
+    until(qtbot, lambda: not hall.end_button.isVisibleTo(hall))
+    assert not hall.shut.isVisibleTo(hall)
+
+
+def test_a_checking_is_begun_at_its_top_and_says_when_nothing_was_to_be_mended(
+    page: WrapUpPage, hall: HallForm, qtbot: QtBot
+) -> None:
+    for begins in (hall.choice.start_button, hall.again_button):
+        press(begins)
+        if begins is hall.again_button:
+            press(hall.choice.start_button)
+        until(qtbot, hall.hear_button.hasFocus)
+        assert hall.none.words().startswith("Ei vielä ehdotuksia.")
+        press(hall.end_button)
+        until(qtbot, lambda: hall.again_button.isVisibleTo(hall))
+        assert hall.none.words() == "Korjauksia ei ehdotettu."

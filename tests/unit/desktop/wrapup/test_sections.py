@@ -1,6 +1,7 @@
 """Sections: how each stands, written by hand and back, left out; the forms of those that are more than a text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.basicsform import BasicsForm
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
-from fasilitaattori.desktop.wrapup.sectionlist import standing
+from fasilitaattori.desktop.wrapup.sectionlist import names_of, standing
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop.closing import leave_out, what_next
 from fasilitaattori.workshop.heading import Heading, head_minutes
@@ -41,10 +42,10 @@ def test_every_section_says_how_it_stands(page: WrapUpPage) -> None:
     assert page.list.row("basics").accessibleName() == "Perustiedot, kunnossa"
 
 
-def test_what_is_empty_is_not_counted_as_ready(workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House) -> None:
+def test_what_is_empty_is_not_counted(workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House) -> None:
     page = open_page(workbench, window, qtbot, house.workshop(set_info(title="Tyhjä")))
     assert {section.key for section in page.draft.sections if section.state != "empty"} == {"next"}
-    assert page.list.done.words() == "0 / 1 valmiina"
+    assert page.list.done.words() == "1 osa kesken"
 
 
 def test_the_part_no_minutes_may_lack_is_told_from_a_step_of_the_same_name(
@@ -56,6 +57,9 @@ def test_the_part_no_minutes_may_lack_is_told_from_a_step_of_the_same_name(
     section = page.draft.section("next")
     assert section is not None
     assert standing(section, page.look.tr)[2] == "pakollinen"
+    step = replace(section, key="step:jatko", title="Mitä tällä tehdään?")
+    assert names_of([section], page.look.tr) == ["Mitä tällä tehdään?"]
+    assert names_of([step, section], page.look.tr) == ["Mitä tällä tehdään?", "Mitä tällä tehdään, kuka kertoo ja milloin"]
 
 
 def test_arrows_walk_the_list_and_the_editor_follows(page: WrapUpPage, qtbot: QtBot) -> None:
@@ -225,6 +229,8 @@ def test_what_was_recorded_after_an_edit_is_pointed_out_and_may_be_taken_in(
     section = page.draft.section(key)
     assert section is not None
     assert standing(section, page.look.tr) == ("warning", "savi", "kirjattu lisää")
+    total = sum(section.key != "hall" for section in page.draft.sections)
+    assert page.list.done.words() == f"{total - 3} / {total} valmiina"  # two lack something, and this is to be looked at
     since.take_button.click()
     written = reread().closing.edited[key]
     assert written.startswith("Oma alku. ")
@@ -304,3 +310,19 @@ def test_speaking_shares_come_into_the_minutes_by_a_switch_that_says_what_it_doe
     until(qtbot, lambda: "speaking" in {section.key for section in page.draft.sections})
     page.editor.set_locked(True)
     assert not switch.isEnabled()
+
+
+def test_papers_are_typed_in_from_the_part_of_their_step_and_from_the_feedback(page: WrapUpPage) -> None:
+    asked: list[str] = []
+    page.editor.papers_requested.disconnect()
+    page.editor.papers_requested.connect(asked.append)
+    steps = page.workbench.state.plan.steps()
+    survey = next(step for step in steps if step.tool == "survey")
+    wall = next(step for step in steps if step.tool == "ideas")
+    for key, step in ((f"step:{wall.id}", wall), ("feedback", survey)):
+        page.choose(key)
+        assert page.editor.paper_button.isVisibleTo(page.editor)
+        page.editor.paper_button.click()
+        assert asked[-1] == step.id
+    page.choose("people")
+    assert not page.editor.paper_button.isVisibleTo(page.editor)

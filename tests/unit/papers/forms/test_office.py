@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from fasilitaattori.document.blocks import Heading
-from fasilitaattori.i18n import translator
+from fasilitaattori.i18n import LANGUAGES, translator
+from fasilitaattori.papers import press
 from fasilitaattori.papers.export import FORMS, export
 from fasilitaattori.papers.minutes import minutes
 from tests.unit.papers import pdfs
@@ -60,6 +61,14 @@ def test_word_processors_open_the_minutes(form: str, tmp_path: Path) -> None:
     assert "/TH" in kinds
     assert kinds.count("/LI") > 10
     assert all(pdfs.alts(pdf))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notice_by_the_door_stands_on_one_page(language: str, tmp_path: Path) -> None:
+    file = tmp_path / "tietosuoja.docx"
+    file.write_bytes(press.make(village_evening(language).state, press.Order(press.PRIVACY), "docx", translator(language)))
+    with pikepdf.open(converted(file)) as opened:
+        assert len(opened.pages) == 1
 
 
 def _bare(text: str) -> str:

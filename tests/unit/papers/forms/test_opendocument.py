@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import odfdo
 import pytest
 
-from fasilitaattori.document.blocks import table
+from fasilitaattori.document.blocks import Facts, table
 from fasilitaattori.papers.forms.opendocument import opendocument
 from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
 
@@ -81,3 +81,13 @@ def test_a_short_table_is_not_torn() -> None:
     made = reopened(opendocument(paper(short, long)))
     assert [each.style for each in made.body.get_tables()] == ["Whole", None]
     assert made.get_style("table", "Whole").get_properties(area="table")["style:may-break-between-rows"] == "false"
+
+
+def test_a_fact_is_told_from_its_name_in_words_too() -> None:
+    assert "Järjestäjä: Kylä" in str(reopened(opendocument(paper(Facts((("Järjestäjä", "Kylä"),))))).body)
+
+
+def test_a_notice_on_the_door_has_no_running_header() -> None:
+    for large in (True, False):
+        made = reopened(opendocument(paper(large=large)))
+        assert (made.styles.get_element("//style:header") is None) is large

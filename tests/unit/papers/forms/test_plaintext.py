@@ -31,6 +31,12 @@ def test_every_block_reads_as_text() -> None:
     )
 
 
+def test_a_row_ends_where_its_words_do() -> None:
+    programme = table(["Klo", "Vaihe", "Kesto"], [["20.30", "Lopetamme", ""]])
+    told = plain_text(Document(title="T", language="fi", blocks=(programme,)))
+    assert told.endswith("- 20.30 – Lopetamme\n")
+
+
 def test_the_minutes_of_an_evening_can_be_pasted_anywhere() -> None:
     told = press.make(village_evening().state, press.Order(press.MINUTES), "txt", translator("fi")).decode()
     assert "LUONNOS – Tätä muistiota ei ole vielä hyväksytty." in told

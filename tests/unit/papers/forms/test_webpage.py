@@ -61,6 +61,27 @@ def test_minutes_with_all_their_tables_fit_a_phone_and_no_number_is_broken(page:
     assert max(height for _, height in head) < 150, head
 
 
+_TORN = """() => [...document.querySelectorAll("table:not(.cards) :is(th, td)")].flatMap(cell => {
+  const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), torn = [];
+  const top = (node, at) => {
+    const letter = document.createRange();
+    letter.setStart(node, at); letter.setEnd(node, at + 1);
+    return [...letter.getClientRects()].at(-1).top;
+  };
+  for (let node; node = walk.nextNode();) for (const { 0: word, index } of node.data.matchAll(/[^\\s\\u00ad\\u2013-]{2,12}/g))
+    if (new Set([...word].map((_, at) => top(node, index + at))).size > 1) torn.push(word);
+  return torn })"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [360, 820, 1280])
+def test_no_word_is_torn_in_a_table(page: Page, tmp_path: Path, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    shown(page, tmp_path, webpage(minutes(village_evening(language).state, translator(language), public=False)))
+    assert page.evaluate(_TORN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_blocks_become_what_they_are(page: Page, tmp_path: Path) -> None:
     document = paper(
         Heading("Osa"),

@@ -8,7 +8,7 @@ import pytest
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 
-from fasilitaattori.document.blocks import Table
+from fasilitaattori.document.blocks import Facts, Table
 from fasilitaattori.papers.forms.word import word
 from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
 
@@ -92,3 +92,16 @@ def test_a_short_table_is_not_torn_and_no_header_is_left_alone() -> None:
     kept = [[bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows] for table in made.tables]
     assert kept[0] == [True, True, True, True, False]
     assert kept[1] == [True, *[False] * 30]
+
+
+def test_a_fact_is_told_from_its_name_in_words_too() -> None:
+    made = reopened(word(paper(Facts((("Järjestäjä", "Kylä"),)))))
+    assert "Järjestäjä: Kylä" in [paragraph.text for paragraph in made.paragraphs]
+
+
+def test_nothing_of_the_template_says_who_made_it_or_how_it_looks() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(word(paper(*every_block("Teksti")))))
+    assert not any("thumbnail" in name for name in packed.namelist())
+    assert b"thumbnail" not in packed.read("_rels/.rels")
+    assert "docProps/app.xml" not in packed.namelist()
+    assert "docProps/core.xml" in packed.namelist()

@@ -5,17 +5,17 @@ from itertools import accumulate
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.note import NoteContent
 from fasilitaattori.tools.ideas.console.items import Item
+from fasilitaattori.tools.ideas.console.measured_rows import BATCH, MeasuredRows
 from fasilitaattori.tools.ideas.console.note_list import NoteList
-from fasilitaattori.tools.ideas.console.rows_view import BATCH
 
 Hint = QAbstractItemView.ScrollHint
 _words = st.sampled_from(["Sauna", "Kylän olohuone, ovi auki päivisin ja iltaisin", "Sana " * 40])
@@ -130,6 +130,55 @@ def test_many_at_once_are_measured_in_parts_but_what_is_seen_first(column: Colum
     assert column.rect(here).height() == column._height(here, width)
 
 
+class Paints(QObject):
+    """Is a widget painted again?"""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_what_is_seen_is_not_painted_again_for_rows_below_it(column: Column, qtbot: QtBot) -> None:
+    column.fill(rows(500, "Sana " * 40) | rows(40))  # the rows below are higher than they are taken to be
+    column.list.executeDelayedItemsLayout()
+    QApplication.processEvents()
+    column.list.viewport().repaint()  # which measures what is seen
+    QApplication.processEvents()
+    paints = Paints(column.list.viewport())
+    qtbot.waitUntil(lambda: column.rect(499).top() == column.tops()[499])
+    QApplication.processEvents()
+    assert paints.times == 0
+
+
+def test_the_lists_of_a_wall_take_turns(look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[set[MeasuredRows]] = [set()]
+    measure_more = MeasuredRows._measure_more
+
+    def note(rows: MeasuredRows) -> None:
+        before = rows._unsure
+        measure_more(rows)
+        if rows._unsure != before:
+            turns[-1].add(rows)
+
+    monkeypatch.setattr(MeasuredRows, "_measure_more", note)
+    columns = [Column(look) for _ in range(4)]
+    clock = QTimer(interval=0)
+    clock.timeout.connect(lambda: turns.append(set()))
+    clock.start()
+    for each in columns:
+        qtbot.addWidget(each.list)
+        each.fill(rows(400))
+    for each in columns:
+        each.settle()
+    assert set().union(*turns) == {each.list for each in columns}
+    assert max(len(turn) for turn in turns) == 1
+
+
 def test_nothing_is_measured_while_the_column_is_not_seen(look: Look, qtbot: QtBot) -> None:
     made = Column(look)
     qtbot.addWidget(made.list)
@@ -214,3 +263,36 @@ def test_a_note_that_changed_behind_another_page_has_its_height_when_it_is_seen_
     tops = column.tops()
     assert [column.rect(row).top() for row in range(3)] == tops[:3]
     assert column.rect(1).height() == tops[2] - tops[1]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        {**rows(200), **dict.fromkeys(range(40), "Sauna")},
+        {key: words for key, words in rows(200).items() if key not in range(5, 20)},
+        {**rows(200), **dict.fromkeys(range(-9, 0), "Sana " * 40)},
+    ],
+    ids=["lower", "gone", "more"],
+)
+def test_what_is_seen_stays_where_it_is_whatever_happens_above_it(column: Column, after: dict[int, str]) -> None:
+    column.fill(rows(200))
+    column.settle()
+    shown = column.list
+    shown.verticalScrollBar().setValue(column.rect(100).top() + 7)
+
+    def seen() -> tuple[str, int]:
+        index = shown.indexAt(QPoint(5, 20))
+        return shown.notes.item(index.row()).id, shown.visualRect(index).top()
+
+    before = seen()
+    column.fill(after)
+    column.settle()
+    assert seen() == before
+
+
+def test_at_the_beginning_the_beginning_is_seen(column: Column) -> None:
+    column.fill(rows(200))
+    column.settle()
+    column.fill({-1: "Sauna", **rows(200)})
+    column.settle()
+    assert column.list.verticalScrollBar().value() == 0

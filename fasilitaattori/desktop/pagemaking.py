@@ -1,0 +1,77 @@
+"""How pages come into being: a step at a time, so that whoever wants one waits for it without the window standing still."""
+
+from collections.abc import Generator, Iterable, Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from fasilitaattori.desktop.layingout import lay_out
+from fasilitaattori.desktop.page import Page
+from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.workbench import Workbench
+
+_PIXEL = QRect(0, 0, 1, 1)
+_RESIZED = Qt.WidgetAttribute.WA_PendingResizeEvent
+
+
+class PageMaking:
+    """`made` has the pages that are whole, by their names; they are hidden children of `parent`, and as large."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        self._workbench, self._parent = workbench, parent
+        self.made: dict[str, Page] = {}
+        self._begun: dict[str, Generator[None]] = {}
+        self._compact = (False, False)
+
+    def rest_of(self, name: str) -> Iterator[None]:
+        """What is left to do of making a page."""
+        if name not in self.made and name not in self._begun:
+            self._begun[name] = self._make(name)
+        yield from self._begun.get(name, ())
+
+    def _make(self, name: str) -> Generator[None]:
+        page, whole = PAGES[name].make(self._workbench), False
+        page.on_show = False
+        page.hide()  # also where its parent is not seen yet
+        page.setUpdatesEnabled(False)  # there is nothing to paint yet
+        page.setParent(self._parent)  # so each part of it is dressed when it gets there, not all of them at once
+        page.setAttribute(_RESIZED, False)  # Qt tells everything in a window its size when a picture of it is taken
+        try:
+            yield
+            for _ in page.build():
+                yield
+            page.set_compact(*self._compact)
+            yield
+            page.resize(self._parent.size())
+            page.setAttribute(_RESIZED)
+            yield from lay_out(page)
+            yield
+            page.grab(_PIXEL)  # Qt lays out what it draws: what is left of that need not be done when it is shown
+            page.setUpdatesEnabled(True)
+            whole = True
+        finally:
+            self._begun.pop(name, None)
+            if not whole:
+                _throw_away(page)
+        self.made[name] = page
+
+    def set_compact(self, low: bool, narrow: bool) -> None:
+        """Tell every page how much room there is, also those to come."""
+        self._compact = (low, narrow)
+        for page in self.made.values():
+            page.set_compact(low, narrow)
+
+    def stop(self, names: Iterable[str] = PAGES) -> None:
+        """Of these pages, what is not made yet is not made, unless it is wanted once more."""
+        for name in names:
+            if name in self._begun:
+                self._begun.pop(name).close()
+
+
+def _throw_away(page: Page) -> None:
+    """A page that was not made whole: what has no place on it yet would stay, and hear of everything."""
+    for part in tuple(vars(page).values()):
+        if isinstance(part, QWidget) and isValid(part) and part.parent() is None:
+            part.deleteLater()
+    page.deleteLater()

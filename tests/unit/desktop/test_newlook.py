@@ -1,0 +1,237 @@
+"""Another theme and another language come in steps that nobody sees: what is in sight is as it was, and then all new."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from fasilitaattori.desktop.appearance import make_look
+from fasilitaattori.desktop.page import Page
+from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.look import Look
+from fasilitaattori.kit.qss import style_sheet
+from fasilitaattori.workshop import running
+
+OpenAt = Callable[[str, str], Any]
+TURNS = [0, 1, 3, 4, 6, 9, 14]
+"""So many turns of the event loop after one change comes the next one."""
+
+
+@pytest.fixture
+def look(house: Any, qapp: QApplication) -> Look:
+    """As in the program: windows are dressed, and the application is not."""
+    made = make_look(house.settings)
+    made.install(qapp, everywhere=False)
+    return made
+
+
+@pytest.fixture
+def plan(window: MainWindow, look: Look, house: Any, open_at: OpenAt, qtbot: QtBot) -> Page:
+    """A plan on show, when nothing happens any more."""
+    look.dress(window)
+    page: Page = open_at(house.evening(), "suunnittele")
+    quiet(window, qtbot)
+    return page
+
+
+def quiet(window: MainWindow, qtbot: QtBot) -> None:
+    """Until another look or page is there, and is what is to be seen."""
+    qtbot.waitUntil(lambda: not window.pages.busy)
+    qtbot.waitUntil(lambda: on_screen(window) == window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+
+
+def on_screen(window: QWidget) -> QImage:
+    """What is to be seen of a window on the display: nothing is painted for it."""
+    return window.screen().grabWindow(window.winId()).toImage()
+
+
+class Frames:
+    """Everything that is to be seen of windows while something goes on, in which they want to be painted all the time."""
+
+    def __init__(self, *windows: QWidget) -> None:
+        self.windows = windows
+        self.seen: dict[QWidget, list[QImage]] = {window: [on_screen(window)] for window in windows}
+        self.turns = 0
+        self._timer = QTimer(interval=2)
+        self._timer.timeout.connect(self._look)
+
+    def __enter__(self) -> "Frames":
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._look()
+        self._timer.stop()
+
+    def _look(self) -> None:
+        self.turns += 1
+        for window, seen in self.seen.items():
+            picture = on_screen(window)
+            if picture != seen[-1]:
+                seen.append(picture)
+            for part in (window, *window.findChildren(QWidget)[::7]):
+                part.update()
+
+
+@pytest.fixture
+def asked(window: MainWindow, plan: Page, qtbot: QtBot) -> Iterator[Dialog]:
+    """A dialog in front of the window."""
+    made = Dialog(window.look, "Poistetaanko vaihe?", "Sen voi palauttaa.", act="Poista", parent=window)
+    made.open()
+    qtbot.waitExposed(made)
+    quiet(window, qtbot)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("theme", ["ilta", "kontrasti"])
+def test_another_theme_is_seen_at_once(window: MainWindow, house: Any, asked: Dialog, qtbot: QtBot, theme: str) -> None:
+    with Frames(window, asked) as frames:
+        house.settings.theme = theme
+        quiet(window, qtbot)
+        qtbot.waitUntil(lambda: len(frames.seen[asked]) > 1)
+    assert frames.turns > 5, "the window did not stand still"
+    assert [len(seen) for seen in frames.seen.values()] == [2, 2]
+    fresh = Dialog(window.look, "Poistetaanko vaihe?", "Sen voi palauttaa.", act="Poista", parent=window)
+    asked.close()
+    fresh.open()
+    qtbot.waitExposed(fresh)
+    qtbot.waitUntil(lambda: on_screen(fresh) == frames.seen[asked][-1])
+    fresh.close()
+
+
+def test_another_language_is_seen_at_once(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
+    told = []
+    plan.destroyed.connect(lambda: told.append("gone"))
+    window.look.changed.connect(lambda: told.append("changed"))
+    with Frames(window) as frames:
+        house.settings.language = "sv"
+        quiet(window, qtbot)
+    assert frames.turns > 5, "the window did not stand still"
+    assert len(frames.seen[window]) == 2
+    assert window.pages.currentWidget() is window.pages.made("suunnittele") is not None
+    assert told[0] == "gone", "what is thrown away is not told"
+
+
+def test_a_tip_under_the_pointer_gets_another_theme(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
+    def tip() -> QImage:
+        QToolTip.showText(QPoint(9, 9), "Lisää vaihe", plan)
+        shown = next(top for top in QApplication.topLevelWidgets() if top.objectName() == "qtooltip_label")
+        qtbot.waitExposed(shown)
+        house.settings.theme = "ilta"
+        quiet(window, qtbot)
+        picture = shown.grab().toImage()
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+        return picture
+
+    meanwhile = tip()
+    assert tip() == meanwhile  # shown when all was in that theme
+
+
+@pytest.mark.parametrize("turns", TURNS)
+@pytest.mark.parametrize("then", [{"theme": "kontrasti"}, {"theme": "paiva"}, {"text_size": 115}, {"language": "sv"}], ids=str)
+def test_the_theme_may_be_followed_by_another_look(
+    window: MainWindow, house: Any, plan: Page, qtbot: QtBot, turns: int, then: dict[str, Any]
+) -> None:
+    house.settings.theme = "ilta"
+    for _ in range(turns):
+        qtbot.wait(0)
+    house.settings.change(**then)
+    _is_whole(window, house, qtbot)
+
+
+@pytest.mark.parametrize("turns", TURNS)
+@pytest.mark.parametrize("then", [{"language": "en"}, {"language": "fi"}, {"theme": "ilta"}, {"text_size": 115}], ids=str)
+def test_the_language_may_be_followed_by_another_look(
+    window: MainWindow, house: Any, plan: Page, qtbot: QtBot, turns: int, then: dict[str, Any]
+) -> None:
+    house.settings.language = "sv"
+    for _ in range(turns):
+        qtbot.wait(0)
+    with Frames(window) as frames:
+        house.settings.change(**then)
+        _is_whole(window, house, qtbot)
+    if "language" in then:
+        assert len(frames.seen[window]) <= 3, "at most the language between them was seen too"
+
+
+def _is_whole(window: MainWindow, house: Any, qtbot: QtBot) -> None:
+    """Everything is as the settings say, as if it had never been anything else."""
+    quiet(window, qtbot)
+    settings, look = house.settings, window.look
+    assert (look.theme.name, look.tr.language, look.text_scale) == (
+        settings.theme,
+        settings.language,
+        settings.text_size / 100,
+    )
+    assert window.styleSheet() == style_sheet(look.theme, look.text_scale)
+    page = window.pages.made("suunnittele")
+    assert page is not None
+    assert page is window.pages.currentWidget()
+    field = page.findChild(QLineEdit)
+    assert field is not None
+    assert field.palette().color(QPalette.ColorRole.Text) == look.theme["ink"]
+    seen = on_screen(window)
+    look.changed.emit()
+    window.pages.rebuild()
+    quiet(window, qtbot)
+    assert on_screen(window) == seen
+
+
+def test_a_key_brings_the_new_language_at_once(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
+    house.settings.language = "sv"
+    qtbot.waitUntil(lambda: window.look.tr.language == "sv")
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    assert window.pages.currentWidget() is window.pages.made("suunnittele") is not None
+    assert window.updatesEnabled()
+
+
+def test_a_page_that_cannot_be_made_does_not_keep_the_window_still(
+    window: MainWindow, house: Any, plan: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(page: Page) -> Iterator[None]:
+        yield
+        raise OSError("no page")
+
+    monkeypatch.setattr(type(plan), "build", broken)
+    with qtbot.captureExceptions() as caught:
+        house.settings.language = "sv"
+        qtbot.waitUntil(lambda: bool(caught))
+        qtbot.waitUntil(lambda: not window.pages.busy)
+    assert [str(error) for _, error, _ in caught] == ["no page"]
+    assert window.updatesEnabled()
+    monkeypatch.undo()
+    house.settings.language = "fi"
+    _is_whole(window, house, qtbot)
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_the_workshop_may_close_before_its_half_typed_page_is_made_anew(
+    window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot, turns: int
+) -> None:
+    stream = house.evening()
+    for command in (running.open_room(), running.start()):
+        house.door.ask(stream, command).result()
+    page = open_at(stream, "ohjaa")
+    page.work.record.field.setPlainText("Sauna lämpiää")
+    window.pages.go("asetukset")
+    settings = window.pages.page
+    house.settings.language = "sv"
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.made("asetukset") is not settings)
+    for _ in range(turns):
+        qtbot.wait(0)
+    window.workbench.close_workshop()
+    quiet(window, qtbot)
+    assert window.pages.made("ohjaa") is None
+    assert window.pages.currentWidget() is window.pages.made("asetukset")
+    assert window.updatesEnabled()
