@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -204,8 +204,6 @@ class WrapUpPage(Page):
         if not before:
             yield
         self.room.show_sections(self.draft.sections, self._chosen)
-        if not before:
-            QTimer.singleShot(0, self, self._reveal)  # once the rows have their places
         if self._approval_wanted and not (self.giving.is_waiting or self.draft.is_stale):
             self._ask_approval()
         self.draft.draw()
@@ -220,10 +218,6 @@ class WrapUpPage(Page):
             self.room.set_current(key)
             self.editor.show_section(section)
             self.preview.follow(key)
-
-    @Slot()
-    def _reveal(self) -> None:
-        self.list.set_current(self._chosen)
 
     @Slot()
     def _go_to_checking(self) -> None:

@@ -146,7 +146,8 @@ class SectionRow(QRadioButton):
 
 
 class SectionList(Panel):
-    """`chosen(key)` when somebody picks a section."""
+    """`chosen(key)` when somebody picks a section. The chosen one stays in view, whatever room the list gets, until somebody
+    scrolls away from it."""
 
     chosen = Signal(str)
 
@@ -155,7 +156,8 @@ class SectionList(Panel):
         tr = look.tr
         self.setAccessibleName(tr("Osat"))
         self._rows: dict[str, SectionRow] = {}
-        self._low = False
+        self._current = ""
+        self._low = self._scrolled_away = False
         self._group = QButtonGroup(self)
         self.done = Label(look, "", "small", "ink2")
         self.done.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -179,6 +181,9 @@ class SectionList(Panel):
         self.body.addWidget(self._scrolled, 1)
         self.body.addLayout(foot)
         self._group.buttonClicked.connect(self._clicked)
+        bar = self._scrolled.verticalScrollBar()
+        bar.rangeChanged.connect(self._keep_in_view)  # the rows have got their places
+        bar.actionTriggered.connect(self._scroll_away)
 
     def show_sections(self, sections: Sequence[Section], chosen: str) -> Iterator[None]:
         """Shows these sections in this order; a row stays the same while its section is there. Where many are new, it stops
@@ -201,7 +206,8 @@ class SectionList(Panel):
                 self._column.insertWidget(place, row)
             row.show_section(section, names[place])
         self.done.set_text(told(sections, self.look.tr))
-        self._rows[chosen].setChecked(True)
+        if chosen != self._current:
+            self.set_current(chosen)
 
     def _make_row(self, key: str) -> SectionRow:
         row = SectionRow(self.look, key)
@@ -219,14 +225,25 @@ class SectionList(Panel):
         """Marks a section without telling, and brings it into view."""
         row = self._rows.get(key)
         if row is not None:
+            self._current, self._scrolled_away = key, False
             row.setChecked(True)
-            self._scrolled.ensureWidgetVisible(row, 0, 7)
+            self._keep_in_view()
 
     def set_low(self, low: bool) -> None:
         """Less air in a low window."""
         self._low = low
         for row in self._rows.values():
             row.set_low(low)
+
+    @Slot()
+    def _keep_in_view(self) -> None:
+        row = self._rows.get(self._current)
+        if row is not None and not self._scrolled_away:
+            self._scrolled.ensureWidgetVisible(row, 0, 7)
+
+    @Slot()
+    def _scroll_away(self) -> None:
+        self._scrolled_away = True
 
     @Slot()
     def _reveal(self) -> None:
