@@ -10,7 +10,7 @@ import msgspec
 
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator, translator
-from fasilitaattori.methods.model import PURPOSES, LocalMethod, Method
+from fasilitaattori.methods.model import MODES, PURPOSES, LocalMethod, Method
 
 _INSIDE = 3  # letters from which a search also looks inside words: "kahvila" finds Oppimiskahvila
 
@@ -101,8 +101,10 @@ def _understood(wanted: Iterable[tuple[str, list[str]]], forms: Forms, method: M
 def _described(local: LocalMethod, language: str) -> str:
     tr = translator(language)
     purposes = " ".join(tr(PURPOSES[purpose]) for purpose in local.purposes)
+    modes = " ".join(tr(words) for mode in dict.fromkeys(step.mode for step in local.steps) for words in MODES[mode])
     titles = " ".join(step.title for step in local.steps)
-    return f"{local.summary} {local.purpose} {local.setting} {purposes} {titles} {local.id}"
+    record = " ".join(local.record)
+    return f"{local.summary} {local.purpose} {local.setting} {purposes} {modes} {titles} {record} {local.id}"
 
 
 def _spelt(text: str) -> list[str]:

@@ -23,6 +23,17 @@ PURPOSES: dict[str, str] = {
 }
 """What a method is needed for, with the labels of the chooser, in the chooser's order."""
 
+MODES: dict[str, tuple[str, ...]] = {
+    "kaikki": (N_("kaikki yhdessä"),),
+    "yksin": (N_("yksin"), N_("itsekseen")),
+    "pari": (N_("parit"), N_("pareittain")),
+    "ryhma": (N_("ryhmät"), N_("ryhmissä")),
+    "aani": (N_("äänestys"),),
+    "esitys": (N_("esitys"),),
+    "tauko": (N_("tauko"),),
+}
+"""How people work in a step, in the words by which a method with such a step is looked for."""
+
 Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Words = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=1)]

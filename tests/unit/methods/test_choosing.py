@@ -1,5 +1,7 @@
 """Choosing: whether a method suits the evening, and finding one by a few letters."""
 
+from typing import get_args
+
 import msgspec
 import pytest
 
@@ -7,6 +9,7 @@ from fasilitaattori.i18n import translator
 from fasilitaattori.likeness.languages import language as reader_of
 from fasilitaattori.methods import Library, Method, fits, load_library, search
 from fasilitaattori.methods.choosing import Forms
+from fasilitaattori.methods.model import MODES, Mode
 from fasilitaattori.paths import resource
 
 
@@ -71,6 +74,26 @@ def test_search_is_forgiving(library: Library) -> None:
     assert found("yksin kaksin")[0] == "yksin-kaksin-kaikki"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("pareittain", "fi"), ("PARIT", "fi"), ("pari", "fi"), ("i par", "sv"), ("in pairs", "en"), ("pair", "en")],
+)
+def test_methods_are_found_by_how_people_work(library: Library, text: str, language: str) -> None:
+    found = set(ids(search(library.methods, text, language)))
+    paired = {each.id for each in library.methods if any(step.mode == "pari" for step in each.in_language("fi").steps)}
+    assert paired <= found
+    assert paired
+
+
+@pytest.mark.parametrize(("text", "language"), [("pisteet", "fi"), ("prickarna", "sv"), ("dots by theme", "en")])
+def test_methods_are_found_by_what_comes_of_them(library: Library, text: str, language: str) -> None:
+    assert "aivoriihi" in ids(search(library.methods, text, language))
+
+
+def test_every_way_of_working_has_words_to_be_found_by() -> None:
+    assert tuple(MODES) == get_args(Mode)
+
+
 def test_names_come_before_descriptions(library: Library) -> None:
     found = ids(search(library.methods, "kylä", "fi"))
     assert found[0] == "kylailta"
@@ -96,6 +119,9 @@ def forms() -> Forms:
         ("äänestyksen", "kylailta"),
         ("palautteen", "palaute"),
         ("hiljaisia", "yksin-kaksin-kaikki"),
+        ("parien", "penkkikahvila"),
+        ("ryhmien", "oppimiskahvila"),
+        ("pisteitä", "aivoriihi"),
     ],
 )
 def test_inflected_words_and_parts_of_compounds_find_methods(library: Library, forms: Forms, text: str, wanted: str) -> None:
