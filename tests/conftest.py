@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings as hypothesis_settings
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sharing import LONG, shared_out
@@ -41,7 +41,7 @@ hypothesis_settings.load_profile("fasilitaattori")
 
 
 LATER = 60_000  # ms at most for what comes at once on a machine that has time: a busy one is slow, not wrong
-ENDING = 10.0  # seconds for a thread that has been told to end
+ENDING = 60.0  # seconds for a thread that has been told to end
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -76,6 +76,16 @@ class PatientBot(QtBot):
 
     def waitSignal(self, signal: SignalInstance, *, timeout: int = LATER, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = LATER) -> Any:
+        """At once: pytest-qt's own waits only at the end of a `with`."""
+        with super().waitExposed(widget, timeout=timeout):
+            pass
+
+    def waitActive(self, widget: QWidget, *, timeout: int = LATER) -> Any:
+        """At once, as above."""
+        with super().waitActive(widget, timeout=timeout):
+            pass
 
 
 @pytest.fixture

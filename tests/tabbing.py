@@ -26,7 +26,7 @@ from fasilitaattori.kit.readingorder import stops
 from tests.inspecting import place_of
 
 MOST = 600  # stops; no window has so many
-PATIENCE_MS = 10_000
+PATIENCE_MS = 60_000
 
 
 def faults_of_way(window: QWidget) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
-PATIENCE = 20.0  # seconds; a slow machine is not a wrong program
+PATIENCE = 60.0  # seconds; a slow machine is not a wrong program
 
 
 def eventually(found: Callable[[], T], patience: float = PATIENCE) -> T:

@@ -24,6 +24,7 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.replica import Replica
 from tests.integration.logs import STREAM, Desk
 from tests.ledger import facts
+from tests.waiting import PATIENCE
 
 
 def test_what_is_acknowledged_is_there_after_opening_again(desk: Desk, open_desk: Callable[..., Desk]) -> None:
@@ -142,7 +143,7 @@ def test_whoever_asks_while_the_door_closes_gets_an_answer(tmp_path: Path) -> No
         door.close()
         asking.join()
         asked.append(door.ask(STREAM, record.note("x")))
-        assert wait(asked, timeout=30).not_done == set()
+        assert wait(asked, timeout=PATIENCE).not_done == set()
         assert isinstance(asked[-1].exception(), StorageError)
         refused += len(asked) < most + 1
     assert refused, "the door never closed while somebody was asking"

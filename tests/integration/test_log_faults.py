@@ -20,6 +20,7 @@ from fasilitaattori.tools import MODELS
 from fasilitaattori.workshop import record
 from fasilitaattori.workshop.clock import Clock
 from tests.integration.logs import Desk, make_first_schema
+from tests.waiting import PATIENCE
 
 STREAM = "5b0e4f0e-6f0d-4c39-8a3f-000000000001"
 ROOT = Path(__file__).parents[2]
@@ -110,12 +111,12 @@ def test_a_disk_that_turns_read_only_fails_everyone_waiting_and_goes_on_when_it_
     _fill(filler)
     failed = None
     while failed is None:
-        failed = door.ask(STREAM, record.note("x" * 3900)).exception(30)
+        failed = door.ask(STREAM, record.note("x" * 3900)).exception(PATIENCE)
     assert isinstance(failed, StorageError)
-    assert isinstance(door.ask(STREAM, record.note("x" * 3900)).exception(30), StorageError)
+    assert isinstance(door.ask(STREAM, record.note("x" * 3900)).exception(PATIENCE), StorageError)
     monkeypatch.undo()
     filler.unlink()
-    door.ask(STREAM, record.note("taas mahtuu")).result(30)
+    door.ask(STREAM, record.note("taas mahtuu")).result(PATIENCE)
     assert door.replica(STREAM).state.record.entries[-1].text == "taas mahtuu"
     door.close()
 
@@ -137,12 +138,12 @@ def test_a_disk_that_may_only_be_read_is_not_called_full(tmp_path: Path, small_d
         _fill(filler)
         failed = None
         while failed is None:
-            failed = door.ask(STREAM, record.note("x" * 3900)).exception(30)
+            failed = door.ask(STREAM, record.note("x" * 3900)).exception(PATIENCE)
         assert "ei saa kirjoittaa" in str(failed)
         assert heard == ["locked"]
         filler.unlink()
         subprocess.run(["mount", "-o", "remount,bind,rw", str(seen)], check=True)
-        door.ask(STREAM, record.note("taas mahtuu")).result(30)
+        door.ask(STREAM, record.note("taas mahtuu")).result(PATIENCE)
         door.close()
     finally:
         subprocess.run(["umount", str(seen)], check=True)

@@ -19,6 +19,7 @@ from fasilitaattori.phones.hall import hash_of
 from fasilitaattori.phones.personal import code_of
 from fasilitaattori.workshop import moderation, people, record
 from tests.unit.phones.house import FREE, House, Phone
+from tests.waiting import PATIENCE
 
 SECRET = "Salaisuus on komerossa"
 OF_A_PHONE = [a for a in TABLE if "{token}" in a.path]
@@ -119,7 +120,7 @@ def test_with_ones_own_address_nothing_of_another_can_be_read(evening: Evening, 
 def test_no_stream_brings_what_is_anothers(evening: Evening) -> None:
     house = evening.house
     house.go("swot")
-    with socket.create_connection(("127.0.0.1", house.server.port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", house.server.port), timeout=PATIENCE) as line:
         line.sendall(f"GET {evening.aino.base}/stream HTTP/1.1\r\nhost: 127.0.0.1:{house.server.port}\r\n\r\n".encode())
         heard = line.recv(65536)
         theme = evening.bertta.state()["step"]["view"]["columns"][0]["id"]

@@ -11,7 +11,7 @@ from fasilitaattori.phones.gate import air
 from fasilitaattori.phones.server import take_port
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import STRANGER, Clock, answer, closed, connect, later, still_open
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 TELLS = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what has not been confirmed")
 
@@ -20,7 +20,7 @@ def narrow(house: House) -> socket.socket:
     """A phone on air so thin that hardly anything fits through: what is sent waits in the laptop's system."""
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)  # the system's smallest
-    made.settimeout(20)
+    made.settimeout(PATIENCE)
     made.bind((STRANGER, 0))
     made.connect(("127.0.0.1", house.server.port))
     return made

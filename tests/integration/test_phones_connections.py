@@ -10,7 +10,7 @@ import pytest
 from fasilitaattori.workshop import agenda, running
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import Clock, answer, asking, closed, connect, later, still_open
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def ask_for_much(house: House, deaf: socket.socket) -> int:
     house.do(running.go_to(step.id))
     phone = house.join("Helmi")
     deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    deaf.settimeout(20)
+    deaf.settimeout(PATIENCE)
     deaf.connect(("127.0.0.1", house.server.port))
     deaf.sendall(asking(f"{phone.base}/state"))
     return 12_000_000

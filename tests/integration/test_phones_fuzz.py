@@ -32,6 +32,7 @@ from fasilitaattori.phones.api.routes import TABLE
 from fasilitaattori.phones.screen.mirror import PNG, WEBP, Mirror, Passage, Picture, Said
 from fasilitaattori.tools import MODELS
 from tests.unit.phones.house import FREE, House, Phone
+from tests.waiting import PATIENCE
 
 CHECKS = [
     not_a_server_error,
@@ -215,7 +216,7 @@ odd_bodies = st.one_of(
 
 def talk(house: House, request: bytes, *, half: bool = False) -> tuple[int, dict[str, str], bytes] | None:
     """What the server says to these bytes: status, headers, body; None when it only hangs up. `half` = then we say no more."""
-    with socket.create_connection(("127.0.0.1", house.server.port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", house.server.port), timeout=PATIENCE) as line:
         line.sendall(request)
         if half:
             line.shutdown(socket.SHUT_WR)

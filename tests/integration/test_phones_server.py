@@ -15,7 +15,7 @@ from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.i18n import translator
 from fasilitaattori.phones.server import PhoneServer, PortTaken, take_port
 from tests.unit.phones.house import House
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 
 @pytest.fixture
@@ -73,10 +73,10 @@ def test_open_streams_do_not_hold_the_end(house: House) -> None:
     begun = threading.Event()
     thread = threading.Thread(target=follow)
     thread.start()
-    assert begun.wait(20)
+    assert begun.wait(PATIENCE)
     assert house.server.following() == {1: 1}
     house.server.stop()
-    assert ended.wait(20)
+    assert ended.wait(PATIENCE)
     thread.join()
     assert house.server.following() == {}
 
@@ -86,7 +86,7 @@ def test_a_phone_that_leaves_is_forgotten(house: House) -> None:
     with socket.create_connection(("127.0.0.1", house.server.port)) as raw:
         raw.sendall(f"GET {phone.base}/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
         assert raw.recv(100).startswith(b"HTTP/1.1 200")
-        assert house.server.following() == {1: 1}
+        eventually(lambda: house.server.following() == {1: 1})  # the head of the answer comes first
     house.go("talk")
     eventually(lambda: not house.server.following())
 

@@ -9,14 +9,14 @@ import pytest
 from fasilitaattori.phones.gate import air
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import STRANGER, Clock
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 
 def deaf(house: House, path: str) -> socket.socket:
     """It asks for a stream, and reads no more than its beginning."""
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)  # the system's smallest
-    made.settimeout(20)
+    made.settimeout(PATIENCE)
     made.bind((STRANGER, 0))
     made.connect(("127.0.0.1", house.server.port))
     made.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())

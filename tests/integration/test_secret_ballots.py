@@ -23,6 +23,7 @@ import msgspec
 import pytest
 
 from fasilitaattori.log.errors import FILE
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 PHONES = 7
@@ -53,7 +54,7 @@ class Hall:
         )
         assert self.process.stdout is not None
         said = json.loads(self.process.stdout.readline())
-        self.client = httpx.Client(base_url=said["url"], trust_env=False, timeout=30)
+        self.client = httpx.Client(base_url=said["url"], trust_env=False, timeout=PATIENCE)
         self.remote: str = said["remote"]
         self.voters: list[Voter] = []
         for n in range(PHONES):

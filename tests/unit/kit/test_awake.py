@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.kit.awake import REFUSED, WORKS, Awake, AwakeOnLinux, AwakeOnMac, AwakeOnWindows, awake_of, session_bus
 
 SERVICE = Path(__file__).with_name("inhibitors.py")
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

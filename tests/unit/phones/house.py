@@ -20,6 +20,7 @@ from fasilitaattori.workshop.clock import Clock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
 from tests.unit.phones.streams import Stream
+from tests.waiting import PATIENCE
 
 EASY = Limits(answers=Rate(1e6, 1e6), requests=Rate(1e6, 1e6))  # a test is faster than any person
 _FREE = Rate(1e6, 1e6)
@@ -121,7 +122,7 @@ class House:
         return max(self.state.people.all)
 
     def client(self, **more: Any) -> httpx.Client:
-        return httpx.Client(base_url=self.url, timeout=20, trust_env=False, **more)
+        return httpx.Client(base_url=self.url, timeout=PATIENCE, trust_env=False, **more)
 
     def join(self, name: str = "", language: str = "fi", **more: str) -> "Phone":
         """A phone that has joined."""

@@ -22,7 +22,7 @@ class Stream:
         self.events: list[Event] = []
         self._place = 0
         self._news = threading.Condition()
-        self._answer = httpx.stream("GET", address, timeout=30, trust_env=False)
+        self._answer = httpx.stream("GET", address, timeout=PATIENCE, trust_env=False)
         self.response = self._answer.__enter__()
         assert self.response.headers["content-type"] == "text/event-stream"
         self._thread = threading.Thread(target=self._read, daemon=True)

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from tests.unit.phones.house import House
+from tests.waiting import PATIENCE
 
 STRANGER = "127.0.0.2"
 
@@ -25,11 +26,11 @@ class Clock:
 def stranger(house: House) -> httpx.Client:
     """A device that has its own address."""
     transport = httpx.HTTPTransport(local_address=STRANGER)
-    return httpx.Client(base_url=house.url, transport=transport, timeout=20)
+    return httpx.Client(base_url=house.url, transport=transport, timeout=PATIENCE)
 
 
 def connect(house: House, address: str = STRANGER) -> socket.socket:
-    made = socket.create_connection(("127.0.0.1", house.server.port), timeout=20, source_address=(address, 0))
+    made = socket.create_connection(("127.0.0.1", house.server.port), timeout=PATIENCE, source_address=(address, 0))
     made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return made
 

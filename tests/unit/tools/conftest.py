@@ -67,8 +67,8 @@ def show_console(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[S
         rig.session.changed.connect(lambda touched: console.refresh(touched) if console.concerns(touched) else None)
         console.resize(470, 580)
         console.show()
-        with qtbot.waitActive(console):
-            console.activateWindow()
+        console.activateWindow()
+        qtbot.waitActive(console)
         return Shown(rig, console)
 
     yield build
