@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,8 +36,11 @@ os.environ["XDG_CONFIG_HOME"] = str(_HOME / "config")
 os.environ["XDG_CACHE_HOME"] = str(_HOME / "cache")
 (_HOME / "run").mkdir(mode=0o700)
 
-# No time limits: a slow machine is not a wrong program.
-hypothesis_settings.register_profile("fasilitaattori", deadline=None, database=None)
+# No time limits: a slow machine is not a wrong program. And the same examples in every run: what fails is what was changed, not
+# what luck has found meanwhile. Others are looked for on purpose: --hypothesis-profile=searching.
+_UNHURRIED = hypothesis_settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("searching", _UNHURRIED, derandomize=False, max_examples=1000)
+hypothesis_settings.register_profile("fasilitaattori", _UNHURRIED, derandomize=True)
 hypothesis_settings.load_profile("fasilitaattori")
 
 

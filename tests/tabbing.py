@@ -24,9 +24,9 @@ from fasilitaattori.desktop.page import Page
 from fasilitaattori.kit.focus import GAP, WIDTH
 from fasilitaattori.kit.readingorder import stops
 from tests.inspecting import place_of
+from tests.waiting import PATIENCE_MS
 
 MOST = 600  # stops; no window has so many
-PATIENCE_MS = 60_000
 
 
 def faults_of_way(window: QWidget) -> list[str]:

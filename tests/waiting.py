@@ -6,6 +6,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 PATIENCE = 60.0  # seconds; a slow machine is not a wrong program
+PATIENCE_MS = 60_000
 
 
 def eventually(found: Callable[[], T], patience: float = PATIENCE) -> T:

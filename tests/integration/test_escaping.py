@@ -26,6 +26,7 @@ from fasilitaattori.workshop.state import Workshop
 from tests.integration.hostile import HOSTILE, LONG, SHORT, Evening, bare
 from tests.unit.papers import pdfs
 from tests.unit.phones.house import PLAN
+from tests.waiting import PATIENCE_MS
 
 NEVER = {"object", "embed", "applet", "base", "frame", "math", "marquee", "audio", "video"}
 
@@ -150,10 +151,12 @@ def test_nothing_that_people_write_comes_alive_on_a_phone(browser: Browser, tmp_
     house = evening.house
     context, plain = browser.new_context(), browser.new_context(java_script_enabled=False)
     try:
+        for one in (context, plain):
+            one.set_default_timeout(PATIENCE_MS)
         page, still = context.new_page(), plain.new_page()
         asked: list[str] = []
-        for one in (page, still):
-            one.on("request", lambda request: asked.append(request.url))
+        for view in (page, still):
+            view.on("request", lambda request: asked.append(request.url))
         page.goto(house.url + evening.phones[0].base)
         for key in PLAN:
             step = evening.go(key)

@@ -9,7 +9,7 @@ import pytest
 from fasilitaattori.phones.gate.limits import Rate
 from tests.unit.phones.house import House
 from tests.unit.phones.wire import answer, closed, connect, files_of, idea, stranger
-from tests.waiting import eventually
+from tests.waiting import PATIENCE_MS, eventually
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -139,6 +139,7 @@ def test_a_real_browser_joins_and_answers(house: House, browser: "Browser") -> N
         for host in ("127.0.0.1", "localhost"):
             before = len(house.tool(house.steps["ideas"]).ideas)
             with browser.new_context(java_script_enabled=scripts, locale="fi-FI") as context:
+                context.set_default_timeout(PATIENCE_MS)
                 page = context.new_page()
                 page.goto(f"http://{host}:{house.server.port}/")
                 page.get_by_role("button", name="Liity mukaan").click()

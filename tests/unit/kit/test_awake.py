@@ -14,9 +14,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.kit.awake import REFUSED, WORKS, Awake, AwakeOnLinux, AwakeOnMac, AwakeOnWindows, awake_of, session_bus
+from tests.waiting import PATIENCE_MS
 
 SERVICE = Path(__file__).with_name("inhibitors.py")
-PATIENCE_MS = 60_000
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

@@ -64,7 +64,7 @@ def test_what_is_no_picture_is_refused() -> None:
 
 
 def test_the_qt_thread_may_read_pictures_too() -> None:
-    done = subprocess.run([sys.executable, "-c", BOTH], stdout=subprocess.PIPE, text=True, check=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", BOTH], stdout=subprocess.PIPE, text=True, check=True, timeout=240)
     assert done.stdout.strip() == "both"
 
 

@@ -31,6 +31,7 @@ from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, plan, village_evening
 from tests.unit.papers.forms.test_pdf import WEIRD
 from tests.unit.papers.sheets import measuring
+from tests.waiting import PATIENCE_MS
 
 FI = translator("fi")
 
@@ -181,6 +182,7 @@ def test_whatever_people_wrote_is_told(text: str) -> None:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(offline=True, viewport={"width": 360, "height": 740})
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 

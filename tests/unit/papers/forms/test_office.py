@@ -16,7 +16,7 @@ from fasilitaattori.papers.minutes import minutes
 from tests.unit.papers import pdfs
 from tests.unit.papers.evening import village_evening
 
-PATIENCE = 120  # seconds; it answers in five
+PATIENCE = 240  # seconds; it answers in five
 
 
 def converted(file: Path) -> Path:

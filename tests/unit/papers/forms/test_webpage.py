@@ -13,11 +13,13 @@ from fasilitaattori.papers.minutes import minutes
 from tests.e2e.looking import axe
 from tests.unit.papers.evening import village_evening
 from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
+from tests.waiting import PATIENCE_MS
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(offline=True)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 
