@@ -1,14 +1,14 @@
 """What was said and what came of it, on paper, on a phone and on the wall."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from fasilitaattori.document.blocks import Document, Heading, Table
 from fasilitaattori.errors import FasilitaattoriError
@@ -31,7 +31,6 @@ from tests.unit.papers import pdfs
 from tests.unit.papers.evening import Evening, plan, village_evening
 from tests.unit.papers.forms.test_pdf import WEIRD
 from tests.unit.papers.sheets import measuring
-from tests.waiting import PATIENCE_MS
 
 FI = translator("fi")
 
@@ -180,11 +179,9 @@ def test_whatever_people_wrote_is_told(text: str) -> None:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(offline=True, viewport={"width": 360, "height": 740})
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
-    context.close()
+def page(page: Page) -> Page:
+    page.set_viewport_size({"width": 360, "height": 740})
+    return page
 
 
 def opened(page: Page, folder: Path, evening: Evening) -> Page:

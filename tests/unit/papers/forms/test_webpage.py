@@ -1,10 +1,9 @@
 """The web page is one accessible file: axe finds nothing, nothing is fetched, nothing people wrote becomes markup."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from fasilitaattori.document.blocks import Facts, Heading, PageBreak, Paragraph, Quote, Run, bullets, paragraph, table
 from fasilitaattori.i18n import LANGUAGES, translator
@@ -13,15 +12,6 @@ from fasilitaattori.papers.minutes import minutes
 from tests.e2e.looking import axe
 from tests.unit.papers.evening import village_evening
 from tests.unit.papers.forms.test_pdf import WEIRD, every_block, paper
-from tests.waiting import PATIENCE_MS
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(offline=True)
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
-    context.close()
 
 
 def shown(page: Page, folder: Path, html: str) -> Page:
