@@ -40,6 +40,7 @@ def axe(page: Page, **rules: bool) -> str:
 
 def check(page: Page, where: str, language: str, *, forced: bool = False) -> None:
     """Everything that holds for any page. `forced`: the system's colours are on, which are not in the page's own styles."""
+    page.wait_for_load_state()
     page.set_viewport_size(NARROW)
     found = axe(page, color_contrast=not forced, target_size=True)
     assert not found, where + "\n" + found

@@ -16,6 +16,7 @@ from fasilitaattori.desktop.creating import Draft
 from fasilitaattori.desktop.library.page import LibraryPage
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.agenda import new_step
+from tests.unit.desktop.network.conftest import free_port
 
 LONG_MS = 60_000  # a slow machine is not a wrong program
 
@@ -24,9 +25,7 @@ LONG_MS = 60_000  # a slow machine is not a wrong program
 def whole(qapp: QApplication, tmp_path: Path) -> Iterator[Windowed]:
     """The program with its window, on a folder of its own."""
     program = Program(tmp_path)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        program.settings.port = probe.getsockname()[1]
+    program.settings.port = free_port()
     palette, font, locale = qapp.palette(), qapp.font(), QLocale()
     made = Windowed(program)
     made.start()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import floor, info, running
 from tests.e2e.looking import lost
-from tests.e2e.pages import LATER, join
+from tests.e2e.pages import LATER, by_keyboard, join
 from tests.unit.phones.house import OPTIONS, PLAN, House
 
 Open = Callable[..., Page]
@@ -26,20 +26,22 @@ def test_the_focus_is_never_lost(house: House, open_page: Open) -> None:
     """Whatever is pressed by keyboard, and whatever is drawn anew under it."""
     page = join(open_page(house.url))
     house.go("rules")
-    page.get_by_role("button", name="Hyväksyn pelisäännöt").press("Enter", timeout=LATER)
+    by_keyboard(page.get_by_role("button", name="Hyväksyn pelisäännöt"))
     expect(page.locator("main p:visible", has_text="Hyväksyit pelisäännöt")).to_be_visible()  # also once it is drawn anew
     assert not lost(page)
     house.go("talking")
-    page.locator("form[data-kind='floor.asked'] .pri").press("Enter", timeout=LATER)
+    by_keyboard(page.locator("form[data-kind='floor.asked'] .pri"))
     expect(page.locator(".place")).to_be_visible()
     assert not lost(page)
-    page.locator("form[data-kind='floor.withdrawn'] button").press("Enter")
+    by_keyboard(page.locator("form[data-kind='floor.withdrawn'] button"))
     expect(page.locator(".place")).to_be_hidden()
     assert not lost(page)
     house.go("ideas")
     page.locator("#text").fill("Avantouinti", timeout=LATER)
-    page.get_by_role("button", name="Lähetä idea").press("Enter")
-    page.get_by_role("button", name="Peru lappu: Avantouinti").press("Enter", timeout=LATER)
+    by_keyboard(page.get_by_role("button", name="Lähetä idea"))
+    withdraw = page.get_by_role("button", name="Peru lappu: Avantouinti")
+    by_keyboard(withdraw)
+    expect(withdraw).to_be_hidden()
     assert not lost(page)
     house.do(info.set_info(title="Kuikkaperän koulu"))
     page.get_by_role("button", name="Lähetä idea").focus()
@@ -49,36 +51,36 @@ def test_the_focus_is_never_lost(house: House, open_page: Open) -> None:
     expect(page.get_by_role("button", name="Lähetä idea")).to_be_focused()
     page.locator("#text").fill("Kesken")
     house.go("dots")
-    page.get_by_role("button", name="Siirry mukaan").press("Enter", timeout=LATER)
+    by_keyboard(page.get_by_role("button", name="Siirry mukaan"))
     assert not lost(page)
-    page.get_by_role("button", name="Selvä").press("Enter")
+    by_keyboard(page.get_by_role("button", name="Selvä"))
     assert not lost(page)
     plus = page.get_by_role("button", name=f"Anna piste: {OPTIONS[0]}")
     for _ in range(3):
-        plus.press("Enter")
+        by_keyboard(plus)
     expect(plus).to_be_disabled()
     expect(plus).to_be_focused()
-    plus.press("Enter")
+    plus.press("Enter")  # and nothing comes of it
     expect(page.locator("[data-left]")).to_have_text("0 pistettä jäljellä")
     for _ in range(3):
-        page.get_by_role("button", name=f"Ota piste pois: {OPTIONS[0]}").press("Enter")
+        by_keyboard(page.get_by_role("button", name=f"Ota piste pois: {OPTIONS[0]}"))
     expect(plus).to_be_focused()
     house.do(info.set_info(title="Kyläkoulu"))
     expect(page.locator("header b")).to_have_text("Kyläkoulu", timeout=LATER)
     expect(plus).to_be_focused()
     house.go("survey")
-    page.locator("[data-next]").press("Enter", timeout=LATER)
+    by_keyboard(page.locator("[data-next]"))
     assert not lost(page)
-    page.locator("[data-next]").press("Enter")  # without the answer that is needed
+    by_keyboard(page.locator("[data-next]"))  # without the answer that is needed
     legend = page.locator("fieldset:visible legend")
     expect(legend).to_be_focused()
     expect(page.locator("fieldset:visible")).to_have_attribute("aria-describedby", "answer-trouble")
     expect(page.locator("#answer-trouble")).to_have_text("Valitse ensin vastaus")
-    page.locator("fieldset:visible input").nth(3).press("Space")
+    by_keyboard(page.locator("fieldset:visible input").nth(3), "Space")
     for _ in range(3):
-        page.locator("[data-next]").press("Enter")
+        by_keyboard(page.locator("[data-next]"))
         assert not lost(page)
-    page.locator("[data-send]").press("Enter")
+    by_keyboard(page.locator("[data-send]"))
     expect(page.locator("#survey-thanks")).to_be_visible()
     assert not lost(page)
 
@@ -88,21 +90,21 @@ def test_the_focus_is_never_lost_on_the_remote(house: House, open_page: Open) ->
     house.go("scale")
     house.do(running.adjust(-PLAN["scale"][2] * 60 + 30))
     page = open_page(f"{house.url}/r/{house.remote}")
-    expect(page.locator("[data-left]")).to_have_text(re.compile(r"^0:\d\d$"))
-    page.locator("#next").press("Enter")
+    expect(page.locator("[data-left]")).to_have_text(re.compile(r"^\+?0:\d\d$"))
+    by_keyboard(page.locator("#next"))
     expect(page.locator("#next")).to_be_disabled(timeout=LATER)
     assert not lost(page)
     house.go("rules")
     expect(page).to_have_title("Pelisäännöt", timeout=LATER)
-    page.locator("[value=previous]").press("Enter")
+    by_keyboard(page.locator("[value=previous]"))
     expect(page.locator("[value=previous]")).to_be_disabled(timeout=LATER)
     assert not lost(page)
     house.go("talking")
     house.do(floor.ask(house.add("Reino")))
-    page.get_by_role("button", name="Seuraava puhuja").press("Enter", timeout=LATER)
+    by_keyboard(page.get_by_role("button", name="Seuraava puhuja"))
     expect(page.get_by_role("button", name="Seuraava puhuja")).to_be_disabled(timeout=LATER)
     assert not lost(page)
-    page.get_by_role("button", name="Päätä puheenvuoro").press("Enter")
+    by_keyboard(page.get_by_role("button", name="Päätä puheenvuoro"))
     expect(page.get_by_role("button", name="Päätä puheenvuoro")).to_be_hidden(timeout=LATER)
     assert not lost(page)
 

@@ -4,7 +4,6 @@ Every key goes to the window that has the keyboard, as the system would send it.
 looks at what has come of it.
 """
 
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from fasilitaattori.app.windowed import Windowed
 from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.workshop.state import Workshop
+from tests.unit.desktop.network.conftest import free_port
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 MOST_STOPS = 150  # Tab is pressed at most so often on the way to something
@@ -114,9 +114,7 @@ def _said(widget: QWidget) -> str:
 def hands(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hands]:
     """At the very first start."""
     program = Program(tmp_path / "data")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        program.settings.port = probe.getsockname()[1]
+    program.settings.port = free_port()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     whole = Windowed(program)
     whole.start()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import moderation, running
-from tests.e2e.pages import LATER, code_of, join, note, write
+from tests.e2e.pages import LATER, awake, choose, code_of, join, note, write
 from tests.unit.phones.house import House
 
 
@@ -25,14 +25,14 @@ def test_a_removed_phone_is_told_and_may_be_let_back(house: House, open_page: Ca
     expect(page.locator("#kept")).to_contain_text("Ei ehtinyt")
     house.do(moderation.restore_person(1))
     page.get_by_role("link", name="Päivitä").click()
-    expect(note(page, "Ei ehtinyt").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(note(page, "Ei ehtinyt")).to_contain_text("Lähetetty klo", timeout=LATER)
 
 
 def test_a_phone_that_was_let_back_is_not_told_that_its_ballot_is_there(house: House, open_page: Callable[..., Page]) -> None:
     """Removing took the ballot out of the box."""
     step = house.go("one")
     page = join(open_page(house.url))
-    page.get_by_role("radio").nth(0).check(force=True)
+    choose(page.get_by_role("radio").nth(0))
     page.get_by_role("button", name="Lähetä ääni").click()
     expect(page.locator("[data-state]")).to_contain_text("Äänesi on tallessa", timeout=LATER)
     page.reload()
@@ -41,11 +41,11 @@ def test_a_phone_that_was_let_back_is_not_told_that_its_ballot_is_there(house: H
     expect(page.get_by_role("heading", name="Tämä puhelin on poistettu työpajasta")).to_be_visible(timeout=LATER)
     house.do(moderation.restore_person(1))
     page.get_by_role("link", name="Päivitä").click()
-    expect(page.locator("html.js")).to_be_attached()
     expect(page.get_by_text("Yhteys kunnossa")).to_be_visible(timeout=LATER)
+    awake(page)
     expect(page.get_by_role("radio").nth(0)).not_to_be_checked()
     expect(page.locator("[data-state]")).to_be_empty()
-    page.get_by_role("radio").nth(1).check(force=True)
+    choose(page.get_by_role("radio").nth(1))
     page.get_by_role("button", name="Lähetä ääni").click()
     expect(page.locator("[data-state]")).to_contain_text("Äänesi on tallessa", timeout=LATER)
     house.do(running.close_step())
@@ -58,20 +58,21 @@ def test_a_phone_that_was_let_back_answers_the_survey_anew(house: House, open_pa
 
     def answer() -> None:
         page.get_by_role("button", name="Seuraava").click()
-        page.locator('[data-question="q2"] input').first.check(force=True)
+        choose(page.locator('[data-question="q2"] input').first)
         for _ in range(3):
             page.get_by_role("button", name="Seuraava").click()
         page.get_by_role("button", name="Lähetä vastaukset").click()
-        expect(page.locator("#survey-state")).to_contain_text("Vastauksesi ovat tallessa", timeout=LATER)
+        expect(page.locator("#survey-state").get_by_text("Vastauksesi ovat tallessa")).to_be_visible(timeout=LATER)
 
     answer()
     page.reload()
-    expect(page.locator("#survey-state")).to_contain_text("Vastauksesi ovat tallessa", timeout=LATER)
+    expect(page.locator("#survey-state").get_by_text("Vastauksesi ovat tallessa")).to_be_visible(timeout=LATER)
     house.do(moderation.remove_person(1))
     expect(page.get_by_role("heading", name="Tämä puhelin on poistettu työpajasta")).to_be_visible(timeout=LATER)
     house.do(moderation.restore_person(1))
     page.get_by_role("link", name="Päivitä").click()
     expect(page.get_by_text("Yhteys kunnossa")).to_be_visible(timeout=LATER)
+    awake(page)
     expect(page.locator("#survey-thanks")).to_be_hidden()
     answer()
     house.do(running.close_step())
@@ -94,7 +95,7 @@ def test_a_silenced_phone_is_told_and_may_still_vote(house: House, open_page: Ca
     expect(send).to_be_disabled(timeout=LATER)
     page.locator("#text").fill("")
     house.go("one")
-    page.get_by_role("radio").nth(0).check(force=True)
+    choose(page.get_by_role("radio").nth(0))
     page.get_by_role("button", name="Lähetä ääni").click()
     expect(page.locator("[data-state]")).to_contain_text("Äänesi on tallessa")
     page.reload()

@@ -14,6 +14,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.unit.desktop.network.conftest import free_port
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -104,9 +106,7 @@ def test_an_idea_and_a_vote_from_a_phone(open_hall: Callable[..., Hall]) -> None
 
 
 def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hall: Callable[..., Hall]) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     hall = open_hall("--method", "aivoriihi", "--port", str(port))
     phone = hall.join()
     step = hall.to_tool("ideas", phone)
@@ -127,9 +127,7 @@ def test_killed_and_started_again_the_phone_goes_on_at_the_same_address(open_hal
 
 
 def test_killed_and_started_again_the_remote_steers_on(open_hall: Callable[..., Hall]) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     hall = open_hall("--method", "aivoriihi", "--port", str(port))
     first = hall.steer("start")["step"]["id"]
     second = hall.steer("next")["step"]["id"]

@@ -1,6 +1,5 @@
 """A short evening run from the desk by hand: the whole program with its window, and phones over real HTTP."""
 
-import socket
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from fasilitaattori.tools.vote.console import VoteConsole
 from fasilitaattori.workshop import agenda, info
 from fasilitaattori.workshop.agenda import new_step
 from tests.e2e.callers import Phone
+from tests.unit.desktop.network.conftest import free_port
 
 LONG_MS = 60_000  # a slow machine is not a wrong program
 Key = Qt.Key
@@ -57,9 +57,7 @@ class Evening:
 def evening(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Evening]:
     """Opened on the live page; nothing has begun."""
     program = Program(tmp_path)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        program.settings.port = probe.getsockname()[1]
+    program.settings.port = free_port()
     whole = Windowed(program)
     whole.window.show()
     program.door.start()

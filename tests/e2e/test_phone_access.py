@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import floor, moderation, running
 from tests.e2e.looking import axe, check
-from tests.e2e.pages import LATER, Wire, join, write
+from tests.e2e.pages import LATER, Wire, awake, join, what_now, write
 from tests.unit.phones.house import PLAN, House
 
 
@@ -69,7 +69,7 @@ def test_the_page_of_a_cut_connection_is_accessible_too(house: House, wire: Wire
     page = join(open_page(f"http://127.0.0.1:{wire.port}/", 320))
     wire.cut()
     write(page, "Odottava")
-    page.get_by_role("button", name="Mitä nyt?").click(timeout=LATER)
+    what_now(page)
     expect(page.locator("#cut-title")).to_be_focused()
     found = axe(page)
     assert not found, found
@@ -131,6 +131,7 @@ def test_coming_back_changing_over_and_being_out(
     page.locator("#name").fill("Reino")
     page.locator("#join button.pri").click()
     expect(page.locator("#text")).to_be_visible()
+    awake(page)
     page.goto(f"{house.url}/?language={language}&aa={size}")
     expect(page.locator("#people a")).to_have_count(2)
     look("join, known phone")

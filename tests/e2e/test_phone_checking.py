@@ -13,7 +13,7 @@ from fasilitaattori.workshop.checking import Check, tally
 from fasilitaattori.workshop.checkingfacts import Point
 from fasilitaattori.workshop.summing import offers
 from tests.e2e.looking import check as look
-from tests.e2e.pages import LATER, Wire, join, try_now
+from tests.e2e.pages import LATER, Wire, choose, join, stay, try_now
 from tests.unit.phones.house import House
 
 TR = translator("fi")
@@ -41,12 +41,12 @@ def check_of(house: House) -> Check:
 
 def mend(page: Page, number: int, words: str) -> None:
     point = page.locator("[data-point]").nth(number - 1)
-    point.get_by_role("radio", name="Korjattava").check(force=True)
+    choose(point.get_by_role("radio", name="Korjattava"))
     point.get_by_role("textbox", name="Mikä on korjattava?").fill(words)
 
 
 def right(page: Page, number: int) -> None:
-    page.locator("[data-point]").nth(number - 1).get_by_role("radio", name="Oikein").check(force=True)
+    choose(page.locator("[data-point]").nth(number - 1).get_by_role("radio", name="Oikein"))
 
 
 def send(page: Page) -> None:
@@ -134,6 +134,7 @@ def test_without_a_connection_the_last_marks_wait_and_leave_once(
     put_up(house)
     expect(page.get_by_role("heading", name="Onko yhteenveto oikein?")).to_be_visible(timeout=LATER)
     wire.cut()
+    stay(page)
     mend(page, 1, "Ensin näin")
     send(page)
     expect(page.locator("[data-state]")).to_contain_text("odottavat yhteyttä")
@@ -150,6 +151,7 @@ def test_marks_that_come_too_late_are_told_with_their_words(house: House, wire: 
     put_up(house)
     expect(page.get_by_role("heading", name="Onko yhteenveto oikein?")).to_be_visible(timeout=LATER)
     wire.cut()
+    stay(page)
     mend(page, 1, "Myös lauantaisin")
     send(page)
     house.do(settling.end())

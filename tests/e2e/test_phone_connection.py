@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import people, running
-from tests.e2e.pages import LATER, Wire, join, note, try_now, write
+from tests.e2e.pages import LATER, Wire, join, note, stay, try_now, wait_for_draft, what_now, write
 from tests.unit.phones.house import House
+from tests.waiting import eventually
 
 
 def test_what_is_written_offline_is_saved_exactly_once(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
@@ -17,18 +18,19 @@ def test_what_is_written_offline_is_saved_exactly_once(house: House, wire: Wire,
     write(page, "Ensimmäinen")
     expect(note(page, "Ensimmäinen")).to_contain_text("Lähetetty klo")
     wire.cut()
+    stay(page)
     for text in ("Toinen", "Kolmas", "Neljäs"):
         write(page, text)
         expect(note(page, text)).to_contain_text("Odottaa yhteyttä – tallessa puhelimessa")
     expect(page.locator("#net")).to_contain_text("Yhteys poikki", timeout=LATER)
-    page.get_by_role("button", name="Mitä nyt?").click()
+    what_now(page)
     expect(page.get_by_role("heading", name="Yhteys katkesi")).to_be_visible()
     expect(page.get_by_text("3 asiaa tallessa puhelimessa")).to_be_visible()
     expect(page.get_by_text("Idea: Kolmas")).to_be_visible()
     wire.mend()
     try_now(page)
     for text in ("Toinen", "Kolmas", "Neljäs"):
-        expect(note(page, text).first).to_contain_text("Lähetetty klo", timeout=LATER)
+        expect(note(page, text)).to_contain_text("Lähetetty klo", timeout=LATER)
     expect(page.locator("#net")).to_contain_text("Yhteys kunnossa")
     expect(page.locator("li.card:visible")).to_have_count(4, timeout=LATER)
     page.reload()
@@ -43,13 +45,13 @@ def test_unsent_words_outlive_the_page(house: House, wire: Wire, open_page: Call
     page = join(open_page(f"http://127.0.0.1:{wire.port}/"))
     page.route("**/events", lambda route: (route.fetch(), route.abort()))  # it arrives; the answer does not
     write(page, "Kerran vain")
-    expect(note(page, "Kerran vain").first).to_contain_text("Odottaa yhteyttä")
+    expect(note(page, "Kerran vain")).to_contain_text("Odottaa yhteyttä")
     page.get_by_role("textbox", name="Ideasi").fill("Kesken jäänyt")
     expect(page.get_by_role("textbox", name="Ideasi")).to_have_value("Kesken jäänyt")
-    page.wait_for_timeout(400)  # the draft is put by a quarter of a second after the last key
+    wait_for_draft(page, "Kesken jäänyt")
     page.unroute("**/events")
     page.reload()
-    expect(note(page, "Kerran vain").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(note(page, "Kerran vain")).to_contain_text("Lähetetty klo", timeout=LATER)
     expect(page.locator("li.card:visible")).to_have_count(1, timeout=LATER)
     expect(page.get_by_role("textbox", name="Ideasi")).to_have_value("Kesken jäänyt")
     assert [idea.text for idea in house.tool(step).ideas.values()] == ["Kerran vain"]
@@ -79,10 +81,10 @@ def test_where_streams_do_not_pass_the_page_asks_instead(
         house.go(key)
         expect(page).to_have_title(re.compile(title), timeout=3 * LATER)
     expect(page.locator("#net")).to_contain_text("Yhteys kunnossa")
-    assert house.server.presence()[1].state == "here"
+    eventually(lambda: house.server.presence()[1].state == "here")
     house.go("ideas")
     write(page, "Ilman virtaa")
-    expect(note(page, "Ilman virtaa").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(note(page, "Ilman virtaa")).to_contain_text("Lähetetty klo", timeout=LATER)
 
 
 def test_a_late_answer_is_told_honestly(house: House, wire: Wire, open_page: Callable[..., Page]) -> None:
@@ -90,6 +92,7 @@ def test_a_late_answer_is_told_honestly(house: House, wire: Wire, open_page: Cal
     page = join(open_page(f"http://127.0.0.1:{wire.port}/"))
     page.get_by_role("button", name="Anna piste: Kuntosali ja jumppa").click()
     wire.cut()
+    stay(page)
     page.get_by_role("button", name="Lähetä äänet").click()
     expect(page.get_by_text("se lähtee, jos äänestys on vielä auki")).to_be_visible()
     house.do(running.close_step())

@@ -8,8 +8,9 @@ from playwright.sync_api import Page, Request, expect
 
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import floor, running
-from tests.e2e.pages import LATER, Wire, join, note, write
+from tests.e2e.pages import LATER, Wire, choose, join, note, write
 from tests.unit.phones.house import House
+from tests.waiting import eventually
 
 
 def test_an_evening_without_touching_a_reload(house: House, open_page: Callable[..., Page]) -> None:
@@ -38,11 +39,11 @@ def test_an_evening_without_touching_a_reload(house: House, open_page: Callable[
     house.do(running.close_step())
     expect(page.get_by_text("Äänestys on suljettu")).to_be_visible()
     house.go("survey")
-    page.get_by_label("5 – täysin").check(force=True)
+    choose(page.get_by_label("5 – täysin"))
     page.get_by_role("button", name="Seuraava").click()
     page.get_by_role("button", name="Seuraava").click()
     expect(page.get_by_text("Valitse ensin vastaus")).to_be_visible()  # this one is not optional
-    page.get_by_label("Jokseenkin samaa mieltä").check(force=True)
+    choose(page.get_by_label("Jokseenkin samaa mieltä"))
     for _ in range(3):
         page.get_by_role("button", name="Seuraava").click()
     page.get_by_role("textbox", name="Mitä muuta haluat sanoa?").fill("Kiitos illasta")
@@ -99,19 +100,19 @@ def test_a_round_and_the_ground_rules(house: House, open_page: Callable[..., Pag
 def test_what_became_of_ones_own_idea(house: House, open_page: Callable[..., Page]) -> None:
     step = house.go("swot")
     page = join(open_page(house.url))
-    page.get_by_label("Uhat").check(force=True)
+    choose(page.get_by_label("Uhat"))
     write(page, "Väki vähenee")
-    expect(note(page, "Väki vähenee").last).to_contain_text("ohjaaja tarkistaa", timeout=LATER)
+    expect(note(page, "Väki vähenee")).to_contain_text("ohjaaja tarkistaa", timeout=LATER)
     idea = next(iter(house.tool(step).ideas))
     house.do(ideas.show(step, [idea]))
-    expect(note(page, "Väki vähenee").last).not_to_contain_text("tarkistaa", timeout=LATER)
+    expect(note(page, "Väki vähenee")).not_to_contain_text("tarkistaa", timeout=LATER)
     house.do(ideas.hide(step, [idea]))
-    expect(note(page, "Väki vähenee").last).to_contain_text("Ohjaaja otti pois seinältä", timeout=LATER)
+    expect(note(page, "Väki vähenee")).to_contain_text("Ohjaaja otti pois seinältä", timeout=LATER)
     house.do(ideas.correct(step, idea, "Väki vähenee täällä"))
-    expect(note(page, "Väki vähenee täällä").last).to_contain_text("Ohjaaja korjasi kirjoitusasua", timeout=LATER)
+    expect(note(page, "Väki vähenee täällä")).to_contain_text("Ohjaaja korjasi kirjoitusasua", timeout=LATER)
     page.get_by_role("button", name="Peru lappu").click()
     expect(page.get_by_text("Et ole vielä lähettänyt ideaa.")).to_be_visible(timeout=LATER)
-    assert house.tool(step).ideas[idea].withdrawn
+    eventually(lambda: house.tool(step).ideas[idea].withdrawn)
 
 
 def test_the_language_changes_in_the_middle_of_a_word(house: House, open_page: Callable[..., Page]) -> None:
@@ -134,7 +135,8 @@ def test_the_text_grows(house: House, open_page: Callable[..., Page]) -> None:
     sizes = []
     for _ in range(4):
         sizes.append(round(float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))))
-        page.get_by_role("button", name="Tekstin koko").click()
+        with page.expect_response("**/size"):
+            page.get_by_role("button", name="Tekstin koko").click()
     assert sizes == [18, 22, 26, 18]
     expect(page.locator("html")).to_have_class(re.compile("size-1"))
     page.reload()

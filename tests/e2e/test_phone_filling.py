@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from fasilitaattori.workshop.agenda import change_step
-from tests.e2e.pages import LATER, join
+from tests.e2e.pages import LATER, choose, join
 from tests.unit.phones.house import House, Phone
 
 
@@ -40,7 +40,7 @@ def fill_ideas(page: Page) -> dict[str, Any]:
 
 
 def fill_swot(page: Page) -> dict[str, Any]:
-    page.get_by_label("Uhat").check(force=True)
+    choose(page.get_by_label("Uhat"))
     return {**fill_ideas(page), "[name=theme] >> nth=1": True}
 
 
@@ -51,14 +51,14 @@ def fill_dots(page: Page) -> dict[str, Any]:
 
 
 def fill_choice(page: Page) -> dict[str, Any]:
-    page.locator("[name=choice]").nth(1).check(force=True)
+    choose(page.locator("[name=choice]").nth(1))
     return {"[name=choice] >> nth=0": False, "[name=choice] >> nth=1": True}
 
 
 def fill_survey(page: Page) -> dict[str, Any]:
-    page.get_by_label("4", exact=True).check(force=True)
+    choose(page.get_by_label("4", exact=True))
     page.get_by_role("button", name="Seuraava").click()
-    page.get_by_label("Täysin eri mieltä").check(force=True)
+    choose(page.get_by_label("Täysin eri mieltä"))
     for _ in range(3):
         page.get_by_role("button", name="Seuraava").click()
     page.get_by_role("textbox", name="Mitä muuta").press_sequentially("Vielä yksi")

@@ -5,10 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.e2e.pages import LATER, join, note, write
+from tests.e2e.pages import LATER, join, note, wait_for_draft, write
 from tests.e2e.test_phone_storage import REFUSALS
 from tests.unit.phones.house import House
-from tests.waiting import eventually
 
 
 class Asked:
@@ -31,16 +30,6 @@ class Asked:
 def reload(page: Page) -> None:
     """As the person would; whether it happens is what is being tried."""
     page.evaluate("() => { window.here = true; setTimeout(() => location.reload(), 0); }")
-
-
-DRAFTS = """() => new Promise((done) => { const asked = indexedDB.open('fasilitaattori'); asked.onsuccess = () => {
-    asked.result.transaction('drafts').objectStore('drafts').getAll().onsuccess = (event) => {
-        asked.result.close(); done(JSON.stringify(event.target.result)); }; }; })"""
-
-
-def wait_for_draft(page: Page, text: str) -> None:
-    """Until the phone has put by what is half-written."""
-    eventually(lambda: f'"{text}"' in page.evaluate(DRAFTS))
 
 
 def is_new(page: Page) -> None:
@@ -67,7 +56,7 @@ def test_what_waits_in_memory_alone_is_not_left_without_asking(house: House, for
     expect(note(page, "Laituri")).to_be_visible()
     assert page.evaluate("() => window.here")
     page.unroute("**/events")
-    expect(note(page, "Laituri").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(note(page, "Laituri")).to_contain_text("Lähetetty klo", timeout=LATER)
     reload(page)
     is_new(page)
     assert asked.count == 1

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import moderation
-from tests.e2e.pages import join, note, write
+from tests.e2e.pages import choose, join, note, write
 from tests.unit.phones.house import House
 
 
@@ -28,7 +28,7 @@ def test_an_evening_without_scripts(house: House, open_page: Callable[..., Page]
     expect(page.locator("#main, #notices").get_by_text("Äänesi on tallessa").first).to_be_visible()
     house.go("survey")
     page.get_by_role("link", name="Päivitä").click()
-    page.get_by_label("Täysin samaa mieltä").check(force=True)
+    choose(page.get_by_label("Täysin samaa mieltä"))
     page.get_by_role("button", name="Lähetä vastaukset").click()
     expect(page.locator("#main, #notices").get_by_text("Vastauksesi ovat tallessa").first).to_be_visible()
     house.go("talking")

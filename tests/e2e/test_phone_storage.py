@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fasilitaattori.workshop import running
-from tests.e2e.pages import LATER, join, note, write
+from tests.e2e.pages import LATER, choose, join, note, write
 from tests.unit.phones.house import House
 
 REFUSALS = {
@@ -30,9 +30,9 @@ def test_without_storage_the_page_says_that_it_must_be_kept_open(
     write(page, "Laituri")
     expect(note(page, "Laituri")).to_contain_text("pidä tämä sivu auki", timeout=LATER)
     page.unroute("**/events")
-    expect(note(page, "Laituri").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(note(page, "Laituri")).to_contain_text("Lähetetty klo", timeout=LATER)
     step = house.go("one")
-    page.get_by_role("radio").nth(1).check(force=True)
+    choose(page.get_by_role("radio").nth(1))
     page.get_by_role("button", name="Lähetä ääni").click()
     expect(page.locator("[data-state]")).to_contain_text("Äänesi on tallessa", timeout=LATER)
     house.do(running.close_step())
@@ -52,7 +52,7 @@ def test_without_storage_nobody_is_led_away_from_what_waits(house: House, open_p
     page.get_by_role("link", name="Seuraava henkilö").click()
     expect(page.locator("#notices")).to_contain_text("pidä tämä sivu auki")
     page.unroute("**/events")
-    expect(note(page, "Laituri").first).to_contain_text("Lähetetty klo", timeout=LATER)
+    expect(note(page, "Laituri")).to_contain_text("Lähetetty klo", timeout=LATER)
     page.get_by_role("link", name="Seuraava henkilö").click()
     expect(page.get_by_label("Etunimi")).to_be_visible()
     assert [idea.text for idea in house.tool(step).ideas.values()] == ["Laituri"]

@@ -1,5 +1,6 @@
 """The big screen in real browsers: it fills the window, follows, comes back by itself, and can be read and heard as text."""
 
+import random
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -16,6 +17,7 @@ from fasilitaattori.phones.screen.mirror import Mirror, Passage, Picture, Said
 from tests.e2e.looking import axe
 from tests.e2e.pages import LATER, Wire
 from tests.unit.phones.house import House
+from tests.waiting import eventually
 
 CODE, BASE = "482913", "/s/kapabiliteetti-128-bit"
 SIZES = ((1920, 1080), (1280, 720), (1024, 768), (360, 740))
@@ -105,8 +107,12 @@ def test_pointer_and_buttons_go_when_nothing_moves_and_come_back(open_screen: Ca
     expect(page.locator("html")).to_have_class(re.compile("still"), timeout=LATER)
     expect(tools).to_have_css("opacity", "0")
     assert page.evaluate("getComputedStyle(document.documentElement).cursor") == "none"
-    page.mouse.move(200, 200)
-    expect(tools).to_have_css("opacity", "1")
+
+    def back() -> bool:
+        page.mouse.move(random.randrange(900), random.randrange(600))
+        return bool(tools.evaluate("tools => getComputedStyle(tools).opacity") == "1")
+
+    eventually(back)  # as long as something moves
     expect(page.locator("html")).to_have_class(re.compile("still"), timeout=LATER)
     page.keyboard.press("Tab")
     expect(tools).to_have_css("opacity", "1")
@@ -126,7 +132,7 @@ def test_pictures_are_fetched_when_they_change_and_four_a_second_at_most(
     begun = page.evaluate(
         "performance.getEntriesByType('resource').filter(e => e.name.includes('/picture')).map(e => e.startTime)"
     )
-    assert 3 <= len(begun) < 40
+    assert 3 <= len(begun) <= 60
     assert all(later - earlier > 240 for earlier, later in pairwise(begun[1:]))
     mirror.offer(mirror.picture)
     page.wait_for_timeout(600)
@@ -245,12 +251,18 @@ def test_it_works_without_scripts(open_screen: Callable[..., Page], mirror: Mirr
     expect(page.get_by_role("img")).to_be_visible()
 
 
+def wrong_code(page: Page) -> None:
+    page.locator("#code").fill("000000")
+    page.locator("#code").press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 @pytest.mark.parametrize(("language", "colours"), [("fi", "light"), ("fi", "dark"), ("sv", "light"), ("en", "light")])
 def test_axe_finds_nothing(open_screen: Callable[..., Page], mirror: Mirror, language: str, colours: str) -> None:
     mirror.offer(picture(1, "Verstas"))
     states: list[tuple[str, Callable[[Page], object]]] = [
         ("/screen", lambda page: None),
-        ("/screen", lambda page: page.locator("#code").press("Enter")),
+        ("/screen", wrong_code),
         (BASE, lambda page: shows(page, mirror.picture)),
         (f"{BASE}?text=1", lambda page: None),
         (BASE, lambda page: page.locator("#as-text").click()),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reliability import faults
 from reliability.hall import Outcome
+from tests.e2e.pages import stay
 from tests.faults.conftest import OpenHall, OpenShop
 
 
@@ -83,6 +84,7 @@ def test_a_phone_whose_clock_is_set_back_notices_that_the_network_goes_and_comes
     hall.network.cut(down=True)
     phone.set_clock(0)
     phone.page.wait_for_selector("#net.bad")
+    stay(phone.page)
     phone.write("Avantouinti")
     hall.network.mend()
     phone.page.wait_for_selector("#net:not(.bad)")
