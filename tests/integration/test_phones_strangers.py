@@ -96,8 +96,8 @@ def test_whoever_goes_on_without_listening_is_answered_later_and_later(make_hous
     house = make_house(answers=Rate(1, 0.001))
     phone = house.join("Helmi")
     with connect(house) as raw:
-        raw.sendall(asking(f"{phone.base}/events", "POST", b"{}") * 8)
         began = time.monotonic()
+        raw.sendall(asking(f"{phone.base}/events", "POST", b"{}") * 8)
         got = b""
         while got.count(b"HTTP/1.1 429") < 7:
             got += raw.recv(65536)
