@@ -19,6 +19,7 @@ from fasilitaattori.desktop.live.elsewhere_dialog import ElsewhereDialog
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.phones.screen import mirror
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.tools.pause.screen import PauseSlide
 from fasilitaattori.workshop import running
@@ -49,6 +50,12 @@ class House(RealHouse):
         self.program.has_window = True
 
 
+@pytest.fixture(autouse=True)
+def viewers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has looked once is not taken to be gone because the machine is busy."""
+    monkeypatch.setattr(mirror, "LOOKS", 3600.0)
+
+
 @pytest.fixture
 def house(qapp: QApplication, tmp_path: Path) -> Iterator[House]:
     made = House(tmp_path)
@@ -74,7 +81,7 @@ def viewer(screens: OtherScreens, house: House) -> Iterator[httpx.Client]:
     """A browser that has given the code."""
     assert house.program.room is not None
     root = f"http://{HERE}:{house.program.room.port}"
-    with httpx.Client(base_url=root, headers={"accept": "image/webp"}, trust_env=False) as client:
+    with httpx.Client(base_url=root, headers={"accept": "image/webp"}, trust_env=False, timeout=120) as client:
         entered = client.post("/screen", data={"code": screens.code})
         client.base_url = root + entered.headers["location"].split("?")[0]
         yield client
@@ -134,7 +141,7 @@ def test_nothing_is_drawn_while_nobody_looks(screens: OtherScreens, workbench: W
     let_it_look(qtbot, workbench)
     assert counting.drawn == 0
     assert house.program.room is not None
-    httpx.get(f"http://{HERE}:{house.program.room.port}{_base(screens)}/now?w=tv", trust_env=False)
+    httpx.get(f"http://{HERE}:{house.program.room.port}{_base(screens)}/now?w=tv", trust_env=False, timeout=120)
     qtbot.waitUntil(lambda: counting.drawn == 1)
     let_it_look(qtbot, workbench)
     assert counting.drawn == 1  # the same picture is not drawn again
@@ -153,10 +160,13 @@ def test_when_notes_pour_in_few_pictures_are_drawn_and_the_last_one_is_shown(
     workbench.do(running.start())
     workbench.do(running.go_to(step))
     assert isinstance(workbench.screen, BigScreen)
-    counting = Counting(workbench.screen)
+    counting, pace = Counting(workbench.screen), mirror_of(workbench)._pace
+    pace.stop()  # all of them come between two looks
     for words in WALL:
         workbench.do(ideas.add(step, words))
-        qtbot.wait(20)
+    qtbot.waitUntil(lambda: len(workbench.state.tool(workbench.state.plan.need(step)).ideas) == len(WALL))
+    assert counting.drawn == 0
+    pace.start()
     qtbot.waitUntil(lambda: all(words in viewer.get("text?w=tv").text for words in WALL))
     assert 1 <= counting.drawn < len(WALL) / 2
 
@@ -183,8 +193,8 @@ def test_a_countdown_is_drawn_once_a_second_at_most(viewer: httpx.Client, workbe
 
     screen.changed.connect(note)
     qtbot.waitUntil(lambda: len(left) == 3)
-    screen.changed.disconnect(note)
     let_it_look(qtbot, workbench)
+    screen.changed.disconnect(note)
     assert left == sorted(set(left), reverse=True)  # it has changed with the seconds, and with nothing else
     assert counting.drawn <= len(left) + 2
     assert viewer.get("now?w=tv").json()["t"] == told  # in words nothing has happened
@@ -261,7 +271,7 @@ def test_without_a_window_nothing_is_offered(tmp_path: Path) -> None:
         program.door.wait_ready()
         room = program.open_room(program.new_workshop("eratauko", "fi"), host=HERE, port=0)
         assert room.screens is None
-        assert httpx.get(f"http://{HERE}:{room.port}/screen", trust_env=False).status_code == 404
+        assert httpx.get(f"http://{HERE}:{room.port}/screen", trust_env=False, timeout=120).status_code == 404
     finally:
         program.close()
 

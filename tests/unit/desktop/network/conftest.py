@@ -49,6 +49,13 @@ def free_port() -> int:
     raise AssertionError("no port is free")
 
 
+@contextmanager
+def another_program() -> Iterator[int]:
+    """Something that listens; gives its port. The ports after it are not those that systems give to whoever asks for any."""
+    with socket.create_server(("", free_port())) as server:
+        yield server.getsockname()[1]
+
+
 def get(
     port: int,
     path: str = "/",
@@ -59,7 +66,7 @@ def get(
     headers: Mapping[str, str] | None = None,
 ) -> tuple[int, str]:
     """What a phone at `source` is answered: status and page."""
-    connection = http.client.HTTPConnection(to, port, timeout=20, source_address=(source, 0))
+    connection = http.client.HTTPConnection(to, port, timeout=120, source_address=(source, 0))
     try:
         connection.request(method, path, body, dict(headers or {}))
         answer = connection.getresponse()
@@ -144,7 +151,7 @@ def page(window: MainWindow, qtbot: QtBot) -> NetworkPage:
 
 def checked(qtbot: QtBot, page: NetworkPage) -> None:
     """Wait until every check has been made."""
-    qtbot.waitUntil(lambda: page.checking.facts.stage == Stage.DONE, timeout=20_000)
+    qtbot.waitUntil(lambda: page.checking.facts.stage == Stage.DONE)
 
 
 Phone = Callable[..., tuple[int, str]]
@@ -157,7 +164,7 @@ def phone(qtbot: QtBot) -> Iterator[Phone]:
 
         def ask(*args: object, **kwargs: object) -> tuple[int, str]:
             asked = pool.submit(get, *args, **kwargs)  # type: ignore[arg-type]
-            qtbot.waitUntil(asked.done, timeout=20_000)
+            qtbot.waitUntil(asked.done)
             return asked.result()
 
         yield ask

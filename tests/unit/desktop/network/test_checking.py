@@ -1,9 +1,5 @@
 """The checks as they are made: with the real server, real ports and the real big screen."""
 
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.network.facts import Stage
@@ -14,20 +10,13 @@ from fasilitaattori.desktop.services import Room
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop import running
 
-from .conftest import CABLE, HERE, NO_ADDRESS, WIFI, Phone, RealHouse, checked, free_port
-
-
-@contextmanager
-def another_program() -> Iterator[int]:
-    """Something that listens; gives its port."""
-    with socket.create_server(("", 0)) as server:
-        yield server.getsockname()[1]
+from .conftest import CABLE, HERE, NO_ADDRESS, WIFI, Phone, RealHouse, another_program, checked, free_port
 
 
 def with_workshop(window: MainWindow, house: RealHouse, qtbot: QtBot) -> NetworkPage:
     """A workshop open, the page on show, everything checked."""
     window.workbench.open(house.evening(), "verkko")
-    qtbot.waitUntil(lambda: window.workbench.room is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workbench.room is not None)
     page = window.pages.page
     assert isinstance(page, NetworkPage)
     checked(qtbot, page)
@@ -47,7 +36,7 @@ def test_without_a_workshop_a_trial_page_answers(page: NetworkPage, house: RealH
 
 
 def test_what_can_be_suspected_is_asked_of_the_machine(page: NetworkPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.checking.facts.neighbours == 0, timeout=20_000)  # nobody else is on loopback
+    qtbot.waitUntil(lambda: page.checking.facts.neighbours == 0)  # nobody else is on loopback
 
 
 def test_a_phone_that_came_is_remembered_for_the_preparations(
@@ -146,7 +135,7 @@ def test_no_network_is_told_and_the_first_one_is_found_by_itself(page: NetworkPa
     assert page.checking.facts.chosen is None
     assert page.checking.facts.url == ""
     house.found = [WIFI]
-    qtbot.waitUntil(lambda: page.checking.facts.chosen == WIFI, timeout=20_000)
+    qtbot.waitUntil(lambda: page.checking.facts.chosen == WIFI)
     checked(qtbot, page)
     assert page.checking.facts.seconds is not None
 
@@ -158,7 +147,7 @@ def test_the_chosen_address_holds_while_it_is_there(page: NetworkPage, house: Re
     checked(qtbot, page)
     assert page.checking.facts.url == f"http://{CABLE.address}:{house.settings.port}/"
     house.found = [WIFI]
-    qtbot.waitUntil(lambda: page.checking.facts.chosen == WIFI, timeout=20_000)
+    qtbot.waitUntil(lambda: page.checking.facts.chosen == WIFI)
     assert page.checking.facts.wanted == CABLE.address
 
 
@@ -184,10 +173,10 @@ def test_opening_a_workshop_leaves_the_port_to_its_room(
 ) -> None:
     assert page.checking.facts.port_state == "trial"
     window.workbench.open(house.evening(), "verkko")
-    qtbot.waitUntil(lambda: page.checking.facts.port_state == "room", timeout=20_000)
+    qtbot.waitUntil(lambda: page.checking.facts.port_state == "room")
     checked(qtbot, page)
     window.workbench.close_workshop()
-    qtbot.waitUntil(lambda: page.checking.facts.port_state == "trial", timeout=20_000)
+    qtbot.waitUntil(lambda: page.checking.facts.port_state == "trial")
 
 
 def test_opening_a_workshop_at_another_page_opens_no_room(
@@ -201,8 +190,8 @@ def test_opening_a_workshop_at_another_page_opens_no_room(
 
     house.services.open_room = noting
     window.workbench.open(house.evening(), "suunnittele")
-    qtbot.waitUntil(lambda: window.pages.name == "suunnittele" and not window.pages.busy, timeout=20_000)
-    qtbot.waitUntil(lambda: not house.services.background.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.pages.name == "suunnittele" and not window.pages.busy)
+    qtbot.waitUntil(lambda: not house.services.background.is_busy())
     assert opened == []
     assert port_state(house.settings.port) == "free"
 

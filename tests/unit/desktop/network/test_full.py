@@ -21,11 +21,11 @@ def test_the_desk_is_told_that_nobody_more_gets_in(
 ) -> None:
     monkeypatch.setattr(people, "MAX_PHONES", 1)
     evening.join()
-    qtbot.waitUntil(lambda: any(notice.about == "full" for notice in told), timeout=20_000)
+    qtbot.waitUntil(lambda: any(notice.about == "full" for notice in told))
     notice = next(notice for notice in told if notice.about == "full")
     assert notice.kind == "warning"
     assert "eikä enempää pääse mukaan" in notice.words
     assert notice.offer is not None
     evening.bench.do(moderation.remove_person(1))
-    qtbot.waitUntil(lambda: "full" not in [toast.about for toast in evening.window.toasts.shown()], timeout=20_000)
+    qtbot.waitUntil(lambda: "full" not in [toast.about for toast in evening.window.toasts.shown()])
     assert sum(notice.about == "full" for notice in told) == 1

@@ -1,6 +1,5 @@
 """The checks of the page as the facilitator uses them: each row, its button, and what the button leads to."""
 
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from fasilitaattori.desktop.workbench import Notice
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
 
-from .conftest import CABLE, NO_ADDRESS, WIFI, Phone, RealHouse, checked, free_port
+from .conftest import CABLE, NO_ADDRESS, WIFI, Phone, RealHouse, another_program, checked, free_port
 
 
 def titles(page: NetworkPage) -> list[str]:
@@ -47,8 +46,8 @@ def test_a_phone_turns_its_row_green_and_the_map_too(page: NetworkPage, house: R
 
 
 def test_the_port_is_changed_by_its_button(page: NetworkPage, house: RealHouse, qtbot: QtBot) -> None:
-    with socket.create_server(("", 0)) as other:
-        house.settings.port = other.getsockname()[1]
+    with another_program() as port:
+        house.settings.port = port
         checked(qtbot, page)
         following = page.checking.facts.next_port
         assert page.checks.tag.text() == "1 asia vaatii huomiota"
@@ -98,11 +97,11 @@ def test_moving_the_room_to_another_port_opens_it_there(
 ) -> None:
     page = open_at(house.evening(), "verkko")
     assert isinstance(page, NetworkPage)
-    qtbot.waitUntil(lambda: window.workbench.room is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workbench.room is not None)
     checked(qtbot, page)
     port = free_port()
     page.use(house.settings.address, port)
-    qtbot.waitUntil(lambda: window.workbench.room is not None and window.workbench.room.port == port, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workbench.room is not None and window.workbench.room.port == port)
     checked(qtbot, page)
     assert page.checking.facts.seconds is not None
 
@@ -141,11 +140,11 @@ def test_the_poster_needs_a_workshop(
     assert not page.poster.isEnabled()
     assert page.poster.toolTip() == "Avaa ensin työpaja"
     window.workbench.open(house.evening(), "verkko")
-    qtbot.waitUntil(page.poster.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.poster.isEnabled)
     checked(qtbot, page)
     page.saver.ask = lambda parent, place, on_path: on_path(tmp_path / place.name)
     page.poster.click()
-    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.pdf"))) and bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: not page.saver.is_busy and bool(list(tmp_path.glob("*.pdf"))) and bool(told))
     assert next(tmp_path.glob("*.pdf")).read_bytes().startswith(b"%PDF")
     qtbot.waitUntil(lambda: any(paper.paper == "poster" for paper in window.workbench.state.closing.papers))
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.appearance import make_look
@@ -62,10 +62,12 @@ def test_the_map_shows_its_words_whole(
     for source in ("router", "hall", "laptop"):
         for ssid in ("", "Kuikkapera"):
             house.settings.change(network_source=source, wifi_ssid=ssid)
-            QApplication.processEvents()
-            words = found.map.findChildren(Label)
-            shortened = [label.words() for label in words if label.width() + 1 < label.sizeHint().width()]
-            assert shortened == []
+            qtbot.waitUntil(lambda: shortened(found) == [])
+
+
+def shortened(page: NetworkPage) -> list[str]:
+    """The words of the map that are not whole."""
+    return [label.words() for label in page.map.findChildren(Label) if label.width() + 1 < label.sizeHint().width()]
 
 
 def test_at_ordinary_text_all_of_it_is_in_sight(page: NetworkPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -1,7 +1,6 @@
 """Ports, with real programs that hold them."""
 
 import os
-import socket
 import sys
 
 import psutil
@@ -13,7 +12,7 @@ from fasilitaattori.desktop.network.ports import Port
 from fasilitaattori.desktop.network.trial import Trial
 from fasilitaattori.paths import resource
 
-from .conftest import Phone, answering, free_port
+from .conftest import Phone, another_program, answering, free_port
 
 NETSH = """
 Protokollan tcp porttien poissulkemisalueet
@@ -35,8 +34,7 @@ def test_a_port_nobody_has_is_free_and_stays_so() -> None:
 
 
 def test_a_port_somebody_listens_at_is_taken_and_the_next_is_found() -> None:
-    with socket.create_server(("", 0)) as other:
-        port = other.getsockname()[1]
+    with another_program() as port:
         assert ports.port_state(port) == "taken"
         following = ports.next_free_port(port)
         assert following > port
@@ -48,8 +46,7 @@ def test_after_the_last_port_there_is_none() -> None:
 
 
 def test_the_program_that_has_the_port_is_called_by_its_name() -> None:
-    with socket.create_server(("", 0)) as other:
-        port = other.getsockname()[1]
+    with another_program() as port:
         found = ports.look(port)
         assert (found.state, found.by) == ("taken", psutil.Process(os.getpid()).name())
         assert found.following > port

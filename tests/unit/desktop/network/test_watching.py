@@ -16,7 +16,7 @@ from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.phones import addresses
 from fasilitaattori.workshop import people, running
 
-from .conftest import Phone, RealHouse
+from .conftest import Phone, RealHouse, another_program
 
 OLD, NEW, NOBODY = "192.168.8.2", "192.168.8.77", ""
 
@@ -29,10 +29,10 @@ class Evening:
         monkeypatch.setattr(psutil, "net_if_addrs", self._adapters)
         house.services.open_room = lambda stream: house.program.open_room(stream, host="0.0.0.0")
         self.bench.open(house.evening(), "tyopajat")
-        qtbot.waitUntil(lambda: self.bench.session is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: self.bench.session is not None)
         self.bench.do(running.open_room())
         self.bench.open_room()
-        qtbot.waitUntil(lambda: self.bench.room is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: self.bench.room is not None)
         self.changes: list[str] = []
         self.bench.room_changed.connect(lambda: self.changes.append(self.url))
 
@@ -47,7 +47,7 @@ class Evening:
     def join(self) -> None:
         """Somebody comes in by phone."""
         self.bench.do(people.join("Helmi", "fi", uuid.uuid4().hex))
-        self.qtbot.waitUntil(lambda: bool(self.bench.state.people.present()), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(self.bench.state.people.present()))
 
     def move(self, to: str) -> None:
         """The laptop comes to another address; nobody looks at the page of the network."""
@@ -63,7 +63,7 @@ def test_a_new_address_is_told_to_everybody_by_itself(evening: Evening, told: li
     evening.join()
     assert OLD in evening.url
     evening.move(NEW)
-    qtbot.waitUntil(lambda: bool(evening.changes), timeout=20_000)  # within seconds, whatever page is on show
+    qtbot.waitUntil(lambda: bool(evening.changes))  # within seconds, whatever page is on show
     assert NEW in evening.changes[0]
     notice = told[-1]
     assert notice.words.startswith(f"Koneen osoite vaihtui: {NEW}:")
@@ -78,10 +78,10 @@ def test_the_codes_are_offered_for_the_big_screen_with_the_new_address(
 ) -> None:
     evening.join()
     evening.move(NEW)
-    qtbot.waitUntil(lambda: bool(told) and told[-1].about == "address", timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told) and told[-1].about == "address")
     assert told[-1].offer is not None
     told[-1].offer.act()
-    qtbot.waitUntil(lambda: evening.bench.state.screen.view == "qr", timeout=20_000)
+    qtbot.waitUntil(lambda: evening.bench.state.screen.view == "qr")
     screen = evening.bench.screen
     assert isinstance(screen, BigScreen)
     slide = screen.slide
@@ -92,7 +92,7 @@ def test_the_codes_are_offered_for_the_big_screen_with_the_new_address(
 
 def test_before_anybody_has_joined_there_is_nothing_to_ask_of_them(evening: Evening, told: list[Notice], qtbot: QtBot) -> None:
     evening.move(NEW)
-    qtbot.waitUntil(lambda: bool(evening.changes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(evening.changes))
     assert "Koodit ovat jo uudet" in told[-1].words
     assert told[-1].offer is None
 
@@ -102,12 +102,12 @@ def test_falling_out_of_the_network_keeps_the_code_and_coming_back_ends_the_noti
 ) -> None:
     evening.join()
     evening.move(NOBODY)
-    qtbot.waitUntil(lambda: bool(evening.changes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(evening.changes))
     assert OLD in evening.url  # phones come back to it
     assert told[-1].words.startswith("Kone putosi verkosta")
     assert [toast.about for toast in evening.window.toasts.shown()] == ["address"]
     evening.move(OLD)
-    qtbot.waitUntil(lambda: len(evening.changes) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(evening.changes) == 2)
     assert told[-1].words.startswith("Kone on taas verkossa")
     assert [toast.about for toast in evening.window.toasts.shown()] == [""]
 
@@ -115,7 +115,7 @@ def test_falling_out_of_the_network_keeps_the_code_and_coming_back_ends_the_noti
 def test_closing_the_room_ends_the_looking_and_what_was_told(evening: Evening, qtbot: QtBot) -> None:
     evening.join()
     evening.move(NEW)
-    qtbot.waitUntil(lambda: bool(evening.window.toasts.shown()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(evening.window.toasts.shown()))
     evening.bench.close_room()
     assert not evening.window.room_watch._timer.isActive()
     assert evening.window.toasts.shown() == ()
@@ -127,17 +127,17 @@ def test_the_name_is_announced_answered_and_withdrawn(window: MainWindow, house:
     bench = window.workbench
     house.services.open_room = house.program.open_room
     bench.open(house.evening(), "tyopajat", bench.open_room)
-    qtbot.waitUntil(lambda: bench.room is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bench.room is not None)
     room = bench.room
     assert isinstance(room, OpenRoom)
     assert room.named == ""
     own = uuid.uuid4().hex[:8]  # who runs the same test in the same network at the same time has another
-    with qtbot.waitSignal(bench.room_changed, timeout=30_000):
+    with qtbot.waitSignal(bench.room_changed):
         house.settings.local_name = f"Kylätalo {own}"
     assert room.named == f"http://kylatalo-{own}.local:{room.port}/"
     by_name = {"Host": f"kylatalo-{own}.local:{room.port}"}
     assert phone(room.port, headers=by_name)[0] == 200
-    with qtbot.waitSignal(bench.room_changed, timeout=30_000):
+    with qtbot.waitSignal(bench.room_changed):
         house.settings.local_name = ""
     assert room.named == ""
     assert phone(room.port, headers=by_name)[0] == 421
@@ -147,11 +147,11 @@ def test_a_room_that_could_not_open_is_told_until_it_does(
     window: MainWindow, house: RealHouse, told: list[Notice], qtbot: QtBot
 ) -> None:
     bench = window.workbench
-    with socket.create_server(("", 0)) as other:
-        house.settings.port = other.getsockname()[1]
+    with another_program() as port:
+        house.settings.port = port
         bench.open(house.evening(), "tyopajat", bench.open_room)
-        qtbot.waitUntil(lambda: bool(window.toasts.shown()), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(window.toasts.shown()))
         assert "toisen ohjelman käytössä" in told[-1].words
     bench.open_room()
-    qtbot.waitUntil(lambda: bench.room is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bench.room is not None)
     assert window.toasts.shown() == ()
