@@ -44,7 +44,7 @@ hypothesis_settings.register_profile("fasilitaattori", _UNHURRIED, derandomize=T
 hypothesis_settings.load_profile("fasilitaattori")
 
 
-LATER = 60_000  # ms at most for what comes at once on a machine that has time: a busy one is slow, not wrong
+LATER = 180_000  # ms at most for what comes at once on a machine that has time: a busy one is slow, not wrong
 ENDING = 60.0  # seconds for a thread that has been told to end
 
 

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.app.papers import papers_of
+from fasilitaattori.desktop import pagestack
 from fasilitaattori.desktop.appearance import make_look
 from fasilitaattori.desktop.asking import Notice
 from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.services import Reachable, Services
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
-from fasilitaattori.kit import bridge
+from fasilitaattori.kit import bridge, toast
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.garbage import Garbage
 from fasilitaattori.kit.look import Look
@@ -44,6 +45,8 @@ from fasilitaattori.workshop.clock import DemoClock
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.info import set_info
 from tests.unit.desktop.obliging import Obliging
+
+SLOWLY = 0.1  # of real time: what stands in minutes and seconds is the same on a busy machine as on one that has time
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class House:
 
     def __init__(self, folder: Path, *, start: bool = True) -> None:
         self.folder = folder
-        self.clock = DemoClock(_noon())
+        self.clock = DemoClock(_noon(), SLOWLY)
         self.door = Door(folder / "fasilitaattori.db", MODELS, self.clock)
         self.settings = Settings(folder / "settings.json")
         self.background = Background()
@@ -237,6 +240,19 @@ def without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Widgets hear of every change at once: how long they rest between two is a matter of the log's bridge."""
     monkeypatch.setattr(bridge, "FRAME_MS", 1)
     monkeypatch.setattr(bridge, "REST", 0)
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are made ahead without a rest between the steps."""
+    monkeypatch.setattr(pagestack, "CALM_MS", 0)
+    monkeypatch.setattr(pagestack, "REST", 0)
+
+
+@pytest.fixture(autouse=True)
+def notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a notice says can be read however long a busy machine takes to get there: that it passes is a matter of the kit."""
+    monkeypatch.setattr(toast, "SHOWN_MS", 3_600_000)
 
 
 @pytest.fixture

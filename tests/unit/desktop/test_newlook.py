@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
@@ -122,7 +122,7 @@ def test_another_language_is_seen_at_once(window: MainWindow, house: Any, plan: 
 
 def test_a_tip_under_the_pointer_gets_another_theme(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
     def tip() -> QImage:
-        QToolTip.showText(QPoint(9, 9), "Lisää vaihe", plan)
+        QToolTip.showText(QPoint(9, 9), "Lisää vaihe", plan, QRect(), 600_000)
         shown = next(top for top in QApplication.topLevelWidgets() if top.objectName() == "qtooltip_label")
         qtbot.waitExposed(shown)
         house.settings.theme = "ilta"

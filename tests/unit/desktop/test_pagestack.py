@@ -161,7 +161,7 @@ def test_pages_are_made_ahead_while_nothing_happens(window: MainWindow, house: A
     assert window.pages.currentWidget() is window.pages.made("tyopajat")
     assert not any(window.pages.made(name) for name in OF_WORKSHOP)
     open_at(house.evening(), "suunnittele")
-    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in ON_RAIL), timeout=20_000)
+    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in ON_RAIL))
     assert window.pages.currentWidget() is window.pages.made("suunnittele")
     window.workbench.close_workshop()
     assert not any(window.pages.made(name) for name in OF_WORKSHOP)
@@ -173,7 +173,7 @@ def test_nothing_is_drawn_for_pages_that_nobody_has_seen(
     monkeypatch.setattr(latest, "QUIET_MS", 1)
     open_at(house.evening(), "suunnittele")
     window.pages.make_ahead()
-    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in OF_WORKSHOP), timeout=20_000)
+    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in OF_WORKSHOP))
     papers: Any = window.pages.made("tulosteet")
     minutes: Any = window.pages.made("kokoa")
     with qtbot.waitSignal(window.workbench.open_session.changed):
@@ -191,7 +191,7 @@ def test_a_page_that_was_made_ahead_shows_what_came_meanwhile(
     stream = house.evening()
     open_at(stream, "suunnittele")
     window.pages.make_ahead()
-    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in OF_WORKSHOP), timeout=20_000)
+    qtbot.waitUntil(lambda: all(window.pages.made(name) for name in OF_WORKSHOP))
     for command in (running.open_room(), running.start()):
         house.door.ask(stream, command).result()
     qtbot.waitUntil(lambda: window.workbench.state.run.phase == "running")

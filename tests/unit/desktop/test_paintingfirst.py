@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop import pagestack
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit import afterpainting
 from tests.unit.desktop.acting import until
@@ -117,15 +116,8 @@ def test_nothing_begins_for_a_page_that_was_left_before_it_was_painted(
     assert not (page.draft if name == "kokoa" else page.shelf).is_busy
 
 
-@pytest.fixture
-def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages are made ahead without a rest between the steps."""
-    monkeypatch.setattr(pagestack, "CALM_MS", 0)
-    monkeypatch.setattr(pagestack, "REST", 0)
-
-
 def test_no_page_is_made_ahead_beside_what_the_page_on_show_waits_for(
-    in_haste: None, window: MainWindow, house: House, open_at: OpenAt, qtbot: QtBot
+    window: MainWindow, house: House, open_at: OpenAt, qtbot: QtBot
 ) -> None:
     open_at(house.evening(), "suunnittele")
     until(qtbot, lambda: not house.background.is_busy())

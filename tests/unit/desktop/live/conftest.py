@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fasilitaattori.desktop.live import next_button
 from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop import agenda, info, running
@@ -15,6 +16,12 @@ from tests.unit.desktop.live.live import Live
 from tests.unit.desktop.live.roll import Roll
 
 DIALOGUE = {"prompts": ["Mikä muisto?", "Millainen arki?"], "turn_seconds": 120}
+
+
+@pytest.fixture(autouse=True)
+def questions_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The question on a button waits for its answer however busy the machine is."""
+    monkeypatch.setattr(next_button, "ASK_MS", 3_600_000)
 
 
 @pytest.fixture

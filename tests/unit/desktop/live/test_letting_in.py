@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.kit import afterpainting
 from fasilitaattori.workshop import agenda, running
 from fasilitaattori.workshop.agenda import StepPlan
 from tests.unit.desktop.conftest import House
@@ -27,6 +28,12 @@ class Seen(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.painted |= event.type() == QEvent.Type.Paint
         return False
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is done because a painting is long in coming."""
+    monkeypatch.setattr(afterpainting, "PATIENCE_MS", 600_000)
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.papers.page import PapersPage
-from fasilitaattori.desktop.papers.saving import Place
+from fasilitaattori.desktop.papers.place import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.workshop.state import Workshop
-from tests.unit.desktop.acting import until
+from tests.unit.desktop.acting import caught_up, until
 from tests.unit.desktop.conftest import House
 
 
@@ -31,7 +31,7 @@ def settle(page: PapersPage, qtbot: QtBot) -> None:
     """Until nothing is on its way."""
     until(
         qtbot,
-        lambda: not (page.workbench.open_session.pending or page.shelf.is_busy or page.saver.is_busy or page.printing.is_busy),
+        lambda: not (page.shelf.is_busy or page.saver.is_busy or page.printing.is_busy) and caught_up(page.workbench),
     )
 
 

@@ -208,7 +208,7 @@ def test_an_empty_plan_takes_a_method_of_ones_own(
     action.trigger()
     qtbot.waitUntil(lambda: len(window.workbench.state.plan.steps()) == 12)
     assert window.workbench.state.info.method == "Meidän ilta"
-    qtbot.waitUntil(lambda: told[-1].words == "Lisättiin 12 vaihetta")
+    qtbot.waitUntil(lambda: bool(told) and told[-1].words == "Lisättiin 12 vaihetta")
 
 
 def test_the_missing_ending_is_offered(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:

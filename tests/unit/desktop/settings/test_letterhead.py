@@ -15,15 +15,13 @@ from tests.unit.desktop.conftest import House
 from tests.unit.desktop.settings.conftest import Open, panel_of
 from tests.unit.papers.logos import SVG, drawn
 
-WAIT_MS = 20_000
-
 
 @pytest.fixture
 def panel(open_section: Open, qtbot: QtBot) -> LetterheadPanel:
     """The panel on show."""
     page = open_section("papers")
     example = panel_of(page, ExamplePanel).example
-    qtbot.waitUntil(lambda: not example.view.sheet.page.isNull(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not example.view.sheet.page.isNull())
     return panel_of(page, LetterheadPanel)
 
 
@@ -41,7 +39,7 @@ def choose(field: LogoField, file: Path) -> None:
 def test_a_logo_survives_its_file(panel: LetterheadPanel, house: House, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "logo.svg"
     file.write_text(SVG)
-    with qtbot.waitSignal(panel.form.changed, timeout=WAIT_MS):
+    with qtbot.waitSignal(panel.form.changed):
         choose(panel.form.logo, file)
     file.unlink()
     again = Settings(house.services.settings._path)
@@ -55,11 +53,11 @@ def test_a_broken_logo_is_told_and_the_one_before_stays(panel: LetterheadPanel, 
     good, bad = tmp_path / "hyva.png", tmp_path / "rikki.png"
     good.write_bytes(drawn())
     bad.write_bytes(drawn()[:200])
-    with qtbot.waitSignal(panel.form.changed, timeout=WAIT_MS):
+    with qtbot.waitSignal(panel.form.changed):
         choose(panel.form.logo, good)
     before = panel.form.letterhead.logo
     choose(panel.form.logo, bad)
-    qtbot.waitUntil(lambda: "rikki.png" in panel.form.logo.message.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "rikki.png" in panel.form.logo.message.text())
     assert panel.form.letterhead.logo == before
     assert panel.form.logo.choose_button.isEnabled()
 
@@ -96,7 +94,7 @@ def test_the_example_follows(panel: LetterheadPanel, open_section: Open, qtbot: 
     before = view.sheet.page.cacheKey()
     panel.form.lines["address"].setText("Koulutie 4")
     panel.form.lines["address"].commit()
-    qtbot.waitUntil(lambda: view.sheet.page.cacheKey() != before, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: view.sheet.page.cacheKey() != before)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -105,4 +103,4 @@ def test_a_file_one_may_not_read_is_told(panel: LetterheadPanel, tmp_path: Path,
     file.write_bytes(drawn())
     file.chmod(0)
     choose(panel.form.logo, file)
-    qtbot.waitUntil(lambda: "lukossa.png" in panel.form.logo.message.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "lukossa.png" in panel.form.logo.message.text())

@@ -157,6 +157,7 @@ def test_backups_are_listed_as_they_come_and_deleted_when_asked(
     page = open_section("backups")
     panel = panel_of(page, CopiesPanel)
     assert panel.deletes == []
+    house.door.wait_ready()
     raw = sqlite3.connect(house.folder / "fasilitaattori.db")
     for _ in range(2):
         back_up(raw, house.folder)

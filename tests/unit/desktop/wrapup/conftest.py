@@ -14,7 +14,7 @@ from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import closing, people, record, running
 from fasilitaattori.workshop.state import Workshop
-from tests.unit.desktop.acting import do, until
+from tests.unit.desktop.acting import caught_up, do, until
 from tests.unit.desktop.conftest import House
 
 
@@ -81,7 +81,7 @@ def open_page(workbench: Workbench, window: MainWindow, qtbot: QtBot, stream: st
 
 def settle(page: WrapUpPage, qtbot: QtBot) -> None:
     """Until nothing is on its way: into the log or out of it."""
-    until(qtbot, lambda: not page.workbench.open_session.pending and not page.is_busy)
+    until(qtbot, lambda: not page.is_busy and caught_up(page.workbench))
 
 
 @pytest.fixture

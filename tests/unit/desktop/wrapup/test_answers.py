@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.papers.saving import Place
+from fasilitaattori.desktop.papers.place import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.answers.editor import notes_words
@@ -24,6 +24,7 @@ from fasilitaattori.workshop import answers, closing
 from fasilitaattori.workshop.answers import DONE, REFUSED, TELLING, UNDER_WAY, WAITING
 from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House
+from tests.unit.desktop.wrapup.conftest import settle
 from tests.unit.papers.evening import village_evening
 
 FI = translator("fi")
@@ -99,6 +100,7 @@ def test_lateness_is_told_as_people_say_it(day: date, words: str) -> None:
 def view(page: WrapUpPage, house: House, evening: str, qtbot: QtBot) -> AnswersView:
     """Nine weeks after the evening, on approved minutes."""
     do(house, evening, closing.what_next("Kuntaan", "Kylä", "20.4."), closing.approve("Aino"))
+    settle(page, qtbot)
     page.views.show_view(ANSWERS)
     assert page.views.answers is not None
     shown = page.views.answers
@@ -112,9 +114,8 @@ def test_when_nothing_is_found_everything_is_shown_again_with_one_press(view: An
     view.finder.search.setText("xyz")
     until(qtbot, view.finder.nothing.isVisible)
     assert not view.editor.isVisible()
-    QApplication.processEvents()  # it is laid out anew
-    assert view.page_field.height() <= view.page_field.sizeHint().height() + 4
-    assert view.page_field.mapTo(view, view.page_field.rect().bottomLeft()).y() > view.height() - 40
+    until(qtbot, lambda: view.page_field.height() <= view.page_field.sizeHint().height() + 4)  # it is laid out anew
+    until(qtbot, lambda: view.page_field.mapTo(view, view.page_field.rect().bottomLeft()).y() > view.height() - 40)
     view.finder.nothing.button.click()
     until(qtbot, lambda: len(view.list.model_of.lines()) == everything)
     assert view.editor.isVisible()
@@ -277,7 +278,7 @@ def test_the_paper_is_saved_with_what_was_just_typed(
     view.editor.text.setFocus()
     type_in("Juuri kirjoitettu.")
     view.head.page_button.click()
-    until(qtbot, lambda: bool(list(tmp_path.glob("*.html"))))
+    until(qtbot, lambda: bool(list(tmp_path.glob("*.html"))) and not page.saver.is_busy)
     assert "Juuri kirjoitettu." in next(tmp_path.glob("*.html")).read_text(encoding="utf-8")
 
 
