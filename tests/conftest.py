@@ -131,15 +131,27 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def focus_is_free() -> None:
+    """Qt leaves the focus in a dialog that was closed with its window until something else takes it: not so for the next test,
+    which may ask from where the focus came."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    at = widgets.QApplication.focusWidget() if widgets is not None else None
+    if at is not None and not at.isVisible():
+        at.clearFocus()
+
+
+@pytest.fixture(autouse=True)
 def undressed() -> Iterator[None]:
-    """A test leaves no style sheet behind for the next one, which may measure undressed widgets. Qt remembers styled
-    widgets, so those that are no more go first."""
+    """A test leaves no window behind that is only to be deleted later, and no style sheet for the next one, which may measure
+    undressed widgets. Qt remembers styled widgets, so those that are no more go first."""
     yield
     widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
     app = widgets.QApplication.instance() if widgets is not None else None
-    if app is None or core is None or not app.styleSheet():
+    if app is None or core is None:
         return
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    if not app.styleSheet():
+        return
     gc.collect()
     app.setStyleSheet("")
     app.setPalette(app.style().standardPalette())

@@ -5,13 +5,14 @@ Qt takes words for HTML where it thinks they look like it, fetches their picture
 
 import ast
 import datetime as dt
+import gc
 import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QSizeF
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QSizeF
 from PySide6.QtGui import QAccessible, QAction, QImage, QKeySequence, QPainter, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -68,7 +69,9 @@ TIP = re.compile(r'<span style="white-space:pre-wrap">([^<]*)</span>', re.DOTALL
 
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[Windowed, Evening]]:
-    """The program opened on an evening in which everything hostile has been written."""
+    """The program opened on an evening in which everything hostile has been written, and no widget of another test."""
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     evening = Evening(tmp_path)
     for key in PLAN:
         evening.go(key)
