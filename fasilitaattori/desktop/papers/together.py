@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fasilitaattori.desktop.papers.letterhead.dialog import LetterheadDialog
 from fasilitaattori.desktop.papers.packetdialog import PacketDialog
-from fasilitaattori.desktop.papers.sending import Paper, Sender
+from fasilitaattori.desktop.papers.saving import Paper
+from fasilitaattori.desktop.papers.sending import Sender
 from fasilitaattori.desktop.papers.shelf import Shelf
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button, IconButton

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fasilitaattori.desktop.papers.saving import Place
+from fasilitaattori.desktop.papers.place import Place
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.approving import ApproveDialog
@@ -183,7 +183,7 @@ def test_an_export_tells_where_it_went_and_is_remembered(
         opened.append(path)
         return True
 
-    page.saver.open_folder = open_folder
+    page.saver.open = open_folder
     getattr(page.head, button).click()
     until(qtbot, lambda: bool(page.workbench.state.closing.papers))
     assert ask.asked[0].name == f"Muistio Kyläkoulun uusi elämä luonnos.{form}"
