@@ -71,6 +71,8 @@ def stretches(state: Workshop, times: Schedule) -> list[Stretch]:
     at_hand = state.info.minutes_at_hand
     end = times.planned_start + at_hand if at_hand else None
     groups = list(_divided(slots))
+    if not groups:
+        return []
     ends = [*(_pinned_to(group[0]) for group in groups[1:]), end]
     return [_stretch(group, limit) for group, limit in zip(groups, ends, strict=True)]
 

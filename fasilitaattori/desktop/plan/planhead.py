@@ -129,9 +129,9 @@ class PlanHead(QWidget):
         self.rug.setVisible(bool(rows))
         self.tag.set_tag(fit.words, fit.kind, fit.icon)
         self.tag.setVisible(bool(rows))
-        self.fit_button.setVisible(fit.over > 0 or fit.left > 0)
-        self.fit_button.set_words(tr("Pidennä tasaisesti") if fit.left else tr("Lyhennä tasaisesti"))
         self._ended = state.run.phase == "ended"
+        self.fit_button.setVisible(not self._ended and (fit.over > 0 or fit.left > 0))
+        self.fit_button.set_words(tr("Pidennä tasaisesti") if fit.left else tr("Lyhennä tasaisesti"))
         running = state.run.phase in ("open", "running")
         words = tr("Jatka ohjausta") if running else tr("Siirry kokoamaan") if self._ended else tr("Aloita ohjaus")
         self.live_button.set_words(words)

@@ -55,6 +55,11 @@ def test_without_an_end_there_is_nothing_to_fit_into() -> None:
     assert fitted(state, schedule(state)).minutes == {}
 
 
+def test_where_nothing_is_still_to_come_nothing_changes() -> None:
+    state = _workshop()
+    assert fitted(state, schedule(state)).minutes == {}
+
+
 def test_what_cannot_give_is_named() -> None:
     state = _workshop(new_step("Luento", "talk", 70, flex="fixed"), new_step("B", "talk", 10))
     with pytest.raises(CannotFit) as refused:
