@@ -272,6 +272,7 @@ def test_pages_fit_the_window(
     window.resize(*size)
     for scale in (100, 150, 200):
         house.settings.text_size = scale
+        window.pages.settle()
         assert page.minimumSizeHint().width() <= window.width() - window.rail.width(), scale
         qtbot.waitUntil(lambda: window.minimumSizeHint().height() <= window.height() == size[1])
 
