@@ -121,11 +121,17 @@ class _Collector(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail the test if anything logs a warning, unless it is marked `log_warnings`."""
-    collector = _Collector()
-    logging.getLogger().addHandler(collector)
+    """Fail the test if anything logs a warning, unless it is marked `log_warnings`. A program's own file of
+    the log ends with its test, as its folder does."""
+    collector, root, ours = _Collector(), logging.getLogger(), logging.getLogger("fasilitaattori")
+    before, level = tuple(root.handlers), ours.level
+    root.addHandler(collector)
     yield
-    logging.getLogger().removeHandler(collector)
+    root.removeHandler(collector)
+    ours.setLevel(level)
+    for handler in [each for each in root.handlers if isinstance(each, logging.FileHandler) and each not in before]:
+        root.removeHandler(handler)
+        handler.close()
     if collector.said and request.node.get_closest_marker("log_warnings") is None:
         pytest.fail("unexpected in the log:\n" + "\n".join(collector.said), pytrace=False)
 
@@ -142,21 +148,25 @@ def focus_is_free() -> None:
 
 @pytest.fixture(autouse=True)
 def undressed() -> Iterator[None]:
-    """A test leaves no window behind that is only to be deleted later, and no style sheet for the next one, which may measure
-    undressed widgets. Qt remembers styled widgets, so those that are no more go first."""
+    """A test leaves no window behind that is only to be deleted later, and no style sheet, font, colours or ways of writing
+    numbers for the next one, which may measure undressed widgets. Qt remembers styled widgets, so those that are no more go
+    first."""
     yield
     widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
     app = widgets.QApplication.instance() if widgets is not None else None
     if app is None or core is None:
         return
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
-    if not app.styleSheet():
-        return
-    gc.collect()
-    app.setStyleSheet("")
-    app.setPalette(app.style().standardPalette())
+    core.QLocale.setDefault(core.QLocale.system())
+    if app.styleSheet():
+        gc.collect()
+        app.setStyleSheet("")
     fonts = sys.modules["PySide6.QtGui"].QFontDatabase
-    app.setFont(fonts.systemFont(fonts.SystemFont.GeneralFont))
+    palette, font = app.style().standardPalette(), fonts.systemFont(fonts.SystemFont.GeneralFont)
+    if app.palette() != palette:
+        app.setPalette(palette)
+    if app.font() != font:
+        app.setFont(font)
 
 
 @pytest.fixture(scope="session")
