@@ -1,7 +1,7 @@
 """Miten ollaan? Seven ways to be together, each with its weave of the rug."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
@@ -17,11 +17,10 @@ class _Swatch(QRadioButton):
     def __init__(self, look: Look, mode: str, parent: QWidget) -> None:
         super().__init__(look.tr(MODES[mode]), parent)
         self.look, self.mode = look, mode
-        self._spare = 0
         self.setProperty("ring_radius", 6)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._measure)
 
     @Slot()
@@ -32,14 +31,8 @@ class _Swatch(QRadioButton):
     def hitButton(self, pos: object) -> bool:
         return True
 
-    def set_spare(self, spare: int) -> None:
-        """So many pixels wider than it needs to be."""
-        if spare != self._spare:
-            self._spare = spare
-            self.updateGeometry()
-
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() + QSize(self._spare, 0)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         words = QFontMetricsF(self.look.sans(14, bold=True)).horizontalAdvance(self.text())
@@ -61,6 +54,23 @@ class _Swatch(QRadioButton):
         paint.text(painter, room, self.text(), self.look.sans(14, on), theme["ink"], Qt.AlignmentFlag.AlignCenter)
 
 
+class _Filling(FlowLayout):
+    """On one row they fill it. That is no part of what they ask for: how high they are at a width must not depend on how wide
+    they are now, or what scrolls them would never come to rest."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        items = self._shown()
+        spare = rect.width() - self.sizeHint().width()
+        if spare <= 0:
+            return
+        x = rect.left()
+        for place, item in enumerate(items):
+            width = item.sizeHint().width() + spare // len(items) + (place < spare % len(items))
+            item.setGeometry(QRect(x, rect.top(), width, item.sizeHint().height()))
+            x += width + GAP
+
+
 class ModeChooser(QWidget):
     """`chosen(mode)` when another way is picked."""
 
@@ -71,27 +81,13 @@ class ModeChooser(QWidget):
         self.setAccessibleName(look.tr("Miten ollaan?"))
         self._group = QButtonGroup(self)
         self._swatches: dict[str, _Swatch] = {}
-        flow = FlowLayout(self, gap=GAP)
+        flow = _Filling(self, gap=GAP)
         keep_height(self)
         for mode in MODES:
             swatch = self._swatches[mode] = _Swatch(look, mode, self)
             swatch.clicked.connect(lambda _=False, mode=mode: self.chosen.emit(mode))
             self._group.addButton(swatch)
             flow.addWidget(swatch)
-        look.changed.connect(self._share_room)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
-
-    @Slot()
-    def _share_room(self) -> None:
-        """On one row they fill it."""
-        swatches = list(self._swatches.values())
-        needed = sum(swatch.minimumSizeHint().width() + GAP for swatch in swatches) - GAP
-        spare = max(0, self.width() - needed)
-        for place, swatch in enumerate(swatches):
-            swatch.set_spare(spare // len(swatches) + (place < spare % len(swatches)))
 
     def set_mode(self, mode: str) -> None:
         """Show which way is on."""
