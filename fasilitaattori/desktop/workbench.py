@@ -254,6 +254,7 @@ class Workbench(QObject):
         self.stop_rehearsal()
         self.close_room()
         session, self.session = self.session, None
+        session.leave()
         self.closed.emit()
         self._retire(session)
         self.practice.throw_away(session.stream)

@@ -73,7 +73,7 @@ class Session(QObject):
         """Changes asked for and not yet answered."""
         self._asked = self._answering = ""
         self._undoing = False
-        self._closed = False
+        self._left = self._closed = False
         self._gate = threading.Lock()  # once `close` has returned, the writer's thread touches this object no more
         self._door = door
         self._replica = Replica(stream, door.models)
@@ -110,6 +110,12 @@ class Session(QObject):
     def told(self) -> bool:
         """Has everything that was folded been told to the widgets?"""
         return not self._touched
+
+    def leave(self) -> None:
+        """Nobody shows it any more: from now on only what was not done of what they asked for is told, by `refused`."""
+        self._left = True
+        self._touched.clear()
+        self._frame.stop()
 
     def close(self) -> None:
         """Stop following. What was asked for is still done, but nobody hears of it. May be called again."""
@@ -204,7 +210,7 @@ class Session(QObject):
 
     @Slot(object)
     def _take_batch(self, batch: Batch) -> None:
-        if self._closed:
+        if self._left or self._closed:
             return
         if not self.ready:
             self._early.append(batch)
@@ -242,7 +248,7 @@ class Session(QObject):
         self.pending -= len(answers)
         self._emit_changed()  # one's own act does not wait for the next frame
         for job, answer in answers:
-            on_saved, on_refused = job.token
+            on_saved, on_refused = (None, None) if self._left else job.token
             self._answering = job.request
             try:
                 self._answer(answer, on_saved, on_refused)
@@ -251,7 +257,8 @@ class Session(QObject):
 
     def _answer(self, answer: Any, on_saved: OnSaved | None, on_refused: OnRefused | None) -> None:
         if isinstance(answer, Saved):
-            self.saved.emit()
+            if not self._left:
+                self.saved.emit()
             if on_saved is not None:
                 on_saved(answer)
         else:

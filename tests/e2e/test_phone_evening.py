@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import floor, running
@@ -141,6 +142,32 @@ def test_the_text_grows(house: House, open_page: Callable[..., Page]) -> None:
     expect(page.locator("html")).to_have_class(re.compile("size-1"))
     page.reload()
     expect(page.locator("html")).to_have_class(re.compile("size-1"))
+
+
+def test_the_size_pressed_last_is_the_last_one_asked_for(house: House, open_page: Callable[..., Page]) -> None:
+    """However slow the answer to the first is."""
+    house.go("ideas")
+    page = join(open_page(house.url))
+    held: list[Route] = []
+    let_go_before: list[int] = []
+    let_go = 0
+
+    def hold(route: Route) -> None:
+        let_go_before.append(let_go)
+        held.append(route)
+
+    def arrived(number: int) -> bool:
+        return bool(page.evaluate("1")) and len(held) == number
+
+    page.route("**/size", hold)
+    for _ in range(2):
+        page.get_by_role("button", name="Tekstin koko").click()
+    for number in (1, 2):
+        eventually(partial(arrived, number))
+        let_go = number
+        held[-1].continue_()
+    assert let_go_before == [0, 1]
+    assert [route.request.post_data for route in held] == ["aa=1", "aa=2"]
 
 
 def test_counting_with_a_wrong_clock(house: House, open_page: Callable[..., Page]) -> None:

@@ -147,8 +147,6 @@ class Shelf(QObject):
 
     @Slot(object)
     def _changed(self, touched: set[str]) -> None:
-        if self.workbench.session is None:
-            return  # the page is about to go
         ended = self.workbench.state.run.phase == "ended"
         if ended != self._ended:  # other papers are wanted now
             self._ended = ended

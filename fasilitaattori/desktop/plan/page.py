@@ -151,7 +151,7 @@ class PlanPage(Page):
 
     @Slot(object)
     def _changed(self, touched: set[str]) -> None:
-        if touched & PARTS and self.workbench.session is not None:  # the page may be about to go
+        if touched & PARTS:
             self.refresh()
 
     @Slot()

@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const page = document.body.dataset.page;
 
+  let sized = Promise.resolve(); // one after another: the last one pressed is the one that stays
   function size(button) {
     button.addEventListener("click", (event) => {
       event.preventDefault();
@@ -13,7 +14,7 @@
       if (next) root.classList.add("size-" + next);
       f.hear(f.say("size", { n: next + 1 }));
       if (f.net.measure) f.net.measure();
-      if (f.base) f.fetch(f.base + "/size", form({ aa: next })).catch(() => undefined);
+      if (f.base) sized = sized.then(() => f.fetch(f.base + "/size", form({ aa: next }))).catch(() => undefined);
       else { const field = document.querySelector("#join [name=aa]"); if (field) field.value = String(next); }
     });
   }

@@ -12,7 +12,7 @@ from tests.unit.desktop.acting import until
 from tests.unit.desktop.conftest import House, OpenAt
 
 
-@pytest.mark.parametrize("name", ["suunnittele", "ohjaa", "tulosteet", "paperilta"])
+@pytest.mark.parametrize("name", ["suunnittele", "ohjaa", "kokoa", "tulosteet", "paperilta"])
 def test_the_page_goes_though_its_last_change_comes_after_it_was_closed(
     open_at: OpenAt, house: House, workbench: Workbench, qtbot: QtBot, name: str
 ) -> None:

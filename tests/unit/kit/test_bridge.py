@@ -92,6 +92,19 @@ def test_what_may_not_be_done_is_told_to_who_asked(session: Session, qtbot: QtBo
     assert notes(session) == []
 
 
+def test_after_leaving_only_what_was_not_done_is_told(session: Session, door: Door, qtbot: QtBot) -> None:
+    told: list[object] = []
+    session.changed.connect(told.append)
+    session.saved.connect(lambda: told.append("saved"))
+    session.do(record.note("Tallessa"), told.append, told.append)
+    session.do(record.note(" "), told.append, told.append)
+    with qtbot.waitSignal(session.refused):
+        session.leave()
+    qtbot.waitUntil(lambda: not session.pending)
+    assert told == []
+    assert [entry.text for entry in door.replica(STREAM).state.record.entries] == ["Tallessa"]
+
+
 def test_what_could_be_undone_follows_what_participants_send(session: Session, door: Door, qtbot: QtBot) -> None:
     wall = agenda.new_step("Ideaseinä", "ideas")
     for command in (people.join("Helmi", "fi", "t"), agenda.add_step(wall), running.start()):
