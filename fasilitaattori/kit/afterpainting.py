@@ -53,7 +53,7 @@ class AfterPainting(QObject):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.Hide):
             self._painted.start()  # what is on the widget is painted after it
         return False
 

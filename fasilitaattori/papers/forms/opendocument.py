@@ -251,12 +251,11 @@ class _Writer:
 
 def _styles(document: Document, sender: Sender | None) -> str:
     """The file of styles with this paper's language, sizes, colours and running header."""
-    body = 16.0 if document.in_large_letters else 11.0
     factors = {"body": 1.0, "small": 0.9, "title": 1.9, "first": 1.28, "second": 1.08}
     width, height = _SIZES[document.paper]
     inner = width - 2 * _SIDE
     told = {
-        **{name: f"{body * factor:.1f}pt" for name, factor in factors.items()},
+        **{name: f"{document.letters * factor:.1f}pt" for name, factor in factors.items()},
         **{name: colours()[name] for name in ("ink", "ink2", "line", "puna")},
         "language": document.language,
         "country": _COUNTRIES.get(document.language, "FI"),

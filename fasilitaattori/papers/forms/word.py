@@ -44,7 +44,7 @@ def word(document: Document) -> bytes:
     document = cleaned(document)
     made = docx.Document()
     _properties(made, document)
-    parts.set_styles(made, document.language, large=document.in_large_letters)
+    parts.set_styles(made, document.language, document.letters)
     parts.set_page(made, document)
     sender = sender_of(document)
     if sender is not None:

@@ -26,12 +26,11 @@ def forget_template(made: "WordDocument") -> None:
             relations.pop(key)
 
 
-def set_styles(made: "WordDocument", language: str, *, large: bool) -> None:
-    """Fonts, sizes, colours and the language of every style."""
+def set_styles(made: "WordDocument", language: str, size: float) -> None:
+    """Fonts, sizes (of the text, in points), colours and the language of every style."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
 
-    size = 16.0 if large else 11.0
     styles: Any = made.styles
     _language(styles.element, _LANGUAGES.get(language, language))
     for name in (LEAD, SMALL, GAP, FIGURE):

@@ -52,6 +52,20 @@ def test_it_is_done_after_the_next_painting(qtbot: QtBot, shown: Show) -> None:
 
 
 @pytest.mark.usefixtures("patient")
+def test_it_does_not_wait_for_the_painting_of_what_has_been_hidden(qtbot: QtBot, shown: Show) -> None:
+    widget = Noting()
+    shown(widget)
+    qtbot.waitUntil(lambda: bool(widget.told))
+    widget.setUpdatesEnabled(False)  # so that it cannot be painted before it goes
+    after = AfterPainting(widget)
+    after.do(widget.note("done"))
+    widget.told.clear()
+    widget.hide()
+    qtbot.waitUntil(lambda: not after.busy)
+    assert widget.told == ["done"]
+
+
+@pytest.mark.usefixtures("patient")
 def test_it_waits_for_a_widget_that_may_not_be_painted_yet(qtbot: QtBot, shown: Show) -> None:
     widget = Noting()
     shown(widget)
