@@ -1,35 +1,49 @@
 """Slow work that must happen one after another: closing a room before another is opened, sending people home before that."""
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit.background import Background
 
+logger = logging.getLogger(__name__)
 Work = Callable[[], Any]
 
 
 class InTurn:
-    """A queue over the background pool. `at_once` (while the program closes) runs work right away on the calling thread."""
+    """A queue over the background pool."""
 
     def __init__(self, background: Background) -> None:
         self._background = background
         self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[Exception], object]]] = deque()
         self._busy = False
         self.at_once = False
+        """True once the program closes: work is done right away, on the calling thread."""
 
     def run(self, work: Work, on_result: Callable[[Any], object], on_error: Callable[[Exception], object]) -> None:
         """Do this after everything asked for before; exactly one of the two is called."""
         self._waiting.append((work, on_result, on_error))
         if self.at_once:
-            self._all_now()
+            self.finish()
         elif not self._busy:
             self._next()
 
-    def _all_now(self) -> None:
+    def finish(self) -> None:
+        """The program closes: do everything that waits now, and from here on whatever is asked for at once."""
+        self.at_once = True
         while self._waiting:
-            work, on_result, _ = self._waiting.popleft()
-            on_result(work())
+            work, on_result, on_error = self._waiting.popleft()
+            try:
+                result = work()
+            except FasilitaattoriError as error:  # what comes after it is done all the same
+                on_error(error)
+            except Exception as error:
+                logger.exception("Work at the end failed")
+                on_error(error)
+            else:
+                on_result(result)
 
     def _next(self) -> None:
         if not self._waiting:

@@ -311,7 +311,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Close everything the desk has open, in order: workshop (with its room and rehearsal), big screen, sounds."""
         self._seconds.stop()
-        self._slow.at_once = True
+        self._slow.finish()
         self.close_workshop()
         if self._screen is not None:
             self._screen.close()

@@ -92,14 +92,15 @@ class Background(QObject):
     ) -> Task:
         """As `run`, for work that can be cancelled half-way and tells its progress through the Task it is given.
 
-        Raises RuntimeError after `close()`.
+        After `close()` nothing is begun: `on_error(Cancelled())` is called at once.
         """
-        if self._closed:
-            raise RuntimeError("the background pool is closed")
         task = Task(self)
         callbacks = _Callbacks(on_result, on_error, on_progress, owner)
         self._waiting[task] = callbacks
-        callbacks.future = self._pool.submit(self._work, task, work)
+        if self._closed:
+            self._deliver(task, None, Cancelled())
+        else:
+            callbacks.future = self._pool.submit(self._work, task, work)
         return task
 
     def withdraw(self, task: Task) -> None:
@@ -113,7 +114,7 @@ class Background(QObject):
         return bool(self._waiting)
 
     def close(self) -> None:
-        """Cancels what is under way, waits for it to stop and tells everyone. Nothing can be run afterwards."""
+        """Cancels what is under way, waits for it to stop and tells everyone. Nothing is begun afterwards."""
         if self._closed:
             return
         self._closed = True

@@ -102,3 +102,16 @@ def test_the_focus_does_not_stay_on_a_button_that_goes_when_the_rehearsal_ends(
     assert page.isAncestorOf(focused)
     qtbot.waitUntil(lambda: not house.background.is_busy())
     assert focused.isVisible()
+
+
+def test_what_was_practised_is_thrown_away_though_the_program_closes_at_once(
+    window: MainWindow, house: Any, qtbot: QtBot
+) -> None:
+    bench, plan = window.workbench, house.evening()
+    bench.rehearse(plan)
+    qtbot.waitUntil(lambda: bench.is_rehearsal and bench.rehearsing)
+    bench.practice.end()
+    bench.close()
+    house.background.close()
+    assert [summary.stream for summary in house.services.summaries()] == [plan]
+    assert (house.room, house.rehearsed) == (None, [])

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.inturn import InTurn
 from fasilitaattori.errors import FasilitaattoriError
-from fasilitaattori.kit.background import Background
+from fasilitaattori.kit.background import Background, Cancelled
 
 
 @pytest.fixture
@@ -40,7 +40,36 @@ def test_nothing_overtakes_what_was_asked_before(background: Background, qtbot: 
 
 
 def test_at_the_end_everything_is_done_at_once(background: Background) -> None:
-    turn, done = InTurn(background), list[str]()
-    turn.at_once = True
+    turn, done, begun, gate = InTurn(background), list[str](), threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        gate.wait()
+
+    def fails() -> str:
+        raise FasilitaattoriError("ei onnistu")
+
+    turn.run(slow, lambda _: None, lambda _: None)
+    turn.run(fails, done.append, lambda error: done.append(str(error)))
+    turn.run(lambda: "odotti", done.append, lambda _: None)
+    begun.wait()
+    turn.finish()
+    assert done == ["ei onnistu", "odotti"]
     turn.run(lambda: "heti", done.append, lambda _: None)
-    assert done == ["heti"]
+    assert done == ["ei onnistu", "odotti", "heti"]
+    gate.set()
+
+
+def test_everyone_in_the_queue_hears_that_the_pool_has_closed(background: Background) -> None:
+    turn, told, gate, begun = InTurn(background), list[str](), threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        gate.wait()
+
+    for _ in range(3):
+        turn.run(slow, lambda _: told.append("valmis"), lambda error: told.append(str(error)))
+    begun.wait()
+    gate.set()
+    background.close()
+    assert told == 3 * [str(Cancelled())]

@@ -166,8 +166,28 @@ def test_closing_tells_everyone_and_may_be_done_twice(qapp: QApplication) -> Non
     QApplication.processEvents()
     assert ends.count() == 5
     assert all(isinstance(error, Cancelled) for error in ends.errors[:1])
-    with pytest.raises(RuntimeError, match="closed"):
+
+
+def test_what_is_asked_for_after_closing_is_cancelled_at_once(qapp: QApplication) -> None:
+    pool, ends, begun = Background(), Ends(), list[int]()
+    pool.close()
+    pool.run(lambda: begun.append(1), ends.result, ends.error)
+    assert [type(error) for error in ends.errors] == [Cancelled]
+    assert (ends.results, begun, pool.is_busy()) == ([], [], False)
+
+
+def test_whoever_asks_for_more_when_told_of_the_closing_disturbs_nobody(qapp: QApplication) -> None:
+    pool, ends, gate = Background(), Ends(), threading.Event()
+
+    def again(error: Exception) -> None:
         pool.run(lambda: 1, ends.result, ends.error)
+
+    pool.run(gate.wait, ends.result, again)
+    pool.run(gate.wait, ends.result, again)
+    pool.run(lambda: 1, ends.result, ends.error)
+    gate.set()
+    pool.close()
+    assert ends.count() == 3
 
 
 @pytest.mark.parametrize("cue", CUES)
