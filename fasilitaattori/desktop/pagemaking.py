@@ -23,6 +23,7 @@ class PageMaking:
         self.made: dict[str, Page] = {}
         self._begun: dict[str, Generator[None]] = {}
         self._compact = (False, False)
+        self._unfit: set[str] = set()  # pages that do not know yet how much room there is now
 
     def rest_of(self, name: str) -> Iterator[None]:
         """What is left to do of making a page."""
@@ -41,6 +42,7 @@ class PageMaking:
             yield
             for _ in page.build():
                 yield
+            self._unfit.discard(name)
             page.set_compact(*self._compact)
             yield
             page.resize(self._parent.size())
@@ -57,10 +59,20 @@ class PageMaking:
         self.made[name] = page
 
     def set_compact(self, low: bool, narrow: bool) -> None:
-        """Tell every page how much room there is, also those to come."""
+        """Tell the page in sight how much room there is. The others, also those to come, are told before they are shown."""
         self._compact = (low, narrow)
-        for page in self.made.values():
-            page.set_compact(low, narrow)
+        self._unfit.update(self._begun)
+        for name, page in self.made.items():
+            if page.isHidden():
+                self._unfit.add(name)
+            else:
+                page.set_compact(low, narrow)
+
+    def fit(self, name: str) -> None:
+        """The page is about to be shown: tell it how much room there is, if it does not know."""
+        if name in self._unfit:
+            self._unfit.discard(name)
+            self.made[name].set_compact(*self._compact)
 
     def stop(self, names: Iterable[str] = PAGES) -> None:
         """Of these pages, what is not made yet is not made, unless it is wanted once more."""

@@ -121,6 +121,7 @@ class PageStack(QStackedWidget):
     def _show(self) -> None:
         page = self._made[self.name]
         page.on_show = True
+        self._making.fit(self.name)
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.setCurrentWidget(page)
@@ -173,7 +174,7 @@ class PageStack(QStackedWidget):
                         yield  # what the page on show waits for goes first
 
     def set_compact(self, low: bool, narrow: bool) -> None:
-        """Tell every page how much room there is."""
+        """Tell the pages how much room there is: the one in sight now, each of the others before it is shown."""
         self._making.set_compact(low, narrow)
 
     # --- theme and language ---

@@ -1,16 +1,25 @@
 """How a window keeps still while much of it changes: what is in sight stays until all is there, and then is painted once."""
 
+from __future__ import annotations
+
+from typing import ClassVar
+from weakref import WeakSet
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
 class Stillness:
-    """Of the window a part is in, from `begin` or `begin_all` to `end`."""
+    """Of the window a part is in, from `begin` or `begin_all` to `end`. A window that has several reasons to keep still does so
+    until the last of them has ended."""
+
+    _all: ClassVar[WeakSet[Stillness]] = WeakSet()
 
     def __init__(self, part: QWidget) -> None:
         self._part = part
         self._kept: list[QWidget] = []
+        Stillness._all.add(self)
 
     @property
     def holds(self) -> bool:
@@ -32,7 +41,7 @@ class Stillness:
         """All of them are painted."""
         kept, self._kept = self._kept, []
         for each in kept:
-            if not isValid(each):
+            if not isValid(each) or any(each in other._kept for other in Stillness._all):
                 continue
             if each is self._part.window():
                 paint_again(each)

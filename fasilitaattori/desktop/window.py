@@ -19,6 +19,7 @@ from fasilitaattori.desktop.pagestack import START_PAGE, PageStack
 from fasilitaattori.desktop.resuming import resume_words, unfinished
 from fasilitaattori.desktop.services import Services
 from fasilitaattori.desktop.statusline import PRESSABLE, SHED, StatusLine
+from fasilitaattori.desktop.still import Stillness
 from fasilitaattori.desktop.textundo import TextUndo
 from fasilitaattori.desktop.troubles import Troubles
 from fasilitaattori.desktop.wakefulness import Wakefulness
@@ -53,6 +54,9 @@ class MainWindow(QMainWindow):
         self.wakefulness = Wakefulness(self.workbench, self)
         self.troubles = Troubles(look, self, log_file or services.data_dir / LOG_FILE)
         self._closing = self._closed = False
+        self._between_sizes = Stillness(self)
+        self._sized = QTimer(self, interval=0, singleShot=True)
+        self._sized.timeout.connect(self._between_sizes.end)
         self._session_over = QTimer(self, interval=CALLED_OFF_MS, singleShot=True)
         self._language = look.tr.language
         self._build()
@@ -201,7 +205,11 @@ class MainWindow(QMainWindow):
             self.pages.page.setFocus()  # else Qt would begin with the rail, with a ring nobody asked for
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything gets its place now, and is painted in a turn of its own."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._between_sizes.begin()
+            self._sized.start()
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,18 +9,19 @@ the time; what was done here is shown at once all the same.
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
+from fasilitaattori.kit.inslices import InSlices
 from fasilitaattori.log.jobs import Batch, Job, Saved
 from fasilitaattori.workshop import undo
 from fasilitaattori.workshop.clock import Clock
-from fasilitaattori.workshop.events import Command
-from fasilitaattori.workshop.replica import Replica
+from fasilitaattori.workshop.events import Command, Event
+from fasilitaattori.workshop.replica import AT_ONCE, Replica
 from fasilitaattori.workshop.state import Models, Workshop
 from fasilitaattori.workshop.undo import Act
 
@@ -80,6 +81,8 @@ class Session(QObject):
         self._early: list[Batch] = []
         self._touched: set[str] = set()
         self._undoable: list[Act | None] = []  # what Ctrl+Z would take back, once somebody has asked since the last change
+        self._folding = InSlices(self)
+        self._folding.done.connect(self._begin)
         self._frame = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._frame.timeout.connect(self._emit_changed)
         for signal, slot in (
@@ -107,6 +110,11 @@ class Session(QObject):
         return self._closed
 
     @property
+    def folding(self) -> bool:
+        """Is its log there, and not yet folded to the end?"""
+        return self._folding.busy
+
+    @property
     def told(self) -> bool:
         """Has everything that was folded been told to the widgets?"""
         return not self._touched
@@ -122,6 +130,7 @@ class Session(QObject):
         with self._gate:
             self._closed = True
         self._door.unfollow(self.stream, self._listener)
+        self._folding.drop()
         self._frame.stop()
 
     # --- changing ---
@@ -199,8 +208,17 @@ class Session(QObject):
             self._tell(error, None)
             return
         events, turnout = future.result()
-        self._replica = Replica(self.stream, self._door.models, events)
+        self._folding.do(self._fold(list(events), turnout))
+        if len(events) <= AT_ONCE:
+            self._folding.finish()
+
+    def _fold(self, events: list[Event], turnout: dict[str, int]) -> Iterator[None]:
+        yield from self._replica.fill(events)
         self._replica.state.turnout = turnout
+
+    @Slot()
+    def _begin(self) -> None:
+        """The log has been folded; what has come meanwhile comes to it."""
         for batch in self._early:
             batch.fold_into(self._replica)
         self._early.clear()

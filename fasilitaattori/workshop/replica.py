@@ -5,13 +5,16 @@ else (undo, erasing, events from another laptop) folds the touched parts anew fr
 """
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from fasilitaattori.workshop.events import Erased, Event, Undone, Unknown
 from fasilitaattori.workshop.state import Models, Workshop
+
+AT_ONCE = 300
+"""Events folded between two stops: a few milliseconds' work."""
 
 
 def _log_order(event: Event) -> tuple[int, str, int]:
@@ -27,10 +30,12 @@ class Replica:
         self.by_id: dict[str, Event] = {}
         self.requests: dict[str, int | None] = {}  # each with its author
         self.dead: set[str] = set()
-        self._fill(list(events))
+        for _ in self.fill(list(events)):
+            pass
 
-    def _fill(self, events: list[Event]) -> None:
-        """The first fold: everything at once, in log order. A log read from disk comes so already."""
+    def fill(self, events: list[Event]) -> Iterator[None]:
+        """The first fold of an empty replica: everything, in log order. A log read from disk comes so already. It stops now and
+        then for whoever has something else to do meanwhile; until its end the state is not to be read."""
         if not all(a.clock < b.clock for a, b in pairwise(events)):
             events.sort(key=_log_order)
         for event in events:
@@ -38,9 +43,11 @@ class Replica:
                 self._keep(event)
                 self.events.append(event)
         self.dead = dead_of(self.events)
-        for event in self.events:
+        for number, event in enumerate(self.events, 1):
             if event.id not in self.dead:
                 self.state.apply(event)
+            if not number % AT_ONCE:
+                yield
         self._blank_erased()
 
     def apply(self, batch: Sequence[Event]) -> set[str]:

@@ -21,6 +21,7 @@ from fasilitaattori.kit.panels import EmptyState
 from fasilitaattori.workshop.summary import Summary
 
 SEARCH_WIDTH = 310
+HERE = "tyopajat"
 
 
 class LibraryPage(Page):
@@ -37,11 +38,13 @@ class LibraryPage(Page):
         self.new_button = Button(look, tr("Uusi työpaja"), "primary", icon="plus", key="Ctrl N")
         self.stop_button = Button(look, tr("Lopeta harjoitus"), icon="graduation-cap")
         self.card = NextCard(look)
+        yield
         self.search = SearchField(look, tr("Etsi nimellä, paikalla tai vuodella"))
         self.list = WorkshopList(look)
         self.chips: dict[str, Chip] = {}
         self.empty = EmptyLibrary(workbench)
         self.nothing = EmptyState(look, tr("Näillä ehdoilla ei löydy työpajaa"), action=tr("Näytä kaikki"), icon="x")
+        yield
         self._lay_out()
         yield
         self._connect()
@@ -98,7 +101,7 @@ class LibraryPage(Page):
         for key, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, key=key: self._choose(key))
         bench.library_changed.connect(self.refresh)
-        bench.opened.connect(self.refresh)
+        bench.opened.connect(self._workshop_opened)
         bench.closed.connect(self.refresh)
 
     @Slot()
@@ -144,6 +147,12 @@ class LibraryPage(Page):
             idle = following is not None and following.status != "running"
             self._preparing.follow(following.stream if following is not None and idle else "")
         self._filter_rows()
+
+    @Slot(str)
+    def _workshop_opened(self, page: str) -> None:
+        """With another page on its way nobody looks at the library any more; it is read when it is shown again."""
+        if page in ("", HERE):
+            self.refresh()
 
     @Slot()
     def _filter_rows(self) -> None:

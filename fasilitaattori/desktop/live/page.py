@@ -163,10 +163,6 @@ class LivePage(Page):
         if self._lacks_room():
             self.workbench.open_room()
 
-    def set_compact(self, low: bool, narrow: bool) -> None:
-        """The room for the page changed; the page reckons with its own size and the size of the text."""
-        self._fit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -1,10 +1,11 @@
 """The log on the Qt thread: what comes in batches is told in frames, and one's own act at once."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.errors import RuleViolation
@@ -15,6 +16,7 @@ from fasilitaattori.tools import MODELS
 from fasilitaattori.tools.ideas.model import rules as ideas
 from fasilitaattori.workshop import agenda, people, record, running, undo
 from fasilitaattori.workshop.clock import Clock
+from fasilitaattori.workshop.replica import AT_ONCE
 
 STREAM = "5b0e4f0e-6f0d-4c39-8a3f-000000000003"
 SEND = MODELS["ideas"].sends["ideas.added"]
@@ -131,3 +133,53 @@ def test_what_could_be_undone_follows_what_participants_send(session: Session, d
     assert act is not None
     assert act.ids == (hidden,)
     assert session.undoable() == undo.undoable(session.replica)
+
+
+def long_log(door: Door) -> list[str]:
+    said = [str(number) for number in range(3 * AT_ONCE)]
+    for asked in [door.ask(STREAM, record.note(words)) for words in said]:
+        asked.result()
+    return said
+
+
+def in_the_middle(session: Session, act: Callable[[], object]) -> None:
+    """Does something while the log is being folded, in a turn of its own."""
+    beside = QTimer(session, interval=0)
+
+    def turn() -> None:
+        if session.folding:
+            beside.stop()
+            act()
+
+    beside.timeout.connect(turn)
+    beside.start()
+
+
+def test_a_long_log_is_folded_with_stops_and_what_comes_meanwhile_is_there_too(door: Door, qtbot: QtBot) -> None:
+    said = long_log(door)
+    session, opened = Session(door, STREAM), list[bool]()
+
+    def add() -> None:
+        opened.append(session.ready)
+        door.ask(STREAM, record.note("tuli kesken")).result()
+
+    in_the_middle(session, add)
+    with qtbot.waitSignal(session.opened):
+        pass
+    assert opened == [False]
+    qtbot.waitUntil(lambda: len(notes(session)) > len(said))
+    assert notes(session) == [*said, "tuli kesken"]
+    session.close()
+
+
+def test_a_session_closed_in_the_middle_of_its_log_never_opens(door: Door, qtbot: QtBot) -> None:
+    long_log(door)
+    session, opened = Session(door, STREAM), list[bool]()
+    session.opened.connect(lambda: opened.append(True))
+    in_the_middle(session, session.close)
+    qtbot.waitUntil(lambda: session.closed)
+    later = Session(door, STREAM)
+    with qtbot.waitSignal(later.opened):
+        pass
+    later.close()
+    assert not opened

@@ -141,6 +141,28 @@ def test_a_row_opens_where_its_work_is(window: MainWindow, page: LibraryPage, ho
     assert window.workbench.open_session.stream == later
 
 
+def test_the_library_is_read_when_one_comes_back_to_it(window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot) -> None:
+    stream = house.evening(title="Lähin", date=_day(1))
+    bench = window.workbench
+    bench.open(stream, "ohjaa")
+    qtbot.waitUntil(lambda: bench.session is not None)
+    assert window.pages.name == "ohjaa"
+    assert not page.card.isVisible()  # nobody looks at it any more
+    assert window.pages.page is not page
+    bench.go("tyopajat")
+    assert window.pages.page is page
+    assert page.card.accessibleName().startswith("Seuraavaksi: Lähin")
+
+
+def test_a_workshop_opened_beside_the_library_is_in_it(window: MainWindow, page: LibraryPage, house: Any, qtbot: QtBot) -> None:
+    for number, stays in enumerate(("tyopajat", "")):
+        title = f"Ilta {number}"
+        stream = house.evening(title=title, date=_day(1 - number))
+        with qtbot.waitSignal(window.workbench.opened):
+            window.workbench.open(stream, stays)
+        assert page.card.accessibleName().startswith(f"Seuraavaksi: {title}")
+
+
 def test_a_click_on_the_dots_asks_for_the_menu(page: LibraryPage, house: Any, qtbot: QtBot) -> None:
     house.evening(title="Lähin", date=_day(1))
     later = house.evening(title="Myöhempi", date=_day(20))
@@ -209,6 +231,7 @@ def test_practising_is_a_copy_that_is_thrown_away(window: MainWindow, page: Libr
     assert house.rehearsed == [copy]
     assert copy != original
     bench.go("tyopajat")
+    assert window.pages.page is page
     assert page.stop_button.isVisible()
     page.stop_button.click()
     qtbot.waitUntil(lambda: [row.stream for row in house.services.summaries()] == [original])
