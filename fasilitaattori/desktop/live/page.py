@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -29,6 +28,7 @@ from fasilitaattori.desktop.page import Keys, Page
 from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.kit.afterpainting import AfterPainting
 from fasilitaattori.kit.console import ALL
+from fasilitaattori.workshop.state import Workshop
 
 BEFORE, RUNNING, AFTER = range(3)
 DIGITS = tuple("0123456789")
@@ -54,6 +54,7 @@ class LivePage(Page):
         self.after = AfterPanel(workbench)
         self._stack = QStackedWidget()
         self._views = {RUNNING: Scrolled(self.work), AFTER: Scrolled(self.after)}
+        self._before: BeforePanel | None = None
         self._place = -1  # nowhere yet
         for view in self._views.values():
             self._stack.addWidget(view)
@@ -71,6 +72,8 @@ class LivePage(Page):
         yield
         yield from self.work.make_console()
         yield
+        if _place_of(self.session.state) == BEFORE:
+            yield from self._make_before()
         self._changed(ALL)
         yield
         self._connect()
@@ -102,17 +105,26 @@ class LivePage(Page):
         self.workbench.closed.connect(self.second.stop)
         self.workbench.screen.changed.connect(work.room.redraw)
 
-    @cached_property
+    @property
     def before(self) -> BeforePanel:
         """Made when it is first wanted: an evening that is on seldom goes back there."""
-        made = BeforePanel(self.workbench)
+        if self._before is None:
+            for _ in self._make_before():
+                pass
+        assert self._before is not None
+        return self._before
+
+    def _make_before(self) -> Iterator[None]:
+        made = self._before = BeforePanel(self.workbench)
+        yield
+        view = self._views[BEFORE] = Scrolled(made, self)
+        yield
+        self._stack.addWidget(view)
         made.open_requested.connect(self.steering.open_room)
         made.start_requested.connect(self.steering.start)
         made.people_requested.connect(self._open_people)
         self.workbench.screen.changed.connect(made.refresh_room)
-        self._views[BEFORE] = Scrolled(made)
-        self._stack.addWidget(self._views[BEFORE])
-        return made
+        yield
 
     def desk_acts(self) -> list[Act]:
         return live_acts(self)
@@ -202,7 +214,7 @@ class LivePage(Page):
         if not self.on_show and not parts & HEARD:
             return
         state, clock = self.session.state, self.services.clock
-        place = {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)
+        place = _place_of(state)
         arrived = place != self._place
         held, console = self._holds_focus(), self.work.console
         focus: QWidget | None = self.window().focusWidget()
@@ -304,3 +316,7 @@ class LivePage(Page):
     @Slot()
     def _keep_drafts(self) -> None:
         self.work.record.keep_draft(self.services.door)
+
+
+def _place_of(state: Workshop) -> int:
+    return {"running": RUNNING, "ended": AFTER}.get(state.run.phase, BEFORE)

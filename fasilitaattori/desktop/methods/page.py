@@ -49,16 +49,19 @@ class MethodsPage(Page):
         self.own = OwnActs(workbench, self)
         self.words = WordForms(self.services, look.tr.language, self)
         self._wished_for = ""
-        self._lay_out()
+        yield
+        yield from self._lay_out()
+        self._suit_workshop()
+        yield
+        self._arrange()
         yield
         self._connect()
-        self._suit_workshop()
-        self._arrange()
+        if self.services.methods() is not self._library:
+            self._renew()  # they have changed meanwhile
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Iterator[None]:
+        """One column after the other: what is in the window is dressed there, and all of them at once would take long."""
         tr, look = self.look.tr, self.look
-        head = PageHead(look, tr("Menetelmät"))
-        head.add(self._beside)
         top = self._top = QGridLayout()
         top.setContentsMargins(6, 0, 6, 0)
         top.setColumnStretch(1, 1)
@@ -72,22 +75,28 @@ class MethodsPage(Page):
         for problem in self._library.problems:
             cards.addLayout(row(self._problem(problem), margins=(6, 0, 6, 6)))
         self.shelf = Shelf(holder(cards))
+        yield
+        head = PageHead(look, tr("Menetelmät"))
+        head.add(self._beside)
         middle = QVBoxLayout()
         middle.setSpacing(4)
         middle.addLayout(top)
-        middle.addWidget(self.shelf, 1)
         self._middle = middle
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 16)
         self._columns.setSpacing(10)
-        self._columns.addWidget(self.filters)
-        self._columns.addLayout(middle, 1)
-        self._columns.addWidget(self.detail)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addLayout(self._columns, 1)
+        self._columns.addWidget(self.filters)
+        self._columns.addLayout(middle, 1)
+        yield
+        middle.addWidget(self.shelf, 1)
+        yield
+        self._columns.addWidget(self.detail)
+        yield
 
     def _connect(self) -> None:
         self.filters.wished.connect(self._show_found)

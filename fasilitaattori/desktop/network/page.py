@@ -56,33 +56,33 @@ class NetworkPage(Page):
         self.dialog: Dialog | None = None
         self._attention = ""
         self._low = self._narrow = False
-        self._make_parts()
-        yield
-        self._lay_out()
-        yield
+        yield from self._make_parts()
+        yield from self._lay_out()
         self._connect()
         self._show_facts()
 
-    def _make_parts(self) -> None:
+    def _make_parts(self) -> Iterator[None]:
         look, tr = self.look, self.look.tr
         self.head = PageHead(look, tr("Verkko"), tr("Huoneen oma verkko, nettiä ei tarvita"))
         self.poster = Button(look, tr("Tallenna QR-juliste"), icon="qr-code")
         self.again = Button(look, tr("Testaa uudelleen"), "primary", icon="arrow-clockwise", key=AGAIN_KEY)
         self.remote = Button(look, tr("Ohjaa puhelimella"), icon="device-mobile")
         self.head.add(self.remote, self.poster, self.again)
+        yield
         self.checks = CheckList(look)
+        yield
         self.joining = JoinPanel(self.workbench)
+        yield
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Iterator[None]:
+        """One part after the other: what is in the window is dressed there, and all of them at once would take long."""
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self._build_source())
-        left.addWidget(self.checks, 1)
         self._columns = QBoxLayout(_ACROSS)
         self._columns.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 16)
         self._columns.setSpacing(COLUMN_GAP)
         self._columns.addLayout(left, 1)
-        self._columns.addWidget(self.joining)
         self._acts = row(margins=(PAGE_MARGIN, 6, PAGE_MARGIN, 10), spacing=14)
         self._beneath = holder(self._acts)
         self._beneath.hide()
@@ -92,6 +92,11 @@ class NetworkPage(Page):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self.scrolled, 1)
+        yield
+        left.addWidget(self.checks, 1)
+        yield
+        self._columns.addWidget(self.joining)
+        yield
 
     def _build_source(self) -> Panel:
         look, setting = self.look, Settings.network_source

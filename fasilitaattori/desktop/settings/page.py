@@ -69,7 +69,12 @@ class SettingsPage(Page):
         self._connect()
         self._say_saved()
         yield
-        self.show_section(str(workbench.property(REMEMBERED) or FIRST))
+        first = str(workbench.property(REMEMBERED) or FIRST)
+        self._margin = self._make_panels(first)
+        yield
+        self._stack.addWidget(Scrolled(self._margin))
+        yield
+        self.show_section(first)
         workbench.setProperty(REMEMBERED, None)
 
     def _connect(self) -> None:
@@ -93,16 +98,17 @@ class SettingsPage(Page):
     @Slot(str)
     def show_section(self, key: str) -> None:
         """Show a section; its panels are made when first shown."""
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = SECTIONS[key].make(self)
-            margin = holder(_with_margins(Beside(made)))
-            self._stack.addWidget(Scrolled(margin))
+        if key not in self._made:
+            self._stack.addWidget(Scrolled(self._make_panels(key)))
         self._section = key
         self.sections.set_current(key)
         self._stack.setCurrentIndex(list(self._made).index(key))
         self._read_copies()
         self._fit()
+
+    def _make_panels(self, key: str) -> QWidget:
+        made = self._made[key] = SECTIONS[key].make(self)
+        return holder(_with_margins(Beside(made)))
 
     def _read_copies(self) -> None:
         for panel in self.panels:

@@ -63,6 +63,20 @@ def test_a_plan_is_kept_and_stands_among_ones_own(plan: PlanPage, window: MainWi
     ]
 
 
+def test_a_method_that_comes_while_the_page_is_made_is_on_it(
+    plan: PlanPage, window: MainWindow, qtbot: QtBot, told: list[Notice]
+) -> None:
+    page = MethodsPage(window.workbench, whole=False)
+    qtbot.addWidget(page)
+    steps = page.build()
+    next(steps)
+    _keep(plan, qtbot, told)
+    for _ in steps:
+        pass
+    assert page.detail.method_id == "kylakoulun-uusi-elama"
+    assert page.grid.card("kylakoulun-uusi-elama").is_selected()
+
+
 def test_sharing_and_taking_in(
     plan: PlanPage, house: House, window: MainWindow, qtbot: QtBot, told: list[Notice], tmp_path: Path
 ) -> None:
