@@ -53,34 +53,37 @@ class PapersPage(Page):
         self.print_button = Button(look, "", "primary", icon="printer")
         self.head.add(*self._buttons())
         self.stop_button.hide()
-        self._lay_out()
+        yield from self._lay_out()
+        self._arrange()
         yield
         self._connect()
         self._show_all()
-        self._show_buttons()
 
     def _buttons(self) -> tuple[Button, ...]:
         all_at_once = (self.together.look_button, self.together.send_button)
         return (self.stop_button, *all_at_once, self.save_button, self.print_button)
 
-    def _lay_out(self) -> None:
-        inner = QWidget()
-        self._box = QVBoxLayout(inner)
-        self._box.setSpacing(BESIDE_GAP)
-        self._box.addWidget(self._cards, 1)
-        chosen = QWidget()
-        self._beside = QVBoxLayout(chosen)
-        self._side = Scrolled(chosen)
+    def _lay_out(self) -> Iterator[None]:
+        """One part after the other: what is in the window is dressed there, and all of them at once would take long."""
         both = QHBoxLayout()
         both.setSpacing(0)
-        both.addWidget(Scrolled(inner), 1)
-        both.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(both, 1)
-        self._arrange()
+        yield
+        inner = QWidget()
+        self._box = QVBoxLayout(inner)
+        self._box.setSpacing(BESIDE_GAP)
+        self._box.addWidget(self._cards, 1)
+        both.addWidget(Scrolled(inner), 1)
+        yield
+        chosen = QWidget()
+        self._beside = QVBoxLayout(chosen)
+        self._side = Scrolled(chosen)
+        both.addWidget(self._side)
+        yield
 
     def _connect(self) -> None:
         """Every wire between the parts of the page."""
@@ -188,11 +191,17 @@ class PapersPage(Page):
             if self._chosen not in self._shown:
                 self.choose(self._first())
         for kind in KINDS:
-            self._show_paper(kind.key)
-        self._show_poster()
+            self._show_card(kind.key)
+        self._cards.even_out()
+        self._show_buttons()
 
     @Slot(str)
     def _show_paper(self, key: str) -> None:
+        self._show_card(key)
+        self._cards.even_out()
+        self._show_buttons()
+
+    def _show_card(self, key: str) -> None:
         state, tr, shelf = self.workbench.state, self.look.tr, self.shelf
         card = self.cards[key]
         name = tr(name_of(card.kind, state))
@@ -207,8 +216,6 @@ class PapersPage(Page):
         if key == self._chosen.key:
             self.options.show_paper(card.kind, name, shelf.choices[key], pages, reason)
             self._show_note()
-        self._cards.even_out()
-        self._show_buttons()
 
     @Slot()
     def _show_poster(self) -> None:
