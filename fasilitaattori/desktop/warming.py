@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit
 
 from fasilitaattori import desktop, kit, tools
 from fasilitaattori.kit.bridge import REST
@@ -40,8 +41,19 @@ def _pieces(more: tuple[Callable[[], object], ...]) -> Iterator[None]:
     for piece in more:
         piece()
         yield
+    yield from _kinds_of_qt()
     for package in (kit, tools, desktop):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith(NOT_OF_THE_DESK):
                 import_module(module.name)
                 yield
+
+
+def _kinds_of_qt() -> Iterator[None]:
+    """Python gets to know Qt's classes when it is first handed an object whose class it does not know: of all widgets for a
+    widget, of all objects for an object. A text field has both inside it."""
+    field = QPlainTextEdit()
+    field.viewport()
+    yield
+    field.children()
+    yield

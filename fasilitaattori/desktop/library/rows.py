@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from fasilitaattori.desktop.entries import clock_shown
 from fasilitaattori.desktop.resuming import is_rehearsal
@@ -78,10 +79,17 @@ def late_words(row: Summary, today: date, tr: Translator) -> str:
 
 def in_order(rows: Sequence[Summary], today: date) -> list[Summary]:
     """What is coming first, the nearest on top, then what has no day, then what has been, the latest on top."""
-    dated = [(parse_date(row.date), row) for row in rows]
-    coming = sorted(((day, row) for day, row in dated if day and day >= today), key=lambda pair: (pair[0], pair[1].start))
-    undated = [row for day, row in dated if day is None]
-    past = sorted(((day, row) for day, row in dated if day and day < today), key=lambda pair: pair[0], reverse=True)
+    coming: list[tuple[date, Summary]] = []
+    undated: list[Summary] = []
+    past: list[tuple[date, Summary]] = []
+    for row in rows:
+        day = parse_date(row.date)
+        if day is None:
+            undated.append(row)
+        else:
+            (past if day < today else coming).append((day, row))
+    coming.sort(key=lambda pair: (pair[0], pair[1].start))
+    past.sort(key=itemgetter(0), reverse=True)
     return [*(row for _, row in coming), *undated, *(row for _, row in past)]
 
 
