@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fasilitaattori.kit import paint
@@ -214,14 +214,14 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter, ink: QColor, paints: Paints) -> None:
         px, m = self.look.px, self._measures
         arrow, key = self._fitting()
-        content = self._width_with(min(self._words_width(), self._words_room()), arrow, key) - 2 * self._padding()
+        words = min(self._words_width(), self.width() - self._width_with(0, arrow, key))
+        content = self._width_with(words, arrow, key) - 2 * self._padding()
         left = float(self._padding()) if self._spread else max(self._padding(), (self.width() - content) / 2)
         middle = self.height() / 2
         side, gap = px(m.icon), px(m.gap)
         if self._icon:
             paint_icon(painter, QRectF(left, middle - side / 2, side, side), self._icon, ink)
             left += side + gap
-        words = min(self._words_width(), self._words_room())
         if self._words:
             font = self.words_font()
             font.setUnderline(paints.underline)
@@ -239,7 +239,7 @@ class Button(QPushButton):
             paint_key_cap(painter, self.look, cap, key, paints.ink)
 
     def _words_width(self) -> float:
-        return QFontMetricsF(self.words_font()).horizontalAdvance(self._words) if self._words else 0.0
+        return self.look.sans_width(self._words, self._measures.text, bold=True) if self._words else 0.0
 
     def _padding(self) -> int:
         return self.look.px(9 if self._role == "quiet" and self._measures.height > 34 else self._measures.padding)

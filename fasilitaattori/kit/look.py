@@ -143,6 +143,10 @@ class Look(QObject):
         """The text font at `pixels` of the mock-ups, scaled."""
         return fonts.sans(pixels * self.text_scale, bold)
 
+    def sans_width(self, words: str, pixels: float, bold: bool = False) -> float:
+        """How wide words are in `sans`."""
+        return fonts.sans_width(words, pixels * self.text_scale, bold)
+
     def serif(self, pixels: float, bold: bool = False) -> QFont:
         """The title font at `pixels` of the mock-ups, scaled."""
         return fonts.serif(pixels * self.text_scale, bold)

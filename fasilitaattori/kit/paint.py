@@ -6,9 +6,6 @@ of the minutes can use them at any scale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -16,16 +13,23 @@ from fasilitaattori.kit.theme import Theme
 
 _LEFT, _RIGHT, _HCENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 _TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+DIGITS = "0123456789"
+_ONE_LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value
 
 
-@contextmanager
-def saved(painter: QPainter) -> Iterator[None]:
+class saved:  # noqa: N801 - as of contextlib, whose own takes three times as long: a window's painting asks for hundreds
     """Restores the painter's state afterwards."""
-    painter.save()
-    try:
-        yield
-    finally:
-        painter.restore()
+
+    __slots__ = ("_painter",)
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+
+    def __enter__(self) -> None:
+        self._painter.save()
+
+    def __exit__(self, *_: object) -> None:
+        self._painter.restore()
 
 
 def crisp(painter: QPainter, width: float) -> float:
@@ -153,7 +157,7 @@ def text(
         shown = words
         if metrics.horizontalAdvance(words) > rect.width() + 0.5:
             shown = shortened(words, font, rect.width())
-        painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+        painter.drawText(rect, align.value | _ONE_LINE, shown)
         at = shown.lower().find(mnemonic.lower()) if mnemonic else -1
         if at >= 0:
             x = rect.left() + metrics.horizontalAdvance(shown[:at])
@@ -165,28 +169,35 @@ def text(
 
 def digit_width(font: QFont) -> float:
     """The width of the widest digit: the cell in which every digit of a clock is drawn."""
-    key = font.key()
-    width = _digit_widths.get(key)
-    if width is None:
+    advances = _advances(font)
+    return max(map(advances.__getitem__, DIGITS))
+
+
+def _advances(font: QFont, words: str = "") -> dict[str, float]:
+    """How wide each digit is, and each letter of `words`. Remembered: a clock asks at each size that it tries, a plan is full
+    of clocks."""
+    known = _known_advances.setdefault(font.key(), {})
+    missing = {*DIGITS, *words} - known.keys()
+    if missing:
         metrics = QFontMetricsF(font)
-        width = _digit_widths[key] = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
-    return width
+        known.update((char, metrics.horizontalAdvance(char)) for char in missing)
+    return known
 
 
-_digit_widths: dict[str, float] = {}  # a clock asks for it at each size that it tries
+_known_advances: dict[str, dict[str, float]] = {}
 
 
 def digits_width(words: str, font: QFont) -> float:
     """How wide `digits` draws these characters."""
-    metrics, cell = QFontMetricsF(font), digit_width(font)
-    return sum(cell if char.isdigit() else metrics.horizontalAdvance(char) for char in words)
+    advances, cell = _advances(font, words), digit_width(font)
+    return sum(cell if char.isdigit() else advances[char] for char in words)
 
 
 def digits(
     painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor, align: Qt.AlignmentFlag = _HCENTRE
 ) -> None:
     """A clock reading in fixed digit cells, so that it never jitters; centred on the digits' own height."""
-    metrics, cell, width = QFontMetricsF(font), digit_width(font), digits_width(words, font)
+    metrics, advances, cell, width = QFontMetricsF(font), _advances(font, words), digit_width(font), digits_width(words, font)
     x = rect.center().x() - width / 2
     if align & _LEFT:
         x = rect.left()
@@ -201,7 +212,7 @@ def digits(
         painter.setFont(font)
         painter.setPen(colour)
         for char in words:
-            advance = metrics.horizontalAdvance(char)
+            advance = advances[char]
             room = cell if char.isdigit() else advance
             painter.drawText(QPointF(x + (room - advance) / 2, baseline), char)
             x += room

@@ -111,8 +111,7 @@ class KeyCap(QLabel):
 
 def key_cap_size(look: Look, key: str, bold: bool = False) -> tuple[float, float]:
     """Width and height of a key cap in pixels."""
-    metrics = QFontMetricsF(look.sans(14, bold))
-    return metrics.horizontalAdvance(key) + look.px(13), float(look.px(20))
+    return look.sans_width(key, 14, bold) + look.px(13), float(look.px(20))
 
 
 def paint_key_cap(painter: QPainter, look: Look, rect: QRectF, key: str, token: str, bold: bool = False) -> None:

@@ -97,9 +97,8 @@ class NextButton(Button):
         for cap in dict.fromkeys((key, "")):
             room = self._room() - self._cap_room(cap)
             for size in range(LARGEST, ONE_LINE - 1, -1):
-                font = self.look.sans(size, bold=True)
-                if QFontMetricsF(font).horizontalAdvance(self.words()) <= room:
-                    return Written("", self.words(), font, cap)
+                if self.look.sans_width(self.words(), size, bold=True) <= room:
+                    return Written("", self.words(), self.look.sans(size, bold=True), cap)
         lead, _, name = self.words().partition(": ")
         if not name:
             lead, name = "", self.words()
@@ -112,9 +111,8 @@ class NextButton(Button):
 
     def _largest(self, name: str, room: float) -> QFont:
         for size in range(LARGEST, SMALLEST, -1):
-            font = self.look.sans(size, bold=True)
-            if QFontMetricsF(font).horizontalAdvance(name) <= room:
-                return font
+            if self.look.sans_width(name, size, bold=True) <= room:
+                return self.look.sans(size, bold=True)
         return self.look.sans(SMALLEST, bold=True)
 
     def _whole(self) -> float:
@@ -128,7 +126,7 @@ class NextButton(Button):
         return key_cap_size(self.look, key)[0] + self.look.px(2) + self.look.px(self._measures.gap) if key else 0.0
 
     def _lead_width(self, lead: str) -> float:
-        return QFontMetricsF(self.look.sans(LEAD, bold=True)).horizontalAdvance(lead)
+        return self.look.sans_width(lead, LEAD, bold=True)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(LEAST), self._height())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from fasilitaattori.kit import fonts
+from fasilitaattori.kit import fonts, paint
 from fasilitaattori.kit.icons import icon, icon_pixmap
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.theme import load_theme
@@ -38,6 +38,43 @@ def test_text_digits_are_of_equal_width(look: Look) -> None:
     for bold in (False, True):
         metrics = QFontMetricsF(fonts.sans(16, bold))
         assert len({round(metrics.horizontalAdvance(digit), 2) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("size", [14, 15.4, 30])
+@pytest.mark.parametrize("bold", [False, True])
+def test_words_are_as_wide_as_the_font_draws_them(look: Look, size: float, bold: bool) -> None:
+    for words in ("Seuraava: Reino Mäkelä", "Kello 18.05", ""):
+        assert look.sans_width(words, size, bold) == QFontMetricsF(look.sans(size, bold)).horizontalAdvance(words)
+
+
+def test_words_grow_with_the_text_size(look: Look) -> None:
+    before = look.sans_width("Seuraava", 16)
+    look.change(text_scale=1.5)
+    assert look.sans_width("Seuraava", 16) == QFontMetricsF(look.sans(16)).horizontalAdvance("Seuraava") > before
+
+
+def test_a_clock_is_as_wide_whatever_digits_it_shows(look: Look) -> None:
+    for font in (look.serif(30, bold=True), look.sans(14)):
+        metrics = QFontMetricsF(font)
+        cell = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+        for words in ("18:05", "11:11 Uhr"):
+            others = sum(metrics.horizontalAdvance(char) for char in words if not char.isdigit())
+            assert paint.digits_width(words, font) == pytest.approx(4 * cell + others)
+
+
+def test_a_painter_is_as_it_was_after_a_painting_that_failed(qapp: QApplication) -> None:
+    image = QImage(4, 4, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+
+    def fail() -> None:
+        with paint.saved(painter):
+            painter.setOpacity(0.5)
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        fail()
+    assert painter.opacity() == 1.0
+    painter.end()
 
 
 def test_every_letter_of_the_languages_here_is_in_some_font(look: Look) -> None:
