@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 from fasilitaattori.desktop.bigscreen.advice import Advice
 from fasilitaattori.desktop.bigscreen.placement import Placement
 from fasilitaattori.desktop.bigscreen.sight import Sight
-from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow
+from fasilitaattori.desktop.bigscreen.window import FADE_MS, ScreenWindow, painted
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.hyphens import prepare
 from fasilitaattori.kit.bridge import LONGEST_REST_MS, REST
@@ -159,20 +159,14 @@ class BigScreen(QObject):
         self._asked = True
         ratio = self._workbench_ratio()
         shape = self._placement.shape
-        size = QSizeF(width, width * shape.height() / shape.width())
-        pixels = (size * ratio).toSize()
+        pixels = (QSizeF(width, width * shape.height() / shape.width()) * ratio).toSize()
         shown = self._window.picture
         if shown is not None:  # scaling it is much quicker than painting it again
             keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             small = shown.scaled(pixels, keep, smooth)
             small.setDevicePixelRatio(ratio)
             return small
-        pixmap = QPixmap(pixels)
-        pixmap.setDevicePixelRatio(ratio)
-        painter = QPainter(pixmap)
-        self._paint(painter, size)
-        painter.end()
-        return pixmap
+        return painted(pixels, ratio, self._paint)
 
     def image(self, size: QSize) -> QImage:
         """What the room would see on a screen of so many pixels."""

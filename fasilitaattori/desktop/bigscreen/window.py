@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, QSizeF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,18 @@ from fasilitaattori.desktop.bigscreen.fade import Fade
 FADE_MS = 240
 SMALLEST = (640, 360)
 Paint = Callable[[QPainter, QSizeF], object]
+
+
+def painted(pixels: QSize, ratio: float, paint: Paint) -> QPixmap:
+    """A picture of so many pixels, painted to its edges also when the display's factor makes no whole number of them."""
+    picture = QPixmap(pixels)
+    picture.setDevicePixelRatio(ratio)
+    painter = QPainter(picture)
+    try:
+        paint(painter, QSizeF(pixels) / ratio)
+    finally:
+        painter.end()
+    return picture
 
 
 class ScreenWindow(QWidget):
@@ -111,14 +123,7 @@ class ScreenWindow(QWidget):
 
     def _rendered(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        painter = QPainter(pixmap)
-        try:
-            self._paint(painter, QSizeF(self.size()))
-        finally:
-            painter.end()
-        return pixmap
+        return painted(self.size() * ratio, ratio, self._paint)
 
     @Slot(object)
     def _step(self, value: float) -> None:

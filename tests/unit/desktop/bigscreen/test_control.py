@@ -1,8 +1,12 @@
 """The big screen in the real window, with a real log: it follows the evening, and paints only when something is new."""
 
-from PySide6.QtCore import QSize
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fasilitaattori.desktop.bigscreen import window
 from fasilitaattori.desktop.bigscreen.control import BigScreen
 from fasilitaattori.desktop.bigscreen.testcard import PatternSlide
 from fasilitaattori.desktop.bigscreen.welcome import WelcomeSlide
@@ -16,6 +20,16 @@ from fasilitaattori.workshop.agenda import add_steps, new_step
 from fasilitaattori.workshop.info import set_info
 from fasilitaattori.workshop.show import show
 from tests.unit.desktop.conftest import House
+
+SMEAR = QColor("#ff00ff")
+
+
+class Smeared(QPixmap):
+    """One with something in it already, as the memory of a new one may have."""
+
+    def __init__(self, pixels: QSize) -> None:
+        super().__init__(pixels)
+        self.fill(SMEAR)
 
 
 def screen_of(workbench: Workbench) -> BigScreen:
@@ -77,6 +91,29 @@ def test_the_preview_is_the_picture(house: House, workbench: Workbench, qtbot: Q
     qtbot.waitUntil(lambda: screen.state == "on")
     shown = screen.picture(336)
     assert shown.width() == small.width()
+
+
+@pytest.mark.parametrize(("width", "high"), [(172, 97), (170, 96), (336, 189)])
+def test_the_preview_is_painted_to_its_edges(
+    house: House, workbench: Workbench, qtbot: QtBot, width: int, high: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_evening(house, workbench, qtbot)
+    monkeypatch.setattr(window, "QPixmap", Smeared)
+    image = screen.picture(width).toImage()
+    assert (image.width(), image.height()) == (width, high)
+    seen = {image.pixelColor(x, y).name() for x in range(width) for y in (0, high - 1)}
+    assert SMEAR.name() not in seen
+    ground = image.pixelColor(1, high - 2)
+    assert {image.pixelColor(x, high - 1).name() for x in (1, width // 2, width - 2)} == {ground.name()}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75])
+def test_a_picture_is_painted_to_its_edges_at_any_factor_of_a_display(qapp: QApplication, ratio: float) -> None:
+    pixels = QSize(1366, 769) * ratio
+    picture = window.painted(pixels, ratio, lambda painter, size: painter.fillRect(QRectF(QPointF(), size), SMEAR)).toImage()
+    last = (picture.width() - 1, picture.height() - 1)
+    assert picture.size() == pixels
+    assert picture.pixelColor(*last) == picture.pixelColor(0, 0) == SMEAR
 
 
 def test_nothing_is_painted_while_nothing_changes(house: House, workbench: Workbench, qtbot: QtBot) -> None:
