@@ -208,7 +208,9 @@ class Button(QPushButton):
         fill = theme[paints.fill] if paints.fill else None
         if theme.high_contrast and self.state() in ("hover", "pressed"):  # tints are white there, so the frame tells
             border, width = border or ink, 3
-        paint.frame(painter, QRectF(self.rect()), 6, fill, border, width, self.look.is_dashed(self.isEnabled()))
+        if dashed := self.look.is_dashed(self.isEnabled()):
+            border = border or ink
+        paint.frame(painter, QRectF(self.rect()), 6, fill, border, width, dashed)
         self._paint_content(painter, ink, paints)
 
     def _paint_content(self, painter: QPainter, ink: QColor, paints: Paints) -> None:

@@ -167,6 +167,12 @@ class Look(QObject):
         """A line width in logical pixels; thicker frames in the contrast theme."""
         return max(2.0, pixels) if self.theme.high_contrast else pixels
 
+    @property
+    def selected_border(self) -> float:
+        """The width of the frame of what is selected: thicker in the contrast theme, where all frames are thick and nothing is
+        tinted."""
+        return 5.0 if self.theme.high_contrast else 3.0
+
     def is_dashed(self, able: bool) -> bool:
         """The frame of what cannot be used, in the contrast theme: nothing is paler or tinted there that could tell it."""
         return self.theme.high_contrast and not able

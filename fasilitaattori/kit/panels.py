@@ -215,7 +215,7 @@ class Card(QFrame):
         elif not self.isEnabled():
             fill = "well"
         elif self._selected:
-            fill, border, width = "kuusi-tint", "kuusi", 3
+            fill, border, width = "kuusi-tint", "kuusi", self.look.selected_border
         elif self._warned:
             border, width = "savi", 2
         elif self.underMouse():

@@ -14,6 +14,8 @@ from fasilitaattori.paths import resource
 
 Px = Callable[[float], int]
 
+FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The whole style sheet for one theme and text scale (1.0 = 100 %)."""
@@ -30,6 +32,12 @@ def _picture(t: Theme, name: str, token: str) -> str:
     """The address of a style icon that can be seen on the colour of a token."""
     tone = "black" if luminance(t[token]) > 0.3 else "white"
     return f'url("{resource("look", f"{name}-{tone}.svg").as_posix()}")'
+
+
+def _each(*names: str, state: str = "") -> str:
+    """A selector of widgets of these classes. One without a class, as `*[state="error"]` or `.QPushButton`, would be tried on
+    every widget there is, whenever it is dressed."""
+    return ", ".join(name + state for name in names)
 
 
 def _base(t: Theme, px: Px, line: int) -> str:
@@ -49,7 +57,7 @@ QLabel {{ background: transparent; }}"""
 
 
 def _fields(t: Theme, px: Px, line: int) -> str:
-    names = "QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit"
+    names = _each(*FIELDS)
     height = px(42) - 2 * line
     dashed = "border-style: dashed;" if t.high_contrast else ""  # nothing is paler or tinted there
     return f"""
@@ -61,15 +69,14 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; background: transp
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {height}px; max-height: {height}px; }}
 QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
 QTextBrowser {{ border: 0; padding: 0; background: transparent; }}
-QLineEdit[small="true"], QAbstractSpinBox[small="true"], QComboBox[small="true"] {{
+{_each("QLineEdit", "QAbstractSpinBox", "QComboBox", state='[small="true"]')} {{
   min-height: {px(34) - 2 * line}px; max-height: {px(34) - 2 * line}px; font-size: {px(15)}px; }}
-QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {{
-  border-color: {t.hex("kuusi")}; }}
-QLineEdit:read-only, *[locked="true"] {{ background: {t.hex("well")}; {dashed} }}
-QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
-  background: {t.hex("well")}; border-color: {t.hex("line")}; color: {t.hex("edge")}; {dashed} }}
-*[state="error"] {{ border: 2px solid {t.hex("puna")}; background: {t.hex("puna-tint")}; }}
-*[state="warning"] {{ border: 2px solid {t.hex("savi")}; background: {t.hex("savi-tint")}; }}
+{_each(*FIELDS, state=":hover")} {{ border-color: {t.hex("kuusi")}; }}
+QLineEdit:read-only, {_each(*FIELDS, state='[locked="true"]')} {{ background: {t.hex("well")}; {dashed} }}
+{_each(*FIELDS, state='[state="error"]')} {{ border: 2px solid {t.hex("puna")}; background: {t.hex("puna-tint")}; }}
+{_each(*FIELDS, state='[state="warning"]')} {{ border: 2px solid {t.hex("savi")}; background: {t.hex("savi-tint")}; }}
+{_each(*FIELDS, state=":disabled")} {{ background: {t.hex("well")}; border-color: {t.hex("line")}; color: {t.hex("edge")};
+  {dashed} }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox {{ padding-right: {px(34)}px; }}
 QComboBox::drop-down {{ border: 0; width: {px(34)}px; }}
@@ -82,18 +89,19 @@ QComboBox QAbstractItemView::item:selected {{ background: {t.hex("kuusi-tint")};
 
 
 def _buttons(t: Theme, px: Px, line: int) -> str:
+    button, tool = "QPushButton.QPushButton", "QToolButton.QToolButton"  # Qt's own, and none that paints itself
     return f"""
-.QPushButton, .QToolButton {{ background: {t.hex("surface")}; color: {t.hex("ink")}; font-weight: 700;
+{button}, {tool} {{ background: {t.hex("surface")}; color: {t.hex("ink")}; font-weight: 700;
   border: {line}px solid {t.hex("edge")}; border-radius: 6px; padding: 0 {px(15)}px;
   min-height: {px(42) - 2 * line}px; }}
-.QToolButton {{ padding: 0 {px(8)}px; min-height: {px(34) - 2 * line}px; }}
-.QPushButton:hover, .QToolButton:hover {{ background: {t.hex("kuusi-tint")}; border-color: {t.hex("kuusi")}; }}
-.QPushButton:pressed, .QToolButton:pressed, .QToolButton:checked {{ background: {t.hex("kuusi-tint")};
+{tool} {{ padding: 0 {px(8)}px; min-height: {px(34) - 2 * line}px; }}
+{button}:hover, {tool}:hover {{ background: {t.hex("kuusi-tint")}; border-color: {t.hex("kuusi")}; }}
+{button}:pressed, {tool}:pressed, {tool}:checked {{ background: {t.hex("kuusi-tint")};
   border: 2px solid {t.hex("kuusi")}; }}
-.QPushButton:default {{ background: {t.hex("kuusi")}; border-color: {t.hex("kuusi")}; color: {t.hex("on-kuusi")}; }}
-.QPushButton:default:hover {{ background: {t.hex("kuusi-hover")}; }}
-.QPushButton:default:pressed {{ background: {t.hex("kuusi-press")}; }}
-.QPushButton:disabled, .QToolButton:disabled {{ background: {t.hex("well")}; border-color: {t.hex("line")};
+{button}:default {{ background: {t.hex("kuusi")}; border-color: {t.hex("kuusi")}; color: {t.hex("on-kuusi")}; }}
+{button}:default:hover {{ background: {t.hex("kuusi-hover")}; }}
+{button}:default:pressed {{ background: {t.hex("kuusi-press")}; }}
+{button}:disabled, {tool}:disabled {{ background: {t.hex("well")}; border-color: {t.hex("line")};
   color: {t.hex("edge")}; }}"""
 
 
@@ -136,12 +144,13 @@ QAbstractScrollArea::corner {{ background: transparent; }}"""
 
 
 def _menus(t: Theme, px: Px, line: int) -> str:
+    unable = f"border: {line}px dashed {t.hex('edge')};" if t.high_contrast else ""  # nothing is paler there
     return f"""
 QMenu {{ background: {t.hex("surface")}; border: 2px solid {t.hex("ink")}; padding: 5px; icon-size: {px(20)}px; }}
 QMenu::item {{ min-height: {px(34)}px; padding: 0 {px(18)}px 0 {px(10)}px; border-radius: 4px;
   border: {line}px solid transparent; background: transparent; }}
 QMenu::item:selected {{ background: {t.hex("kuusi-tint")}; border-color: {t.hex("kuusi")}; color: {t.hex("ink")}; }}
-QMenu::item:disabled {{ color: {t.hex("edge")}; }}
+QMenu::item:disabled {{ color: {t.hex("edge")}; {unable} }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
 QMenu::indicator {{ width: {px(16)}px; height: {px(16)}px; left: {px(8)}px; }}
 QMenu::indicator:checked {{ image: {_picture(t, "check", "surface")}; }}

@@ -52,8 +52,8 @@ class CheckBox(QCheckBox):
         painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
         box = QRectF(0, (self.height() - side) / 2, side, side)
         on, able = self.isChecked(), self.isEnabled()
-        edge = "kuusi" if able and (on or self.underMouse()) else "edge"
         dashed = self.look.is_dashed(able)
+        edge = "kuusi" if able and (on or self.underMouse()) else "edge" if able or on or dashed else "line"
         fill = edge if on and not dashed else "surface" if able else "well"
         paint.frame(painter, box, 4, theme[fill], theme[edge], 2, dashed)
         if on:
@@ -90,9 +90,10 @@ class RadioButton(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, side = QPainter(self), self.look.theme, self.look.px(20)
         ring = QRectF(0, (self.height() - side) / 2, side, side)
-        on = self.isChecked()
-        edge = "kuusi" if self.isEnabled() and (on or self.underMouse()) else "edge"
-        paint.frame(painter, ring, side / 2, theme["surface"], theme[edge], 2, self.look.is_dashed(self.isEnabled()))
+        on, able = self.isChecked(), self.isEnabled()
+        dashed = self.look.is_dashed(able)
+        edge = "kuusi" if able and (on or self.underMouse()) else "edge" if able or on or dashed else "line"
+        paint.frame(painter, ring, side / 2, theme["surface" if able or dashed else "well"], theme[edge], 2, dashed)
         if on:
             inset = side / 4
             paint.frame(painter, ring.adjusted(inset, inset, -inset, -inset), side / 4, theme[edge])

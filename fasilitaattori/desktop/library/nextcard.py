@@ -71,7 +71,7 @@ class _Day(QWidget):
         else:
             near = {0: tr("tänään"), 1: tr("huomenna")}.get((day - today).days)
             self._over.set_text(near or tr.weekday(day))
-            self._number.set_text(str(day.day) if tr.language == "en" else f"{day.day}.")
+            self._number.set_text(f"{day.day}." if tr.language == "fi" else str(day.day))
             self._under.set_text(months(tr)[day.month - 1])
         self._under.setVisible(day is not None)
 
@@ -82,11 +82,12 @@ class _Day(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.look.theme
-        inside = QRectF(self.rect()).adjusted(1, 1, 0, -1)
+        line = self.look.border(1)  # of the card around it
+        inside = QRectF(self.rect()).adjusted(line, line, 0, -line)
         with paint.saved(painter):
-            painter.setClipPath(paint.bubble_path(inside.adjusted(0, 0, 12, 0), 7))
+            painter.setClipPath(paint.bubble_path(inside.adjusted(0, 0, 12, 0), 8 - line))
             painter.fillRect(inside, theme["well"])
-        painter.fillRect(QRectF(self.width() - 1, 1, 1, self.height() - 2), theme["line"])
+        painter.fillRect(QRectF(inside.right() - line, inside.top(), line, inside.height()), theme["line"])
 
 
 class _CheckRow(QWidget):

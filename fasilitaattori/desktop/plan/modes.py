@@ -43,7 +43,7 @@ class _Swatch(QRadioButton):
         rect = QRectF(self.rect())
         fill, border, width = "surface", "edge", self.look.border(1.5)
         if on:
-            fill, border, width = "kuusi-tint", "kuusi", 3
+            fill, border, width = "kuusi-tint", "kuusi", self.look.selected_border
         elif self.underMouse():
             fill, border = "kuusi-tint", "kuusi"
         paint.frame(painter, rect, 6, theme[fill], theme[border], width)

@@ -141,7 +141,7 @@ class StepBlock:
             border, width = "savi", 2.0
         if flags.selected:
             fill = "kuusi-tint" if row.state != "now" else "nyt-tint"
-            border, width = "kuusi", 3.0
+            border, width = "kuusi", look.selected_border
         elif flags.hovered and row.state != "now":
             border, width = "kuusi", look.border(1.5)
         paint.frame(painter, at.block, 6, theme["well" if flags.lifted else fill], theme[border], width, flags.lifted)

@@ -69,7 +69,7 @@ class ThemeCard(QRadioButton):
         painter.fillRect(QRectF(0, picture.bottom(), rect.width(), thick), own["edge"])
         on = self.isChecked()
         border = "kuusi" if on or self.underMouse() else "edge"
-        paint.frame(painter, rect, 8, None, own[border], 3 if on else line)
+        paint.frame(painter, rect, 8, None, own[border], self.look.selected_border if on else line)
         self._paint_caption(painter, QRectF(0, picture.bottom(), rect.width(), rect.bottom() - picture.bottom()))
 
     def _paint_caption(self, painter: QPainter, room: QRectF) -> None:
