@@ -65,11 +65,13 @@ class Translator:
         return f"{self.time(start)}–{self.time(end)}"
 
     def date(self, day: dt.date, *, year: bool = True, short: bool = False) -> str:
-        """12.3.2026, in English 12 March 2026. Without the year: 12.3., 12 March; short in English: 12 Mar."""
+        """12.3.2026, in English 12 March 2026. Without the year: 12.3., in Swedish 12.3, 12 March; short in English: 12 Mar."""
         if self.language == "en":
             month = _ENGLISH_MONTHS[day.month - 1]
             return f"{day.day} {month[:3] if short else month}" + (f" {day.year}" if year else "")
-        return f"{day.day}.{day.month}." + (str(day.year) if year else "")
+        if year:
+            return f"{day.day}.{day.month}.{day.year}"
+        return f"{day.day}.{day.month}" + ("." if self.language == "fi" else "")
 
     def weekday(self, day: dt.date, *, short: bool = False) -> str:
         """The day's name as it stands inside a sentence (torstai, torsdag, Thursday); short: to, to, Thu."""
