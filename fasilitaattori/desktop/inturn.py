@@ -34,16 +34,22 @@ class InTurn:
         """The program closes: do everything that waits now, and from here on whatever is asked for at once."""
         self.at_once = True
         while self._waiting:
-            work, on_result, on_error = self._waiting.popleft()
-            try:
-                result = work()
-            except FasilitaattoriError as error:  # what comes after it is done all the same
-                on_error(error)
-            except Exception as error:
+            try:  # what comes after it is done all the same
+                self._do(*self._waiting.popleft())
+            except Exception:
                 logger.exception("Work at the end failed")
-                on_error(error)
-            else:
-                on_result(result)
+
+    @staticmethod
+    def _do(work: Work, on_result: Callable[[Any], object], on_error: Callable[[Exception], object]) -> None:
+        try:
+            result = work()
+        except FasilitaattoriError as error:
+            on_error(error)
+        except Exception as error:
+            on_error(error)
+            raise
+        else:
+            on_result(result)
 
     def _next(self) -> None:
         if not self._waiting:

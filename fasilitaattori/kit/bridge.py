@@ -263,6 +263,7 @@ class Session(QObject):
     def _take_answers(self, answers: list[tuple[Job, Any]]) -> None:
         if self._closed:
             return
+        self._folding.finish()  # what is asked for while a long log is folded is answered on top of all of it
         self.pending -= len(answers)
         self._emit_changed()  # one's own act does not wait for the next frame
         for job, answer in answers:

@@ -60,6 +60,32 @@ def test_at_the_end_everything_is_done_at_once(background: Background) -> None:
     gate.set()
 
 
+@pytest.mark.log_warnings
+def test_at_the_end_a_fault_is_logged_and_stops_nothing(background: Background, caplog: pytest.LogCaptureFixture) -> None:
+    turn, done, begun, gate = InTurn(background), list[str](), threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        gate.wait()
+
+    def breaks(what: object = None) -> str:
+        raise RuntimeError(f"rikki {what or ''}")
+
+    def hears(error: Exception) -> None:
+        done.append(type(error).__name__)
+
+    turn.run(slow, lambda _: None, lambda _: None)
+    turn.run(breaks, done.append, breaks)  # who hears of it raises it again, as the desk does with what nobody expected
+    turn.run(breaks, done.append, hears)
+    turn.run(lambda: "tulos", breaks, hears)
+    turn.run(lambda: "viimein", done.append, hears)
+    begun.wait()
+    turn.finish()
+    gate.set()
+    assert done == ["RuntimeError", "viimein"]
+    assert [record.message for record in caplog.records] == 3 * ["Work at the end failed"]
+
+
 def test_everyone_in_the_queue_hears_that_the_pool_has_closed(background: Background) -> None:
     turn, told, gate, begun = InTurn(background), list[str](), threading.Event(), threading.Event()
 

@@ -172,6 +172,17 @@ def test_a_long_log_is_folded_with_stops_and_what_comes_meanwhile_is_there_too(d
     session.close()
 
 
+def test_what_is_asked_for_while_a_long_log_is_folded_is_answered_on_top_of_it(door: Door, qtbot: QtBot) -> None:
+    said = long_log(door)
+    session, seen = Session(door, STREAM), list[tuple[bool, list[str]]]()
+
+    # asked for at once: its answer comes to the Qt thread between two steps of the log
+    session.do(record.note("pyydetty heti"), lambda _: seen.append((session.ready, notes(session))))
+    qtbot.waitUntil(lambda: session.ready and bool(seen))
+    assert seen == [(True, [*said, "pyydetty heti"])]
+    session.close()
+
+
 def test_a_session_closed_in_the_middle_of_its_log_never_opens(door: Door, qtbot: QtBot) -> None:
     long_log(door)
     session, opened = Session(door, STREAM), list[bool]()
