@@ -88,6 +88,8 @@ def weave(
 def _stripes(x: float, width: float, count: int, thread: float) -> list[float]:
     gap = thread * 2.2
     motif = count * thread + (count - 1) * (gap - thread)
+    if motif > width - 2:  # no room for it
+        return []
     pitch = max(motif + thread * 5, thread * 11)
     motifs = max(1, math.floor((width - thread * 2) / pitch))
     first = (width - (motifs - 1) * pitch) / 2
@@ -102,6 +104,8 @@ def _dots(x: float, y: float, width: float, height: float, scale: float, motif: 
     if count < 3 and width > 14:
         count, pitch = 3, width / 3.4
         radius = min(radius, pitch * 0.3)
+    if 2 * radius > width - 2:
+        return []
     first = (width - (count - 1) * pitch) / 2
     return [
         f'<circle cx="{num(x + first + i * pitch)}" cy="{num(y + height / 2)}" r="{num(radius)}" fill="{motif}"/>'

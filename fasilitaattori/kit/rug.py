@@ -131,6 +131,8 @@ def paint_weave(painter: QPainter, rect: QRectF, mode: str, theme: Theme, scale:
             centres, radius = dot_places(rect.width(), rect.height(), scale)
             for x in centres:
                 painter.drawEllipse(QPointF(rect.x() + x, rect.center().y()), radius, radius)
+        elif mode == "tauko" and rect.width() <= 2 * line:
+            painter.fillRect(rect, theme["edge"])  # nothing but the outline
         elif mode == "tauko":
             painter.setPen(_square_pen(theme["edge"], line * 0.75))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -146,9 +148,12 @@ def paint_weave_upright(painter: QPainter, rect: QRectF, mode: str, theme: Theme
 
 
 def stripe_places(width: float, count: int, line: float) -> list[float]:
-    """Left edges of the cross stripes in a cell: groups of `count` stripes, `line` thick, evenly spread."""
+    """Left edges of the cross stripes in a cell: groups of `count` stripes, `line` thick, evenly spread. None in a cell with no
+    room for a group."""
     gap = line * 2.2
     group = count * line + (count - 1) * (gap - line)
+    if group > width - 2:
+        return []
     pitch = max(group + line * 5, line * 11)
     groups = max(1, int((width - line * 2) // pitch))
     offset = (width - (groups - 1) * pitch) / 2
@@ -157,13 +162,15 @@ def stripe_places(width: float, count: int, line: float) -> list[float]:
 
 
 def dot_places(width: float, height: float, scale: float) -> tuple[list[float], float]:
-    """Centres and radius of the dots of a voting cell; at least three where they fit."""
+    """Centres and radius of the dots of a voting cell; at least three where they fit, none where not even one does."""
     radius = max(2.0, min(height * 0.15, 6.2 * scale))
     pitch = radius * 4.2
     count = max(1, int(width // pitch))
     if count < 3 and width > 14:
         count, pitch = 3, width / 3.4
         radius = min(radius, pitch * 0.3)
+    if 2 * radius > width - 2:
+        return [], radius
     offset = (width - (count - 1) * pitch) / 2
     return [offset + i * pitch for i in range(count)], radius
 

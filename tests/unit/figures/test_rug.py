@@ -69,3 +69,12 @@ def test_the_timeline_tells_how_late_and_what_was_skipped() -> None:
 def test_clock_goes_past_midnight() -> None:
     assert TR.time(clock(24 * 60 + 5.4)) == "0.05"
     assert TR.time(clock(23 * 60 + 59.6)) == "0.00"
+
+
+def test_a_cell_narrower_than_its_motif_has_none() -> None:
+    drawing = rug([(300, "kaikki", "A"), (1, "aani", "B"), (1, "ryhma", "C")], TR, width=600, height=20, scale=1)
+    look = colours()
+    assert list(ET.fromstring(drawing.svg).iter(f"{SVG}circle")) == []
+    narrow = [r for r in rects(drawing) if r["fill"] == look["r-ryhma"]]
+    assert len(narrow) == 1
+    assert not any(float(r["x"]) > float(narrow[0]["x"]) and r["fill"] == look["r-motif"] for r in rects(drawing))

@@ -87,6 +87,28 @@ def test_voting_dots_are_at_least_three_where_they_fit() -> None:
     assert (centres[0] + centres[-1]) / 2 == pytest.approx(100)
 
 
+def test_a_cell_narrower_than_its_motif_has_none() -> None:
+    assert dot_places(2, 44, 1.5)[0] == []
+    assert dot_places(9, 24, 1)[0] == []
+    assert stripe_places(12, 3, 2) == []  # not two of three: that is another weave
+    assert len(stripe_places(15, 3, 2)) == 3
+    assert stripe_places(2, 1, 2) == []
+
+
+@pytest.mark.parametrize("mode", list(MODES))
+def test_a_step_of_no_time_stays_within_its_cell(qapp: QApplication, mode: str) -> None:
+    theme, image = load_theme("paiva"), picture(624, 64)
+    layout = lay_out([(30, "kaikki", "x"), (0, mode, "y")], 600, 44, scale=1.5, fringe=False)
+    painter = QPainter(image)
+    paint_rug(painter, QPointF(0, 10), layout, theme)
+    painter.end()
+    cell = layout.cells[1]
+    beyond = range(int(cell.x + cell.width) + 1, 624)
+    assert all(image.pixelColor(x, y).name() == "#fcfcf8" for x in beyond for y in range(64))
+    assert all(image.pixelColor(int(cell.x), y).name() == "#fcfcf8" for y in (*range(9), *range(56, 64)))
+    assert image.pixelColor(int(cell.x) - 4, 32).name() == theme.hex("r-kaikki").lower()
+
+
 @pytest.mark.parametrize("name", ["paiva", "ilta", "kontrasti"])
 def test_done_cells_fade_towards_what_is_behind(qapp: QApplication, name: str) -> None:
     theme, image = load_theme(name), picture(624, 24)
