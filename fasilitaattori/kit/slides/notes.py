@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.roll import same_until
-from fasilitaattori.kit.slides.notetags import SIZE, PlacedTag, beside_lines, in_a_row, in_the_corner, tags_of
+from fasilitaattori.kit.slides.notetags import APART, SIZE, PlacedTag, beside_lines, in_a_row, in_the_corner, tags_of
 from fasilitaattori.kit.slides.sheet import Canvas
 from fasilitaattori.kit.slides.words import Setting, Style, language_now, set_words
 from fasilitaattori.kit.theme import Theme
@@ -26,6 +26,9 @@ from fasilitaattori.kit.theme import Theme
 LEFT, RIGHT, OVER = 18.0, 34.0, 6.0
 BESIDE = 10.0
 """How far a tag may stand outside the room of the words, towards the edge."""
+
+NEW, SAME = 90.0, 190.0
+"""Room that the tag of a note needs that has just come, and of one that several have said."""
 
 HANG = 5.0
 """How far under the edge the middle of a tag is that hangs over it: between the words above it and those under it."""
@@ -157,18 +160,32 @@ class Grid:
             found = self._parts[key] = self._measured(note)
         return found
 
+    @property
+    def room(self) -> float:
+        """Width of the words of a note."""
+        return self.width - self.scaled(LEFT + RIGHT)
+
     def _measured(self, note: Note) -> list[Part]:
-        words = set_words(note.words, self.text, self.width - self.scaled(LEFT + RIGHT))
-        lines = words.count + (1 if note.same > 1 and self._room_beside(words) < self.scaled(190) else 0)
+        words = self._set(note)
+        lines = words.count + (1 if note.same > 1 and self._room_beside(words) < self.scaled(SAME) else 0)
         most = self.lines(self.rows)
         if lines <= most:
             return [(words, self.rows_for(lines))]
         pieces = [words.piece(at, min(words.count, at + most)) for at in range(0, words.count, most)]
         return [(piece, self.rows_for(piece.count)) for piece in pieces]
 
-    @staticmethod
-    def _room_beside(words: Setting) -> float:
-        return words.width - words.lines[words.last - 1].width if words.count else words.width
+    def _set(self, note: Note) -> Setting:
+        """The words; a line that would leave no room for the tag of a new note becomes two: there is room for them anyway."""
+        words = set_words(note.words, self.text, self.room)
+        beside = self.width - self.scaled(LEFT + APART + NEW + BESIDE)
+        if words.count == 1 and note.same <= 1 and words.widest > beside and self.lines(LEAST_ROWS) > 1:
+            divided = set_words(note.words, self.text, beside)
+            if divided.count == 2 and not divided.broken:
+                return divided
+        return words
+
+    def _room_beside(self, words: Setting) -> float:
+        return self.room - (words.lines[words.last - 1].width if words.count else 0.0)
 
     def stacked(self, notes: Sequence[Note]) -> list[Stack]:
         """The notes one under another, in as many columns as they need. At least one column. Columns before the first note that
@@ -261,7 +278,7 @@ def _draw_note(canvas: Canvas, grid: Grid, placed: Placed, x: float, y: float) -
     left = box.left() + grid.scaled(LEFT)
     tags = tags_of(canvas.tr, note.same, note.new, grid.size) if placed.last else []
     spare = note.same > 1 and grid.lines(placed.rows) > words.count
-    inline, below = beside_lines(words, tags, grid.scaled(BESIDE), spare)
+    inline, below = beside_lines(words, tags, grid.room, grid.scaled(BESIDE), spare)
     own_line = bool(below) and note.same > 1
     height = words.height + (grid.text.line + 4 if own_line else 0.0)
     first = box.top() + (box.height() - height) / 2

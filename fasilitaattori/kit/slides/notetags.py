@@ -41,22 +41,22 @@ def tags_of(tr: Translator, same: int, new: bool, size: int) -> list[Tag]:
     return tags
 
 
-def beside_lines(words: Setting, tags: list[Tag], beyond: float, under: bool) -> tuple[list[PlacedTag], list[Tag]]:
+def beside_lines(words: Setting, tags: list[Tag], room: float, beyond: float, under: bool) -> tuple[list[PlacedTag], list[Tag]]:
     """Tags that fit beside a line of the words, from the last line up (measured from the top left of the words; they end
-    `beyond` their room); and those that do not fit. `under`: there is room under the words for the first, which has no need to
-    stand among them then."""
+    `beyond` the words' `room`); and those that do not fit. `under`: there is room under the words for the first, which has no
+    need to stand among them then."""
     inline: list[PlacedTag] = []
     rest: list[Tag] = []
     line = words.count - 1
     for number, tag in enumerate(tags):
         least = words.count - 1 if under and number == 0 else 0
         place = line
-        while place >= least and words.width - words.lines[words.first + place].width < tag.width + APART:
+        while place >= least and room - words.lines[words.first + place].width < tag.width + APART:
             place -= 1
         if place < least:
             rest.append(tag)
         else:
-            inline.append((tag, words.width + beyond - tag.width, (place + 0.5) * words.style.line))
+            inline.append((tag, room + beyond - tag.width, (place + 0.5) * words.style.line))
             line = place - 1
     return inline, rest
 

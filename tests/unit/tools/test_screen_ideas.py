@@ -163,10 +163,31 @@ def test_how_many_say_the_same_never_stands_among_the_words_when_there_is_room_u
     words = set_words("Kylän olohuone ja\nkahvi\najatuksia talkoista ja niin", text_style(36), 420.0)
     room = [words.width - line.width for line in words.lines]
     assert room[-1] < tags[0].width + APART < room[1]
-    assert beside_lines(words, tags, 10, under=True) == ([], tags)
-    beside, rest = beside_lines(words, tags, 10, under=False)  # a note that has no row to spare
+    assert beside_lines(words, tags, words.width, 10, under=True) == ([], tags)
+    beside, rest = beside_lines(words, tags, words.width, 10, under=False)  # a note that has no row to spare
     assert rest == []
     assert beside[0][2] == 1.5 * words.style.line
+
+
+@pytest.mark.parametrize("width", [385.0, 430.0, 640.0])
+@pytest.mark.parametrize(
+    "words", ["Käsitöiden myyntipiste", "Koulun keittiö vuokralle", "Juhlasali lainaan", "Kylän oma kirjasto ja lukusali"]
+)
+def test_the_tag_of_a_note_with_room_for_it_stands_inside(words: str, width: float) -> None:
+    """The words stand as they did before they were new."""
+    grid, drawn = Grid.of(width, 600.0), []
+    for new in (False, True):
+        image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        canvas = Canvas(painter, 1920, 1080, load_theme("paiva"), FI)
+        draw_notes(canvas, grid, grid.stacked([Note("a", words, -1, 1, new)])[0], 0.0, 0.0)
+        painter.end()
+        drawn.append([line for line in canvas.written if line.words != "uusi"])
+        tags = [line for line in canvas.written if line.words == "uusi"]
+        assert len(tags) == new
+        assert all(line.ink.bottom() < grid.span(2) - 10 and line.ink.right() < width - 20 for line in tags)
+        assert not any(line.ink.intersects(tag.ink.adjusted(-10, 0, 0, 0)) for line in drawn[-1] for tag in tags)
+    assert drawn[0] == drawn[1]
 
 
 def test_the_tag_of_a_full_note_hangs_between_its_last_line_and_the_first_line_of_the_next() -> None:
