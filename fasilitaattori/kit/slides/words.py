@@ -163,7 +163,7 @@ def _broken(words: str, style: Style, width: float) -> Setting:
     for index in range(layout.lineCount()):
         line = layout.lineAt(index)
         end = line.textStart() + line.textLength()
-        inside = end < len(text) and (text[end].isalnum() or text[end] in _JOINTS)
+        inside = end < len(text) and (text[end].isalnum() or text[end] in _JOINTS + _TIED)
         broken = inside and (text[end - 1] in (SOFT, _TIED) or text[end - 1].isalnum())
         found.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth(), broken))
     return Setting(words, style, width, tuple(found), 0, len(found))

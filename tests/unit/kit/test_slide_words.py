@@ -50,6 +50,16 @@ def test_a_smaller_size_goes_before_a_broken_word() -> None:
     assert whole.style.size < 92
 
 
+@pytest.mark.parametrize("word", ["Participant", "Osallistuja", "Deltagare"])
+def test_what_belongs_together_is_set_smaller_before_it_is_parted(word: str) -> None:
+    """Also where the line ends right before the space that ties."""
+    style = Style(210, serif=True, bold=True, leading=1.06)
+    for width in range(500, 900, 5):
+        name = fit(f"{word}\u00a03", style, width, 600, (210, 190, 170, 150, 132, 116, 104, 92, 84, 76, 68, 60))
+        assert name is not None
+        assert lines(name) == [f"{word} 3"]
+
+
 def test_a_word_too_long_breaks_between_syllables_with_a_hyphen() -> None:
     setting = set_words(COMPOUND, Style(60), 700)
     assert setting.count > 1
