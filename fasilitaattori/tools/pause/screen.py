@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from fasilitaattori.errors import N_
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.ring import clock_text
-from fasilitaattori.kit.rug import RugLayout, lay_out, overhang, paint_rug
+from fasilitaattori.kit.rug import RugCell, RugLayout, lay_out, overhang, paint_rug
 from fasilitaattori.kit.slides.around import Around, Head, Surround
 from fasilitaattori.kit.slides.sheet import CENTRE, ENDLESS, Canvas, Tag, best, reading_width
 from fasilitaattori.kit.slides.slide import Slide
@@ -110,36 +110,51 @@ class PauseSlide(Slide):
         for setting, x in self._labels(layout, main.width()):
             canvas.put(setting, main.left() + x, top - overhang(RUG_SCALE) - setting.height + 6, room=setting.widest)
 
+    @property
+    def _next_titled(self) -> int:
+        """Which step of the rug comes next, of those with any time; one past the last = none."""
+        steps = self.around.rug
+        return next((i for i in range(self.current + 1, len(steps)) if steps[i][0] > 0), len(steps))
+
     def _labels(self, layout: RugLayout, width: float) -> list[tuple[Setting, float]]:
-        """Titles over their cells: this step first, then those to come, then what has been, of them the longest first; only
-        where there is room."""
+        """Titles over their cells: this step first, then the next one, then those to come after it, then what has been, of them
+        the longest first; only where there is room. Where the next one has none, no later one is taken for it."""
         cells = layout.cells
 
         def by_length(steps: range) -> list[int]:
             return sorted(steps, key=lambda index: -cells[index].width)
 
-        order = [self.current, *by_length(range(self.current + 1, len(cells))), *by_length(range(max(0, self.current)))]
+        following = self._next_titled
+        later = range(following + 1, len(cells))
+        order = [self.current, following, *by_length(later), *by_length(range(max(0, self.current)))]
         taken: list[tuple[float, float]] = []
         placed = []
+        without_next = False
         for index in order:
-            title = self.around.rug[index][2] if index >= 0 else ""
-            if not title:
+            title = self.around.rug[index][2] if 0 <= index < len(cells) else ""
+            if not title or (without_next and index in later):
                 continue
             setting = set_words(strong(title) if index == self.current else title, LABEL, ENDLESS)
-            left = _free_place(cells[index].x + cells[index].width / 2, cells[index].width, setting.widest, width, taken)
+            left = _free_place(cells[index], setting.widest, width, taken, index == following)
             if left is None:
+                without_next = without_next or index == following
                 continue
             taken.append((left, left + setting.widest))
             placed.append((setting, left))
         return placed
 
 
-def _free_place(middle: float, cell: float, label: float, width: float, taken: Sequence[tuple[float, float]]) -> float | None:
-    """The left edge of a label over the middle of its cell, moved aside a little when others stand there; None = no room."""
+def _free_place(
+    cell: RugCell, label: float, width: float, taken: Sequence[tuple[float, float]], anywhere: bool
+) -> float | None:
+    """The left edge of a label over the middle of its cell (`anywhere`: over any of it), moved aside a little when others stand
+    there; None = no room."""
+    middle = cell.x + cell.width / 2
     tries = [middle - label / 2, *(begin - APART - label for begin, _ in taken), *(end + APART for _, end in taken)]
     inside = (min(max(0.0, left), width - label) for left in tries)
     for left in sorted(inside, key=lambda left: abs(left + label / 2 - middle)):
-        near = abs(left + label / 2 - middle) <= max(60.0, cell / 2) and left <= middle <= left + label
+        near = abs(left + label / 2 - middle) <= max(60.0, cell.width / 2) and left <= middle <= left + label
+        near = near or (anywhere and left < cell.x + cell.width and left + label > cell.x)
         if (
             left >= 0
             and near
