@@ -209,3 +209,17 @@ def test_the_words_used_in_files_are_the_programs_own() -> None:
     assert get_args(Mode) == MODES
     assert set(get_args(Purpose)) == set(PURPOSES)
     assert set(get_args(Scale)) == {"fixed", "first", "flexible"}
+
+
+def test_a_survey_does_not_repeat_what_the_program_says_of_every_survey(library: Library) -> None:
+    """The big screen, the phones and the paper say themselves that nobody asks for names."""
+    said = {"fi": "nimettöm", "sv": "anonym", "en": "name"}
+    intros = [
+        (language, step.settings["intro"])
+        for method in library.methods
+        for language in method.languages
+        for step in method.in_language(language).steps
+        if step.tool == "survey"
+    ]
+    assert {language for language, _ in intros} == set(said)
+    assert [intro for language, intro in intros if said[language] in intro.casefold() or not intro] == []
