@@ -116,7 +116,9 @@ def _vote(
     return made
 
 
-def survey(answers: int = 6, *, counted: bool = True, intro: str = "Neljä lyhyttä kysymystä. Minkä tahansa saa ohittaa.") -> Made:
+def survey(
+    answers: int = 6, *, counted: bool = True, intro: str = "Neljä lyhyttä kysymystä. Minkä tahansa saa ohittaa."
+) -> Made:
     """A survey with so many answers."""
 
     def made(language: str) -> Scene:
