@@ -11,11 +11,12 @@ from io import BytesIO
 from PySide6.QtGui import QImage
 
 
-def decoded(png: bytes) -> QImage:
-    """The picture in a PNG, on any thread. OSError when it is none."""
+def decoded(png: bytes, part: int = 1) -> QImage:
+    """The picture in a PNG, on any thread; with `part` 4 a quarter as wide and high. OSError when it is none."""
     from PIL import Image  # loads when the first page of a paper is drawn, beside the Qt thread
 
     with Image.open(BytesIO(png), formats=("PNG",)) as picture:
-        width, height = picture.size
-        pixels = picture.convert("RGBA").tobytes("raw", "BGRA")
+        wanted = picture.convert("RGBA").reduce(part)
+        width, height = wanted.size
+        pixels = wanted.tobytes("raw", "BGRA")
     return QImage(pixels, width, height, 4 * width, QImage.Format.Format_ARGB32).copy()  # a copy: the bytes go with this call

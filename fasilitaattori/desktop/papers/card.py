@@ -1,13 +1,11 @@
 """A paper on its card: how it looks, what it is for, and whether it is among those to be given out."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.papers.kinds import Choice, Kind, size_words
-from fasilitaattori.desktop.papers.sheetview import PAPER
+from fasilitaattori.desktop.papers.sheetview import PAPER, Pictures
 from fasilitaattori.desktop.parts import holder
 from fasilitaattori.kit import paint
 from fasilitaattori.kit.labels import Label
@@ -29,14 +27,14 @@ class Thumb(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._page, self._scaled, self._more = QImage(), QImage(), False
+        self._page, self._small, self._scaled, self._more = QImage(), QImage(), QImage(), False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.updateGeometry)
 
-    def show_pages(self, pages: Sequence[QImage]) -> None:
+    def show_pages(self, pages: Pictures) -> None:
         """Shows the first of these pages; no page = an empty sheet."""
-        page = pages[0] if pages else QImage()
+        page, self._small = pages[0] if pages else QImage(), pages.small
         if page.cacheKey() != self._page.cacheKey() or self._more != (len(pages) > 1):
             self._page, self._scaled, self._more = page, QImage(), len(pages) > 1
             self.update()
@@ -65,7 +63,8 @@ class Thumb(QWidget):
         wanted = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
         if self._scaled.size() != wanted:
             smooth = Qt.TransformationMode.SmoothTransformation
-            self._scaled = self._page.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            page = self._small if self._small.width() >= wanted.width() else self._page  # a small one is scaled much sooner
+            self._scaled = page.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         painter.drawImage(rect, self._scaled)
         paint.frame(painter, rect, 0, None, theme["edge"], 1.5)
 
@@ -131,7 +130,7 @@ class PaperCard(Card):
         """As high as those of the other cards, so that all pages are of one size."""
         self._words.setMinimumHeight(height)
 
-    def show_paper(self, name: str, choice: Choice, pages: Sequence[QImage], reason: str) -> None:
+    def show_paper(self, name: str, choice: Choice, pages: Pictures, reason: str) -> None:
         """Shows the paper as it is chosen, or the reason why it cannot be made."""
         tr = self.look.tr
         self.title.set_text(name)

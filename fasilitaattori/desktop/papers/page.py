@@ -12,6 +12,7 @@ from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Kind, name_of
 from fasilitaattori.desktop.papers.options import Options
 from fasilitaattori.desktop.papers.printing import Printing, Sheets
 from fasilitaattori.desktop.papers.saving import Saver
+from fasilitaattori.desktop.papers.sheetview import Pictures
 from fasilitaattori.desktop.papers.shelf import Shelf, given_words, poster_note, poster_warning, warning_in_short
 from fasilitaattori.desktop.papers.together import Together
 from fasilitaattori.desktop.parts import PAGE_MARGIN, PageHead, Scrolled
@@ -205,7 +206,7 @@ class PapersPage(Page):
         state, tr, shelf = self.workbench.state, self.look.tr, self.shelf
         card = self.cards[key]
         name = tr(name_of(card.kind, state))
-        pages, reason = shelf.pages.get(key, []), shelf.reasons.get(key, "")
+        pages, reason = shelf.pages.get(key, Pictures(())), shelf.reasons.get(key, "")
         card.show_paper(name, shelf.choices[key], pages, reason)
         if key == POSTER:
             self._show_poster()

@@ -16,24 +16,30 @@ from fasilitaattori.workshop.state import Workshop
 
 PAPER = 2**0.5  # height of an A sheet for a width of 1
 PAGE_WIDTH = 794  # pixels of an A4 page at 96 pixels an inch
+SMALL = 4
 MOST_SIGNS = 12  # that are listed
 _WHITE = QColor("#FFFFFF")  # paper is white in every theme
 
 
 class Pictures(list[QImage]):
-    """The pages of a paper; `lacking` are signs that no font of the program has, `places` the pages on which sections begin."""
+    """The pages of a paper; `lacking` are signs that no font of the program has, `places` the pages on which sections begin.
+    `small` is the first page a quarter as wide and high, a null image unless it was asked for."""
 
     def __init__(self, pages: Iterable[QImage], lacking: tuple[str, ...] = (), places: Mapping[str, int] | None = None) -> None:
         super().__init__(pages)
         self.lacking, self.places = lacking, places or {}
+        self.small = QImage()
 
 
-def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float) -> Callable[[], Pictures]:
-    """The work of making a paper's pages as pictures, for the background pool."""
+def pictures(papers: Papers, state: Workshop, wish: Wish, ppi: float, small: bool = False) -> Callable[[], Pictures]:
+    """The work of making a paper's pages as pictures, for the background pool; with a `small` one of the first page too."""
 
     def work() -> Pictures:
         pages = papers.preview(state, wish, ppi)
-        return Pictures((decoded(png) for png in pages), pages.lacking, pages.places)
+        made = Pictures((decoded(png) for png in pages), pages.lacking, pages.places)
+        if small and pages:
+            made.small = decoded(pages[0], SMALL)
+        return made
 
     return work
 

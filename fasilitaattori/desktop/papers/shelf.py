@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.papers.kinds import KINDS, POSTER, Choice, Kind, first_choices, useful
@@ -36,7 +35,7 @@ class Shelf(QObject):
         self.workbench = workbench
         self._painting = AfterPainting(page)
         self.choices: dict[str, Choice] = first_choices(workbench.state)
-        self.pages: dict[str, list[QImage]] = {}
+        self.pages: dict[str, Pictures] = {}
         self.reasons: dict[str, str] = {}
         self.lacking: dict[str, tuple[str, ...]] = {}  # signs that cannot be printed
         self.poster: PosterFacts | None = None
@@ -109,7 +108,7 @@ class Shelf(QObject):
     def _drawer(self, kind: Kind) -> Callable[[], Callable[[], Any]]:
         def prepare() -> Callable[[], Any]:
             bench = self.workbench
-            return pictures(bench.services.papers, bench.state, self.choices[kind.key].wish(kind), PPI)
+            return pictures(bench.services.papers, bench.state, self.choices[kind.key].wish(kind), PPI, small=True)
 
         return prepare
 

@@ -18,7 +18,7 @@ from fasilitaattori.kit.ticks import hover_repaints
 
 BASICS, PEOPLE, DECISIONS, ACTIONS, NEXT = "basics", "people", "decisions", "actions", "next"
 HALL = "hall"
-FEW = 8  # new rows that are made at once
+FEW = 4  # new rows that are made at once
 
 
 def name_of(section: Section, tr: Translator) -> str:

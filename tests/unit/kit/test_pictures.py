@@ -58,6 +58,18 @@ def test_a_picture_is_the_same_as_in_qt(qapp: object, kind: QImage.Format) -> No
     assert decoded(data) == QImage.fromData(data).convertToFormat(QImage.Format.Format_ARGB32)
 
 
+def test_a_smaller_picture_is_the_mean_of_the_large_one(qapp: object) -> None:
+    image = QImage(42, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, 2, 20, QColor("black"))
+    painter.end()
+    small = decoded(png(image), 4)
+    assert (small.width(), small.height()) == (11, 5)
+    assert abs(small.pixelColor(0, 2).red() - 128) <= 1
+    assert small.pixelColor(5, 2) == QColor("white")
+
+
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(OSError, match="cannot identify"):
         decoded(b"%PDF-1.7")
