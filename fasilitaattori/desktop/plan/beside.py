@@ -91,7 +91,5 @@ class Beside(QObject):
         on = self.step if self.name == STEP else self.heading if self.name == HEADING else self.side(self.name)
         made: list[QWidget] = [self.step, *([self._heading] if self._heading is not None else []), *self._sides.values()]
         for each in made:
-            if each is not on:
-                each.hide()
-        on.setFixedWidth(width)  # before it is there: else everything in it gets its place twice
-        on.setVisible(visible)
+            each.setVisible(visible and each is on)
+            each.setFixedWidth(width)
