@@ -83,7 +83,6 @@ class Windowed:
         self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
-        self.look.dress(self.window)
         self.warming = Warming((self._read_methods,), self.window)
         self.warming.done.connect(self.window.pages.make_ahead)
         self._garbage = Garbage()

@@ -64,8 +64,8 @@ class Appearance(QObject):
         look: Look,
         sounds: Sounds,
         parent: QObject | None = None,
-        redress: Callable[[Iterator[None]], object] = list,
-        speak: Callable[[Iterator[None]], object] = list,
+        redress: Callable[[Iterator[bool]], object] = list,
+        speak: Callable[[Iterator[object]], object] = list,
     ) -> None:
         super().__init__(parent)
         self._settings, self._look, self._sounds = settings, look, sounds

@@ -36,6 +36,7 @@ class KeyList(QFrame):
         super().__init__(host)
         self.look, self._host = look, host
         self._before: QWidget | None = None
+        look.dress(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("paints_focus", True)
         self.setAccessibleName(look.tr("Pikanäppäimet"))

@@ -44,6 +44,11 @@ class Page(QWidget):
             for _ in self.build():
                 pass
 
+    def dress(self) -> None:
+        """Puts the style sheet on the page, before there is anything on it: so each part of it is styled as it comes. A page of
+        very many parts does it for those instead, so that another theme comes to one of them at a time."""
+        self.look.dress(self)
+
     def build(self) -> Iterator[None]:
         """Makes everything that is on the page, and stops where events may be handled: some ten milliseconds apart at most.
         What is heard from elsewhere is connected after the last stop, for the page may be thrown away at any of them."""

@@ -36,7 +36,8 @@ class PageMaking:
         page.on_show = False
         page.hide()  # also where its parent is not seen yet
         page.setUpdatesEnabled(False)  # there is nothing to paint yet
-        page.setParent(self._parent)  # so each part of it is dressed when it gets there, not all of them at once
+        page.setParent(self._parent)
+        page.dress()
         page.setAttribute(_RESIZED, False)  # Qt tells everything in a window its size when a picture of it is taken
         try:
             yield

@@ -179,9 +179,9 @@ class PageStack(QStackedWidget):
 
     # --- theme and language ---
 
-    def redress(self, steps: Iterator[object]) -> None:
-        """Take steps in which every widget of the window is dressed anew. Qt does that in one go: so the pages out of sight are
-        not in the window meanwhile, and come back one by one. Nothing is painted until all of what is in sight is dressed."""
+    def redress(self, steps: Iterator[bool]) -> None:
+        """Take steps with which another theme comes, each of which tells whether it is there for everything in sight (see
+        `Look.changing`). Nothing is painted until then."""
         self._redressing.finish()
         if self._between_languages.holds:
             self._turning.finish()
@@ -199,23 +199,16 @@ class PageStack(QStackedWidget):
         if not self.isVisible():
             self._redressing.finish()
 
-    def _redress(self, steps: Iterator[object]) -> Iterator[None]:
-        away = [page for page in self._made.values() if page is not self.currentWidget()]
-        for page in away:
-            self.removeWidget(page)
-            page.setParent(None)
-            yield
+    def _redress(self, steps: Iterator[bool]) -> Iterator[None]:
         try:
-            self._between_themes.begin_all()
-            for _ in steps:
+            for there in steps:
+                if there:
+                    yield from self._between_themes.ending()
+                else:
+                    self._between_themes.begin_all()  # also what has been opened meanwhile
                 yield
-                self._between_themes.begin_all()  # also what has been opened meanwhile
-            yield
         finally:
             self._between_themes.end()
-        for page in away:
-            yield
-            page.setParent(self)
 
     def _speak(self, steps: Iterator[object]) -> Iterator[None]:
         try:

@@ -82,6 +82,7 @@ class Palette(QFrame):
         self.look, self._host, self._acts = look, host, list(acts)
         self._before: QWidget | None = None
         self._gone = False
+        look.dress(self)
         self.setAccessibleName(tr("Tee jotakin"))
         self.setProperty("paints_focus", True)
         self.line = QLineEdit()

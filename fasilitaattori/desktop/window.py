@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         tr = self.look.tr
         rooms = [RailItem(key, page.icon, tr(page.words), page.separated, page.low) for key, page in ON_RAIL.items()]
         self.rail = Rail(self.look, rooms)
+        self.look.dress(self.rail)
         self.pages = PageStack(self.workbench)
         right = QWidget()
         self._right = QVBoxLayout(right)
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def _make_status(self) -> None:
         self.status_bar = StatusBar(self.look, SHED, PRESSABLE)
+        self.look.dress(self.status_bar)
         self.status_bar.pressed.connect(self._status_pressed)
         self._status = StatusLine(self.workbench, self.status_bar, self.status_bar)
         self.status_bar.show_key_list(self.look.tr("Pikanäppäimet"), "F1")
@@ -173,10 +175,10 @@ class MainWindow(QMainWindow):
 
     # --- looks ---
 
-    def _redress(self, steps: Iterator[object]) -> None:
+    def _redress(self, steps: Iterator[bool]) -> None:
         self.pages.redress(steps)
 
-    def _speak(self, steps: Iterator[None]) -> None:
+    def _speak(self, steps: Iterator[object]) -> None:
         self.pages.speak(steps)
 
     @Slot()
@@ -198,6 +200,13 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_focus(self, forward)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """What opens over the window and is not on a part of it (a calendar, a dialog of Qt's own) is dressed as it is about to
+        be shown."""
+        super().childEvent(event)
+        if event.polished() and isinstance(part := event.child(), QWidget) and part.isWindow() and not part.styleSheet():
+            self.look.dress(part)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

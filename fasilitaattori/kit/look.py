@@ -54,6 +54,7 @@ class Look(QObject):
         self.reduce_motion = reduce_motion
         self.show_keys = show_keys
         self._app: QApplication | None = None
+        self._everywhere = True
         self._sheet = ""
         self._dressed: list[QApplication | QWidget] = []
 
@@ -78,9 +79,9 @@ class Look(QObject):
         reduce_motion: bool | None = None,
         show_keys: bool | None = None,
         tr: Translator | None = None,
-    ) -> Iterator[None]:
-        """The steps of `change`; it is over, and everyone told, after the last one. Until then nothing in sight should be
-        painted: some of it is bare, or as it was before."""
+    ) -> Iterator[bool]:
+        """The steps of `change`, each of which tells whether everything in sight is as it shall be. Until then nothing in sight
+        should be painted: some is bare, or as it was before. What is out of sight follows."""
         if theme is not None:
             self.theme = load_theme(theme)
         if text_scale is not None:
@@ -92,48 +93,60 @@ class Look(QObject):
         if tr is not None:
             self.tr = tr
         if self._app is not None:
-            yield from self._dressing(self._app)
-            yield
+            self._choose_sheet(self._app)
+            yield False  # what is bare takes the palette meanwhile
+            for _ in self._dressing(in_sight=True):
+                yield False
         if tr is not None:
             self.changed.emit()  # who hears of another language makes things anew, and nobody may still be in the one before
         else:
-            yield from self.changed.steps()
+            for _ in self.changed.steps():
+                yield False
+        yield True
+        for _ in self._dressing(in_sight=False):
+            yield True
 
     def install(self, app: QApplication, *, everywhere: bool = True) -> None:
-        """Gives the application this look: style, palette and font, and the style sheet unless windows are dressed one by one
-        (`everywhere` False, see `dress`). Called once, for the desk."""
+        """Gives the application this look: style, palette and font, and the style sheet unless parts of windows are dressed one
+        by one (`everywhere` False, see `dress`). Called once, for the desk."""
         app.setStyle("Fusion")
-        self._app = app
+        self._app, self._everywhere = app, everywhere
+        self._choose_sheet(app)
         if everywhere:
-            self._dressed.append(app)
-        for _ in self._dressing(app):
-            pass
+            self._dressed = [app]
+            app.setStyleSheet(self._sheet)
 
-    def dress(self, window: QWidget) -> None:
-        """Puts the style sheet on a window and what belongs to it (also its dialogs, menus and tooltips). While the application
-        itself has none, what is made for a window is styled once, when it gets there: otherwise Qt styles a part anew, with
-        all that is in it, whenever it is put into another one."""
-        self._dressed = [*(each for each in self._dressed if isValid(each)), window]
-        window.setStyleSheet(self._sheet)
+    def dress(self, part: QWidget) -> None:
+        """Puts the style sheet on a part of a window, and on what is in it or opens from it (lists, menus, tooltips). What is
+        around the parts stays bare: so another theme comes to one part at a time. While the application itself has no sheet,
+        what is made for a part is styled once, when it gets there: otherwise Qt styles a widget anew, with all that is in it,
+        whenever it is put into another one."""
+        if not self._everywhere:
+            self._dressed = [*(each for each in self._dressed if isValid(each)), part]
+            part.setStyleSheet(self._sheet)
 
-    def _dressing(self, app: QApplication) -> Iterator[None]:
+    def _choose_sheet(self, app: QApplication) -> None:
+        """What the application has of its own, and the sheet that the parts shall have."""
         if follows_system_contrast():
             app.setPalette(QPalette())  # back to the system's own, which may have changed since ours was put over it
             self.theme = theme_from_palette(QGuiApplication.palette())
         app.setPalette(palette_of(self.theme))
         sheet = style_sheet(self.theme, self.text_scale)
-        if sheet == self._sheet:
-            return  # only habits have changed, or the language
-        self._sheet = sheet
-        self._put_on("")  # Qt puts a sheet on bare widgets in a quarter of the time in which it changes one
-        yield
-        app.setFont(fonts.sans(self.px(16)))
-        self._put_on(self._sheet)  # another one perhaps, if there was another change meanwhile
+        if sheet != self._sheet:  # else only habits have changed, or the language
+            self._sheet = sheet
+            app.setFont(fonts.sans(self.px(16)))
 
-    def _put_on(self, sheet: str) -> None:
-        self._dressed = [each for each in self._dressed if isValid(each)]
-        for each in self._dressed:
-            each.setStyleSheet(sheet)
+    def _dressing(self, *, in_sight: bool) -> Iterator[None]:
+        """Puts the sheet on the parts that have another one: on those in sight, or on all that are left. Qt puts it on a bare
+        part in a quarter of the time in which it changes one."""
+        for part in tuple(self._dressed):
+            if not isValid(part) or part.styleSheet() == self._sheet or (in_sight and not _is_in_sight(part)):
+                continue
+            part.setStyleSheet("")
+            yield
+            if isValid(part) and part.styleSheet() != self._sheet:
+                part.setStyleSheet(self._sheet)  # another one perhaps, if there was another change meanwhile
+            yield
 
     def px(self, pixels: float) -> int:
         """A measure of the mock-ups (100 %) at the present text scale, in whole pixels."""
@@ -176,6 +189,10 @@ class Look(QObject):
     def is_dashed(self, able: bool) -> bool:
         """The frame of what cannot be used, in the contrast theme: nothing is paler or tinted there that could tell it."""
         return self.theme.high_contrast and not able
+
+
+def _is_in_sight(part: QApplication | QWidget) -> bool:
+    return not isinstance(part, QWidget) or part.isVisible()
 
 
 def follows_system_contrast() -> bool:

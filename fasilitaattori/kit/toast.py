@@ -65,6 +65,7 @@ class Toast(QFrame):
         self.look, self.kind, self.host, self.about = look, kind, host, about
         self.stays = kind == "error" or bool(about)
         self.on_action: Callable[[], object] | None = None
+        look.dress(self)
         self.setAccessibleName(words)
         _, _, icon, tone = KINDS[kind]
         row = QHBoxLayout(self)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +32,7 @@ class Columns(QWidget):
         self.right_tabs = Segmented(look, [(RECORD, self._words[RECORD]), (ROOM, self._words[ROOM])], RECORD, small=True)
         for tabs in (self.tabs, self.right_tabs):
             tabs.chosen.connect(self.turn_to)
+            look.dress(tabs)
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(14)
@@ -46,17 +45,14 @@ class Columns(QWidget):
         column.addWidget(self.tabs)
         column.addLayout(self._row, 1)
 
-    def fill(self, now: QWidget, step: QWidget, record: QWidget, room: QWidget) -> Iterator[None]:
-        """Takes the four panels; stops after each, for each is dressed when it gets here."""
+    def fill(self, now: QWidget, step: QWidget, record: QWidget, room: QWidget) -> None:
+        """Takes the four panels."""
         self._panels = {NOW: now, STEP: step, RECORD: record, ROOM: room}
         self._row.addWidget(now)
-        yield
         self._row.addWidget(step, 1)
         self._row.addWidget(self.right)
         self._right.addWidget(self.right_tabs)
-        yield
         self._right.addWidget(record, 1)
-        yield
         self._right.addWidget(room)
 
     def set_shape(self, shape: Shape, slim: bool) -> None:

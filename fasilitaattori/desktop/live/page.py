@@ -38,6 +38,9 @@ HEARD = {"info", "plan", "run", "floor"}  # of these the cues sound whatever pag
 class LivePage(Page):
     """Before the start the room is opened here; then the steps are run; after the end the way leads to the minutes."""
 
+    def dress(self) -> None:
+        """Each of its panels is dressed by itself."""
+
     def build(self) -> Iterator[None]:
         workbench = self.workbench
         self.session = workbench.open_session  # kept, for a page lives a moment longer than its workshop is open
@@ -49,11 +52,14 @@ class LivePage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("paints_focus", True)  # the page as a whole shows no ring
         self.head = Head(self.look)
+        self.look.dress(self.head)
         yield
         self.work = Workspace(workbench)
         self.after = AfterPanel(workbench)
         self._stack = QStackedWidget()
         self._views = {RUNNING: Scrolled(self.work), AFTER: Scrolled(self.after)}
+        self.look.dress(self._views[RUNNING].verticalScrollBar())
+        self.look.dress(self._views[AFTER])
         self._before: BeforePanel | None = None
         self._place = -1  # nowhere yet
         for view in self._views.values():
@@ -118,6 +124,7 @@ class LivePage(Page):
         made = self._before = BeforePanel(self.workbench)
         yield
         view = self._views[BEFORE] = Scrolled(made, self)
+        self.look.dress(view)
         yield
         self._stack.addWidget(view)
         made.open_requested.connect(self.steering.open_room)
@@ -289,7 +296,9 @@ class LivePage(Page):
     def _open_times(self) -> None:
         steer = self.steering
         now_ms = self.services.clock.ms()
-        menu = times_menu(self.look, self.session.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self.marks, self)
+        menu = times_menu(
+            self.look, self.session.state, now_ms, steer.adjust, steer.go_to, steer.ask_end, self.marks, self.head
+        )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.head.times
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

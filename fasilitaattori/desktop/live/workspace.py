@@ -58,7 +58,10 @@ class Workspace(QWidget):
         self._middle.setSpacing(14)
         self._middle.addWidget(self.floor, 1)
         yield
-        yield from self.columns.fill(self.now, holder(self._middle), self.record, self.room)
+        for panel in (self.now, self.floor, self.record, self.room):
+            self.look.dress(panel)
+            yield
+        self.columns.fill(self.now, holder(self._middle), self.record, self.room)
         self.floor.told.connect(self.told)
         self.record.told.connect(self.told)
         self.record.left.connect(self.columns.turn_back)
@@ -132,6 +135,7 @@ class Workspace(QWidget):
             before.deleteLater()
         console = CONSOLES[step.tool](self.look, self.session, step, self)
         console.hide()
+        self.look.dress(console)
         self.now.put(console.room_part())
         yield
         yield from console.begin()

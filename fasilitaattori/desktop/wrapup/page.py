@@ -29,15 +29,20 @@ from fasilitaattori.workshop.closing import approve, reopen_minutes
 class WrapUpPage(Page):
     """The minutes of the open workshop. It can be used before the evening has ended too."""
 
+    def dress(self) -> None:
+        """Each of its columns is dressed by itself."""
+
     def build(self) -> Iterator[None]:
         workbench = self.workbench
         look = self.look
         self.draft = Drafting(workbench, self)
         self.head = Head(look)
+        look.dress(self.head)
         yield
         self.list = SectionList(look)
         yield
         self.editor = Editor(workbench)
+        look.dress(self.editor)
         self.preview = Preview(look)
         self.room = Room(look, self.list, self.editor, self.preview)
         self._filling = InSlices(self)

@@ -40,6 +40,8 @@ class Room(QWidget):
         )
         self.switch.chosen.connect(self._switched)
         self._stack = QStackedWidget()
+        for part in (sections, self._preview, self.select, self.switch):
+            look.dress(part)
         choosing = row(self.select, self.switch, spacing=8)
         choosing.setStretch(0, 1)
         choosing.setStretch(1, 1)

@@ -70,6 +70,7 @@ class TwoViews(QStackedWidget):
     def _made(self) -> AnswersView:
         if self.answers is None:
             self.answers = AnswersView(self.workbench)
+            self.workbench.look.dress(self.answers)
             self.answers.set_low(self._low)
             self.answers.head.views.chosen.connect(self.show_view)
             self.answers.paper_requested.connect(self.paper_requested)

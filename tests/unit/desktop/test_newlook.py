@@ -1,17 +1,36 @@
-"""Another theme and another language come in steps that nobody sees: what is in sight is as it was, and then all new."""
+"""Another theme and another language come in steps that nobody sees: what is in sight is as it was, and then new. A new theme
+is painted from left to right, a language all at once."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.appearance import make_look
 from fasilitaattori.desktop.page import Page
+from fasilitaattori.desktop.pages import PAGES
+from fasilitaattori.desktop.still import strip_edges
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
@@ -25,7 +44,7 @@ TURNS = [0, 1, 3, 4, 6, 9, 14]
 
 @pytest.fixture
 def look(house: Any, qapp: QApplication) -> Look:
-    """As in the program: windows are dressed, and the application is not."""
+    """As in the program: the parts of windows are dressed, and the application is not."""
     made = make_look(house.settings)
     made.install(qapp, everywhere=False)
     return made
@@ -34,7 +53,6 @@ def look(house: Any, qapp: QApplication) -> Look:
 @pytest.fixture
 def plan(window: MainWindow, look: Look, house: Any, open_at: OpenAt, qtbot: QtBot) -> Page:
     """A plan on show, when nothing happens any more."""
-    look.dress(window)
     page: Page = open_at(house.evening(), "suunnittele")
     quiet(window, qtbot)
     return page
@@ -98,13 +116,61 @@ def test_another_theme_is_seen_at_once(window: MainWindow, house: Any, asked: Di
         quiet(window, qtbot)
         qtbot.waitUntil(lambda: len(frames.seen[asked]) > 1)
     assert frames.turns > 5, "the window did not stand still"
-    assert [len(seen) for seen in frames.seen.values()] == [2, 2]
+    assert len(frames.seen[asked]) == 2
+    before, *between, after = frames.seen[window]
+    strips = list(pairwise(strip_edges(window)))
+    assert len(between) < len(strips)
+    for picture in between:
+        left = max(right for strip in strips for right in strip[1:] if _columns(picture, *strip) == _columns(after, *strip))
+        assert _columns(picture, 0, left) == _columns(after, 0, left), "from left to right"
+        assert _columns(picture, left, window.width()) == _columns(before, left, window.width())
     fresh = Dialog(window.look, "Poistetaanko vaihe?", "Sen voi palauttaa.", act="Poista", parent=window)
     asked.close()
     fresh.open()
     qtbot.waitExposed(fresh)
     qtbot.waitUntil(lambda: on_screen(fresh) == frames.seen[asked][-1])
     fresh.close()
+
+
+def _columns(picture: QImage, left: int, right: int) -> QImage:
+    return picture.copy(left, 0, right - left, picture.height())
+
+
+@pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
+def test_everything_that_qt_paints_is_on_a_dressed_part(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
+    """What is around the parts is bare, and so would be a field, a list or a bar there."""
+    stream = window.workbench.open_session.stream
+    for command in (running.open_room(), running.start()):
+        house.door.ask(stream, command).result()
+    for name in PAGES:
+        window.pages.go(name)
+        assert window.pages.page is not None
+    live: Any = window.pages.made("ohjaa")
+    live.head.times.click()
+    window.workbench.ask("Poistetaanko?", "", "Poista", print)
+    window.help.show_keys()
+    quiet(window, qtbot)
+    painted = [part for part in window.findChildren(QWidget) if isinstance(part, QT_PAINTS)]
+    assert len(painted) > 300
+    assert [part for part in painted if not _is_dressed(part) and not _never_shows(part)] == []
+
+
+_LISTS_AND_FIELDS = QAbstractItemView | QAbstractSpinBox | QComboBox | QLineEdit | QPlainTextEdit | QTextEdit
+QT_PAINTS = _LISTS_AND_FIELDS | QDialog | QLabel | QMenu | QScrollBar
+
+
+def _is_dressed(part: QWidget | None) -> bool:
+    while part is not None and not part.styleSheet():
+        part = part.parentWidget()
+    return part is not None
+
+
+def _never_shows(part: QWidget) -> bool:
+    """The bar along the foot of what scrolls up and down only."""
+    holder = part.parentWidget()
+    area = holder.parentWidget() if holder is not None else None
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return isinstance(area, QScrollArea) and part is area.horizontalScrollBar() and area.horizontalScrollBarPolicy() == off
 
 
 def test_another_language_is_seen_at_once(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
@@ -172,7 +238,7 @@ def _is_whole(window: MainWindow, house: Any, qtbot: QtBot) -> None:
         settings.language,
         settings.text_size / 100,
     )
-    assert window.styleSheet() == style_sheet(look.theme, look.text_scale)
+    assert {part.styleSheet() for part in window.findChildren(QWidget)} == {"", style_sheet(look.theme, look.text_scale)}
     page = window.pages.made("suunnittele")
     assert page is not None
     assert page is window.pages.currentWidget()

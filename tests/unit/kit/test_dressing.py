@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.qss import style_sheet
+from fasilitaattori.kit.theme import load_theme
 
 
 class Window(QWidget):
@@ -110,13 +111,28 @@ def test_a_window_is_bare_for_a_step_while_it_is_dressed_anew(clean: QApplicatio
     look, window = dressed(clean)
     told: list[str] = []
     look.changed.connect(lambda: told.append(window.styleSheet()))
+    before = window.styleSheet()
+    window.show()
     sheets = [window.styleSheet() for _ in look.changing(theme="ilta")]
-    assert sheets[0] == ""
-    assert set(sheets[1:]) == set(told) == {style_sheet(look.theme)}
+    assert sheets[:2] == [before, ""]
+    assert set(sheets[2:]) == set(told) == {style_sheet(look.theme)}
     window.deleteLater()
 
 
-@pytest.mark.parametrize("steps", range(4))
+def test_what_is_out_of_sight_is_dressed_when_all_in_sight_is_there(clean: QApplication) -> None:
+    look, hidden = dressed(clean)
+    seen, new = Window(), style_sheet(load_theme("ilta"))
+    look.dress(seen)
+    seen.show()
+    dressed_then = [(there, seen.styleSheet() == new, hidden.styleSheet() == new) for there in look.changing(theme="ilta")]
+    assert {step for step in dressed_then if step[0]} == {(True, True, False), (True, True, True)}
+    assert not any(out_of_sight for there, _, out_of_sight in dressed_then if not there)
+    assert dressed_then[-1] == (True, True, True)
+    for each in (seen, hidden):
+        each.deleteLater()
+
+
+@pytest.mark.parametrize("steps", range(5))
 def test_a_change_may_come_in_the_middle_of_another_one(clean: QApplication, steps: int) -> None:
     look, window = dressed(clean)
     changing = look.changing(theme="ilta")
