@@ -1,12 +1,14 @@
 """The one background pool: work that can take more than 50 ms runs here, and its end comes back to the Qt thread.
 
-For every piece of work exactly one of `on_result` and `on_error` is called, once, on the thread that made the pool.
+For every piece of work exactly one of `on_result` and `on_error` is called, once, on the thread that made the pool. Pieces of
+one lane are done one after the other, so that there is always a thread for other work, and a processor for the window.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -68,6 +70,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="background")
         self._waiting: dict[Task, _Callbacks] = {}
+        self._lanes: dict[object, deque[tuple[Task, Callable[[Task], Any]]]] = {}  # the first of each lane is under way
         self._closed = False
         self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.progressed.connect(self._progress, Qt.ConnectionType.QueuedConnection)
@@ -78,9 +81,11 @@ class Background(QObject):
         on_result: Callable[[T], object],
         on_error: Callable[[Exception], object],
         owner: QObject | None = None,
+        lane: object = None,
     ) -> Task:
-        """Runs `fn` on a thread of the pool. `owner`: when that object is gone by then, nobody is called."""
-        return self.run_task(lambda _: fn(), on_result, on_error, owner=owner)
+        """Runs `fn` on a thread of the pool. `owner`: when that object is gone by then, nobody is called. `lane`: any object;
+        what is given the same one is done a piece at a time."""
+        return self.run_task(lambda _: fn(), on_result, on_error, owner=owner, lane=lane)
 
     def run_task(
         self,
@@ -89,24 +94,33 @@ class Background(QObject):
         on_error: Callable[[Exception], object],
         on_progress: Progress | None = None,
         owner: QObject | None = None,
+        lane: object = None,
     ) -> Task:
         """As `run`, for work that can be cancelled half-way and tells its progress through the Task it is given.
 
         After `close()` nothing is begun: `on_error(Cancelled())` is called at once.
         """
         task = Task(self)
-        callbacks = _Callbacks(on_result, on_error, on_progress, owner)
+        callbacks = _Callbacks(on_result, on_error, on_progress, owner, lane)
         self._waiting[task] = callbacks
         if self._closed:
             self._deliver(task, None, Cancelled())
+        elif lane is None:
+            self._begin(task, work)
         else:
-            callbacks.future = self._pool.submit(self._work, task, work)
+            queue = self._lanes.setdefault(lane, deque())
+            queue.append((task, work))
+            if len(queue) == 1:
+                self._begin(task, work)
         return task
+
+    def _begin(self, task: Task, work: Callable[[Task], Any]) -> None:
+        self._waiting[task].future = self._pool.submit(self._work, task, work)
 
     def withdraw(self, task: Task) -> None:
         """Ends a cancelled task at once when it has not begun."""
         callbacks = self._waiting.get(task)
-        if callbacks is not None and callbacks.future is not None and callbacks.future.cancel():
+        if callbacks is not None and (callbacks.future is None or callbacks.future.cancel()):
             self.finished.emit(task, None, Cancelled())
 
     def is_busy(self) -> bool:
@@ -142,12 +156,23 @@ class Background(QObject):
         if callbacks is None:
             return
         task.done = True
+        if callbacks.lane is not None:
+            self._leave_lane(callbacks.lane, task)
         if callbacks.owner is not None and not isValid(callbacks.owner):
             return
         if error is not None:
             callbacks.on_error(error)
         else:
             callbacks.on_result(result)
+
+    def _leave_lane(self, lane: object, task: Task) -> None:
+        """The next one of the lane begins, unless it was another that is under way there."""
+        before = self._lanes.pop(lane, deque())
+        after = deque(each for each in before if each[0] is not task)
+        if after:
+            self._lanes[lane] = after
+            if after[0] is not before[0] and not self._closed:
+                self._begin(*after[0])
 
     @Slot(object, float)
     def _progress(self, task: Task, share: float) -> None:
@@ -167,6 +192,8 @@ class _Callbacks:
         on_error: Callable[[Exception], object],
         on_progress: Progress | None,
         owner: QObject | None,
+        lane: object,
     ) -> None:
         self.on_result, self.on_error, self.on_progress, self.owner = on_result, on_error, on_progress, owner
+        self.lane = lane
         self.future: Future[None] | None = None

@@ -15,7 +15,8 @@ PATIENCE_MS = 2500
 
 
 class Latest(QObject):
-    """Asks `prepare` on the Qt thread for the work, runs it in the pool and tells `came(result)` or `failed(error)`.
+    """Asks `prepare` on the Qt thread for the work, runs it in the pool (in a `lane` of it, if one is given) and tells
+    `came(result)` or `failed(error)`.
 
     Asked while the work is under way, it does it once more when that ends. Asleep it only remembers to do it on waking.
     """
@@ -23,9 +24,11 @@ class Latest(QObject):
     came = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, background: Background, prepare: Callable[[], Callable[[], Any]], parent: QObject) -> None:
+    def __init__(
+        self, background: Background, prepare: Callable[[], Callable[[], Any]], parent: QObject, lane: object = None
+    ) -> None:
         super().__init__(parent)
-        self._background, self._prepare = background, prepare
+        self._background, self._prepare, self._lane = background, prepare, lane
         self._task: Task | None = None
         self._again = False
         self._awake = True
@@ -83,7 +86,7 @@ class Latest(QObject):
             self._again = True
             return
         self._again = False
-        self._task = self._background.run(self._prepare(), self._done, self._broken, owner=self)
+        self._task = self._background.run(self._prepare(), self._done, self._broken, owner=self, lane=self._lane)
 
     def _done(self, result: object) -> None:
         self._task = None

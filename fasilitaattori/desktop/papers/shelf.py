@@ -42,7 +42,7 @@ class Shelf(QObject):
         self._seconds = 0
         self._ended = workbench.state.run.phase == "ended"
         background = workbench.services.background
-        self._drawing = {kind.key: Latest(background, self._drawer(kind), self) for kind in KINDS}
+        self._drawing = {kind.key: Latest(background, self._drawer(kind), self, lane=self) for kind in KINDS}
         for key, drawing in self._drawing.items():
             drawing.came.connect(self._taker(key))
             drawing.failed.connect(self._refuser(key))

@@ -145,13 +145,14 @@ def test_everything_that_qt_paints_is_on_a_dressed_part(window: MainWindow, hous
     for name in PAGES:
         window.pages.go(name)
         assert window.pages.page is not None
-    live: Any = window.pages.made("ohjaa")
-    live.head.times.click()
     window.workbench.ask("Poistetaanko?", "", "Poista", print)
     window.help.show_keys()
     quiet(window, qtbot)
+    live: Any = window.pages.made("ohjaa")
+    live.head.times.click()
     painted = [part for part in window.findChildren(QWidget) if isinstance(part, QT_PAINTS)]
     assert len(painted) > 300
+    assert {kind for part in painted for kind in (QDialog, QMenu) if isinstance(part, kind)} == {QDialog, QMenu}
     assert [part for part in painted if not _is_dressed(part) and not _never_shows(part)] == []
 
 

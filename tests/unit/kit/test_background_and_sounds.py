@@ -3,6 +3,8 @@
 import logging
 import threading
 import wave
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -121,6 +123,55 @@ def test_work_that_has_not_begun_is_cancelled_at_once(pool: Background, qtbot: Q
     assert isinstance(ends.errors[0], Cancelled)
     go.set()
     qtbot.waitUntil(lambda: others.count() == 2)
+
+
+def test_work_of_one_lane_is_done_in_turn_and_other_work_need_not_wait(pool: Background, qtbot: QtBot) -> None:
+    ends, other, lane = Ends(), Ends(), object()
+    begun: list[int] = []
+    gates = [threading.Event() for _ in range(4)]
+
+    def piece(number: int) -> Callable[[], int]:
+        def work() -> int:
+            begun.append(number)
+            gates[number].wait()
+            if number == 1:
+                raise StorageError("Levy on täynnä.")
+            return number
+
+        return work
+
+    tasks = [pool.run(piece(number), ends.result, ends.error, lane=lane) for number in range(4)]
+    pool.run(lambda: "heti", other.result, other.error)
+    qtbot.waitUntil(lambda: other.results == ["heti"])
+    assert begun == [0]
+    tasks[2].cancel()
+    qtbot.waitUntil(lambda: tasks[2].done)
+    assert begun == [0], "what has not begun leaves the lane, and nothing else begins for that"
+    for number in (0, 1, 3):
+        gates[number].set()
+        qtbot.waitUntil(partial(getattr, tasks[number], "done"))
+    assert begun == [0, 1, 3]
+    assert ends.results == [0, 3]
+    assert [type(error) for error in ends.errors] == [Cancelled, StorageError]
+    again = pool.run(lambda: 4, ends.result, ends.error, lane=lane)
+    qtbot.waitUntil(lambda: again.done)
+    assert not pool.is_busy()
+
+
+def test_closing_tells_also_what_waits_in_a_lane(qapp: QApplication) -> None:
+    pool, ends, begun = Background(), Ends(), threading.Event()
+
+    def work(task: Task) -> None:
+        begun.set()
+        while True:
+            task.check()
+
+    for _ in range(3):
+        pool.run_task(work, ends.result, ends.error, lane=pool)
+    begun.wait()
+    pool.close()
+    pool.run(lambda: 1, ends.result, ends.error, lane=pool)
+    assert [type(error) for error in ends.errors] == [Cancelled] * 4
 
 
 def test_progress_is_told_on_the_qt_thread(pool: Background, qtbot: QtBot) -> None:
