@@ -83,7 +83,7 @@ class Windowed:
         self._focus_ring = FocusRing(self.look, self.app)
         self.services = services_of(program, self.background)
         self.window = MainWindow(self.services, self.look, program.data / "fasilitaattori.log")
-        self.warming = Warming((self._read_methods,), self.window)
+        self.warming = Warming((self._read_methods, _read_codes), self.window)
         self.warming.done.connect(self.window.pages.make_ahead)
         self._garbage = Garbage()
         self._switched = sys.getswitchinterval()
@@ -277,6 +277,11 @@ def _probed(path: str, address: str) -> bytes | None:
 def _reachable(address: addresses.Address) -> Reachable:
     why = address.reason or addresses.KINDS[address.kind]
     return Reachable(address.ip, address.adapter, why, not address.reason, address.kind)
+
+
+def _read_codes() -> None:
+    """What draws codes is big, and the big screen wants one when it opens."""
+    from fasilitaattori.figures import codes  # noqa: F401
 
 
 def wifi_text_of(settings: Settings) -> str:

@@ -43,6 +43,7 @@ class BigScreen(QObject):
         self._advice = Advice(workbench, self._placement)
         self._seconds = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._resting = QTimer(self, singleShot=True)
+        self._arriving = QTimer(self, singleShot=True, interval=0)
         self._late = False
         self._asked = True  # has anybody taken the picture since it was told to have changed?
         self._connect()
@@ -55,6 +56,7 @@ class BigScreen(QObject):
         bench.room_changed.connect(self.look_again)
         self._seconds.timeout.connect(self._tick)
         self._resting.timeout.connect(self._show_late)
+        self._arriving.timeout.connect(self._arrived)
         self._window.clicked.connect(self.hide_test)
         self._window.double_clicked.connect(self._placement.give_way)
         self._window.dismissed.connect(self.close)
@@ -279,7 +281,15 @@ class BigScreen(QObject):
 
     @Slot()
     def _moved(self) -> None:
+        """The window has come, gone, or moved: its picture is chosen now, and painted in a turn of its own."""
         self._advice.tell()
+        if self._window.isVisible():
+            self._sight.catch_up()
+            self._window.wait(self._sight.ground)
+        self._arriving.start()
+
+    @Slot()
+    def _arrived(self) -> None:
         self._window.renew()
         self.changed.emit()
 

@@ -46,13 +46,13 @@ class Sight:
     @property
     def slide(self) -> Slide:
         """What the room sees."""
-        self._catch_up()
+        self.catch_up()
         return self._slide
 
     @property
     def page(self) -> tuple[int, int]:
         """(which page from 0, how many) of what the room sees."""
-        self._catch_up()
+        self.catch_up()
         return self._pager.page, self._pager.pages
 
     @property
@@ -76,7 +76,7 @@ class Sight:
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
         """Paint what the room sees into a picture of this size in logical pixels."""
-        self._catch_up()
+        self.catch_up()
         self._slide.paint(painter, size, self._theme(), self.tr, self._pager.page)
 
     def growing(self, size: QSizeF) -> list[QRectF]:
@@ -124,10 +124,11 @@ class Sight:
 
     def turn(self, by: int) -> bool:
         """The next page, or the one before. Tells whether there is one."""
-        self._catch_up()
+        self.catch_up()
         return self._pager.turn(by, self._now())
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """Have a look if something has changed since the last one."""
         if self._stale:
             self.look()
 

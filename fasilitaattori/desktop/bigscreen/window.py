@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, QSize, QSizeF, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.desktop.bigscreen.fade import Fade
@@ -41,6 +41,7 @@ class ScreenWindow(QWidget):
         self._paint = paint
         self._now: QPixmap | None = None
         self._fading: Fade | None = None
+        self._bare: QColor | None = None
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.valueChanged.connect(self._step)
@@ -92,6 +93,7 @@ class ScreenWindow(QWidget):
     def renew(self, milliseconds: int = 0, growing: Sequence[QRectF] = (), ground: QColor | None = None) -> None:
         """Paint anew, fading from what is shown in so many milliseconds (0 = at once). `growing` are boxes (logical pixels) in
         which bars grow over the `ground`."""
+        self._bare = None
         if not self.isVisible():
             self._now = self._fading = None
             return
@@ -109,6 +111,11 @@ class ScreenWindow(QWidget):
         else:
             self._now = self._rendered()
         self.update()
+
+    def wait(self, ground: QColor) -> None:
+        """Show the picture there is, or nothing but the ground, until `renew`."""
+        if self._now is None:
+            self._bare = ground
 
     @property
     def picture(self) -> QPixmap | None:
@@ -139,9 +146,12 @@ class ScreenWindow(QWidget):
     # --- Qt ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._bare is not None:
+            painter.fillRect(event.rect(), self._bare)
+            return
         if self._now is None:
             self._now = self._rendered()
-        painter = QPainter(self)
         painter.drawPixmap(0, 0, self._now)
         if self._fading is not None:
             self._fading.paint(painter)
@@ -160,6 +170,10 @@ class ScreenWindow(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_clicked.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._now = self._fading = None  # it comes back with what is shown then
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():
