@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fasilitaattori.desktop.entries import ClockEntry, LineEntry, TextEntry
@@ -46,6 +46,9 @@ class StepPanel(Panel):
         self._row: Row | None = None
         self._form: Form | None = None
         self._form_tool = ""
+        self._settings: Any = None
+        self._forming = QTimer(self, singleShot=True, interval=0)
+        self._forming.timeout.connect(self._make_form)
         self.heading = Label(look, "", "section")
         self.back_button = Button(look, tr("Ohjelma"), "quiet", "small", icon="arrow-left")
         self.copy_button = Button(look, tr("Monista"), "quiet", "small", icon="copy")
@@ -194,20 +197,36 @@ class StepPanel(Panel):
             self.why.setAccessibleName(told)
 
     def _show_tool(self, tool: str, settings: Any) -> None:
-        if tool != self._form_tool or self._form is None:
-            if self._form is not None:
-                self._tool.removeWidget(self._form)
-                self._form.hide()
-                self._form.deleteLater()
-            self._form, self._form_tool = Form(self.look), tool
-            FORMS[tool](self._form, self._workbench.services.methods(), self._workbench.state.info.language)
-            self._form.changed.connect(self._set)
-            self._tool.addWidget(self._form)
-        self._form.fill(settings)
+        """The form of another tool comes in a turn of its own when one looks on."""
+        if tool != self._form_tool and self._form is not None:
+            self._tool.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+        self._form_tool, self._settings = tool, settings
+        if self._form is not None:
+            self._form.fill(settings)
+        elif self.isVisible():
+            self._forming.start()
+        else:
+            self._make_form()
+
+    @Slot()
+    def _make_form(self) -> None:
+        self._forming.stop()
+        if self._form is not None or self._workbench.session is None:
+            return
+        self._form = Form(self.look)
+        FORMS[self._form_tool](self._form, self._workbench.services.methods(), self._workbench.state.info.language)
+        self._form.changed.connect(self._set)
+        self._tool.addWidget(self._form)
+        self._form.fill(self._settings)
 
     @property
     def form(self) -> Form | None:
         """The form of the step's tool."""
+        if self._form_tool:
+            self._make_form()
         return self._form
 
     def focus_name(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fasilitaattori.desktop.plan.form import Form
+
 from .conftest import Planning
 
 
@@ -89,3 +91,18 @@ def test_ready_made_columns(planning: Planning) -> None:
     _form(planning).tell("columns", ["Vahvuudet", "Heikkoudet"])
     planning.until(lambda: planning.settings("Ideaseinä").columns == ["Vahvuudet", "Heikkoudet"])
     assert not _form(planning).widgets["themes"].isVisible()
+
+
+def test_the_form_of_another_tool_follows_in_a_turn_of_its_own(planning: Planning, qtbot: QtBot) -> None:
+    panel = planning.page.panel
+    planning.select("Yhteinen keskustelu")
+    qtbot.waitUntil(lambda: panel.isVisible() and len(panel.findChildren(Form)) == 1)
+    planning.select("Kahvitauko")
+    planning.select("Ideaseinä")
+    assert panel.name.text() == "Ideaseinä"
+    assert not [form for form in panel.findChildren(Form) if form.isVisible()], "nothing of the step before is in sight"
+    qtbot.waitUntil(lambda: [form.isVisible() for form in panel.findChildren(Form)] == [True])
+    assert "prompt" in panel.findChildren(Form)[0].widgets
+    planning.select("Kahvitauko")
+    planning.window.workbench.close_workshop()
+    qtbot.waitUntil(lambda: planning.window.pages.made("suunnittele") is None)
