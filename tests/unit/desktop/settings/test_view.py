@@ -150,11 +150,11 @@ def test_the_test_picture_goes_up(back_row: BackRowPanel, workbench: Workbench, 
     assert notices[0].kind == "done"
 
 
-def test_the_big_screen_is_opened_and_closed(open_section: Open, workbench: Workbench) -> None:
+def test_the_big_screen_is_opened_and_closed(open_section: Open, workbench: Workbench, qtbot: QtBot) -> None:
     panel = panel_of(open_section("screen"), ScreenPanel)
     panel.toggle.click()
     assert workbench.screen.state == "on"
-    assert panel.toggle.text() == "Sulje valkokangas"
+    qtbot.waitUntil(lambda: panel.toggle.text() == "Sulje valkokangas")
     panel.toggle.click()
     assert workbench.screen.state == "absent"
-    assert panel.toggle.text() == "Avaa valkokangas"
+    qtbot.waitUntil(lambda: panel.toggle.text() == "Avaa valkokangas")
