@@ -138,10 +138,13 @@ class Look(QObject):
 
     def _dressing(self, *, in_sight: bool) -> Iterator[None]:
         """Puts the sheet on the parts that have another one: on those in sight, or on all that are left. Qt puts it on a bare
-        part in a quarter of the time in which it changes one."""
+        part in a quarter of the time in which it changes one. And it forgets the sheet before only of a part that has been made
+        ready to be seen, as one that has never been shown is not."""
         for part in tuple(self._dressed):
             if not isValid(part) or part.styleSheet() == self._sheet or (in_sight and not _is_in_sight(part)):
                 continue
+            if isinstance(part, QWidget):
+                part.ensurePolished()
             part.setStyleSheet("")
             yield
             if isValid(part) and part.styleSheet() != self._sheet:

@@ -2,7 +2,7 @@
 is painted from left to right, a language all at once."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import pytest
@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.appearance import make_look
 from fasilitaattori.desktop.page import Page
+from fasilitaattori.desktop.pagemaking import PageMaking
 from fasilitaattori.desktop.pages import PAGES
 from fasilitaattori.desktop.still import strip_edges
 from fasilitaattori.desktop.window import MainWindow
@@ -172,6 +173,30 @@ def _never_shows(part: QWidget) -> bool:
     area = holder.parentWidget() if holder is not None else None
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     return isinstance(area, QScrollArea) and part is area.horizontalScrollBar() and area.horizontalScrollBarPolicy() == off
+
+
+@pytest.mark.parametrize("steps", [2, 4, 8])
+@pytest.mark.parametrize("name", ["tulosteet", "asetukset", "paperilta"])
+def test_another_theme_may_come_while_a_page_is_made(
+    window: MainWindow, plan: Page, qtbot: QtBot, name: str, steps: int
+) -> None:
+    making = PageMaking(window.workbench, window.pages)
+    rest = making.rest_of(name)
+    assert len(list(islice(rest, steps))) == steps
+    window.look.change(theme="ilta")
+    assert list(rest)
+
+    def shown(page: Page) -> QImage:
+        page.show()
+        page.shown()
+        qtbot.waitUntil(lambda: not window.workbench.services.background.is_busy())
+        picture = page.grab().toImage()
+        page.hide()
+        return picture
+
+    anew = PageMaking(window.workbench, window.pages)
+    assert list(anew.rest_of(name))
+    assert shown(making.made[name]) == shown(anew.made[name])
 
 
 def test_another_language_is_seen_at_once(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
