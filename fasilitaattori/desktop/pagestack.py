@@ -34,7 +34,7 @@ class PageStack(QStackedWidget):
         self._making = PageMaking(workbench, self)
         self._half_typed = HalfTyped()
         self._nothing: QWidget | None = None  # in the place of the page while its language changes
-        self._between_languages, self._between_themes = Stillness(self), Stillness(self)
+        self._between_languages, self._between_themes, self._between_pages = (Stillness(self) for _ in range(3))
         self._turning = InSlices(self)
         self._turning.done.connect(self._turned)
         self._ahead = InSlices(self, REST, CALM_MS)
@@ -102,12 +102,13 @@ class PageStack(QStackedWidget):
         other pages gets its new page too."""
         try:
             yield from self._making.rest_of(self.name)
-            self.setUpdatesEnabled(False)
+            self._between_pages.begin()
             try:
                 self._show()
                 yield
+                yield from self._between_pages.ending()
             finally:
-                self.setUpdatesEnabled(True)
+                self._between_pages.end()
         except Exception:
             self._between_languages.end()
             raise
@@ -283,7 +284,6 @@ class PageStack(QStackedWidget):
         self._turning.drop()
         self._ahead.drop()
         self._hands.watch(None)
-        self.setUpdatesEnabled(True)
         self._making.stop()
 
     def _type_again(self, name: str) -> None:

@@ -59,10 +59,14 @@ class Stillness:
                 _ask_to_paint(each)
                 continue
             _allow_painting(each)
-            for left, right in pairwise(strip_edges(each)):
-                each.update(left, 0, right - left, each.height())
-                _ask_to_paint(each)
-                yield
+            try:
+                for left, right in pairwise(strip_edges(each)):
+                    each.update(left, 0, right - left, each.height())
+                    _ask_to_paint(each)
+                    yield
+            except GeneratorExit:  # something else is wanted meanwhile
+                each.update()
+                raise
 
     def _let_go(self) -> list[QWidget]:
         """Those that nobody keeps any more."""

@@ -68,10 +68,16 @@ class PlanPage(Page):
             yield
         for _ in self._show_all():
             yield
+        self._begin()
+        yield
         self._connect()
         self.refresh()
+        self._begin()  # the evening may have gone on meanwhile
+
+    def _begin(self) -> None:
+        """With the step that goes on now, or the first one."""
         if self._rows:
-            self.select(workbench.state.run.current or self._rows[0].id)
+            self.select(self.workbench.state.run.current or self._rows[0].id)
         else:
             self.beside.show(HEADING)
 

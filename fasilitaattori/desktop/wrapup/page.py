@@ -44,10 +44,12 @@ class WrapUpPage(Page):
         self.editor = Editor(workbench)
         look.dress(self.editor)
         self.preview = Preview(look)
+        yield
         self.room = Room(look, self.list, self.editor, self.preview)
         self._filling = InSlices(self)
         self._chosen = ""
         self._was_approved = self._low = self._approval_wanted = False
+        yield
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,11 +2,11 @@
 is painted from left to right, a language all at once."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -31,12 +31,12 @@ from fasilitaattori.desktop.appearance import make_look
 from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.pagemaking import PageMaking
 from fasilitaattori.desktop.pages import PAGES
-from fasilitaattori.desktop.still import strip_edges
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.dialog import Dialog
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.qss import style_sheet
 from fasilitaattori.workshop import running
+from tests.unit.desktop.seeing import Frames, assert_from_left_to_right, on_screen, quiet
 
 OpenAt = Callable[[str, str], Any]
 TURNS = [0, 1, 3, 4, 6, 9, 14]
@@ -59,45 +59,6 @@ def plan(window: MainWindow, look: Look, house: Any, open_at: OpenAt, qtbot: QtB
     return page
 
 
-def quiet(window: MainWindow, qtbot: QtBot) -> None:
-    """Until another look or page is there, and is what is to be seen."""
-    qtbot.waitUntil(lambda: not window.pages.busy)
-    qtbot.waitUntil(lambda: on_screen(window) == window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
-
-
-def on_screen(window: QWidget) -> QImage:
-    """What is to be seen of a window on the display: nothing is painted for it."""
-    return window.screen().grabWindow(window.winId()).toImage()
-
-
-class Frames:
-    """Everything that is to be seen of windows while something goes on, in which they want to be painted all the time."""
-
-    def __init__(self, *windows: QWidget) -> None:
-        self.windows = windows
-        self.seen: dict[QWidget, list[QImage]] = {window: [on_screen(window)] for window in windows}
-        self.turns = 0
-        self._timer = QTimer(interval=2)
-        self._timer.timeout.connect(self._look)
-
-    def __enter__(self) -> "Frames":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._look()
-        self._timer.stop()
-
-    def _look(self) -> None:
-        self.turns += 1
-        for window, seen in self.seen.items():
-            picture = on_screen(window)
-            if picture != seen[-1]:
-                seen.append(picture)
-            for part in (window, *window.findChildren(QWidget)[::7]):
-                part.update()
-
-
 @pytest.fixture
 def asked(window: MainWindow, plan: Page, qtbot: QtBot) -> Iterator[Dialog]:
     """A dialog in front of the window."""
@@ -118,23 +79,13 @@ def test_another_theme_is_seen_at_once(window: MainWindow, house: Any, asked: Di
         qtbot.waitUntil(lambda: len(frames.seen[asked]) > 1)
     assert frames.turns > 5, "the window did not stand still"
     assert len(frames.seen[asked]) == 2
-    before, *between, after = frames.seen[window]
-    strips = list(pairwise(strip_edges(window)))
-    assert len(between) < len(strips)
-    for picture in between:
-        left = max(right for strip in strips for right in strip[1:] if _columns(picture, *strip) == _columns(after, *strip))
-        assert _columns(picture, 0, left) == _columns(after, 0, left), "from left to right"
-        assert _columns(picture, left, window.width()) == _columns(before, left, window.width())
+    assert_from_left_to_right(window, frames.seen[window])
     fresh = Dialog(window.look, "Poistetaanko vaihe?", "Sen voi palauttaa.", act="Poista", parent=window)
     asked.close()
     fresh.open()
     qtbot.waitExposed(fresh)
     qtbot.waitUntil(lambda: on_screen(fresh) == frames.seen[asked][-1])
     fresh.close()
-
-
-def _columns(picture: QImage, left: int, right: int) -> QImage:
-    return picture.copy(left, 0, right - left, picture.height())
 
 
 @pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QRegion
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from fasilitaattori.desktop import pagestack
-from fasilitaattori.desktop.page import Page
 from fasilitaattori.desktop.pages import PAGES
 from fasilitaattori.desktop.papers import latest
-from fasilitaattori.desktop.still import paint_again
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.workshop import running
 from fasilitaattori.workshop.info import set_info
@@ -29,19 +27,6 @@ OF_WORKSHOP = [name for name in ON_RAIL if PAGES[name].of_workshop]
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is made ahead does not rest long."""
     monkeypatch.setattr(pagestack, "CALM_MS", 1)
-
-
-class Paints(QObject):
-    """What of a widget is painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.regions: list[QRegion] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.regions.append(event.region())
-        return False
 
 
 def live(house: Any) -> str:
@@ -226,60 +211,6 @@ def test_what_is_half_typed_goes_into_the_record_when_the_workshop_closes_in_the
     qtbot.wait(0)
     window.workbench.close_workshop()
     qtbot.waitUntil(lambda: [entry.text for entry in house.door.replica(stream).state.record.entries] == ["Sauna lämpiää"])
-
-
-def test_what_may_be_painted_again_is_painted_once(qtbot: QtBot) -> None:
-    window, page = QMainWindow(), QLabel("Sauna on kylmä")
-    window.setCentralWidget(page)
-    aside = QDialog(window)
-    qtbot.addWidget(window)
-    window.show()
-    aside.show()
-    qtbot.waitExposed(window)
-    window.setUpdatesEnabled(False)
-    page.setText("Sauna lämpiää")
-    paints = Paints()
-    page.installEventFilter(paints)
-    paint_again(window)
-    qtbot.waitUntil(lambda: bool(paints.regions))
-    qtbot.wait(0)
-    assert len(paints.regions) == 1
-    assert all(each.updatesEnabled() for each in (window, page, aside))
-
-
-def test_a_page_that_is_made_ahead_has_nothing_painted_anew(window: MainWindow, qtbot: QtBot) -> None:
-    shown = window.pages.page
-    assert shown is not None
-    qtbot.waitUntil(lambda: not window.pages.busy)
-    qtbot.wait(0)
-    paints = Paints()
-    shown.installEventFilter(paints)
-    window.pages.make_ahead()
-    qtbot.waitUntil(lambda: not window.pages.makes_ahead)
-    assert window.pages.made("asetukset") is not None
-    corner = shown.rect().topLeft()
-    assert not any(region.contains(corner) for region in paints.regions)
-
-
-def test_a_page_that_gets_or_loses_the_focus_is_not_painted_anew(window: MainWindow, qtbot: QtBot) -> None:
-    page, part = Page(window.workbench), QLabel("Sauna lämpiää")
-    part.setParent(page)
-    page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    qtbot.addWidget(page)
-    page.resize(400, 300)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
-    page.setFocus()
-    qtbot.waitUntil(page.hasFocus)
-    page.repaint()
-    paints = Paints()
-    page.installEventFilter(paints)
-    page.clearFocus()
-    page.setFocus()
-    part.update()
-    qtbot.waitUntil(lambda: bool(paints.regions))
-    assert not any(region.contains(page.rect().bottomRight()) for region in paints.regions)
 
 
 def test_another_theme_reaches_the_pages_out_of_sight(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:
