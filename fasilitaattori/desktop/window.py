@@ -33,6 +33,7 @@ from fasilitaattori.kit.toast import Toasts
 
 LIVE_PAGE = "ohjaa"
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 650  # under this the rail shows icons alone
+LEAST_ROOM = 584  # beside a rail with words, for a page at 100 %: the network's needs as much in large text
 LOW, NARROW = 720, 1320
 FIRST_SIZE = QSize(1366, 768)
 FRAME = QSize(16, 40)  # pixels that the system's title bar and borders may take
@@ -228,7 +229,8 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         tight = self.width() < LEAST_WIDTH or self.height() < LEAST_HEIGHT
-        self.rail.set_narrow(tight or self.rail.height_with_words() > self.height())
+        squeezed = self.width() - self.rail.width_with_words() < self.look.px(LEAST_ROOM)
+        self.rail.set_narrow(tight or squeezed or self.rail.height_with_words() > self.height())
         self.pages.set_compact(self.height() < LOW, self.width() < NARROW)
 
     def _mend_rail(self) -> None:

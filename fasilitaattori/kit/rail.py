@@ -47,9 +47,11 @@ class _RailButton(QAbstractButton):
     def _icon_side(self) -> int:
         return round(23 * (1 + (self.look.text_scale - 1) * 0.5))
 
+    def height_with_words(self) -> int:
+        return self._icon_side() + 15 + self.look.px(17)
+
     def sizeHint(self) -> QSize:
-        side = self._icon_side()
-        return QSize(84, side + 23 if self.narrow else side + 15 + self.look.px(17))
+        return QSize(84, self._icon_side() + 23 if self.narrow else self.height_with_words())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -204,10 +206,7 @@ class Rail(BoardWall):
     @Slot()
     def refresh(self) -> None:
         """Measures and paints again."""
-        metrics = QFontMetricsF(self.look.sans(14, bold=True))
-        words = max(metrics.horizontalAdvance(button.item.words) for button in self._buttons.values())
-        wide = max(self.WIDE + round((self.look.text_scale - 1) * 70), math.ceil(words) + 20)
-        self.setFixedWidth(self.NARROW if self._narrow else wide)
+        self.setFixedWidth(self.NARROW if self._narrow else self.width_with_words())
         for key, button in self._buttons.items():
             button.narrow = self._narrow
             button.setToolTip(tip(self._hints.get(key) or (button.item.words if self._narrow else "")))
@@ -215,12 +214,18 @@ class Rail(BoardWall):
             button.update()
         self.update()
 
+    def width_with_words(self) -> int:
+        """How wide it is when every room has its word, in pixels."""
+        metrics = QFontMetricsF(self.look.sans(14, bold=True))
+        words = max(metrics.horizontalAdvance(button.item.words) for button in self._buttons.values())
+        return max(self.WIDE + round((self.look.text_scale - 1) * 70), math.ceil(words) + 20)
+
     def height_with_words(self) -> int:
         """The least height at which every room fits with its word, in pixels."""
         column = self.layout()
         assert column is not None
         narrow = [button for button in self._buttons.values() if button.narrow]
-        shorter = sum(38 + self.look.px(17) - button.sizeHint().height() for button in narrow)
+        shorter = sum(button.height_with_words() - button.sizeHint().height() for button in narrow)
         return column.minimumSize().height() + shorter
 
     def button(self, key: str) -> QAbstractButton:

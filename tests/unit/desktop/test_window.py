@@ -264,7 +264,7 @@ def test_another_language_does_not_send_the_focus_to_the_rail(window: MainWindow
 
 
 @pytest.mark.parametrize("name", ["tyopajat", "menetelmat", "suunnittele"])
-@pytest.mark.parametrize("size", [(1366, 768), (1280, 650)])
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 650), (1280, 1024)])
 def test_pages_fit_the_window(
     window: MainWindow, house: Any, open_at: OpenAt, name: str, size: tuple[int, int], qtbot: QtBot
 ) -> None:
@@ -284,6 +284,20 @@ def test_a_narrow_window_has_a_narrow_rail(window: MainWindow) -> None:
     assert window.rail.width() < wide
     window.resize(1366, 768)
     assert window.rail.width() == wide
+
+
+@pytest.mark.parametrize("scale", [115, 130, 150, 200])
+def test_the_rail_has_its_words_or_not_whatever_was_before(window: MainWindow, house: Any, scale: int) -> None:
+    house.settings.text_size = scale
+    window.pages.settle()
+    for size in ((1366, 768), (1280, 720), (1280, 650), (1280, 1024), (1366, 1024)):
+        window.resize(*size)
+        widths = []
+        for narrow in (False, True):
+            window.rail.set_narrow(narrow)
+            window.look.changed.emit()
+            widths.append(window.rail.width())
+        assert widths[0] == widths[1], size
 
 
 def test_the_end_of_the_session_saves_and_does_not_ask(window: MainWindow, house: Any, open_at: OpenAt, qtbot: QtBot) -> None:

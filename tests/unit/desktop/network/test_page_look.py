@@ -31,7 +31,7 @@ def _is_whole(button: QAbstractButton) -> bool:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("size", [(1366, 768), (1280, 650)])
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 650), (1280, 1024)])
 @pytest.mark.parametrize("scale", [100, 130, 200])
 def test_nothing_is_cut(
     page: NetworkPage, window: MainWindow, house: RealHouse, qtbot: QtBot, language: str, size: tuple[int, int], scale: int
