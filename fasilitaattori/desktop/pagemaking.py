@@ -46,9 +46,7 @@ class PageMaking:
             self._unfit.discard(name)
             page.set_compact(*self._compact)
             yield
-            page.resize(self._parent.size())
-            page.setAttribute(_RESIZED)
-            yield from lay_out(page)
+            yield from self._lay_out(page)
             yield
             page.grab(_PIXEL)  # Qt lays out what it draws: what is left of that need not be done when it is shown
             page.setUpdatesEnabled(True)
@@ -58,6 +56,11 @@ class PageMaking:
             if not whole:
                 _throw_away(page)
         self.made[name] = page
+
+    def _lay_out(self, page: Page) -> Iterator[None]:
+        page.resize(self._parent.size())
+        page.setAttribute(_RESIZED)
+        yield from lay_out(page)
 
     def set_compact(self, low: bool, narrow: bool) -> None:
         """Tell the page in sight how much room there is. The others, also those to come, are told before they are shown."""
@@ -69,11 +72,19 @@ class PageMaking:
             else:
                 page.set_compact(low, narrow)
 
-    def fit(self, name: str) -> None:
-        """The page is about to be shown: tell it how much room there is, if it does not know."""
-        if name in self._unfit:
-            self._unfit.discard(name)
-            self.made[name].set_compact(*self._compact)
+    def fitting(self, name: str) -> Iterator[None]:
+        """The page is about to be shown: tell it how much room there is, if it does not know, and give what is on it its share
+        anew. After a change of the look it may be another one, and nothing out of sight has heeded that."""
+        if name not in self._unfit:
+            return
+        page = self.made[name]
+        self._unfit.discard(name)
+        try:
+            page.set_compact(*self._compact)
+            yield from self._lay_out(page)
+        except GeneratorExit:
+            self._unfit.add(name)
+            raise
 
     def stop(self, names: Iterable[str] = PAGES) -> None:
         """Of these pages, what is not made yet is not made, unless it is wanted once more."""

@@ -102,6 +102,7 @@ class PageStack(QStackedWidget):
         other pages gets its new page too."""
         try:
             yield from self._making.rest_of(self.name)
+            yield from self._making.fitting(self.name)
             self._between_pages.begin()
             try:
                 self._show()
@@ -122,7 +123,6 @@ class PageStack(QStackedWidget):
     def _show(self) -> None:
         page = self._made[self.name]
         page.on_show = True
-        self._making.fit(self.name)
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.setCurrentWidget(page)

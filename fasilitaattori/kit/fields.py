@@ -161,6 +161,7 @@ class Stepper(QWidget):
         """Measures and paints again."""
         font = self.look.sans(16, bold=True)
         self._box.setFont(font)
+        self._box.lineEdit().setFont(font)
         self._box.setProperty("small", self._small)
         widest = max(QFontMetricsF(font).horizontalAdvance(self._box.textFromValue(v)) for v in self._ends())
         self._box.setMinimumWidth(int(widest) + self.look.px(28))

@@ -33,6 +33,7 @@ from fasilitaattori.desktop.pagemaking import PageMaking
 from fasilitaattori.desktop.pages import PAGES
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.kit.dialog import Dialog
+from fasilitaattori.kit.fields import Stepper
 from fasilitaattori.kit.look import Look
 from fasilitaattori.kit.qss import style_sheet
 from fasilitaattori.workshop import running
@@ -148,6 +149,43 @@ def test_another_theme_may_come_while_a_page_is_made(
     anew = PageMaking(window.workbench, window.pages)
     assert list(anew.rest_of(name))
     assert shown(making.made[name]) == shown(anew.made[name])
+
+
+@pytest.mark.parametrize("sizes", [(200,), (200, 115), (200, 100, 200), (150, 100)], ids=str)
+def test_pages_out_of_sight_share_their_room_anew_in_another_text_size(
+    window: MainWindow, house: Any, plan: Page, qtbot: QtBot, sizes: tuple[int, ...]
+) -> None:
+    def seen(name: str) -> QImage:
+        window.pages.go(name)
+        quiet(window, qtbot)
+        return on_screen(window)
+
+    def shares() -> tuple[bool, int]:
+        methods: Any = window.pages.made("menetelmat")
+        return methods.filters.isHidden(), methods.detail.width()
+
+    window.resize(1280, 720)
+    for name in ("menetelmat", "asetukset"):
+        seen(name)
+    window.pages.go("suunnittele")
+    for size in sizes:
+        house.settings.text_size = size
+        quiet(window, qtbot)
+    settings, _, methods = seen("asetukset"), seen("menetelmat"), shares()
+    window.pages.rebuild()
+    quiet(window, qtbot)
+    assert methods == shares()
+    assert settings == seen("asetukset")
+
+
+def test_a_stepper_gets_another_text_size(look: Look, qtbot: QtBot) -> None:
+    stepper = Stepper(look, 12, 1, 40)
+    look.dress(stepper)
+    qtbot.addWidget(stepper)
+    stepper.show()
+    for scale in (2.0, 1.5, 1.0):
+        look.change(text_scale=scale)
+        assert {part.font().pixelSize() for part in stepper.findChildren(QLineEdit)} == {round(16 * scale)}
 
 
 def test_another_language_is_seen_at_once(window: MainWindow, house: Any, plan: Page, qtbot: QtBot) -> None:
