@@ -88,7 +88,6 @@ class Editor(Panel):
         self.check_button = Button(look, tr("Tarkistetaan salissa"), "quiet", "small", icon="projector-screen")
         self.check_button.set_hint(tr("Vie yhteenveto valkokankaalle ja puhelimiin tarkistettavaksi"))
         self.paper_button = Button(look, tr("Syötä paperilta…"), "quiet", "small", icon="clipboard-text")
-        self.paper_button.hide()  # until a section that has papers is shown
         self.left_out = Label(
             look, tr("Tämä osa on jätetty pois muistiosta."), "dense", icon="eye-slash", icon_tone="ink2", tone="ink2"
         )
@@ -96,6 +95,8 @@ class Editor(Panel):
         self.out_button.clicked.connect(self._toggle_out)
         self.check_button.clicked.connect(self.checking_requested)
         self.paper_button.clicked.connect(self._enter_papers)
+        for part in (self.back_button, self.out_button, self.check_button, self.paper_button, self.left_out):
+            part.hide()  # until a section is shown for which it is true
 
     def _lay_out(self) -> QVBoxLayout:
         """The head, and the column in which the forms stand."""

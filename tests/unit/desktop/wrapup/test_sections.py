@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.basicsform import BasicsForm
+from fasilitaattori.desktop.wrapup.editor import Editor
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.desktop.wrapup.sectionlist import names_of, standing
 from fasilitaattori.tools.ideas.model import rules as ideas
@@ -40,6 +41,15 @@ def test_every_section_says_how_it_stands(page: WrapUpPage) -> None:
     total = sum(section.key != "hall" for section in page.draft.sections)  # which nobody needs
     assert page.list.done.words() == f"{total - 2} / {total} valmiina"
     assert page.list.row("basics").accessibleName() == "Perustiedot, kunnossa"
+
+
+def test_nothing_is_said_of_a_section_before_there_is_one(workbench: Workbench, evening: str) -> None:
+    workbench.open(evening, "tyopajat")
+    editor = Editor(workbench)
+    for _ in editor.build():
+        pass
+    said = (editor.left_out, editor.back_button, editor.out_button, editor.check_button, editor.paper_button)
+    assert not any(part.isVisibleTo(editor) for part in said)
 
 
 def test_what_is_empty_is_not_counted(workbench: Workbench, window: MainWindow, qtbot: QtBot, house: House) -> None:
