@@ -6,13 +6,13 @@ just while somebody waits for the picture, which then comes two or three times l
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from fasilitaattori.kit.guarded import guarded
 
 PATIENCE_MS = 1000  # a window that is minimised or covered is not painted at all
-_PIXEL = QRect(0, 0, 1, 1)
 
 
 class AfterPainting(QObject):
@@ -38,7 +38,7 @@ class AfterPainting(QObject):
         self._act = act
         if self._widget.isVisible():
             self._widget.installEventFilter(self)
-            self._widget.update(_PIXEL)  # there may be nothing else to paint
+            self._widget.update(QRect(self._corner(), QSize(1, 1)))  # there may be nothing else to paint
             self._patience.start()
         else:
             self._painted.start()
@@ -53,9 +53,14 @@ class AfterPainting(QObject):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Paint, QEvent.Type.Hide):
+        painted = isinstance(event, QPaintEvent) and event.region().contains(self._corner())
+        if painted or event.type() == QEvent.Type.Hide:
             self._painted.start()  # what is on the widget is painted after it
         return False
+
+    def _corner(self) -> QPoint:
+        """What is painted last: a window is painted from left to right where that is done in parts."""
+        return self._widget.rect().topRight()
 
     @Slot()
     def _go(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,25 @@ class Noting(QWidget):
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is done because the painting is long in coming."""
     monkeypatch.setattr(module, "PATIENCE_MS", LONG_MS)
+
+
+@pytest.mark.usefixtures("patient")
+def test_what_is_painted_in_parts_is_painted_when_the_last_of_them_is(qtbot: QtBot, shown: Show) -> None:
+    widget, told = Noting(), []
+    shown(widget)
+    qtbot.waitUntil(lambda: bool(widget.told))
+    after = AfterPainting(widget)
+    widget.setUpdatesEnabled(False)
+    after.do(lambda: told.append("done"))
+    widget.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)  # and nothing is painted for that yet
+    widget.setAttribute(Qt.WidgetAttribute.WA_ForceUpdatesDisabled, on=False)
+    for left, right, done in ((0, 20, []), (20, widget.width(), ["done"])):
+        widget.told.clear()
+        widget.update(left, 0, right - left, widget.height())
+        qtbot.waitUntil(lambda: bool(widget.told))
+        qtbot.wait(0)
+        qtbot.wait(0)
+        assert told == done
 
 
 @pytest.mark.usefixtures("patient")
