@@ -18,7 +18,10 @@ from shiboken6 import isValid
 from fasilitaattori.app.program import Program
 from fasilitaattori.app.windowed import Windowed
 from fasilitaattori.desktop.bigscreen.control import BigScreen
+from fasilitaattori.desktop.papers.latest import Latest
 from fasilitaattori.desktop.window import MainWindow
+from fasilitaattori.kit.afterpainting import AfterPainting
+from fasilitaattori.kit.inslices import InSlices
 from fasilitaattori.kit.slides.slide import Slide
 from fasilitaattori.rehearsal.afterwards import ANSWERS
 from fasilitaattori.rehearsal.crowd import Crowd
@@ -35,7 +38,6 @@ PHONES = 9
 SIZE = QSize(1366, 768)
 LOOKING_MS, SETTLE_MS = 15, 60
 MOST_TURNS = 20  # something may move all the time
-QUIET_MS = 450  # pages that are drawn in the background begin after a moment without changes
 Open = Callable[[], object]
 
 
@@ -70,7 +72,6 @@ class Evening:
         self.language, self.stream = language, ""
         self._visitor, self._phones, self._size = visitor, phones, size
         self._crowd: Crowd | None = None
-        self._quiet_ms = QUIET_MS
 
     @property
     def window(self) -> MainWindow:
@@ -155,7 +156,6 @@ class Evening:
         if page == ANSWERS:
             self.window.workbench.view_wanted, page = "answers", "kokoa"
         self.window.workbench.go(page)
-        self._quiet_ms = SETTLE_MS if page == "ohjaa" else QUIET_MS
         self.catch_up()
 
     # --- what a visitor asks for ---
@@ -211,14 +211,22 @@ class Evening:
         QTest.keyClick(focused or window, key, modifiers)
 
     def catch_up(self) -> None:
-        """Until the desk has folded everything that is saved and nothing is being made in the background."""
+        """Until the desk has folded everything that is saved, and nothing is on its way to the window."""
         session = self.window.workbench.session
         if session is not None and session.stream == self.stream:
             self.window.workbench.ticked.emit()  # the clock may have been moved on since the last second
             newest = self.program.door.replica(self.stream).events[-1].id
             self.wait_until(lambda: newest in session.replica.by_id and session.told)
-        let_work(self._quiet_ms)
-        self.wait_until(lambda: not self.whole.background.is_busy())
+        self.wait_until(lambda: not self._is_at_work())
+        self._settle()
+
+    def _is_at_work(self) -> bool:
+        """Is anything being made for the window, or about to be?"""
+        window = self.window
+        in_turns = (each.busy for each in window.findChildren(InSlices))
+        when_painted = (each.busy for each in window.findChildren(AfterPainting))
+        after_quiet = (each.is_busy for each in window.findChildren(Latest))
+        return self.whole.background.is_busy() or any(chain(in_turns, when_painted, after_quiet))
 
     def wait_until(self, there: Callable[[], bool]) -> None:
         """Let Qt work until a condition holds, then once more, so that what it changed is laid out and painted."""

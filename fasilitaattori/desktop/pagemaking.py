@@ -75,16 +75,15 @@ class PageMaking:
     def fitting(self, name: str) -> Iterator[None]:
         """The page is about to be shown: tell it how much room there is, if it does not know, and give what is on it its share
         anew. After a change of the look it may be another one, and nothing out of sight has heeded that."""
-        if name not in self._unfit:
-            return
-        page = self.made[name]
-        self._unfit.discard(name)
-        try:
-            page.set_compact(*self._compact)
-            yield from self._lay_out(page)
-        except GeneratorExit:
-            self._unfit.add(name)
-            raise
+        while name in self._unfit:  # the window may get another size meanwhile
+            page = self.made[name]
+            self._unfit.discard(name)
+            try:
+                page.set_compact(*self._compact)
+                yield from self._lay_out(page)
+            except GeneratorExit:
+                self._unfit.add(name)
+                raise
 
     def stop(self, names: Iterable[str] = PAGES) -> None:
         """Of these pages, what is not made yet is not made, unless it is wanted once more."""

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMenu
 
-import shots.evening
 from fasilitaattori.desktop.pages import PAGES
 from fasilitaattori.desktop.papers import latest
 from fasilitaattori.desktop.settings.page import SECTIONS
@@ -75,7 +74,6 @@ def test_every_window_can_be_read_and_used_by_everyone(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, size: int, theme: str, window: QSize
 ) -> None:
     monkeypatch.setattr(latest, "QUIET_MS", 40)  # what is drawn in the background begins sooner, so each stop waits less for it
-    monkeypatch.setattr(shots.evening, "QUIET_MS", 100)
     inspector = Inspector(language, walks=language == "fi" and size in WALKED)
     evening = Evening(tmp_path, language, inspector, size=window, text_size=size, theme=theme)
     try:

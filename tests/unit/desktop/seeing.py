@@ -1,25 +1,48 @@
 """What is to be seen of windows while something goes on in them."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.still import strip_edges
 from fasilitaattori.desktop.window import MainWindow
 
+BAND = 16  # pixels: so closely it is told where two pictures differ
+
 
 def quiet(window: MainWindow, qtbot: QtBot) -> None:
-    """Until another look or page is there, and is what is to be seen."""
-    qtbot.waitUntil(lambda: not window.pages.busy)
-    qtbot.waitUntil(lambda: on_screen(window) == window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+    """Until another look, size or page is there, and is what is to be seen."""
+    qtbot.waitUntil(lambda: window.updatesEnabled() and not window.pages.busy)
+
+    def painted() -> None:
+        seen, anew = on_screen(window), _of(window.grab())
+        assert seen.size() == anew.size(), f"{seen.size().toTuple()} of {anew.size().toTuple()} is on the display"
+        assert seen == anew, f"would be painted otherwise: {_where(seen, anew).getRect()}"
+
+    qtbot.waitUntil(painted)
 
 
 def on_screen(window: QWidget) -> QImage:
     """What is to be seen of a window on the display: nothing is painted for it."""
-    return window.screen().grabWindow(window.winId()).toImage()
+    return _of(window.screen().grabWindow(window.winId()))
+
+
+def _of(picture: QPixmap) -> QImage:
+    return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _where(one: QImage, other: QImage) -> QRect:
+    """What is not the same in two pictures of one size, as a rectangle."""
+    whole, found = one.rect(), QRect()
+    across = (QRect(0, top, whole.width(), BAND) for top in range(0, whole.height(), BAND))
+    down = (QRect(left, 0, BAND, whole.height()) for left in range(0, whole.width(), BAND))
+    rows, columns = ([band for band in bands if one.copy(band) != other.copy(band)] for bands in (across, down))
+    for row, column in product(rows, columns):
+        found |= row & column
+    return found
 
 
 class Frames:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from fasilitaattori.desktop.live.page import LivePage
@@ -14,6 +13,7 @@ from fasilitaattori.desktop.papers.page import PapersPage
 from fasilitaattori.desktop.still import Stillness
 from fasilitaattori.desktop.window import MainWindow
 from tests.unit.desktop.conftest import OpenAt
+from tests.unit.desktop.seeing import on_screen, quiet
 
 LARGE, SMALL = QSize(1366, 768), QSize(1280, 650)
 
@@ -40,35 +40,21 @@ def live(window: MainWindow, house: Any, open_at: OpenAt) -> LivePage:
     return page
 
 
-def in_sight(window: MainWindow) -> QImage:
-    """What is on the screen, not what would be painted now."""
-    return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def painted_anew(window: MainWindow) -> QImage:
-    return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
 def turned(window: MainWindow, name: str) -> Page | None:
     window.pages.go(name)
     return window.pages.page
 
 
-def settled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.updatesEnabled() and not window.pages.busy)
-    qtbot.waitUntil(lambda: in_sight(window) == painted_anew(window))
-
-
 def test_it_is_painted_once_when_all_has_its_place(window: MainWindow, live: LivePage, qtbot: QtBot) -> None:
-    settled(window, qtbot)
+    quiet(window, qtbot)
     paintings = Paintings(window, live)
     window.resize(SMALL)
     assert not paintings.sizes
     assert live.geometry() == window.pages.rect()
-    settled(window, qtbot)
+    quiet(window, qtbot)
     assert paintings.sizes
     assert all(size == SMALL for size in paintings.sizes)
-    assert in_sight(window).size() == SMALL
+    assert on_screen(window).size() == SMALL
 
 
 def test_many_sizes_one_after_another_end_in_the_last(window: MainWindow, live: LivePage, qtbot: QtBot) -> None:
@@ -79,8 +65,8 @@ def test_many_sizes_one_after_another_end_in_the_last(window: MainWindow, live: 
     window.resize(SMALL)
     window.resize(LARGE)
     window.resize(SMALL)
-    settled(window, qtbot)
-    assert in_sight(window).size() == SMALL
+    quiet(window, qtbot)
+    assert on_screen(window).size() == SMALL
 
 
 @pytest.mark.parametrize("way", ["theme", "text_size"])
@@ -89,8 +75,8 @@ def test_another_look_chosen_at_the_same_moment(window: MainWindow, live: LivePa
     window.resize(SMALL)
     qtbot.wait(0)
     window.resize(LARGE)
-    settled(window, qtbot)
-    assert in_sight(window).size() == LARGE
+    quiet(window, qtbot)
+    assert on_screen(window).size() == LARGE
 
 
 def test_a_window_that_keeps_still_for_two_reasons_waits_for_both(window: MainWindow) -> None:
@@ -117,7 +103,7 @@ def test_a_page_that_is_made_meanwhile_knows_the_room(window: MainWindow, live: 
     page = window.pages.page
     assert isinstance(page, PapersPage)
     assert page._low
-    settled(window, qtbot)
+    quiet(window, qtbot)
 
 
 def test_a_page_out_of_sight_knows_the_room_when_it_is_shown(
@@ -130,3 +116,19 @@ def test_a_page_out_of_sight_knows_the_room_when_it_is_shown(
         window.resize(size)
         assert turned(window, "tulosteet") is page
         assert page._low == (size == SMALL)
+
+
+def test_a_page_that_is_about_to_be_shown_knows_the_room(window: MainWindow, live: LivePage, qtbot: QtBot) -> None:
+    page = turned(window, "tulosteet")
+    assert isinstance(page, PapersPage)
+    assert turned(window, "ohjaa") is live
+    window.resize(SMALL)
+    steps = window.pages._making.fitting("tulosteet")
+    next(steps)
+    assert page._low
+    window.resize(LARGE)  # while its parts are getting their places
+    for _ in steps:
+        pass
+    assert not page._low
+    assert turned(window, "tulosteet") is page
+    quiet(window, qtbot)
