@@ -197,9 +197,15 @@ class Workbench(QObject):
 
     # --- the workshop ---
 
-    def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
-        """Change the open workshop; a refusal nobody asked to hear of becomes a toast."""
-        self.open_session.do(command, on_saved, on_refused)
+    def do(
+        self,
+        command: Command,
+        on_saved: OnSaved | None = None,
+        on_refused: OnRefused | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Change the open workshop (see `Session.do`); a refusal nobody asked to hear of becomes a toast."""
+        self.open_session.do(command, on_saved, on_refused, owner)
 
     def open(self, stream: str, page: str = "suunnittele", on_open: Callable[[], object] | None = None) -> None:
         """Open a workshop (closing the one that is open; asks first when that one is live) and show `page` when it is there."""

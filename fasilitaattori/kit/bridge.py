@@ -14,6 +14,7 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from shiboken6 import isValid
 
 from fasilitaattori.errors import FasilitaattoriError, RuleViolation
 from fasilitaattori.kit.inslices import InSlices
@@ -135,12 +136,19 @@ class Session(QObject):
 
     # --- changing ---
 
-    def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
+    def do(
+        self,
+        command: Command,
+        on_saved: OnSaved | None = None,
+        on_refused: OnRefused | None = None,
+        owner: QObject | None = None,
+    ) -> None:
         """Ask for a change. `on_saved` or `on_refused` is called on this thread after the commit; without `on_refused` the
-        signal `refused` tells."""
+        signal `refused` tells. Whose callbacks touch a part of the window names it as their `owner`: once it is no more they
+        are not called (a page may be made anew, or another step come, before the answer does)."""
         self.pending += 1
         self._asked = str(uuid.uuid4())
-        self._door.put(Job(self.stream, self, (on_saved, on_refused), command, self._asked))
+        self._door.put(Job(self.stream, self, (on_saved, on_refused, owner), command, self._asked))
 
     @property
     def request(self) -> str:
@@ -267,7 +275,9 @@ class Session(QObject):
         self.pending -= len(answers)
         self._emit_changed()  # one's own act does not wait for the next frame
         for job, answer in answers:
-            on_saved, on_refused = (None, None) if self._left else job.token
+            on_saved, on_refused, owner = job.token
+            if self._left or (owner is not None and not isValid(owner)):
+                on_saved = on_refused = None
             self._answering = job.request
             try:
                 self._answer(answer, on_saved, on_refused)

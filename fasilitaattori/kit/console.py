@@ -12,13 +12,10 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
-from fasilitaattori.errors import FasilitaattoriError
 from fasilitaattori.kit.background import Background
 from fasilitaattori.kit.bridge import OnRefused, OnSaved, Session
 from fasilitaattori.kit.look import Look
-from fasilitaattori.log.jobs import Saved
 from fasilitaattori.workshop.agenda import Step
 from fasilitaattori.workshop.events import Command
 from fasilitaattori.workshop.state import Workshop
@@ -81,18 +78,8 @@ class Console(QWidget):
         return frozenset(person.number for person in self.state.people.present() if person.by_phone)
 
     def do(self, command: Command, on_saved: OnSaved | None = None, on_refused: OnRefused | None = None) -> None:
-        """Ask for a change; without `on_refused` a refusal is told by the desk. Neither is called once the console is gone:
-        somebody may have gone on to another step before the answer came."""
-        tell = self.session.refused.emit
-
-        def saved(answer: Saved) -> None:
-            if on_saved is not None and isValid(self):
-                on_saved(answer)
-
-        def refused(error: FasilitaattoriError) -> None:
-            (on_refused if on_refused is not None and isValid(self) else tell)(error)
-
-        self.session.do(command, saved, refused)
+        """Ask for a change; without `on_refused`, and once the console is gone, a refusal is told by the desk."""
+        self.session.do(command, on_saved, on_refused, self)
 
     # --- what the desk tells ---
 

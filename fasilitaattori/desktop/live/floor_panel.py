@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from fasilitaattori.desktop.live import words
 from fasilitaattori.desktop.live.floor_rows import QueueList, Waiting
@@ -261,12 +260,10 @@ class FloorPanel(Panel):
             self.name_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._saving = whole
-        self.session.do(floor.ask_by_name(name.strip(), reply=self._reply), lambda _: self._added(name), self._refused)
+        self.session.do(floor.ask_by_name(name.strip(), reply=self._reply), lambda _: self._added(name), self._refused, self)
 
     def _added(self, name: str) -> None:
         self._saving = written_since(self._saving, name)
-        if not isValid(self.name_field):
-            return  # the panel was made anew meanwhile
         if self.name_field.text().startswith(name):
             self.name_field.setText(written_since(self.name_field.text(), name))
         self._set_reply(False)
@@ -296,7 +293,8 @@ class FloorPanel(Panel):
 
     @Slot(str)
     def _remove(self, asking: str) -> None:
-        self.session.do(floor.withdraw(asking), lambda _: self.told.emit(self.look.tr("Poistettu jonosta"), True))
+        done = self.look.tr("Poistettu jonosta")
+        self.session.do(floor.withdraw(asking), lambda _: self.told.emit(done, True), owner=self)
 
     @Slot()
     def _mend_icon(self) -> None:

@@ -174,7 +174,7 @@ class RecordPanel(Panel):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._saving[kind] = whole
-        self.session.do(command, lambda _: self._added(kind, written), lambda error: self._refused(kind, error))
+        self.session.do(command, lambda _: self._added(kind, written), lambda error: self._refused(kind, error), self)
 
     def _command(self, kind: str, written: str) -> Command | None:
         text = written.strip()
@@ -186,8 +186,6 @@ class RecordPanel(Panel):
 
     def _added(self, kind: str, written: str) -> None:
         """The text stays in the field until it is on disk; one may be writing something of another kind by then."""
-        if not isValid(self.field):
-            return  # the panel was made anew meanwhile
         for kept in (self._saving, self._drafts):
             kept[kind] = written_since(kept.get(kind, ""), written)
             if not kept[kind]:
@@ -250,7 +248,7 @@ class RecordPanel(Panel):
     @Slot(str)
     def _remove(self, entry_id: str) -> None:
         done = self.look.tr("Kirjaus poistettu")
-        self.session.do(record.remove_entry(entry_id), lambda _: self.told.emit(done, True))
+        self.session.do(record.remove_entry(entry_id), lambda _: self.told.emit(done, True), owner=self)
 
 
 class _Nobody:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit
-from shiboken6 import isValid
 
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.kit.buttons import Button
@@ -39,13 +38,9 @@ class WithoutPhone(QObject):
     def _add(self) -> None:
         name = self.field.text().strip()
         if name:
-            self._workbench.do(people.add_person(name), lambda _: self._added())
+            self._workbench.do(people.add_person(name), lambda _: self.field.clear(), owner=self.field)
         else:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _added(self) -> None:
-        if isValid(self.field):  # the page may have been made anew meanwhile
-            self.field.clear()
 
     @Slot(int)
     def _set_headcount(self, count: int) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.errors import FasilitaattoriError
@@ -65,7 +64,7 @@ class Batch(QObject):
         self._sending[number] = given
         self.unsaved.pop(number, None)
         command = self.tool.enter(self.state, self.step, number, given)
-        self._session.do(command, lambda _: self._done(number, given), lambda error: self._refused(number, given, error))
+        self._session.do(command, lambda _: self._done(number, given), lambda error: self._refused(number, given, error), self)
 
     @property
     def corrections(self) -> list[int]:
@@ -90,17 +89,13 @@ class Batch(QObject):
         self._entered.add(number)
         if self._sending.get(number) is given:
             del self._sending[number]
-        if isValid(self):  # the page may have been made anew meanwhile
-            self.saved.emit(number)
+        self.saved.emit(number)
 
     def _refused(self, number: int, given: Given, error: FasilitaattoriError) -> None:
         if self._sending.get(number) is given:
             del self._sending[number]
         self.unsaved[number] = given
-        if isValid(self):
-            self.failed.emit(number, error)
-        else:
-            self._session.refused.emit(error)
+        self.failed.emit(number, error)
 
     def get(self, number: int) -> None:
         """Ask for what was typed; `read` brings it."""

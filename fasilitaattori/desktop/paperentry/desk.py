@@ -24,10 +24,8 @@ NOTHING = Given()
 
 
 class EntryDesk(QWidget):
-    """The paper and what stands beside it. `counted` after papers were added to a closed result; `settled` when nothing is on
-    its way to the disk any more."""
+    """The paper and what stands beside it. `settled` when nothing is on its way to the disk any more."""
 
-    counted = Signal()
     settled = Signal()
 
     def __init__(
@@ -261,18 +259,15 @@ class EntryDesk(QWidget):
         """The papers that were added after closing go into the result."""
         batch, tr = self.batch, self.look.tr
         count = len(batch.numbers)
-        told = words.typed_in(self.sheet.noun, count, tr)
+        typed_in = words.typed_in(self.sheet.noun, count, tr)
+        counted = tr("{papers} ja laskettu mukaan", papers=typed_in)
         self.workbench.ask(
             tr("Lasketaanko paperit mukaan?"),
-            words.counting(told, few=batch.standing.done and count < words.FEW, tr=tr),
+            words.counting(typed_in, few=batch.standing.done and count < words.FEW, tr=tr),
             tr("Laske mukaan"),
-            lambda: self.workbench.do(batch.tool.count(batch.step.id), lambda _: self._counted(told)),
+            lambda: self.workbench.do(batch.tool.count(batch.step.id), lambda _: self.workbench.toast(counted)),
             safe=tr("Jatka syöttämistä"),
         )
-
-    def _counted(self, told: str) -> None:
-        self.workbench.toast(self.look.tr("{papers} ja laskettu mukaan", papers=told))
-        self.counted.emit()
 
     # --- the window ---
 

@@ -181,7 +181,6 @@ class PaperEntryPage(Page):
             self.desk = widget
             self._body.setContentsMargins(0, 0, 0, 0)
             self._body.addWidget(widget, 1)
-            widget.counted.connect(self._build)
             widget.settled.connect(self._build)
             widget.fit(self.width())
             if self.isVisible():

@@ -136,7 +136,7 @@ class HeadingPanel(Panel):
 
     def _set(self, key: str, value: Any) -> None:
         self._fields[key].set_message("")
-        self._workbench.do(set_info(**{key: value}), None, lambda error: self._refused(key, error))
+        self._workbench.do(set_info(**{key: value}), None, lambda error: self._refused(key, error), self)
 
     def _refused(self, key: str, error: FasilitaattoriError) -> None:
         self._wrong(key, error.text(self.look.tr))

@@ -256,7 +256,7 @@ class StepPanel(Panel):
     def _pin_to(self, clock: str) -> None:
         self._pin_field.set_message("")
         if self._row is not None:
-            self._workbench.do(change_step(self._row.id, pinned=clock), None, self._pin_refused)
+            self._workbench.do(change_step(self._row.id, pinned=clock), None, self._pin_refused, self)
 
     def _pin_refused(self, error: FasilitaattoriError) -> None:
         self._pin_field.set_message(error.text(self.look.tr), "error")

@@ -160,7 +160,7 @@ class EntriesForm(Form):
             command = record.decide(text)
         if not row.entry_id:
             row.asked = text.strip()
-        self.workbench.do(command, None, lambda error: self._refused(row, error))
+        self.workbench.do(command, None, lambda error: self._refused(row, error), row)
 
     def _refused(self, row: EntryRow, error: FasilitaattoriError) -> None:
         """The entry stays as it was, and so does its row; a row that is not yet in the log keeps its text."""

@@ -211,7 +211,7 @@ class HallForm(Form):
             self.hear_button.setFocus(Qt.FocusReason.OtherFocusReason)  # above what comes; not where Enter would end it
             self.workbench.toast_undo(words)
 
-        self.workbench.do(steering.together(settling.put_up(points), show.show("step")), lambda _: begun())
+        self.workbench.do(steering.together(settling.put_up(points), show.show("step")), lambda _: begun(), owner=self)
 
     @Slot(int)
     def _count(self, hands: int) -> None:

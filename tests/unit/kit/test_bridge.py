@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.kit.bridge import Session
@@ -92,6 +93,20 @@ def test_what_may_not_be_done_is_told_to_who_asked(session: Session, qtbot: QtBo
     with qtbot.waitSignal(session.refused):
         session.do(record.note(" "))
     assert notes(session) == []
+
+
+def test_who_is_no_more_gets_no_answer_and_a_refusal_is_told_all_the_same(session: Session, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    gone, there = QObject(), QObject()
+    session.do(record.note("Tallessa"), answers.append, answers.append, gone)
+    session.do(record.note(" "), answers.append, answers.append, gone)
+    delete(gone)
+    with qtbot.waitSignal(session.refused):
+        pass
+    assert (answers, notes(session)) == ([], ["Tallessa"])
+    session.do(record.note(" "), answers.append, answers.append, there)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert isinstance(answers[0], RuleViolation)
 
 
 def test_after_leaving_only_what_was_not_done_is_told(session: Session, door: Door, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.answers.lines import KINDS, OUTCOMES, Line, lateness, name_of
 from fasilitaattori.desktop.wrapup.form import Turn
-from fasilitaattori.errors import FasilitaattoriError, RuleViolation
+from fasilitaattori.errors import RuleViolation
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button
 from fasilitaattori.kit.choices import Segmented
@@ -242,10 +242,7 @@ class AnswerEditor(Panel):
             outcome = WAITING
             self.outcome.set_value(outcome)
             self._mend_words()
-        self.workbench.do(answer(self.line.id, outcome, text, who, when), None, self._refused)
-
-    def _refused(self, error: FasilitaattoriError) -> None:
-        self.workbench.tell(error)
+        self.workbench.do(answer(self.line.id, outcome, text, who, when))
 
     @Slot()
     def _withdraw(self) -> None:

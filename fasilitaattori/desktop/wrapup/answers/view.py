@@ -294,7 +294,7 @@ class AnswersView(QWidget):
     @Slot(str)
     def _tell_page(self, address: str) -> None:
         self.page_field.set_message("")
-        self.workbench.do(tell_page(address), None, self._refuse_page)
+        self.workbench.do(tell_page(address), None, self._refuse_page, self)
 
     def _refuse_page(self, error: FasilitaattoriError) -> None:
         self.page_field.set_message(error.text(self.look.tr), "error")

@@ -6,7 +6,9 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
+from fasilitaattori.desktop.asking import Notice
 from fasilitaattori.desktop.paperentry.drafts import draft_file
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
 from fasilitaattori.i18n import translator
@@ -17,6 +19,7 @@ from fasilitaattori.workshop.agenda import add_steps, new_step
 from fasilitaattori.workshop.info import set_info
 from tests.inspecting import OwnWords, faults
 from tests.tabbing import faults_of_way
+from tests.unit.desktop.holding import AnswersLater
 from tests.unit.desktop.paperentry.conftest import Typist
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -192,7 +195,8 @@ def test_a_draft_is_taken_up_again_and_leaves_nothing_when_saved(typist: Typist)
     typist.until(lambda: not file.exists())
 
 
-def test_papers_are_added_to_a_closed_vote_on_purpose_and_counted_in(typist: Typist) -> None:
+def add_to_closed_vote(typist: Typist) -> None:
+    """A second ballot is typed in after the first was counted; what is asked gets a yes."""
     typist.open("vote", **DOTS)
     typist.type("12\n")
     typist.settled()
@@ -206,10 +210,25 @@ def test_papers_are_added_to_a_closed_vote_on_purpose_and_counted_in(typist: Typ
     typist.type("11\n")
     typist.settled()
     typist.window.workbench.question_asked.connect(lambda question: question.on_yes())
+
+
+def test_papers_are_added_to_a_closed_vote_on_purpose_and_counted_in(typist: Typist) -> None:
+    add_to_closed_vote(typist)
     typist.desk.beside.count_button.click()
     typist.until(lambda: typist.mine.result.papers == 2)
     assert typist.mine.result.totals == {"option-0": 3, "option-1": 1, "option-2": 0}
     assert typist.mine.result.late == 1
+
+
+def test_papers_counted_in_are_told_though_their_desk_has_made_way(
+    typist: Typist, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_to_closed_vote(typist)
+    desk, later = typist.desk, AnswersLater(typist.window.workbench.open_session, monkeypatch)
+    desk.beside.count_button.click()
+    typist.qtbot.waitUntil(lambda: bool(later.held) and not isValid(desk))
+    later.come()
+    typist.until(lambda: "1 lippu syötetty ja laskettu mukaan" in [notice.words for notice in told])
 
 
 def test_papers_wait_while_the_minutes_are_approved(typist: Typist) -> None:
