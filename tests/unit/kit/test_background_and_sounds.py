@@ -142,7 +142,7 @@ def test_work_of_one_lane_is_done_in_turn_and_other_work_need_not_wait(pool: Bac
 
     tasks = [pool.run(piece(number), ends.result, ends.error, lane=lane) for number in range(4)]
     pool.run(lambda: "heti", other.result, other.error)
-    qtbot.waitUntil(lambda: other.results == ["heti"])
+    qtbot.waitUntil(lambda: other.results == ["heti"] and bool(begun))
     assert begun == [0]
     tasks[2].cancel()
     qtbot.waitUntil(lambda: tasks[2].done)
