@@ -87,6 +87,10 @@ class LineEntry(QLineEdit):
             self.setText(value)
             self.setCursorPosition(0)
 
+    def forget(self) -> None:
+        """What is half typed in it is not wanted any more: what the log says is taken over."""
+        self.setModified(False)
+
     @Slot()
     def commit(self) -> None:
         """Tell of what was typed, if it is new."""
@@ -132,6 +136,10 @@ class TextEntry(QPlainTextEdit):
         self._value = value
         if not typing:
             self.setPlainText(value)
+
+    def forget(self) -> None:
+        """What is half typed in it is not wanted any more: what the log says is taken over."""
+        self.document().setModified(False)
 
     @Slot()
     def commit(self) -> None:

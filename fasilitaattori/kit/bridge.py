@@ -55,13 +55,14 @@ class Session(QObject):
 
     `opened` when the state is there; `changed(set[str])` the touched parts ("info", "plan", "run", "people", "floor", "record",
     "screen", "closing", "step:<id>", "turnout"); `refused(FasilitaattoriError)` when something was not done and nobody asked
-    to hear of it; `saved` after each commit of one's own.
+    to hear of it; `saved` after each commit of one's own; `answered` when whoever asked has heard what became of it.
     """
 
     opened = Signal()
     changed = Signal(object)
     refused = Signal(object)
     saved = Signal()
+    answered = Signal()
     _batch_came = Signal(object)
     _answers_came = Signal(object)
     _log_came = Signal(object)
@@ -274,15 +275,16 @@ class Session(QObject):
         self._folding.finish()  # what is asked for while a long log is folded is answered on top of all of it
         self.pending -= len(answers)
         self._emit_changed()  # one's own act does not wait for the next frame
-        for job, answer in answers:
-            on_saved, on_refused, owner = job.token
-            if self._left or (owner is not None and not isValid(owner)):
-                on_saved = on_refused = None
-            self._answering = job.request
-            try:
-                self._answer(answer, on_saved, on_refused)
-            finally:
-                self._answering = ""
+        try:
+            for job, answer in answers:
+                on_saved, on_refused, owner = job.token
+                gone = self._left or (owner is not None and not isValid(owner))
+                self._answering = job.request
+                self._answer(answer, *((None, None) if gone else (on_saved, on_refused)))
+        finally:
+            self._answering = ""
+            if not self._left:
+                self.answered.emit()
 
     def _answer(self, answer: Any, on_saved: OnSaved | None, on_refused: OnRefused | None) -> None:
         if isinstance(answer, Saved):

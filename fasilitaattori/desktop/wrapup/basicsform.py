@@ -58,28 +58,27 @@ class BasicsForm(Form):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        for name, line in self.lines.items():
-            line.committed.connect(self._saver(name))
-        self.goal.committed.connect(self._saver("goal"))
-        for name, entry in (("date", self.day), ("start", self.start), ("end", self.end)):
+        for name, entry in self._entries().items():
             entry.committed.connect(self._saver(name))
-            entry.misread.connect(self._misreader(name))
+            if isinstance(entry, DayEntry | ClockEntry):
+                entry.misread.connect(self._misreader(name))
+
+    def _entries(self) -> dict[str, LineEntry | TextEntry | DayEntry]:
+        """What each of them is called in the log."""
+        return {**self.lines, "goal": self.goal, "date": self.day, "start": self.start, "end": self.end}
 
     def refresh(self) -> None:
         info = self.workbench.state.info
         self.heading.refresh()
-        for name, line in self.lines.items():
-            line.set_value(getattr(info, name))
-        self.goal.set_value(info.goal)
-        self.day.set_value(info.date)
-        self.start.set_value(info.start)
-        self.end.set_value(info.end)
+        for name, entry in self._entries().items():
+            entry.set_value(self.unsaved.over(name, getattr(info, name)))
 
     def commit(self) -> None:
         self.heading.commit()
         for line in (*self.lines.values(), self.start, self.end, self.day.line):
             line.commit()
         self.goal.commit()
+        super().commit()
 
     def set_locked(self, locked: bool) -> None:
         super().set_locked(locked)
@@ -92,7 +91,7 @@ class BasicsForm(Form):
     def _saver(self, name: str) -> Callable[[str], None]:
         def save(value: str) -> None:
             self.fields[name].set_message("")
-            self.workbench.do(set_info(**{name: value}))
+            self.unsaved.save(name, value, set_info(**{name: value}))
 
         return save
 

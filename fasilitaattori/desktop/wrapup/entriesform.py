@@ -68,7 +68,7 @@ class EntriesForm(Form):
         for place, row in enumerate(self._rows):
             if self._table.indexOf(row) != place:
                 self._table.insertWidget(place, row)
-            row.show_entry(place + 1, None if row.entry_id in grown else known.get(row.entry_id))
+            row.show_entry(place + 1, None if row.entry_id in grown or row.unsaved else known.get(row.entry_id))
         self._mend()
 
     def _take(self, entry: Entry) -> bool:
@@ -124,6 +124,7 @@ class EntriesForm(Form):
         super().set_locked(locked)
         for row in self._rows:
             row.set_locked(locked)
+            row.unsaved = row.unsaved and not locked
         self._mend()
 
     # --- writing ---
@@ -146,9 +147,12 @@ class EntriesForm(Form):
     def commit(self) -> None:
         for row in self._rows:
             row.commit()
+            if row.unsaved:
+                self._save(row)
 
     @Slot(object)
     def _save(self, row: EntryRow) -> None:
+        row.unsaved = False
         text, who, due = row.what.toPlainText(), row.who.text(), row.due.text()
         if row.entry_id:
             command = record.edit_entry(row.entry_id, text, who, due)
@@ -163,12 +167,9 @@ class EntriesForm(Form):
         self.workbench.do(command, None, lambda error: self._refused(row, error), row)
 
     def _refused(self, row: EntryRow, error: FasilitaattoriError) -> None:
-        """The entry stays as it was, and so does its row; a row that is not yet in the log keeps its text."""
-        row.asked = ""
-        self.workbench.tell(error)
-        entry = self.workbench.state.record.by_id.get(row.entry_id)
-        if entry is not None:
-            row.what.set_value(entry.text)
+        """What is typed stays in its row; an entry whose words were all taken away has them again."""
+        row.asked, row.unsaved = "", bool(row.what.toPlainText().strip())
+        self.workbench.open_session.refused.emit(error)
 
     @Slot(object)
     def _remove(self, row: EntryRow) -> None:

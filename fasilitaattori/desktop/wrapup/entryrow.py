@@ -49,7 +49,7 @@ def who_width(look: Look, width: int) -> int:
 
 class EntryRow(QWidget):
     """`changed(row)` when a field was left with something new, `removed(row)`. Without an `entry_id` it is not yet in the log;
-    `asked` is then the text it waits to find there."""
+    `asked` is then the text it waits to find there. `unsaved` when what is typed could not be saved."""
 
     changed = Signal(object)
     removed = Signal(object)
@@ -59,7 +59,7 @@ class EntryRow(QWidget):
         tr = look.tr
         self.look, self.kind, self.entry_id, self.asked = look, kind, "", ""
         self.is_action = kind == ACTION
-        self._locked = False
+        self._locked = self.unsaved = False
         self._stacked: bool | None = None
         self.number = Label(look, "", "dense-strong", wrap=False, parent=self)
         self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fasilitaattori.desktop.workbench import Workbench
+from fasilitaattori.desktop.wrapup.unsaved import Unsaved
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -18,16 +19,20 @@ class Form(QWidget):
         super().__init__(parent)
         self.workbench, self.look = workbench, workbench.look
         self.locked = False
+        self.unsaved = Unsaved(workbench, self)
 
     def refresh(self) -> None:
-        """Shows what the log says now, but for what is just being typed."""
+        """Shows what the log says now, but for what is just being typed and what could not be saved."""
 
     def commit(self) -> None:
-        """Saves what is half typed."""
+        """Saves what is half typed, and what could not be saved before."""
+        self.unsaved.again()
 
     def set_locked(self, locked: bool) -> None:
         """Readable but not to be changed."""
         self.locked = locked
+        if locked:
+            self.unsaved.forget_all()
 
 
 def lock(field: QLineEdit | QPlainTextEdit, locked: bool) -> None:

@@ -22,9 +22,7 @@ class GivingOut(QObject):
         self.workbench, self._draft, self._editor = workbench, draft, editor
         self.saver = Saver(workbench, page)
         self._waiting: list[Callable[[], object]] = []
-        session = workbench.open_session
-        session.saved.connect(self._go_on)
-        session.refused.connect(self._go_on)
+        workbench.open_session.answered.connect(self._go_on)
 
     @property
     def is_waiting(self) -> bool:
@@ -39,7 +37,7 @@ class GivingOut(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        """Something was saved, or refused."""
+        """Something was saved, or could not be."""
         self._editor.refresh()
         if not self.workbench.open_session.pending:
             waiting, self._waiting = self._waiting, []

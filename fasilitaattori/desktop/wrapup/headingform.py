@@ -77,12 +77,13 @@ class HeadingForm(Form):
         self.kind.setCurrentIndex(self.kind.findData(kind_of(state)))
         self.speaking.setChecked(state.closing.heading.speaking)
         for name, line in self.lines.items():
-            line.set_value(getattr(state.closing.heading, name))
+            line.set_value(self.unsaved.over(name, getattr(state.closing.heading, name)))
         self.meeting.setVisible(kind_of(state) == MEETING)
 
     def commit(self) -> None:
         for line in self.lines.values():
             line.commit()
+        super().commit()
 
     def set_locked(self, locked: bool) -> None:
         super().set_locked(locked)
@@ -122,6 +123,6 @@ class HeadingForm(Form):
 
     def _saver(self, name: str) -> Callable[[str], None]:
         def save(value: str) -> None:
-            self.workbench.do(head_minutes(**{name: value}))
+            self.unsaved.save(name, value, head_minutes(**{name: value}))
 
         return save

@@ -14,6 +14,7 @@ from fasilitaattori.workshop.closing import what_next
 from fasilitaattori.workshop.record import MAX_WHO
 
 SIDE_BY_SIDE = 520  # pixels at 100 %: a date and a place need their room
+_ALL = "all"
 
 
 class NextForm(Form):
@@ -26,6 +27,7 @@ class NextForm(Form):
         self.tag = Tag(look, tr("Pakollinen osa"), "savi", "warning")
         self.where = TextEntry(look, lines=2)
         self.who, self.when = LineEntry(), LineEntry()
+        self._entries: tuple[TextEntry | LineEntry, ...] = self.where, self.who, self.when
         for line in (self.who, self.when):
             line.setMaxLength(MAX_WHO)
         head = row(self.heading, self.tag, spacing=10)
@@ -41,25 +43,26 @@ class NextForm(Form):
         column.addLayout(head)
         column.addWidget(Field(look, tr("Mihin aineisto menee"), self.where))
         column.addWidget(Turn(workbench, SIDE_BY_SIDE, sides))
-        for entry in (self.where, self.who, self.when):
+        for entry in self._entries:
             entry.committed.connect(self._save)
         self.set_locked(False)
 
     def refresh(self) -> None:
         closing = self.workbench.state.closing
-        self.where.set_value(closing.where)
-        self.who.set_value(closing.who)
-        self.when.set_value(closing.when)
+        shown = self.unsaved.over(_ALL, (closing.where, closing.who, closing.when))
+        for entry, words in zip(self._entries, shown, strict=True):
+            entry.set_value(words)
         done = closing.has_next
         self.tag.set_tag(self.look.tr("Pakollinen osa"), "kuusi" if done else "savi", "check" if done else "warning")
 
     def commit(self) -> None:
-        for entry in (self.where, self.who, self.when):
+        for entry in self._entries:
             entry.commit()
+        super().commit()
 
     def set_locked(self, locked: bool) -> None:
         super().set_locked(locked)
-        for entry in (self.where, self.who, self.when):
+        for entry in self._entries:
             lock(entry, locked)
         tr = self.look.tr
         self.where.setPlaceholderText("" if locked else tr("esim. ideat ja tulos viedään kunnan tilapalveluihin"))
@@ -67,7 +70,7 @@ class NextForm(Form):
 
     def focus_first_missing(self) -> None:
         """To the first field that is still empty."""
-        empty = [entry for entry in (self.where, self.who, self.when) if not self._text_of(entry).strip()]
+        empty = [entry for entry in self._entries if not self._text_of(entry).strip()]
         (empty or [self.where])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
@@ -76,4 +79,5 @@ class NextForm(Form):
 
     @Slot(str)
     def _save(self, _: str) -> None:
-        self.workbench.do(what_next(self.where.toPlainText(), self.who.text(), self.when.text()))
+        typed = self.where.toPlainText(), self.who.text(), self.when.text()
+        self.unsaved.save(_ALL, typed, what_next(*typed))

@@ -70,14 +70,15 @@ class TextForm(Form):
         if section.key != self._key:
             self.commit()
             self._key = section.key
-            self.text.document().setModified(False)
+            self.text.forget()
             self.refresh()
         elif not self.workbench.open_session.pending:
             self.refresh()
 
     def refresh(self) -> None:
         place = self.text.textCursor().position()
-        self.text.set_value(self.workbench.state.closing.edited.get(self._key, self._generated))
+        logged = self.workbench.state.closing.edited.get(self._key, self._generated)
+        self.text.set_value(self.unsaved.over(self._key, logged))
         cursor = self.text.textCursor()
         cursor.setPosition(min(place, len(self.text.toPlainText())))
         self.text.setTextCursor(cursor)
@@ -86,11 +87,13 @@ class TextForm(Form):
         """Saves what is half typed."""
         self._quiet.stop()
         self.text.commit()
+        super().commit()
 
     def forget(self) -> None:
         """Throws away what is half typed."""
         self._quiet.stop()
-        self.text.document().setModified(False)
+        self.unsaved.forget(self._key)
+        self.text.forget()
         self.text.set_value(self._generated)
 
     def set_locked(self, locked: bool) -> None:
@@ -108,14 +111,15 @@ class TextForm(Form):
         """What reads as the generated text is not an edit."""
         self._quiet.stop()
         if self._key:
-            self.workbench.do(edit_section(self._key, None if text == self._generated else text, self._generated))
+            edit = edit_section(self._key, None if text == self._generated else text, self._generated)
+            self.unsaved.save(self._key, text, edit)
 
     @Slot(str)
     def _take(self, lines: str) -> None:
         """What came goes to the end of the text, and counts as seen."""
         self.commit()
         text = f"{self.text.toPlainText().rstrip()}\n\n{lines}"
-        self.workbench.do(edit_section(self._key, text, self._generated))
+        self.unsaved.save(self._key, text, edit_section(self._key, text, self._generated))
         self._see()
 
     @Slot()

@@ -13,8 +13,11 @@ from fasilitaattori.desktop.live.page import LivePage
 from fasilitaattori.desktop.plan.page import PlanPage
 from fasilitaattori.desktop.window import MainWindow
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
+from fasilitaattori.tools.ideas.console.console import IdeasConsole
 from fasilitaattori.workshop import closing, floor, record, running
+from fasilitaattori.workshop.agenda import add_steps, new_step
 from fasilitaattori.workshop.checkingfacts import Point
+from fasilitaattori.workshop.info import set_info
 from tests.unit.desktop.acting import do, until
 from tests.unit.desktop.conftest import House, OpenAt
 from tests.unit.desktop.holding import AnswersLater
@@ -114,3 +117,47 @@ def test_what_a_page_asked_for_is_answered_when_the_page_is_no_more(
     later.come()
     qtbot.waitUntil(lambda: not session.pending)
     assert [notice.kind for notice in told] == ["warning"] * is_refused
+
+
+def test_a_step_asked_for_something_and_the_next_one_is_on(
+    window: MainWindow, house: House, open_at: OpenAt, told: list[Notice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = house.workshop(
+        set_info(title="Ilta", start="18.00"),
+        add_steps([new_step("Ideat", "ideas", 10), new_step("Tauko", "pause", 10)]),
+    )
+    do(house, stream, running.start())
+    page = open_at(stream, "ohjaa")
+    assert isinstance(page, LivePage)
+    session = window.workbench.open_session
+    console = page.work.console
+    assert isinstance(console, IdeasConsole)
+    later = AnswersLater(session, monkeypatch)
+    for text in ("Sauna", TOO_LONG):
+        console.paper.added.emit(text, "")
+    until(qtbot, lambda: sum(map(len, later.held)) == 2)
+    told.clear()
+    do(house, stream, running.go_to(session.state.plan.steps()[1].id))
+    until(qtbot, lambda: not isValid(console))
+    later.come()
+    qtbot.waitUntil(lambda: not session.pending)
+    assert [notice.kind for notice in told] == ["warning"]
+    assert len(session.state.tool(session.state.plan.steps()[0]).ideas) == 1
+
+
+def test_somebody_without_a_phone_is_added_in_another_language(
+    window: MainWindow, house: House, open_at: OpenAt, told: list[Notice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_at(house.evening(), "ohjaa")
+    assert isinstance(page, LivePage)
+    session, field = window.workbench.open_session, page.before.name_field
+    later = AnswersLater(session, monkeypatch)
+    field.setText("Reino")
+    page.before.add_button.click()
+    until(qtbot, lambda: bool(later.held))
+    house.settings.language = "sv"
+    until(qtbot, lambda: not isValid(field))
+    later.come()
+    qtbot.waitUntil(lambda: not session.pending)
+    assert [session.state.people.shown_name(person.number) for person in session.state.people.present()] == ["Reino"]
+    assert not told

@@ -11,6 +11,7 @@ from fasilitaattori.desktop.parts import Scrolled
 from fasilitaattori.desktop.workbench import Workbench
 from fasilitaattori.desktop.wrapup.answers.lines import KINDS, OUTCOMES, Line, lateness, name_of
 from fasilitaattori.desktop.wrapup.form import Turn
+from fasilitaattori.desktop.wrapup.unsaved import Unsaved
 from fasilitaattori.errors import RuleViolation
 from fasilitaattori.i18n import Translator
 from fasilitaattori.kit.buttons import Button
@@ -48,6 +49,7 @@ class AnswerEditor(Panel):
         look, tr = self.look, self.look.tr
         self.workbench = workbench
         self.line: Line | None = None
+        self._unsaved = Unsaved(workbench, self)
         self.kind = Label(look, "", "small", "ink2")
         self.said = Label(look, "", "section")
         self.notes = Label(look, "", "dense", "ink2")
@@ -56,6 +58,7 @@ class AnswerEditor(Panel):
         self.outcome = Segmented(look, choices, small=True, name=tr("Mitä siitä tuli"))
         self.text = TextEntry(look, lines=3, most=12)
         self.who, self.when = LineEntry(), LineEntry()
+        self._entries: tuple[TextEntry | LineEntry, ...] = self.text, self.who, self.when
         self.text_field = Field(look, " ", self.text)
         self.reading = Label(look, "", "small", "ink2", icon="bell-simple", icon_tone="ink2")
         self.next_button = Button(look, tr("Seuraava"), "primary", "small", icon="arrow-down", key="Ctrl ⏎")
@@ -89,7 +92,7 @@ class AnswerEditor(Panel):
 
     def _connect(self) -> None:
         self.outcome.chosen.connect(self._choose)
-        for entry in (self.text, self.who, self.when):
+        for entry in self._entries:
             entry.committed.connect(self._save)
         for entry in (self.who, self.when):
             entry.textEdited.connect(self._tell_day)
@@ -114,8 +117,8 @@ class AnswerEditor(Panel):
         self.late.set_text(late)
         self.late.setVisible(bool(late))
         if other:
-            for entry in (self.text, self.who, self.when):
-                _forget(entry)
+            for entry in self._entries:
+                entry.forget()
             for field, _, _ in self._lengths():
                 field.set_message("")
         self._show_answer(other)
@@ -126,10 +129,11 @@ class AnswerEditor(Panel):
         assert line is not None
         now = line.answer
         if anew or (self.fits() and not self.workbench.open_session.pending):
-            self.outcome.set_value(now.outcome) if now else self.outcome.clear()
-            self.text.set_value(now.text if now else "")
-            self.who.set_value(now.who if now else "")
-            self.when.set_value(now.when if now else "")
+            logged = (now.outcome, now.text, now.who, now.when) if now else ("", "", "", "")
+            outcome, *texts = self._unsaved.over(line.id, logged)
+            self.outcome.set_value(outcome) if outcome else self.outcome.clear()
+            for entry, text in zip(self._entries, texts, strict=True):
+                entry.set_value(text)
         self.who.setPlaceholderText(line.matter.who or tr("esim. kyläyhdistys"))
         self.withdraw_button.setVisible(now is not None)
         self._mend_words()
@@ -209,8 +213,9 @@ class AnswerEditor(Panel):
 
     def commit(self) -> None:
         """Saves what is half typed."""
-        for entry in (self.text, self.who, self.when):
+        for entry in self._entries:
             entry.commit()
+        self._unsaved.again()
 
     def choose(self, outcome: str) -> None:
         """Say how it went, as its button does."""
@@ -242,14 +247,15 @@ class AnswerEditor(Panel):
             outcome = WAITING
             self.outcome.set_value(outcome)
             self._mend_words()
-        self.workbench.do(answer(self.line.id, outcome, text, who, when))
+        self._unsaved.save(self.line.id, (outcome, text, who, when), answer(self.line.id, outcome, text, who, when))
 
     @Slot()
     def _withdraw(self) -> None:
         if self.line is not None:
             words = self.look.tr("Vastaus poistettu")
-            for entry in (self.text, self.who, self.when):
-                _forget(entry)
+            self._unsaved.forget(self.line.id)
+            for entry in self._entries:
+                entry.forget()
             self.workbench.do(withdraw(self.line.id), lambda _: self.workbench.toast_undo(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -258,14 +264,6 @@ class AnswerEditor(Panel):
             self.next_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _forget(entry: TextEntry | LineEntry) -> None:
-    """What is typed in it belongs to another answer."""
-    if isinstance(entry, LineEntry):
-        entry.setModified(False)
-    else:
-        entry.document().setModified(False)
 
 
 def _kind_words(line: Line, tr: Translator) -> str:

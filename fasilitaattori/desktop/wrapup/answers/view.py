@@ -89,8 +89,7 @@ class AnswersView(QWidget):
         """Every wire between the parts of the view."""
         session = self.workbench.open_session
         session.changed.connect(self._changed)
-        session.saved.connect(self._refresh)
-        session.refused.connect(self._refresh)
+        session.answered.connect(self._refresh)
         self.list.chosen.connect(self.choose)
         self.list.entered.connect(self.write)
         self.list.clicked.connect(self._turn_to_answer)
@@ -170,7 +169,7 @@ class AnswersView(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        """Something was saved, or refused: the form shows what stands in the log."""
+        """Something was saved, or could not be: the form shows what stands in the log, or what was typed."""
         if self._awake:
             self._show_chosen(self._found)
 

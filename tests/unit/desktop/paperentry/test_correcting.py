@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from fasilitaattori.desktop.asking import Notice
 from fasilitaattori.desktop.paperentry.drafts import draft_file
 from fasilitaattori.desktop.wrapup.page import WrapUpPage
+from fasilitaattori.errors import RuleViolation
 from fasilitaattori.i18n import translator
 from fasilitaattori.kit.focus import FocusRing
 from fasilitaattori.kit.roles import tell_roles
@@ -229,6 +230,29 @@ def test_papers_counted_in_are_told_though_their_desk_has_made_way(
     typist.qtbot.waitUntil(lambda: bool(later.held) and not isValid(desk))
     later.come()
     typist.until(lambda: "1 lippu syötetty ja laskettu mukaan" in [notice.words for notice in told])
+
+
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_a_paper_is_saved_when_its_page_is_no_more(
+    typist: Typist, told: list[Notice], monkeypatch: pytest.MonkeyPatch, is_refused: bool
+) -> None:
+    typist.open("vote", **DOTS)
+    desk, session = typist.desk, typist.window.workbench.open_session
+    if is_refused:
+
+        def refuse(*_: Any) -> Any:
+            raise RuleViolation("already_approved")
+
+        monkeypatch.setattr(desk.batch.tool, "enter", lambda *_: refuse, raising=False)
+    later = AnswersLater(session, monkeypatch)
+    typist.type("12\n")
+    typist.qtbot.waitUntil(lambda: bool(later.held))
+    told.clear()
+    typist.house.settings.language = "sv"
+    typist.qtbot.waitUntil(lambda: not isValid(desk))
+    later.come()
+    typist.until(lambda: not session.pending)
+    assert [notice.kind for notice in told] == ["warning"] * is_refused
 
 
 def test_papers_wait_while_the_minutes_are_approved(typist: Typist) -> None:
