@@ -2,6 +2,7 @@
 
 from itertools import pairwise, product
 
+import numpy as np
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ def quiet(window: MainWindow, qtbot: QtBot) -> None:
     def painted() -> None:
         seen, anew = on_screen(window), _of(window.grab())
         assert seen.size() == anew.size(), f"{seen.size().toTuple()} of {anew.size().toTuple()} is on the display"
-        assert seen == anew, f"would be painted otherwise: {_where(seen, anew).getRect()}"
+        assert seen == anew, f"would be painted otherwise: {_where(seen, anew).getRect()}, by up to {_most(seen, anew)} of 255"
 
     qtbot.waitUntil(painted)
 
@@ -43,6 +44,12 @@ def _where(one: QImage, other: QImage) -> QRect:
     for row, column in product(rows, columns):
         found |= row & column
     return found
+
+
+def _most(one: QImage, other: QImage) -> int:
+    """By how much the colours of two pictures of one size differ at most."""
+    bits = (np.frombuffer(picture.constBits(), np.uint8).astype(int) for picture in (one, other))
+    return int(np.abs(np.subtract(*bits)).max())
 
 
 class Frames:
