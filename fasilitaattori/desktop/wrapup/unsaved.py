@@ -16,14 +16,17 @@ class Unsaved:
 
     def __init__(self, workbench: Workbench, owner: QObject) -> None:
         self._workbench, self._owner = workbench, owner
+        self._asked: dict[str, Command] = {}  # the last one each: what an earlier one says does not matter any more
         self._kept: dict[str, tuple[Any, Command]] = {}
 
     def save(self, about: str, typed: object, command: Command) -> None:
         """Ask for the change that saves it. What was kept before is not, unless this is refused too."""
-        self._kept.pop(about, None)
+        self.forget(about)
+        self._asked[about] = command
 
         def refused(error: FasilitaattoriError) -> None:
-            self._kept[about] = typed, command
+            if self._asked.get(about) is command:
+                self._kept[about] = typed, command
             self._workbench.open_session.refused.emit(error)
 
         self._workbench.do(command, None, refused, self._owner)
@@ -39,8 +42,10 @@ class Unsaved:
 
     def forget(self, about: str) -> None:
         """It is not wanted any more."""
+        self._asked.pop(about, None)
         self._kept.pop(about, None)
 
     def forget_all(self) -> None:
         """Nothing of it is wanted any more."""
+        self._asked.clear()
         self._kept.clear()

@@ -49,10 +49,10 @@ def disk(page: WrapUpPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Dis
     return Disk(page, qtbot, monkeypatch)
 
 
-def typed(field: QWidget) -> None:
+def typed(field: QWidget, words: str = WORDS) -> None:
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, WORDS)
+    QTest.keyClicks(field, words)
 
 
 def section_text(page: WrapUpPage) -> QWidget:
@@ -125,6 +125,44 @@ def test_words_stay_in_their_field_until_they_are_saved(
     disk.answers()
     assert WORDS in in_log(state.state)
     assert words_in(field) == WORDS
+
+
+@pytest.mark.parametrize("find", FIELDS)
+def test_words_that_were_not_saved_do_not_come_over_later_ones(
+    page: WrapUpPage, disk: Disk, qtbot: QtBot, find: Callable[[WrapUpPage], QWidget]
+) -> None:
+    field, state = find(page), page.workbench.open_session
+    settle(page, qtbot)
+    disk.full = True
+    typed(field, "Pihalle penkki")
+    page.editor.commit()
+    disk.full = False
+    typed(field)
+    page.editor.commit()
+    disk.answers()
+    settle(page, qtbot)
+    assert words_in(field) == WORDS
+    page.editor.commit()
+    disk.answers()
+    assert WORDS in in_log(state.state)
+    assert "penkki" not in in_log(state.state)
+
+
+def test_what_is_thrown_away_does_not_come_back(page: WrapUpPage, disk: Disk, qtbot: QtBot) -> None:
+    field, state = section_text(page), page.workbench.open_session
+    settle(page, qtbot)
+    before = words_in(field)
+    disk.full = True
+    typed(field)
+    page.editor.commit()
+    page.editor.text.forget()
+    disk.full = False
+    disk.answers()
+    settle(page, qtbot)
+    page.editor.commit()
+    disk.answers()
+    assert WORDS not in in_log(state.state)
+    assert words_in(field) == before
 
 
 def test_each_section_keeps_its_own_words(page: WrapUpPage, disk: Disk, qtbot: QtBot) -> None:
